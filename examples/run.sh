@@ -1,0 +1,86 @@
+#!/bin/sh
+# SPDX-License-Identifier: BSL-1.0
+# run.sh [--engine dispatch|native] [FILE.py]: runs FILE.py, compiled into a C++ program that holds
+# its object graph as static data, and prints what FILE.py prints, with its exit status.
+#
+# The program is built on the first call and when FILE.py or the library has changed, in build/run.
+# CXX names the compiler (g++); on Debian 12, root gets what is missing installed.
+
+usage() {
+    echo "usage: run.sh [--engine dispatch|native] [FILE.py]" >&2
+    exit 2
+}
+
+root=$(cd "$(dirname "$0")/.." && pwd -P) || exit 2
+engine=dispatch
+file=
+while [ $# -gt 0 ]; do
+    case $1 in
+    --engine) [ $# -gt 1 ] || usage; engine=$2; shift ;;
+    --engine=*) engine=${1#--engine=} ;;
+    --help | -h) usage ;;
+    -*) echo "run.sh: unknown option '$1'" >&2; usage ;;
+    *) [ -z "$file" ] || usage; file=$1 ;;
+    esac
+    shift
+done
+case $engine in
+dispatch | native) ;;
+*) echo "run.sh: unknown engine '$engine': choose dispatch or native" >&2; exit 2 ;;
+esac
+file=${file:-$root/examples/programs/queens.py}
+
+# As python3.11 makes the path that its tracebacks show.
+case $file in
+/*) filename=$file ;;
+*) filename=$(pwd -P)/${file#./} ;;
+esac
+if [ ! -f "$filename" ] || [ ! -r "$filename" ]; then
+    echo "run.sh: can't open file '$filename': no such file" >&2
+    exit 2
+fi
+case $filename in
+*\;*) echo "run.sh: CMake can't take a ';' in a path: '$filename'" >&2; exit 2 ;;
+*.py | *.pyc) ;;
+*) echo "run.sh: '$filename' is not a .py or .pyc file" >&2; exit 2 ;;
+esac
+
+compiler=${CXX:-g++}
+set -- cmake ninja-build python3.11
+case $compiler in
+g++) set -- g++ "$@" ;;
+clang++-19) set -- clang-19 "$@" ;;
+esac
+sh "$root/cmake/install_packages.sh" "$@" || exit
+
+# One build folder for each file, engine and compiler, and one build at a time in it.
+key=$(printf '%s\n' "$filename" "$compiler" | sha256sum | cut -c 1-16)
+folder=$root/build/run/$key-$engine
+log=$folder/build.log
+mkdir -p "$folder" || exit 2
+
+build() {
+    if [ ! -f "$folder/build.ninja" ]; then
+        cmake -S "$root/examples/run" -B "$folder" -G Ninja \
+            -D CMAKE_BUILD_TYPE=None -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_FLAGS=-O2 \
+            -D STASIS_RUN_ENGINE="$engine" \
+            -D STASIS_RUN_FILE="$filename" -D STASIS_RUN_FILENAME="$filename" || return
+    fi
+    ninja -C "$folder" run
+}
+
+(
+    ! command -v flock >/dev/null || flock 9
+    build
+) 9>"$folder/lock" >"$log" 2>&1 </dev/null || {
+    # A file that does not compile is reported as python3.11 does it.
+    python=$(sed -n 's/^STASIS_PYTHON:[^=]*=//p' "$folder/CMakeCache.txt" 2>/dev/null)
+    if [ -n "$python" ]; then
+        "$python" -I -S "$root/cmake/image_header.py" --check --filename "$filename" "$filename" || exit
+    fi
+    echo "run.sh: can't build '$filename' for the $engine engine:" >&2
+    grep -A 3 -E 'error:|Error' "$log" | head -n 12 >&2
+    echo "run.sh: the whole output is in $log" >&2
+    exit 2
+}
+exec "$folder/run"

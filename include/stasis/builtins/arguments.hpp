@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/arguments.hpp: checks of the arguments of a built-in method.
+// Promises: CPython 3.11's messages. The name is the qualified one, "list.append"; messages that
+// name only the method take what follows the dot.
+// CPython 3.11: Objects/descrobject.c (method_check_args), Python/getargs.c.
+#pragma once
+
+#include <stasis/interpreter/call.hpp>
+
+namespace stasis::builtins {
+
+using namespace stasis::state;
+
+/// What follows the last dot of a qualified name.
+[[nodiscard]] constexpr const char* last_name(const char* qualified) noexcept {
+    const char* result = qualified;
+    for (; *qualified != '\0'; ++qualified) {
+        if (*qualified == '.') {
+            result = qualified + 1;
+        }
+    }
+    return result;
+}
+
+/// Checks that a method was given its object alone; false: TypeError is pending.
+[[nodiscard]] constexpr bool takes_none(thread_state& thread, const char* name,
+                                        const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, name, given)) {
+        return false;
+    }
+    if (given.count == 1) {
+        return true;
+    }
+    raise(thread, type_error_type, name, "() takes no arguments (", given.count - 1, " given)");
+    return false;
+}
+
+/// Checks that a method was given its object and one argument; false: TypeError is pending.
+[[nodiscard]] constexpr bool takes_one(thread_state& thread, const char* name,
+                                       const arguments& given) noexcept {
+    return interpreter::no_keywords(thread, name, given) &&
+           interpreter::check_one(thread, name, given, 1);
+}
+
+/// Checks the number of a method's arguments, its object not counted; false: TypeError is pending.
+[[nodiscard]] constexpr bool takes(thread_state& thread, const char* name, const arguments& given,
+                                   ssize least, ssize most) noexcept {
+    return interpreter::no_keywords(thread, name, given) &&
+           interpreter::check_count(thread, last_name(name), given, least, most, 1);
+}
+
+/// The same for a constructor or a function, whose object isn't among its arguments.
+[[nodiscard]] constexpr bool takes_plain(thread_state& thread, const char* name,
+                                         const arguments& given, ssize least, ssize most) noexcept {
+    return interpreter::no_keywords(thread, name, given) &&
+           interpreter::check_count(thread, name, given, least, most);
+}
+
+/// The number of keyword arguments.
+[[nodiscard]] constexpr ssize keyword_count(const arguments& given) noexcept {
+    return given.keywords != nullptr ? given.keywords->ob_size : 0;
+}
+
+/// Resolves an optional bound of a method such as list.index: negative counts from the end, and
+/// the result is at least 0. False: TypeError is pending.
+[[nodiscard]] constexpr bool to_bound(thread_state& thread, value from, ssize size,
+                                      ssize& result) noexcept {
+    if (type_of(from) != &int_type && type_of(from) != &bool_type) {
+        raise(thread, type_error_type,
+              "slice indices must be integers or have an __index__ method");
+        return false;
+    }
+    if (!interpreter::to_index(thread, from, result)) {
+        return false;
+    }
+    if (result < 0) {
+        result += size;
+        result = result < 0 ? 0 : result;
+    }
+    return true;
+}
+
+} // namespace stasis::builtins

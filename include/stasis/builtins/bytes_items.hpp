@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/bytes_items.hpp: bytes as a sequence: length, subscripts, concatenation,
+// repetition, iteration, comparison, `in`, hash, repr.
+// CPython 3.11: Objects/bytesobject.c.
+#pragma once
+
+#include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/str_repr.hpp>
+#include <stasis/builtins/text_search.hpp>
+
+namespace stasis {
+
+extern const type_object bytes_iterator_type;
+
+/// striterobject.
+struct bytes_iterator : object {
+    object* it_seq = nullptr; ///< null: exhausted
+    ssize it_index = 0;
+};
+
+template <>
+inline constexpr bool state::is_collected<bytes_iterator> = false;
+
+} // namespace stasis
+
+namespace stasis::builtins {
+
+/// The bytes that a value holds, as one-byte characters.
+[[nodiscard]] constexpr text bytes_in(value held) noexcept {
+    const auto* self = static_cast<bytes_object*>(held.data.object);
+    return {bytes_data(self), self->ob_size};
+}
+
+/// Whether a value holds a bytes.
+[[nodiscard]] constexpr bool is_bytes(value held) noexcept {
+    return held.kind == tag::object && held.data.object->ob_type == &bytes_type;
+}
+
+/// The part [from, to) of a bytes: the bytes itself where that is all of it.
+[[nodiscard]] constexpr owned bytes_part(thread_state& thread, value self, ssize from,
+                                         ssize to) noexcept {
+    const text in = bytes_in(self);
+    if (from == 0 && to == in.size) {
+        return owned::share(self);
+    }
+    return new_bytes(thread, in.one + (from < to ? from : 0), from < to ? to - from : 0);
+}
+
+/// The byte that an int is; false: ValueError is pending.
+[[nodiscard]] constexpr bool to_byte(thread_state& thread, value given, const char* message,
+                                     unsigned char& byte) noexcept {
+    if (given.kind == tag::object || given.data.integer < 0 || given.data.integer > 255) {
+        raise(thread, value_error_type, message);
+        return false;
+    }
+    byte = static_cast<unsigned char>(given.data.integer);
+    return true;
+}
+
+namespace detail {
+
+/// A bytes of pieces, each of which `fill(to)` writes.
+template <class Fill>
+[[nodiscard]] constexpr owned filled_bytes(thread_state& thread, ssize size, Fill fill) noexcept {
+    if (size == 0) {
+        return owned::take(pointer_to(graph::empty_bytes));
+    }
+    bytes_object* result = new_bytes_room(thread, size);
+    if (result != nullptr) {
+        fill(trailing_mutable<unsigned char>(result, static_cast<std::size_t>(size) + 1));
+    }
+    return owned::take(result);
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr ssize bytes_length(thread_state&, value self) noexcept {
+    return bytes_in(self).size;
+}
+
+[[nodiscard]] constexpr owned bytes_item(thread_state& thread, value self, ssize index) noexcept {
+    const text in = bytes_in(self);
+    if (index < 0 || index >= in.size) {
+        return raise(thread, index_error_type, "index out of range");
+    }
+    return owned::take(make_int(in.one[index]));
+}
+
+[[nodiscard]] constexpr owned bytes_subscript(thread_state& thread, value self,
+                                              value key) noexcept {
+    const text in = bytes_in(self);
+    if (key.kind == tag::integer || key.kind == tag::boolean) {
+        const ssize index = key.data.integer;
+        return bytes_item(thread, self, index + (index < 0 ? in.size : 0));
+    }
+    if (type_of(key) == &int_type) {
+        return raise(thread, index_error_type, "cannot fit 'int' into an index-sized integer");
+    }
+    const auto* slice = as<slice_object>(key, slice_type);
+    if (slice == nullptr) {
+        return raise(thread, type_error_type, "byte indices must be integers or slices, not ",
+                     type_of(key)->tp_name);
+    }
+    interpreter::slice_range range;
+    if (!interpreter::resolve(thread, slice, in.size, range)) {
+        return {};
+    }
+    if (range.step == 1) {
+        return bytes_part(thread, self, range.start, range.start + range.count);
+    }
+    return detail::filled_bytes(thread, range.count, [&](unsigned char* to) {
+        for (ssize i = 0; i < range.count; ++i) {
+            to[i] = in.one[range.start + i * range.step];
+        }
+    });
+}
+
+[[nodiscard]] constexpr owned bytes_concat(thread_state& thread, value left,
+                                           value right) noexcept {
+    if (!is_bytes(right)) {
+        return raise(thread, type_error_type, "can't concat ", type_of(right)->tp_name,
+                     " to bytes");
+    }
+    const text first = bytes_in(left);
+    const text second = bytes_in(right);
+    if (first.size == 0 || second.size == 0) {
+        return owned::share(first.size == 0 ? right : left);
+    }
+    return detail::filled_bytes(thread, first.size + second.size, [&](unsigned char* to) {
+        detail::copy_text(to, first);
+        detail::copy_text(to + first.size, second);
+    });
+}
+
+[[nodiscard]] constexpr owned bytes_repeat(thread_state& thread, value self,
+                                           ssize count) noexcept {
+    const text in = bytes_in(self);
+    if (count == 1) {
+        return owned::share(self);
+    }
+    count = count < 0 ? 0 : count;
+    if (in.size != 0 && count > largest_size / in.size) {
+        return raise(thread, overflow_error_type, "repeated bytes are too long");
+    }
+    return detail::filled_bytes(thread, in.size * count, [&](unsigned char* to) {
+        for (ssize i = 0; i < count; ++i) {
+            detail::copy_text(to + i * in.size, in);
+        }
+    });
+}
+
+[[nodiscard]] constexpr int bytes_contains(thread_state& thread, value self, value part) noexcept {
+    unsigned char byte[1] = {};
+    if (type_of(part) == &int_type || type_of(part) == &bool_type) {
+        return !to_byte(thread, part, "byte must be in range(0, 256)", byte[0]) ? -1
+               : find_text(bytes_in(self), text{byte, 1}) >= 0                  ? 1
+                                                                                : 0;
+    }
+    if (!is_bytes(part)) {
+        return raise(thread, type_error_type, "a bytes-like object is required, not '",
+                     type_of(part)->tp_name, "'");
+    }
+    return find_text(bytes_in(self), bytes_in(part)) >= 0 ? 1 : 0;
+}
+
+[[nodiscard]] constexpr owned bytes_compare(thread_state&, value left, value right,
+                                            int operation) noexcept {
+    if (!is_bytes(left) || !is_bytes(right)) {
+        return not_implemented();
+    }
+    return owned::take(make_bool(state::detail::ordered(
+        state::detail::three_way(bytes_in(left), bytes_in(right)), 0, operation)));
+}
+
+[[nodiscard]] constexpr hash_t bytes_hash(thread_state&, value held) noexcept {
+    auto* self = static_cast<bytes_object*>(held.data.object);
+    if (self->ob_shash != -1) {
+        return self->ob_shash;
+    }
+    const text in = bytes_in(held);
+    const hash_t hash = support::hash_bytes(in.one, static_cast<std::size_t>(in.size));
+    if (!is_immortal(self)) {
+        self->ob_shash = hash;
+    }
+    return hash;
+}
+
+[[nodiscard]] constexpr owned bytes_repr(thread_state& thread, value self) noexcept {
+    const text in = bytes_in(self);
+    const text single = "'";
+    const text twice = "\"";
+    const char quote = find_text(in, single) >= 0 && find_text(in, twice) < 0 ? '"' : '\'';
+    text_builder built{thread};
+    built.add('b');
+    built.add(quote);
+    for (ssize i = 0; i < in.size; ++i) {
+        const char32_t byte = in[i];
+        if (byte == static_cast<char32_t>(quote) || byte == '\\') {
+            built.add('\\');
+            built.add(byte);
+        } else if (byte >= ' ' && byte < 0x7F) {
+            built.add(byte);
+        } else if (byte == '\t' || byte == '\n' || byte == '\r') {
+            built.add('\\');
+            built.add(byte == '\t' ? 't' : byte == '\n' ? 'n' : 'r');
+        } else {
+            add_escape(built, byte);
+        }
+    }
+    built.add(quote);
+    return built.finish();
+}
+
+// ---- iterator ----------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr owned bytes_iterate(thread_state& thread, value self) noexcept {
+    auto* result = allocate<bytes_iterator>(thread, bytes_iterator_type);
+    if (result != nullptr) {
+        increment(self);
+        result->it_seq = self.data.object;
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned bytes_iterator_next(thread_state&, value held) noexcept {
+    auto* self = static_cast<bytes_iterator*>(held.data.object);
+    if (self->it_seq == nullptr) {
+        return {};
+    }
+    const text in = bytes_in(make_object(self->it_seq));
+    if (self->it_index < in.size) {
+        return owned::take(make_int(in.one[self->it_index++]));
+    }
+    state::drop(self->it_seq);
+    return {};
+}
+
+constexpr void bytes_iterator_dealloc(object* held) noexcept {
+    auto* self = static_cast<bytes_iterator*>(held);
+    state::drop(self->it_seq);
+    release<bytes_iterator>(self);
+}
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object bytes_iterator_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "bytes_iterator";
+    self.tp_basicsize = sizeof(bytes_iterator);
+    self.tp_dealloc = builtins::bytes_iterator_dealloc;
+    self.tp_repr = builtins::identity_repr;
+    self.tp_hash = builtins::identity_hash;
+    self.tp_iter = builtins::self_iterator;
+    self.tp_iternext = builtins::bytes_iterator_next;
+    self.tp_base = &object_type;
+    return self;
+}();
+
+} // namespace stasis

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/core.hpp: the types that every program needs, whatever it names.
+#pragma once
+
+#include <stasis/builtins/builtin_function.hpp>
+#include <stasis/builtins/cell.hpp>
+#include <stasis/builtins/code.hpp>
+#include <stasis/builtins/exceptions.hpp>
+#include <stasis/builtins/function.hpp>
+#include <stasis/builtins/singletons.hpp>
+#include <stasis/builtins/traceback.hpp>
+#include <stasis/builtins/tuple.hpp>
+#include <stasis/builtins/type.hpp>

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/dict.hpp: dict.
+// CPython 3.11: Objects/dictobject.c.
+#pragma once
+
+#include <stasis/builtins/dict_methods.hpp>
+
+namespace stasis::builtins {
+
+[[nodiscard]] constexpr owned dict_new(thread_state& thread, const type_object&,
+                                       const arguments& given) noexcept {
+    if (!interpreter::check_count(thread, "dict", given, 0, 1)) {
+        return {};
+    }
+    dict_object* result = new_dict(thread);
+    owned kept = owned::take(result);
+    if (result == nullptr || !merge_arguments(thread, result, given, 0)) {
+        return {};
+    }
+    return kept;
+}
+
+[[nodiscard]] constexpr ssize dict_length(thread_state&, value self) noexcept {
+    return detail::dict_of(self)->ma_used;
+}
+
+[[nodiscard]] constexpr owned dict_subscript(thread_state& thread, value self, value key) noexcept {
+    object* found = find(thread, detail::dict_of(self), key);
+    if (found != nullptr) {
+        return owned::share(load(found));
+    }
+    if (pending(thread)) {
+        return {};
+    }
+    return raise_with(thread, key_error_type, key);
+}
+
+[[nodiscard]] constexpr int dict_assign_subscript(thread_state& thread, value self, value key,
+                                                  value item) noexcept {
+    if (item) {
+        return store(thread, detail::dict_of(self), key, item) ? 0 : -1;
+    }
+    const int erased = erase(thread, detail::dict_of(self), key);
+    if (erased == 0) {
+        return raise_with(thread, key_error_type, key);
+    }
+    return erased < 0 ? -1 : 0;
+}
+
+[[nodiscard]] constexpr int dict_contains(thread_state& thread, value self, value key) noexcept {
+    const bool found = find(thread, detail::dict_of(self), key) != nullptr;
+    return found ? 1 : pending(thread) ? -1 : 0;
+}
+
+[[nodiscard]] constexpr owned dict_iterate(thread_state& thread, value self) noexcept {
+    return iterate_dict(thread, detail::dict_of(self), dict_part_keys, false);
+}
+
+[[nodiscard]] constexpr owned dict_or(thread_state& thread, value left, value right) noexcept {
+    if (as<dict_object>(left, dict_type) == nullptr ||
+        as<dict_object>(right, dict_type) == nullptr) {
+        return not_implemented();
+    }
+    owned result = copy_dict(thread, detail::dict_of(left));
+    if (!result || !merge_dict(thread, detail::dict_of(result.get()), detail::dict_of(right))) {
+        return {};
+    }
+    return result;
+}
+
+[[nodiscard]] constexpr owned dict_in_place_or(thread_state& thread, value left,
+                                               value right) noexcept {
+    if (!merge_arguments(thread, detail::dict_of(left), {&right, 1, nullptr}, 0)) {
+        return {};
+    }
+    return owned::share(left);
+}
+
+namespace detail {
+
+/// Whether each entry of a dict is in another with an equal value: 0, 1, or -1.
+[[nodiscard]] constexpr int same_entries(thread_state& thread, const dict_object* self,
+                                         const dict_object* other) noexcept {
+    ssize index = 0;
+    while (const dict_entry* entry = next_entry(self, index)) {
+        const owned key = owned::share(load(entry->me_key));
+        const owned item = owned::share(load(entry->me_value));
+        const ssize number = find_entry(thread, other, key.get(), entry->me_hash);
+        if (number < 0) {
+            return number == entry_missing ? 0 : -1;
+        }
+        const owned second = owned::share(load(other->ma_keys->dk_entries[number].me_value));
+        const int same = compare_truth(thread, second.get(), item.get(), equal);
+        if (same != 1) {
+            return same;
+        }
+    }
+    return 1;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned dict_compare(thread_state& thread, value left, value right,
+                                           int operation) noexcept {
+    const auto* other = as<dict_object>(right, dict_type);
+    if (other == nullptr || (operation != equal && operation != not_equal)) {
+        return not_implemented();
+    }
+    if (thread.recursion_remaining <= 0) {
+        return raise(thread, recursion_error_type,
+                     "maximum recursion depth exceeded in comparison");
+    }
+    --thread.recursion_remaining;
+    const dict_object* self = detail::dict_of(left);
+    const int same =
+        self->ma_used == other->ma_used ? detail::same_entries(thread, self, other) : 0;
+    ++thread.recursion_remaining;
+    if (same < 0) {
+        return {};
+    }
+    return owned::take(make_bool((same == 1) == (operation == equal)));
+}
+
+[[nodiscard]] constexpr owned dict_repr(thread_state& thread, value self) noexcept {
+    const repr_guard guard{thread, self.data.object};
+    if (guard.repeated()) {
+        return new_str(thread, "{...}");
+    }
+    text_builder built{thread};
+    built.add("{");
+    ssize index = 0;
+    for (const char* between = "";
+         const dict_entry* entry = next_entry(detail::dict_of(self), index); between = ", ") {
+        built.add(between);
+        const owned item = owned::share(entry->me_value);
+        if (!add_repr(thread, built, entry->me_key)) {
+            return {};
+        }
+        built.add(": ");
+        if (!add_repr(thread, built, item.as_object())) {
+            return {};
+        }
+    }
+    built.add("}");
+    return built.finish();
+}
+
+constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
+
+constexpr void dict_dealloc(object* held) noexcept {
+    dict_clear(held);
+    release<dict_object>(static_cast<dict_object*>(held));
+}
+
+inline constexpr number_methods dict_as_number = [] {
+    number_methods slots{};
+    slots.nb_or = dict_or;
+    slots.nb_inplace_or = dict_in_place_or;
+    return slots;
+}();
+
+inline constexpr sequence_methods dict_as_sequence = [] {
+    sequence_methods slots{};
+    slots.sq_contains = dict_contains;
+    return slots;
+}();
+
+inline constexpr mapping_methods dict_as_mapping{dict_length, dict_subscript,
+                                                 dict_assign_subscript};
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object dict_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "dict";
+    self.tp_basicsize = sizeof(dict_object);
+    self.tp_dealloc = builtins::dict_dealloc;
+    self.tp_repr = builtins::dict_repr;
+    self.tp_as_number = &builtins::dict_as_number;
+    self.tp_as_sequence = &builtins::dict_as_sequence;
+    self.tp_as_mapping = &builtins::dict_as_mapping;
+    self.tp_clear = builtins::dict_clear;
+    self.tp_richcompare = builtins::dict_compare;
+    self.tp_iter = builtins::dict_iterate;
+    self.tp_methods = builtins::dict_methods;
+    self.tp_base = &object_type;
+    self.tp_new = builtins::dict_new;
+    return self;
+}();
+
+} // namespace stasis

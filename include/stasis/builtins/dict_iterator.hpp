@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/dict_iterator.hpp: iterating the keys, values and items of a dict, either way.
+// Promises: RuntimeError, not confusion, where keys come or go meanwhile.
+// CPython 3.11: dictiterobject, dictreviter_iternext (Objects/dictobject.c).
+#pragma once
+
+#include <stasis/builtins/identity.hpp>
+#include <stasis/state/dict.hpp>
+
+namespace stasis::builtins {
+
+/// dictiterobject.
+struct dict_iterator : object {
+    dict_object* di_dict = nullptr; ///< null: exhausted
+    ssize di_used = 0;              ///< the size that the dict must keep
+    ssize di_pos = 0;               ///< the entry to look at next
+    ssize len = 0;                  ///< how many entries are left
+};
+
+namespace detail {
+
+/// The next entry, or null: exhausted, or, if pending, it raised.
+[[nodiscard]] constexpr const dict_entry* step_dict(thread_state& thread, value held,
+                                                    bool backwards) noexcept {
+    auto* self = static_cast<dict_iterator*>(held.data.object);
+    const dict_object* dict = self->di_dict;
+    if (dict == nullptr) {
+        return nullptr;
+    }
+    if (self->di_used != dict->ma_used) {
+        self->di_used = -1; // It raises again and again, even if the size comes back.
+        raise(thread, runtime_error_type, "dictionary changed size during iteration");
+        return nullptr;
+    }
+    const dict_entry* entry = nullptr;
+    if (!backwards) {
+        entry = next_entry(dict, self->di_pos);
+    } else if (dict->ma_keys != nullptr) {
+        if (self->di_pos >= dict->ma_keys->dk_nentries) {
+            self->di_pos = dict->ma_keys->dk_nentries - 1;
+        }
+        while (entry == nullptr && self->di_pos >= 0) {
+            const dict_entry& candidate = dict->ma_keys->dk_entries[self->di_pos--];
+            entry = candidate.me_value != nullptr ? &candidate : nullptr;
+        }
+    }
+    if (entry != nullptr && self->len == 0 && !backwards) {
+        raise(thread, runtime_error_type, "dictionary keys changed during iteration");
+        entry = nullptr;
+    }
+    if (entry == nullptr) {
+        state::drop(self->di_dict);
+        return nullptr;
+    }
+    --self->len;
+    return entry;
+}
+
+[[nodiscard]] constexpr owned pair_of(thread_state& thread, const dict_entry* entry) noexcept {
+    tuple_object* result = new_tuple_room(thread, 2);
+    if (result != nullptr) {
+        object** to = room(result);
+        increment(entry->me_key);
+        increment(entry->me_value);
+        to[0] = entry->me_key;
+        to[1] = entry->me_value;
+    }
+    return owned::take(result);
+}
+
+template <bool Backwards>
+[[nodiscard]] constexpr owned next_key_of(thread_state& thread, value self) noexcept {
+    const dict_entry* entry = step_dict(thread, self, Backwards);
+    return owned::share(entry != nullptr ? load(entry->me_key) : value{});
+}
+
+template <bool Backwards>
+[[nodiscard]] constexpr owned next_value_of(thread_state& thread, value self) noexcept {
+    const dict_entry* entry = step_dict(thread, self, Backwards);
+    return owned::share(entry != nullptr ? load(entry->me_value) : value{});
+}
+
+template <bool Backwards>
+[[nodiscard]] constexpr owned next_item_of(thread_state& thread, value self) noexcept {
+    const dict_entry* entry = step_dict(thread, self, Backwards);
+    if (entry == nullptr) {
+        return {};
+    }
+    return pair_of(thread, entry);
+}
+
+} // namespace detail
+
+constexpr void dict_iterator_clear(object* held) noexcept {
+    state::drop(static_cast<dict_iterator*>(held)->di_dict);
+}
+
+constexpr void dict_iterator_dealloc(object* held) noexcept {
+    dict_iterator_clear(held);
+    release<dict_iterator>(static_cast<dict_iterator*>(held));
+}
+
+/// The type of an iterator of dicts, of which `next` steps one.
+[[nodiscard]] consteval type_object make_dict_iterator_type(const char* name, unary_slot next) {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = name;
+    self.tp_basicsize = sizeof(dict_iterator);
+    self.tp_dealloc = dict_iterator_dealloc;
+    self.tp_repr = identity_repr;
+    self.tp_hash = identity_hash;
+    self.tp_clear = dict_iterator_clear;
+    self.tp_iter = self_iterator;
+    self.tp_iternext = next;
+    self.tp_base = &object_type;
+    return self;
+}
+
+/// What iterates the keys, values and items, forwards and backwards.
+inline constexpr type_object dict_iterator_types[2][3] = {
+    {make_dict_iterator_type("dict_keyiterator", detail::next_key_of<false>),
+     make_dict_iterator_type("dict_valueiterator", detail::next_value_of<false>),
+     make_dict_iterator_type("dict_itemiterator", detail::next_item_of<false>)},
+    {make_dict_iterator_type("dict_reversekeyiterator", detail::next_key_of<true>),
+     make_dict_iterator_type("dict_reversevalueiterator", detail::next_value_of<true>),
+     make_dict_iterator_type("dict_reverseitemiterator", detail::next_item_of<true>)}};
+
+/// Which part of a dict is seen: an index of dict_iterator_types.
+enum dict_part : int { dict_part_keys, dict_part_values, dict_part_items };
+
+/// An iterator of that part of a dict.
+[[nodiscard]] constexpr owned iterate_dict(thread_state& thread, dict_object* self, dict_part part,
+                                           bool backwards) noexcept {
+    auto* result = allocate<dict_iterator>(thread, dict_iterator_types[backwards ? 1 : 0][part]);
+    if (result != nullptr) {
+        increment(self);
+        result->di_dict = self;
+        result->di_used = self->ma_used;
+        result->len = self->ma_used;
+        result->di_pos = backwards && self->ma_keys != nullptr ? self->ma_keys->dk_nentries - 1 : 0;
+    }
+    return owned::take(result);
+}
+
+} // namespace stasis::builtins

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/dict_merge.hpp: putting what a mapping or an iterable of pairs holds into a dict.
+// CPython 3.11: dict_update_common, PyDict_Merge, PyDict_MergeFromSeq2 (Objects/dictobject.c).
+#pragma once
+
+#include <stasis/builtins/sequence.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+constexpr dict_object* dict_of(value self) noexcept {
+    return static_cast<dict_object*>(self.data.object);
+}
+
+/// Stores what is in each pair of an iterable.
+[[nodiscard]] constexpr bool merge_pairs(thread_state& thread, dict_object* self,
+                                         value pairs) noexcept {
+    const owned iterator = interpreter::get_iterator(thread, pairs);
+    if (!iterator) {
+        return false;
+    }
+    std::int64_t number = 0;
+    while (const owned pair = interpreter::next(thread, iterator.get())) {
+        owned gathered;
+        value both = pair.get();
+        if (!is_sequence(both)) {
+            if (type_of(both)->tp_iter == nullptr) {
+                raise(thread, type_error_type,
+                      "cannot convert dictionary update sequence element #", number,
+                      " to a sequence");
+                return false;
+            }
+            gathered = owned::take(interpreter::make_list(thread, both));
+            if (!gathered) {
+                return false;
+            }
+            both = gathered.get();
+        }
+        const item_view view = view_items(both.data.object);
+        if (view.size != 2) {
+            raise(thread, value_error_type, "dictionary update sequence element #", number,
+                  " has length ", view.size, "; 2 is required");
+            return false;
+        }
+        if (!store(thread, self, load(view.data[0]), view.data[1])) {
+            return false;
+        }
+        ++number;
+    }
+    return !pending(thread);
+}
+
+} // namespace detail
+
+/// Stores what is in another dict, in its order; false: an exception is pending.
+[[nodiscard]] constexpr bool merge_dict(thread_state& thread, dict_object* self,
+                                        const dict_object* other) noexcept {
+    if (self == other) {
+        return true;
+    }
+    const ssize size = other->ma_used;
+    ssize index = 0;
+    while (const dict_entry* entry = next_entry(other, index)) {
+        if (!store(thread, self, load(entry->me_key), entry->me_value)) {
+            return false;
+        }
+        if (other->ma_used != size) {
+            raise(thread, runtime_error_type, "dict mutated during update");
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Stores what the arguments of dict() or dict.update() hold: at most one mapping or iterable of
+/// pairs from `first` on, and keyword arguments. False: an exception is pending.
+[[nodiscard]] constexpr bool merge_arguments(thread_state& thread, dict_object* self,
+                                             const arguments& given, ssize first) noexcept {
+    if (given.count > first) {
+        const value from = given.values[first];
+        if (const auto* other = as<dict_object>(from, dict_type)) {
+            if (!merge_dict(thread, self, other)) {
+                return false;
+            }
+        } else if (!detail::merge_pairs(thread, self, from)) {
+            return false;
+        }
+    }
+    for (ssize i = 0; i < keyword_count(given); ++i) {
+        if (!store(thread, self, load(items(given.keywords)[i]), given.values[given.count + i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// A new dict with the entries of another.
+[[nodiscard]] constexpr owned copy_dict(thread_state& thread, const dict_object* from) noexcept {
+    dict_object* result = new_dict(thread);
+    owned kept = owned::take(result);
+    if (result == nullptr || !merge_dict(thread, result, from)) {
+        return {};
+    }
+    return kept;
+}
+
+} // namespace stasis::builtins

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/dict_methods.hpp: the methods of dict.
+// CPython 3.11: Objects/dictobject.c.
+#pragma once
+
+#include <stasis/builtins/dict_merge.hpp>
+#include <stasis/builtins/dict_view.hpp>
+
+namespace stasis::builtins {
+
+[[nodiscard]] constexpr owned dict_get(thread_state& thread, const arguments& given) noexcept {
+    if (!takes(thread, "dict.get", given, 1, 2)) {
+        return {};
+    }
+    object* found = find(thread, detail::dict_of(given.values[0]), given.values[1]);
+    if (found != nullptr) {
+        return owned::share(load(found));
+    }
+    if (pending(thread)) {
+        return {};
+    }
+    return owned::share(given.count > 2 ? given.values[2] : none_value);
+}
+
+[[nodiscard]] constexpr owned dict_set_default(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes(thread, "dict.setdefault", given, 1, 2)) {
+        return {};
+    }
+    dict_object* self = detail::dict_of(given.values[0]);
+    object* found = find(thread, self, given.values[1]);
+    if (found != nullptr) {
+        return owned::share(load(found));
+    }
+    const value item = given.count > 2 ? given.values[2] : none_value;
+    if (pending(thread) || !store(thread, self, given.values[1], item)) {
+        return {};
+    }
+    return owned::share(item);
+}
+
+[[nodiscard]] constexpr owned dict_pop(thread_state& thread, const arguments& given) noexcept {
+    if (!takes(thread, "dict.pop", given, 1, 2)) {
+        return {};
+    }
+    dict_object* self = detail::dict_of(given.values[0]);
+    // An empty dict doesn't ask for the hash, so a key that has none is only missing.
+    object* found = self->ma_used != 0 ? find(thread, self, given.values[1]) : nullptr;
+    if (found != nullptr) {
+        owned result = owned::share(load(found));
+        const owned kept = owned::share(found);
+        if (erase(thread, self, given.values[1]) < 0) {
+            return {};
+        }
+        return result;
+    }
+    if (pending(thread)) {
+        return {};
+    }
+    if (given.count > 2) {
+        return owned::share(given.values[2]);
+    }
+    return raise_with(thread, key_error_type, given.values[1]);
+}
+
+/// Takes the newest entry out.
+[[nodiscard]] constexpr owned dict_pop_item(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "dict.popitem", given)) {
+        return {};
+    }
+    dict_object* self = detail::dict_of(given.values[0]);
+    if (self->ma_used == 0) {
+        return raise(thread, key_error_type, "popitem(): dictionary is empty");
+    }
+    dict_keys* keys = self->ma_keys;
+    ssize last = keys->dk_nentries - 1;
+    while (keys->dk_entries[last].me_value == nullptr) {
+        --last;
+    }
+    owned result = detail::pair_of(thread, &keys->dk_entries[last]);
+    if (!result || erase(thread, self, load(keys->dk_entries[last].me_key)) < 0) {
+        return {};
+    }
+    keys->dk_nentries = last;
+    return result;
+}
+
+[[nodiscard]] constexpr owned dict_update(thread_state& thread, const arguments& given) noexcept {
+    if (!interpreter::check_count(thread, "update", given, 0, 1, 1) ||
+        !merge_arguments(thread, detail::dict_of(given.values[0]), given, 1)) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned dict_keys_view(thread_state& thread,
+                                             const arguments& given) noexcept {
+    if (!takes_none(thread, "dict.keys", given)) {
+        return {};
+    }
+    return view_dict(thread, detail::dict_of(given.values[0]), dict_part_keys);
+}
+
+[[nodiscard]] constexpr owned dict_values_view(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_none(thread, "dict.values", given)) {
+        return {};
+    }
+    return view_dict(thread, detail::dict_of(given.values[0]), dict_part_values);
+}
+
+[[nodiscard]] constexpr owned dict_items_view(thread_state& thread,
+                                              const arguments& given) noexcept {
+    if (!takes_none(thread, "dict.items", given)) {
+        return {};
+    }
+    return view_dict(thread, detail::dict_of(given.values[0]), dict_part_items);
+}
+
+[[nodiscard]] constexpr owned dict_clear_method(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_none(thread, "dict.clear", given)) {
+        return {};
+    }
+    state::clear(detail::dict_of(given.values[0]));
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned dict_copy(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "dict.copy", given)) {
+        return {};
+    }
+    return copy_dict(thread, detail::dict_of(given.values[0]));
+}
+
+[[nodiscard]] constexpr owned dict_reversed(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "dict.__reversed__", given)) {
+        return {};
+    }
+    return iterate_dict(thread, detail::dict_of(given.values[0]), dict_part_keys, true);
+}
+
+/// dict.fromkeys(iterable, value=None), a class method.
+[[nodiscard]] constexpr owned dict_from_keys(thread_state& thread,
+                                             const arguments& given) noexcept {
+    if (!takes(thread, "dict.fromkeys", given, 1, 2)) {
+        return {};
+    }
+    const owned iterator = interpreter::get_iterator(thread, given.values[1]);
+    if (!iterator) {
+        return {};
+    }
+    dict_object* result = new_dict(thread);
+    owned kept = owned::take(result);
+    const value item = given.count > 2 ? given.values[2] : none_value;
+    const owned boxed = owned::take(result != nullptr ? box(thread, item) : nullptr);
+    if (!boxed) {
+        return {};
+    }
+    while (const owned key = interpreter::next(thread, iterator.get())) {
+        if (!store(thread, result, key.get(), boxed.as_object())) {
+            return {};
+        }
+    }
+    if (pending(thread)) {
+        return {};
+    }
+    return kept;
+}
+
+inline constexpr method_def dict_methods[] = {
+    {"get", dict_get, 0, nullptr},
+    {"setdefault", dict_set_default, 0, nullptr},
+    {"pop", dict_pop, 0, nullptr},
+    {"popitem", dict_pop_item, 0, nullptr},
+    {"update", dict_update, 0, nullptr},
+    {"keys", dict_keys_view, 0, nullptr},
+    {"values", dict_values_view, 0, nullptr},
+    {"items", dict_items_view, 0, nullptr},
+    {"clear", dict_clear_method, 0, nullptr},
+    {"copy", dict_copy, 0, nullptr},
+    {"fromkeys", dict_from_keys, interpreter::method_class, nullptr},
+    {"__reversed__", dict_reversed, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+} // namespace stasis::builtins

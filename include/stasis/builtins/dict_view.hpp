@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/dict_view.hpp: what keys(), values() and items() return.
+// Promises: a view sees its dict as it is at each moment.
+// CPython 3.11: PyDictKeys_Type, PyDictItems_Type, PyDictValues_Type (Objects/dictobject.c).
+#pragma once
+
+#include <stasis/builtins/dict_view_sets.hpp>
+#include <stasis/builtins/sequence.hpp>
+
+namespace stasis::builtins {
+
+/// A view of that part of a dict.
+[[nodiscard]] constexpr owned view_dict(thread_state& thread, dict_object* self,
+                                        dict_part part) noexcept {
+    auto* result = allocate<dict_view>(thread, dict_view_types[part]);
+    if (result != nullptr) {
+        increment(self);
+        result->dv_dict = self;
+    }
+    return owned::take(result);
+}
+
+template <dict_part Part>
+[[nodiscard]] constexpr owned iterate_view(thread_state& thread, value self) noexcept {
+    return iterate_dict(thread, detail::viewed(self), Part, false);
+}
+
+template <dict_part Part>
+[[nodiscard]] constexpr owned reverse_view(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "__reversed__", given)) {
+        return {};
+    }
+    return iterate_dict(thread, detail::viewed(given.values[0]), Part, true);
+}
+
+[[nodiscard]] constexpr owned view_repr(thread_state& thread, value self) noexcept {
+    const repr_guard guard{thread, self.data.object};
+    if (guard.repeated()) {
+        return new_str(thread, "...");
+    }
+    const owned list = owned::take(interpreter::make_list(thread, self));
+    if (!list) {
+        return {};
+    }
+    text_builder built{thread};
+    built.add(type_of(self)->tp_name);
+    built.add("([");
+    if (!add_item_reprs(thread, built, list.as_object())) {
+        return {};
+    }
+    built.add("])");
+    return built.finish();
+}
+
+constexpr void view_clear(object* held) noexcept {
+    state::drop(static_cast<dict_view*>(held)->dv_dict);
+}
+
+constexpr void view_dealloc(object* held) noexcept {
+    view_clear(held);
+    release<dict_view>(static_cast<dict_view*>(held));
+}
+
+inline constexpr number_methods view_as_number = [] {
+    number_methods slots{};
+    slots.nb_subtract = view_sub;
+    slots.nb_and = view_and;
+    slots.nb_or = view_or;
+    slots.nb_xor = view_xor;
+    return slots;
+}();
+
+template <dict_part Part>
+inline constexpr sequence_methods view_as_sequence = [] {
+    sequence_methods slots{};
+    slots.sq_length = view_length;
+    slots.sq_contains = Part == dict_part_keys    ? keys_contain
+                        : Part == dict_part_items ? items_contain
+                                                  : nullptr;
+    return slots;
+}();
+
+template <dict_part Part>
+inline constexpr method_def view_methods[] = {{"__reversed__", reverse_view<Part>, 0, nullptr},
+                                              {"isdisjoint", view_is_disjoint, 0, nullptr},
+                                              {nullptr, nullptr, 0, nullptr}};
+
+/// The type of views of that part of a dict.
+template <dict_part Part>
+[[nodiscard]] consteval type_object make_view_type(const char* name) {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = name;
+    self.tp_basicsize = sizeof(dict_view);
+    self.tp_dealloc = view_dealloc;
+    self.tp_repr = view_repr;
+    self.tp_as_sequence = &view_as_sequence<Part>;
+    self.tp_clear = view_clear;
+    self.tp_iter = iterate_view<Part>;
+    self.tp_methods = view_methods<Part>;
+    self.tp_base = &object_type;
+    if (Part == dict_part_values) {
+        self.tp_hash = identity_hash;
+    } else {
+        self.tp_as_number = &view_as_number;
+        self.tp_richcompare = view_compare;
+    }
+    return self;
+}
+
+inline constexpr type_object dict_view_types[3] = {make_view_type<dict_part_keys>("dict_keys"),
+                                                   make_view_type<dict_part_values>("dict_values"),
+                                                   make_view_type<dict_part_items>("dict_items")};
+
+} // namespace stasis::builtins

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/enumerate.hpp: enumerate.
+// CPython 3.11: Objects/enumobject.c.
+#pragma once
+
+#include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/whole.hpp>
+
+namespace stasis::builtins {
+
+/// enumobject.
+struct enumerate_object : object {
+    object* en_sit = nullptr;       ///< the iterator; null once the object was cleared
+    object* en_longindex = nullptr; ///< the next number where it doesn't fit en_index
+    std::int64_t en_index = 0;
+};
+
+extern const type_object enumerate_type;
+
+[[nodiscard]] constexpr owned enumerate_new(thread_state& thread, const type_object&,
+                                            const arguments& given) noexcept {
+    constexpr const char* names[] = {"iterable", "start"};
+    if (!interpreter::only_keywords(thread, "enumerate", given, names)) {
+        return {};
+    }
+    const value iterable = interpreter::argument(given, 0, "iterable");
+    if (!iterable) {
+        return raise(thread, type_error_type, "enumerate() missing required argument 'iterable'");
+    }
+    if (given.count > 2) {
+        return raise(thread, type_error_type, "enumerate() takes at most 2 arguments (",
+                     given.count, " given)");
+    }
+    const value from = interpreter::argument(given, 1, "start");
+    const owned start = as_whole(thread, from ? from : make_int(0));
+    if (!start) {
+        return {};
+    }
+    owned iterator = interpreter::get_iterator(thread, iterable);
+    auto* result = iterator ? allocate<enumerate_object>(thread, enumerate_type) : nullptr;
+    if (result == nullptr) {
+        return {};
+    }
+    result->en_sit = iterator.release().data.object;
+    if (start.get().kind == tag::integer) {
+        result->en_index = start.get().data.integer;
+    } else {
+        result->en_longindex = start.as_object();
+        increment(result->en_longindex);
+    }
+    return owned::take(result);
+}
+
+namespace detail {
+
+/// The number of the next item as an object, or null; moves on to the one after it.
+[[nodiscard]] constexpr object* take_number(thread_state& thread, enumerate_object* self) noexcept {
+    object* number = self->en_longindex;
+    if (number == nullptr) {
+        number = box_int(thread, self->en_index);
+        std::int64_t after = 0;
+        if (number == nullptr || !__builtin_add_overflow(self->en_index, 1, &after)) {
+            self->en_index = after;
+            return number;
+        }
+    } else {
+        increment(number);
+    }
+    owned after = sum_of(thread, load(number), make_int(1));
+    state::drop(self->en_longindex);
+    if (!after) {
+        decrement(number);
+        return nullptr;
+    }
+    if (after.get().kind == tag::integer) { // It was below the smallest int of 64 bits.
+        self->en_index = after.get().data.integer;
+    } else {
+        self->en_longindex = after.release().data.object;
+    }
+    return number;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned enumerate_next(thread_state& thread, value held) noexcept {
+    auto* self = static_cast<enumerate_object*>(held.data.object);
+    object* item = self->en_sit != nullptr ? next_shared(thread, self->en_sit) : nullptr;
+    if (item == nullptr) {
+        return {};
+    }
+    object* number = detail::take_number(thread, self);
+    tuple_object* pair = number != nullptr ? new_tuple_room(thread, 2) : nullptr;
+    if (pair == nullptr) {
+        decrement(item);
+        state::drop(number);
+        return {};
+    }
+    room(pair)[0] = number;
+    room(pair)[1] = item;
+    return owned::take(pair);
+}
+
+constexpr void enumerate_clear(object* held) noexcept {
+    auto* self = static_cast<enumerate_object*>(held);
+    state::drop(self->en_sit);
+    state::drop(self->en_longindex);
+}
+
+constexpr void enumerate_dealloc(object* held) noexcept {
+    enumerate_clear(held);
+    release<enumerate_object>(static_cast<enumerate_object*>(held));
+}
+
+inline constexpr type_object enumerate_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "enumerate";
+    self.tp_basicsize = sizeof(enumerate_object);
+    self.tp_dealloc = enumerate_dealloc;
+    self.tp_repr = identity_repr;
+    self.tp_hash = identity_hash;
+    self.tp_clear = enumerate_clear;
+    self.tp_iter = self_iterator;
+    self.tp_iternext = enumerate_next;
+    self.tp_base = &object_type;
+    self.tp_new = enumerate_new;
+    return self;
+}();
+
+} // namespace stasis::builtins

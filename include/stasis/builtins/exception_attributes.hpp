@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/exception_attributes.hpp: the attributes of exceptions.
+// CPython 3.11: BaseException_getset (Objects/exceptions.c).
+#pragma once
+
+#include <stasis/builtins/tuple.hpp>
+#include <stasis/builtins/type.hpp>
+#include <stasis/object/exception.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+constexpr exception_object* exception_of(value self) noexcept {
+    return static_cast<exception_object*>(self.data.object);
+}
+
+/// Puts an exception, or nothing for None, into a field; -1 with TypeError pending for all else.
+[[nodiscard]] constexpr int set_linked(thread_state& thread, object*& field, value item,
+                                       const char* name, const char* what) noexcept {
+    if (!item) {
+        return raise(thread, type_error_type, name, " may not be deleted");
+    }
+    const bool none = item.kind == tag::none;
+    if (!none && !is_instance(item, base_exception_type)) {
+        return raise(thread, type_error_type, what, " must be None or derive from BaseException");
+    }
+    increment(item);
+    state::drop(field);
+    field = none ? nullptr : item.data.object;
+    return 0;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned exception_args(thread_state&, value self) noexcept {
+    return owned::share(detail::exception_of(self)->args);
+}
+
+[[nodiscard]] constexpr int set_exception_args(thread_state& thread, value self, value,
+                                               value item) noexcept {
+    if (!item) {
+        return raise(thread, type_error_type, "args may not be deleted");
+    }
+    owned args = make_tuple(thread, item);
+    if (!args) {
+        return -1;
+    }
+    tuple_object* before = detail::exception_of(self)->args;
+    detail::exception_of(self)->args = static_cast<tuple_object*>(args.release().data.object);
+    decrement(before);
+    return 0;
+}
+
+[[nodiscard]] constexpr owned exception_context(thread_state&, value self) noexcept {
+    return share_or_none(detail::exception_of(self)->context);
+}
+
+[[nodiscard]] constexpr int set_exception_context(thread_state& thread, value self, value,
+                                                  value item) noexcept {
+    return detail::set_linked(thread, detail::exception_of(self)->context, item, "__context__",
+                              "exception context");
+}
+
+[[nodiscard]] constexpr owned exception_cause(thread_state&, value self) noexcept {
+    return share_or_none(detail::exception_of(self)->cause);
+}
+
+[[nodiscard]] constexpr int set_exception_cause(thread_state& thread, value self, value,
+                                                value item) noexcept {
+    const int result = detail::set_linked(thread, detail::exception_of(self)->cause, item,
+                                          "__cause__", "exception cause");
+    if (result == 0) {
+        detail::exception_of(self)->suppress_context = true;
+    }
+    return result;
+}
+
+[[nodiscard]] constexpr owned exception_suppress_context(thread_state&, value self) noexcept {
+    return owned::take(make_bool(detail::exception_of(self)->suppress_context));
+}
+
+[[nodiscard]] constexpr owned exception_traceback(thread_state&, value self) noexcept {
+    return share_or_none(detail::exception_of(self)->traceback);
+}
+
+[[nodiscard]] constexpr int set_exception_traceback(thread_state& thread, value self, value,
+                                                    value item) noexcept {
+    if (!item) {
+        return raise(thread, type_error_type, "__traceback__ may not be deleted");
+    }
+    auto* traceback = as<traceback_object>(item, traceback_type);
+    if (traceback == nullptr && item.kind != tag::none) {
+        return raise(thread, type_error_type, "__traceback__ must be a traceback or None");
+    }
+    increment(item);
+    state::drop(detail::exception_of(self)->traceback);
+    detail::exception_of(self)->traceback = traceback;
+    return 0;
+}
+
+[[nodiscard]] constexpr owned exception_notes(thread_state& thread, value self) noexcept {
+    object* notes = detail::exception_of(self)->notes;
+    if (notes == nullptr) {
+        return raise(thread, attribute_error_type, "'", type_of(self)->tp_name,
+                     "' object has no attribute '__notes__'");
+    }
+    return owned::share(notes);
+}
+
+/// The first argument of an exception, or None; of StopIteration it is the value.
+[[nodiscard]] constexpr owned stop_iteration_value(thread_state&, value self) noexcept {
+    const tuple_object* args = detail::exception_of(self)->args;
+    return owned::share(args->ob_size == 0 ? none_value : load(items(args)[0]));
+}
+
+[[nodiscard]] constexpr owned system_exit_code(thread_state& thread, value self) noexcept {
+    if (detail::exception_of(self)->args->ob_size > 1) {
+        return exception_args(thread, self);
+    }
+    return stop_iteration_value(thread, self);
+}
+
+} // namespace stasis::builtins

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/exceptions.hpp: the exception types.
+// Promises: CPython 3.11's str and repr of each, args, the chain of causes and contexts, tracebacks
+// and notes, StopIteration.value and SystemExit.code.
+// CPython 3.11: Objects/exceptions.c.
+// Refuses: keyword arguments of any of them (AttributeError's name and obj), the fields of OSError,
+// SyntaxError and UnicodeError beyond args, and attributes of a program's own.
+#pragma once
+
+#include <stasis/builtins/exception_attributes.hpp>
+
+namespace stasis::builtins {
+
+[[nodiscard]] constexpr owned exception_new(thread_state& thread, const type_object& type,
+                                            const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, type.tp_name, given)) {
+        return {};
+    }
+    tuple_object* args = new_tuple(thread, given.values, given.count);
+    if (args == nullptr) {
+        return {};
+    }
+    exception_object* result = new_exception(thread, type, args);
+    decrement(args);
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned exception_str(thread_state& thread, value self) noexcept {
+    tuple_object* args = detail::exception_of(self)->args;
+    if (args->ob_size == 0) {
+        return owned::take(pointer_to(graph::empty_str));
+    }
+    if (args->ob_size == 1) {
+        return interpreter::str(thread, load(items(args)[0]));
+    }
+    return interpreter::repr(thread, make_object(args));
+}
+
+/// KeyError's message is its key as a program would write it, so that '' shows.
+[[nodiscard]] constexpr owned key_error_str(thread_state& thread, value self) noexcept {
+    tuple_object* args = detail::exception_of(self)->args;
+    if (args->ob_size == 1) {
+        return interpreter::repr(thread, load(items(args)[0]));
+    }
+    return exception_str(thread, self);
+}
+
+[[nodiscard]] constexpr owned exception_repr(thread_state& thread, value self) noexcept {
+    tuple_object* args = detail::exception_of(self)->args;
+    text_builder built{thread};
+    built.add(last_name(type_of(self)->tp_name));
+    if (args->ob_size == 1) {
+        built.add("(");
+        if (!add_repr(thread, built, items(args)[0])) {
+            return {};
+        }
+        built.add(")");
+    } else if (!add_repr(thread, built, args)) {
+        return {};
+    }
+    return built.finish();
+}
+
+// ---- methods -----------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr owned exception_with_traceback(thread_state& thread,
+                                                       const arguments& given) noexcept {
+    if (!takes_one(thread, "BaseException.with_traceback", given) ||
+        set_exception_traceback(thread, given.values[0], {}, given.values[1]) < 0) {
+        return {};
+    }
+    return owned::share(given.values[0]);
+}
+
+[[nodiscard]] constexpr owned exception_add_note(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    if (!takes_one(thread, "BaseException.add_note", given)) {
+        return {};
+    }
+    const value note = given.values[1];
+    if (type_of(note) != &str_type) {
+        return raise(thread, type_error_type, "note must be a str, not '", type_of(note)->tp_name,
+                     "'");
+    }
+    exception_object* self = detail::exception_of(given.values[0]);
+    if (self->notes == nullptr) {
+        self->notes = new_list(thread, 1);
+    }
+    if (self->notes == nullptr || !append(thread, static_cast<list_object*>(self->notes), note)) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+// ---- lifetime ----------------------------------------------------------------------------------
+
+/// Drops what can lead back to the exception, and leaves it with no arguments.
+constexpr void exception_clear(object* held) noexcept {
+    auto* self = static_cast<exception_object*>(held);
+    tuple_object* args = self->args;
+    self->args = const_cast<tuple_object*>(static_cast<const tuple_object*>(&graph::empty_tuple));
+    decrement(args);
+    state::drop(self->dict);
+    state::drop(self->notes);
+    state::drop(self->traceback);
+    state::drop(self->context);
+    state::drop(self->cause);
+}
+
+/// A long chain of contexts is given back link by link, not by recursion.
+constexpr void exception_dealloc(object* held) noexcept {
+    while (held != nullptr) {
+        auto* self = static_cast<exception_object*>(held);
+        object* context = self->context;
+        self->context = nullptr;
+        exception_clear(self);
+        release<exception_object>(self);
+        held = nullptr;
+        if (context != nullptr) {
+            if (context->ob_refcnt == 1) {
+                held = context;
+            } else {
+                decrement(context);
+            }
+        }
+    }
+}
+
+inline constexpr method_def exception_methods[] = {
+    {"with_traceback", exception_with_traceback, 0, nullptr},
+    {"add_note", exception_add_note, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr getset_def exception_getset[] = {
+    {"args", exception_args, set_exception_args, nullptr, nullptr},
+    {"__context__", exception_context, set_exception_context, nullptr, nullptr},
+    {"__cause__", exception_cause, set_exception_cause, nullptr, nullptr},
+    {"__suppress_context__", exception_suppress_context, nullptr, nullptr, nullptr},
+    {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
+    {"__notes__", exception_notes, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr getset_def stop_iteration_getset[] = {
+    {"value", stop_iteration_value, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr getset_def system_exit_getset[] = {
+    {"code", system_exit_code, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+/// An exception type of that name. What it shares with the others, it inherits. The few that have
+/// something of their own are told by name: under its undefined sanitizer g++ can't compare the
+/// addresses of variables that aren't defined yet.
+[[nodiscard]] consteval type_object make_exception_type(const char* name, const type_object& base) {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = name;
+    self.tp_basicsize = sizeof(exception_object);
+    self.tp_dealloc = exception_dealloc;
+    self.tp_repr = exception_repr;
+    self.tp_hash = identity_hash;
+    self.tp_str = text{name} == text{"KeyError"} ? key_error_str : nullptr;
+    self.tp_clear = exception_clear;
+    self.tp_getset = text{name} == text{"StopIteration"} ? stop_iteration_getset
+                     : text{name} == text{"SystemExit"}  ? system_exit_getset
+                                                         : nullptr;
+    self.tp_base = &base;
+    self.tp_new = exception_new;
+    return self;
+}
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object base_exception_type = [] {
+    type_object self = builtins::make_exception_type("BaseException", object_type);
+    self.tp_str = builtins::exception_str;
+    self.tp_methods = builtins::exception_methods;
+    self.tp_getset = builtins::exception_getset;
+    return self;
+}();
+
+#define STASIS_EXCEPTION(name, python_name, base)                                                  \
+    inline constexpr type_object name##_type =                                                     \
+        builtins::make_exception_type(#python_name, base##_type);
+#include <stasis/object/exceptions.def.hpp>
+#undef STASIS_EXCEPTION
+
+} // namespace stasis

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/int.hpp: the type int.
+// Promises: CPython 3.11's slots, methods and attributes of int, but for the operators' methods
+// (__add__ and the like), which are reached through operators alone.
+// CPython 3.11: PyLong_Type (Objects/longobject.c).
+#pragma once
+
+#include <stasis/builtins/format.hpp>
+#include <stasis/builtins/int_bytes.hpp>
+
+namespace stasis::builtins {
+
+constexpr void int_dealloc(object* held) noexcept {
+    auto* self = static_cast<int_object*>(held);
+    release<int_object, digit>(self, static_cast<std::size_t>(digit_count(self)));
+}
+
+/// The slots of int, which bool has too, but for & | ^.
+inline constexpr number_methods int_number = [] {
+    number_methods self{};
+    self.nb_add = int_add;
+    self.nb_subtract = int_subtract;
+    self.nb_multiply = int_multiply;
+    self.nb_remainder = int_remainder;
+    self.nb_divmod = int_divmod;
+    self.nb_power = int_power;
+    self.nb_negative = int_negative;
+    self.nb_positive = int_positive;
+    self.nb_absolute = int_absolute;
+    self.nb_bool = int_truth;
+    self.nb_invert = int_invert;
+    self.nb_lshift = int_shift_left;
+    self.nb_rshift = int_shift_right;
+    self.nb_and = int_and;
+    self.nb_xor = int_xor;
+    self.nb_or = int_or;
+    self.nb_int = int_positive;
+    self.nb_float = int_float;
+    self.nb_floor_divide = int_floor_divide;
+    self.nb_true_divide = int_true_divide;
+    self.nb_index = int_positive;
+    return self;
+}();
+
+inline constexpr method_def int_methods[] = {
+    {"as_integer_ratio", int_as_integer_ratio, 0, nullptr},
+    {"bit_count", int_bit_count, 0, nullptr},
+    {"bit_length", int_bit_length, 0, nullptr},
+    {"conjugate", int_conjugate, 0, nullptr},
+    {"from_bytes", int_from_bytes, interpreter::method_class, nullptr},
+    {"to_bytes", int_to_bytes, 0, nullptr},
+    {"__ceil__", int_ceil, 0, nullptr},
+    {"__floor__", int_floor, 0, nullptr},
+    {"__format__", int_format, 0, nullptr},
+    {"__round__", int_round, 0, nullptr},
+    {"__trunc__", int_trunc, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr getset_def int_getset[] = {
+    {"denominator", int_denominator, nullptr, nullptr, nullptr},
+    {"imag", int_imag, nullptr, nullptr, nullptr},
+    {"numerator", int_positive, nullptr, nullptr, nullptr},
+    {"real", int_positive, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object int_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "int";
+    self.tp_basicsize = trailing_size<support::digit, int_object>(0);
+    self.tp_itemsize = sizeof(support::digit);
+    self.tp_dealloc = builtins::int_dealloc;
+    self.tp_repr = builtins::int_repr;
+    self.tp_as_number = &builtins::int_number;
+    self.tp_hash = builtins::int_hash;
+    self.tp_richcompare = builtins::int_compare;
+    self.tp_methods = builtins::int_methods;
+    self.tp_getset = builtins::int_getset;
+    self.tp_base = &object_type;
+    self.tp_new = builtins::int_new;
+    return self;
+}();
+
+} // namespace stasis

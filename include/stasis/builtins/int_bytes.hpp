@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/int_bytes.hpp: int.to_bytes and int.from_bytes.
+// Promises: both byte orders, signed ints in two's complement; from_bytes takes a bytes or anything
+// that gives ints.
+// CPython 3.11: Objects/longobject.c (int_to_bytes_impl, int_from_bytes_impl, _PyLong_AsByteArray).
+#pragma once
+
+#include <stasis/builtins/int_methods.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// Reads a byte order, 'big' where there is none; false: an exception is pending.
+[[nodiscard]] constexpr bool read_byte_order(thread_state& thread, const char* name, value from,
+                                             bool& little) noexcept {
+    little = false;
+    if (!from) {
+        return true;
+    }
+    if (type_of(from) != &str_type) {
+        raise(thread, type_error_type, name, "() argument 'byteorder' must be str, not ",
+              type_of(from)->tp_name);
+        return false;
+    }
+    const text order = text_of(from.data.object);
+    little = order == "little";
+    if (!little && !(order == "big")) {
+        raise(thread, value_error_type, "byteorder must be either 'little' or 'big'");
+        return false;
+    }
+    return true;
+}
+
+/// Reads a flag, false where there is none; false: an exception is pending.
+[[nodiscard]] constexpr bool read_flag(thread_state& thread, value from, bool& flag) noexcept {
+    const int truth = from ? is_true(thread, from) : 0;
+    flag = truth == 1;
+    return truth >= 0;
+}
+
+/// Whether an int fits that many bytes; false: OverflowError is pending.
+[[nodiscard]] constexpr bool fits_bytes(thread_state& thread, const int_parts& parts, ssize size,
+                                        bool is_signed) noexcept {
+    if (parts.negative() && !is_signed) {
+        raise(thread, overflow_error_type, "can't convert negative int to unsigned");
+        return false;
+    }
+    std::uint64_t bits = support::digits_bit_length(parts.data(), parts.size());
+    if (is_signed && bits != 0) {
+        // The sign has a bit of its own, which -2^n doesn't need.
+        bool power_of_two = parts.negative();
+        for (ssize i = 0; i + 1 < parts.size(); ++i) {
+            power_of_two = power_of_two && parts.data()[i] == 0;
+        }
+        const digit top = parts.data()[parts.size() - 1];
+        bits += power_of_two && (top & (top - 1)) == 0 ? 0 : 1;
+    }
+    // CPython lets -1 be no bytes at all.
+    const bool nothing = size == 0 && is_signed && parts.negative() && bits == 1;
+    if (bits > static_cast<std::uint64_t>(size) * 8 && !nothing) {
+        raise(thread, overflow_error_type, "int too big to convert");
+        return false;
+    }
+    return true;
+}
+
+/// Bytes to digits, the least significant byte first: at(i) is the i-th.
+template <class Bytes>
+[[nodiscard]] constexpr owned int_from_bytes_in(thread_state& thread, ssize size, bool is_signed,
+                                                Bytes at) noexcept {
+    digit_room room{thread, size * 8 / support::digit_bits + 2};
+    if (!room) {
+        return {};
+    }
+    const bool negative = is_signed && size != 0 && at(size - 1) >= 0x80;
+    ssize count = 0;
+    std::uint64_t pending = 0;
+    int bits = 0;
+    unsigned carry = negative ? 1 : 0;
+    for (ssize i = 0; i < size; ++i) {
+        const unsigned byte = (negative ? at(i) ^ 0xFFu : at(i)) + carry;
+        carry = byte >> 8;
+        pending |= std::uint64_t{byte & 0xFF} << bits;
+        bits += 8;
+        if (bits >= support::digit_bits) {
+            room.data()[count++] = static_cast<digit>(pending & support::digit_mask);
+            pending >>= support::digit_bits;
+            bits -= support::digit_bits;
+        }
+    }
+    room.data()[count++] = static_cast<digit>(pending);
+    return state::new_int(thread, room.data(), count, negative);
+}
+
+/// The bytes that from_bytes reads: a bytes itself, or a list of the ints that a value gives.
+[[nodiscard]] constexpr owned byte_source(thread_state& thread, value from) noexcept {
+    if (type_of(from) == &bytes_type) {
+        return owned::share(from);
+    }
+    if (type_of(from) == &str_type || type_of(from)->tp_iter == nullptr) {
+        return raise(thread, type_error_type, "cannot convert '", type_of(from)->tp_name,
+                     "' object to bytes");
+    }
+    owned list = owned::take(interpreter::make_list(thread, from));
+    const ssize size = list ? static_cast<list_object*>(list.as_object())->ob_size : 0;
+    for (ssize i = 0; i < size; ++i) {
+        const owned item =
+            to_int(thread, load(static_cast<list_object*>(list.as_object())->ob_item[i]));
+        if (!item) {
+            return {};
+        }
+        if (item.get().kind == tag::object || magnitude_of(item.get().data.integer) > 255 ||
+            item.get().data.integer < 0) {
+            return raise(thread, value_error_type, "bytes must be in range(0, 256)");
+        }
+    }
+    return list;
+}
+
+} // namespace detail
+
+/// int.to_bytes(length=1, byteorder='big', *, signed=False).
+[[nodiscard]] constexpr owned int_to_bytes(thread_state& thread, const arguments& given) noexcept {
+    constexpr signature<3> parameters{
+        .name = "to_bytes", .names = {"length", "byteorder", "signed"}, .most_positional = 2};
+    value read[3];
+    bool little = false;
+    bool is_signed = false;
+    if (!read_arguments(thread, parameters, given, read, 1)) {
+        return {};
+    }
+    const owned length = to_int(thread, read[0] ? read[0] : make_int(1));
+    if (!length) {
+        return {};
+    }
+    if (length.get().kind == tag::object) {
+        return raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
+    }
+    if (!detail::read_byte_order(thread, "to_bytes", read[1], little) ||
+        !detail::read_flag(thread, read[2], is_signed)) {
+        return {};
+    }
+    const auto size = static_cast<ssize>(length.get().data.integer);
+    if (size < 0) {
+        return raise(thread, value_error_type, "length argument must be non-negative");
+    }
+    const int_parts parts{given.values[0]};
+    if (!detail::fits_bytes(thread, parts, size, is_signed)) {
+        return {};
+    }
+    if (size == 0) {
+        return new_bytes(thread, nullptr, 0);
+    }
+    scratch_room<unsigned char, 64> room{thread, size};
+    if (!room) {
+        return {};
+    }
+    std::uint64_t pending = 0;
+    int bits = 0;
+    ssize used = 0;
+    unsigned carry = parts.negative() ? 1 : 0;
+    for (ssize i = 0; i < size; ++i) {
+        if (bits < 8) {
+            pending |= std::uint64_t{used < parts.size() ? parts.data()[used++] : 0} << bits;
+            bits += support::digit_bits;
+        }
+        unsigned byte = static_cast<unsigned>(pending & 0xFF);
+        byte = (parts.negative() ? byte ^ 0xFF : byte) + carry;
+        carry = byte >> 8;
+        room.data()[little ? i : size - 1 - i] = static_cast<unsigned char>(byte & 0xFF);
+        pending >>= 8;
+        bits -= 8;
+    }
+    return new_bytes(thread, room.data(), size);
+}
+
+/// int.from_bytes(bytes, byteorder='big', *, signed=False), a class method.
+[[nodiscard]] constexpr owned int_from_bytes(thread_state& thread,
+                                             const arguments& given) noexcept {
+    constexpr signature<3> parameters{.name = "from_bytes",
+                                      .names = {"bytes", "byteorder", "signed"},
+                                      .required = 1,
+                                      .most_positional = 2};
+    value read[3];
+    bool little = false;
+    bool is_signed = false;
+    if (!read_arguments(thread, parameters, given, read, 1) ||
+        !detail::read_byte_order(thread, "from_bytes", read[1], little) ||
+        !detail::read_flag(thread, read[2], is_signed)) {
+        return {};
+    }
+    const owned source = detail::byte_source(thread, read[0]);
+    if (!source) {
+        return {};
+    }
+    owned result;
+    if (const auto* bytes = as<bytes_object>(source.get(), bytes_type)) {
+        const ssize size = bytes->ob_size;
+        const auto* data = trailing<unsigned char>(bytes, static_cast<std::size_t>(size) + 1);
+        result = detail::int_from_bytes_in(thread, size, is_signed, [&](ssize i) {
+            return unsigned{data[little ? i : size - 1 - i]};
+        });
+    } else {
+        const auto* list = static_cast<list_object*>(source.as_object());
+        const ssize size = list->ob_size;
+        result = detail::int_from_bytes_in(thread, size, is_signed, [&](ssize i) {
+            return static_cast<unsigned>(
+                load(list->ob_item[little ? i : size - 1 - i]).data.integer);
+        });
+    }
+    const bool of_bool =
+        given.values[0].kind == tag::object && given.values[0].data.object == pointer_to(bool_type);
+    if (result && of_bool) {
+        return owned::take(make_bool(int_truth(thread, result.get()) != 0));
+    }
+    return result;
+}
+
+} // namespace stasis::builtins

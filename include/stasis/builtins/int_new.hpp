@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/int_new.hpp: int(x), int(text, base), and bool(x).
+// Promises: int() of anything with a slot for it, of a str and of a bytes; CPython 3.11's messages.
+// CPython 3.11: Objects/longobject.c (long_new_impl), Objects/abstract.c (PyNumber_Long).
+#pragma once
+
+#include <stasis/builtins/int_text.hpp>
+#include <stasis/builtins/named_arguments.hpp>
+
+namespace stasis::builtins {
+
+/// The int that a value stands for as an index: itself, or 0 or 1 for a bool; empty with TypeError
+/// pending for what is no int.
+[[nodiscard]] constexpr owned to_int(thread_state& thread, value from) noexcept {
+    const number_methods* slots = type_of(from)->tp_as_number;
+    if (slots == nullptr || slots->nb_index == nullptr) {
+        return raise(thread, type_error_type, "'", type_of(from)->tp_name,
+                     "' object cannot be interpreted as an integer");
+    }
+    return slots->nb_index(thread, from);
+}
+
+/// int(from).
+[[nodiscard]] constexpr owned int_from(thread_state& thread, value from) noexcept {
+    const number_methods* slots = type_of(from)->tp_as_number;
+    if (slots != nullptr && slots->nb_int != nullptr) {
+        return slots->nb_int(thread, from);
+    }
+    if (slots != nullptr && slots->nb_index != nullptr) {
+        return slots->nb_index(thread, from);
+    }
+    text source;
+    if (number_source(from, source)) {
+        return int_from_text(thread, from, source, 10);
+    }
+    return raise(thread, type_error_type,
+                 "int() argument must be a string, a bytes-like object or a real number, not '",
+                 type_of(from)->tp_name, "'");
+}
+
+/// int(x=0, base=10).
+[[nodiscard]] constexpr owned int_new(thread_state& thread, const type_object&,
+                                      const arguments& given) noexcept {
+    constexpr signature<2> parameters{.name = "int", .names = {"", "base"}, .nameless = 1};
+    value read[2];
+    if (!read_arguments(thread, parameters, given, read)) {
+        return {};
+    }
+    const value from = read[0];
+    const value wanted_base = read[1];
+    if (!from) {
+        if (wanted_base) {
+            return raise(thread, type_error_type, "int() missing string argument");
+        }
+        return owned::take(make_int(0));
+    }
+    if (!wanted_base) {
+        return int_from(thread, from);
+    }
+    const owned base = to_int(thread, wanted_base);
+    if (!base) {
+        return {};
+    }
+    const std::int64_t number = base.get().kind == tag::integer ? base.get().data.integer : -1;
+    if (number < 0 || number == 1 || number > 36) {
+        return raise(thread, value_error_type, "int() base must be >= 2 and <= 36, or 0");
+    }
+    text source;
+    if (!number_source(from, source)) {
+        return raise(thread, type_error_type, "int() can't convert non-string with explicit base");
+    }
+    return int_from_text(thread, from, source, static_cast<int>(number));
+}
+
+/// bool(x=False).
+[[nodiscard]] constexpr owned bool_new(thread_state& thread, const type_object&,
+                                       const arguments& given) noexcept {
+    if (!takes_plain(thread, "bool", given, 0, 1)) {
+        return {};
+    }
+    const int truth = given.count != 0 ? is_true(thread, given.values[0]) : 0;
+    return owned::take(truth < 0 ? value{} : make_bool(truth != 0));
+}
+
+} // namespace stasis::builtins

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/list.hpp: list.
+// CPython 3.11: Objects/listobject.c.
+#pragma once
+
+#include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/list_edit.hpp>
+#include <stasis/builtins/list_methods.hpp>
+
+namespace stasis::builtins {
+
+[[nodiscard]] constexpr owned list_new(thread_state& thread, const type_object&,
+                                       const arguments& given) noexcept {
+    if (!takes_plain(thread, "list", given, 0, 1)) {
+        return {};
+    }
+    return owned::take(given.count == 0 ? new_list(thread, 0)
+                                        : interpreter::make_list(thread, given.values[0]));
+}
+
+[[nodiscard]] constexpr owned list_concat(thread_state& thread, value left, value right) noexcept {
+    if (as<list_object>(right, list_type) == nullptr) {
+        return raise(thread, type_error_type, "can only concatenate list (not \"",
+                     type_of(right)->tp_name, "\") to list");
+    }
+    const item_view first = view_items(left.data.object);
+    const item_view second = view_items(right.data.object);
+    list_object* result = new_list(thread, first.size + second.size);
+    if (result != nullptr) {
+        for (const item_view& view : {first, second}) {
+            for (ssize i = 0; i < view.size; ++i) {
+                increment(view.data[i]);
+                result->ob_item[result->ob_size++] = view.data[i];
+            }
+        }
+    }
+    return owned::take(result);
+}
+
+/// Puts the first `size` items of a list behind one another until there are `total`.
+constexpr void repeat_items(list_object* self, ssize size, ssize total) noexcept {
+    for (ssize i = size; i < total; ++i) {
+        object* item = self->ob_item[i - size];
+        increment(item);
+        self->ob_item[i] = item;
+    }
+    self->ob_size = total;
+}
+
+[[nodiscard]] constexpr owned list_repeat(thread_state& thread, value self, ssize times) noexcept {
+    const item_view view = view_items(self.data.object);
+    ssize total = 0;
+    if (__builtin_mul_overflow(view.size, times > 0 ? times : 0, &total)) {
+        raise_no_memory(thread);
+        return {};
+    }
+    list_object* result = new_list(thread, total);
+    if (result != nullptr && total != 0) {
+        for (ssize i = 0; i < view.size; ++i) {
+            increment(view.data[i]);
+            result->ob_item[i] = view.data[i];
+        }
+        repeat_items(result, view.size, total);
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned list_extend_in_place(thread_state& thread, value self,
+                                                   value other) noexcept {
+    if (!interpreter::extend(thread, detail::list_of(self), other)) {
+        return {};
+    }
+    return owned::share(self);
+}
+
+[[nodiscard]] constexpr owned list_repeat_in_place(thread_state& thread, value self,
+                                                   ssize times) noexcept {
+    list_object* list = detail::list_of(self);
+    const ssize size = list->ob_size;
+    ssize total = 0;
+    if (times <= 0) {
+        list_clear(list);
+    } else if (__builtin_mul_overflow(size, times, &total)) {
+        raise_no_memory(thread);
+        return {};
+    } else if (times > 1 && size != 0) {
+        if (!list_reserve(thread, list, total)) {
+            return {};
+        }
+        repeat_items(list, size, total);
+    }
+    return owned::share(self);
+}
+
+[[nodiscard]] constexpr owned list_item(thread_state& thread, value self, ssize index) noexcept {
+    const item_view view = view_items(self.data.object);
+    if (index < 0 || index >= view.size) {
+        return raise(thread, index_error_type, "list index out of range");
+    }
+    return owned::share(load(view.data[index]));
+}
+
+[[nodiscard]] constexpr owned list_subscript(thread_state& thread, value self, value key) noexcept {
+    const item_view view = view_items(self.data.object);
+    if (const auto* slice = as<slice_object>(key, slice_type)) {
+        interpreter::slice_range part;
+        if (!interpreter::resolve(thread, slice, view.size, part)) {
+            return {};
+        }
+        return list_of_items(thread, view.data, part.start, part.step, part.count);
+    }
+    ssize index = 0;
+    if (!to_subscript(thread, key, "list", index)) {
+        return {};
+    }
+    return list_item(thread, self, index < 0 ? index + view.size : index);
+}
+
+[[nodiscard]] constexpr int list_assign_item(thread_state& thread, value self, ssize index,
+                                             value item) noexcept {
+    list_object* list = detail::list_of(self);
+    if (index < 0 || index >= list->ob_size) {
+        return raise(thread, index_error_type, "list assignment index out of range");
+    }
+    if (!item) {
+        decrement(list_take(thread, list, index));
+        return 0;
+    }
+    object* boxed = box(thread, item);
+    if (boxed == nullptr) {
+        return -1;
+    }
+    object* before = list->ob_item[index];
+    list->ob_item[index] = boxed;
+    decrement(before);
+    return 0;
+}
+
+[[nodiscard]] constexpr int list_assign_subscript(thread_state& thread, value self, value key,
+                                                  value item) noexcept {
+    list_object* list = detail::list_of(self);
+    if (const auto* slice = as<slice_object>(key, slice_type)) {
+        return list_assign_slice(thread, list, slice, item);
+    }
+    ssize index = 0;
+    if (!to_subscript(thread, key, "list", index)) {
+        return -1;
+    }
+    return list_assign_item(thread, self, index < 0 ? index + list->ob_size : index, item);
+}
+
+[[nodiscard]] constexpr owned list_repr(thread_state& thread, value self) noexcept {
+    const repr_guard guard{thread, self.data.object};
+    if (guard.repeated()) {
+        return new_str(thread, "[...]");
+    }
+    text_builder built{thread};
+    built.add("[");
+    if (!add_item_reprs(thread, built, self.data.object)) {
+        return {};
+    }
+    built.add("]");
+    return built.finish();
+}
+
+inline constexpr sequence_methods list_as_sequence = [] {
+    sequence_methods slots{};
+    slots.sq_length = sequence_length;
+    slots.sq_concat = list_concat;
+    slots.sq_repeat = list_repeat;
+    slots.sq_item = list_item;
+    slots.sq_ass_item = list_assign_item;
+    slots.sq_contains = sequence_contains;
+    slots.sq_inplace_concat = list_extend_in_place;
+    slots.sq_inplace_repeat = list_repeat_in_place;
+    return slots;
+}();
+
+inline constexpr mapping_methods list_as_mapping{sequence_length, list_subscript,
+                                                 list_assign_subscript};
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object list_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "list";
+    self.tp_basicsize = sizeof(list_object);
+    self.tp_dealloc = builtins::sequence_dealloc;
+    self.tp_repr = builtins::list_repr;
+    self.tp_as_sequence = &builtins::list_as_sequence;
+    self.tp_as_mapping = &builtins::list_as_mapping;
+    self.tp_clear = builtins::list_clear;
+    self.tp_richcompare = builtins::sequence_compare;
+    self.tp_iter = builtins::sequence_iterate;
+    self.tp_methods = builtins::list_methods;
+    self.tp_base = &object_type;
+    self.tp_new = builtins::list_new;
+    return self;
+}();
+
+inline constexpr type_object list_iterator_type =
+    builtins::make_sequence_iterator_type("list_iterator", builtins::sequence_iterator_next);
+
+} // namespace stasis

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/list_methods.hpp: the methods of list.
+// CPython 3.11: Objects/listobject.c.
+#pragma once
+
+#include <stasis/builtins/list_edit.hpp>
+#include <stasis/builtins/sort.hpp>
+
+namespace stasis::builtins {
+
+[[nodiscard]] constexpr owned list_append(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_one(thread, "list.append", given) ||
+        !append(thread, detail::list_of(given.values[0]), given.values[1])) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned list_extend(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_one(thread, "list.extend", given) ||
+        !interpreter::extend(thread, detail::list_of(given.values[0]), given.values[1])) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned list_insert(thread_state& thread, const arguments& given) noexcept {
+    ssize index = 0;
+    if (!takes(thread, "list.insert", given, 2, 2) ||
+        !interpreter::to_index(thread, given.values[1], index)) {
+        return {};
+    }
+    list_object* self = detail::list_of(given.values[0]);
+    const ssize size = self->ob_size;
+    if (index < 0) {
+        index += size;
+        index = index < 0 ? 0 : index;
+    }
+    if (!append(thread, self, given.values[2])) {
+        return {};
+    }
+    object* item = self->ob_item[size];
+    ssize at = size;
+    for (; at > index; --at) {
+        self->ob_item[at] = self->ob_item[at - 1];
+    }
+    self->ob_item[at] = item;
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned list_remove(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_one(thread, "list.remove", given)) {
+        return {};
+    }
+    list_object* self = detail::list_of(given.values[0]);
+    const ssize index = find_item(thread, self, given.values[1], 0, self->ob_size);
+    if (index < 0) {
+        return {};
+    }
+    if (index == self->ob_size) {
+        return raise(thread, value_error_type, "list.remove(x): x not in list");
+    }
+    decrement(list_take(thread, self, index));
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned list_pop(thread_state& thread, const arguments& given) noexcept {
+    ssize index = -1;
+    if (!takes(thread, "list.pop", given, 0, 1) ||
+        (given.count > 1 && !interpreter::to_index(thread, given.values[1], index))) {
+        return {};
+    }
+    list_object* self = detail::list_of(given.values[0]);
+    if (self->ob_size == 0) {
+        return raise(thread, index_error_type, "pop from empty list");
+    }
+    if (index < 0) {
+        index += self->ob_size;
+    }
+    if (index < 0 || index >= self->ob_size) {
+        return raise(thread, index_error_type, "pop index out of range");
+    }
+    // The number in an int object is copied out of it, so what is returned may need no object.
+    const owned item = owned::take(list_take(thread, self, index));
+    return owned::share(load(item.as_object()));
+}
+
+[[nodiscard]] constexpr owned list_clear_method(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_none(thread, "list.clear", given)) {
+        return {};
+    }
+    list_clear(given.values[0].data.object);
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned list_copy(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "list.copy", given)) {
+        return {};
+    }
+    const item_view view = view_items(given.values[0].data.object);
+    return list_of_items(thread, view.data, 0, 1, view.size);
+}
+
+[[nodiscard]] constexpr owned list_count(thread_state& thread, const arguments& given) noexcept {
+    return sequence_count(thread, "list.count", given);
+}
+
+[[nodiscard]] constexpr owned list_index(thread_state& thread, const arguments& given) noexcept {
+    const ssize index = sequence_index(thread, "list.index", given);
+    if (index < 0) {
+        return {};
+    }
+    if (index == detail::list_of(given.values[0])->ob_size) {
+        const owned shown = interpreter::repr(thread, given.values[1]);
+        if (!shown) {
+            return {};
+        }
+        return raise(thread, value_error_type, shown.as_object(), " is not in list");
+    }
+    return owned::take(make_int(index));
+}
+
+[[nodiscard]] constexpr owned list_reverse(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "list.reverse", given)) {
+        return {};
+    }
+    object** items = detail::list_of(given.values[0])->ob_item;
+    ssize to = detail::list_of(given.values[0])->ob_size;
+    for (ssize from = 0; from < --to; ++from) {
+        object* item = items[from];
+        items[from] = items[to];
+        items[to] = item;
+    }
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned list_sort(thread_state& thread, const arguments& given) noexcept {
+    if (given.count != 1) {
+        return raise(thread, type_error_type, "sort() takes no positional arguments");
+    }
+    if (!sort_list(thread, detail::list_of(given.values[0]), given)) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+// ---- reversed(list) ----------------------------------------------------------------------------
+
+[[nodiscard]] constexpr owned list_reverse_iterator_next(thread_state&, value held) noexcept {
+    auto* self = static_cast<sequence_iterator*>(held.data.object);
+    if (self->sequence == nullptr) {
+        return {};
+    }
+    const item_view view = view_items(self->sequence);
+    if (self->index < 0 || self->index >= view.size) {
+        state::drop(self->sequence);
+        return {};
+    }
+    return owned::share(load(view.data[self->index--]));
+}
+
+/// The type of reversed(list).
+inline constexpr type_object list_reverse_iterator_type =
+    make_sequence_iterator_type("list_reverseiterator", list_reverse_iterator_next);
+
+[[nodiscard]] constexpr owned list_reversed(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "list.__reversed__", given)) {
+        return {};
+    }
+    list_object* self = detail::list_of(given.values[0]);
+    auto* result = allocate<sequence_iterator>(thread, list_reverse_iterator_type);
+    if (result != nullptr) {
+        increment(self);
+        result->sequence = self;
+        result->index = self->ob_size - 1;
+    }
+    return owned::take(result);
+}
+
+inline constexpr method_def list_methods[] = {
+    {"append", list_append, 0, nullptr}, {"extend", list_extend, 0, nullptr},
+    {"insert", list_insert, 0, nullptr}, {"remove", list_remove, 0, nullptr},
+    {"pop", list_pop, 0, nullptr},       {"clear", list_clear_method, 0, nullptr},
+    {"index", list_index, 0, nullptr},   {"count", list_count, 0, nullptr},
+    {"sort", list_sort, 0, nullptr},     {"reverse", list_reverse, 0, nullptr},
+    {"copy", list_copy, 0, nullptr},     {"__reversed__", list_reversed, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+} // namespace stasis::builtins

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/program.hpp: a Python program held as an image, and the ways of running it.
+// Promises: program<Image> names the static objects of the image and runs them with the built-in
+// names around them: in a constant expression, by the dispatch engine, or natively; as a program of
+// its own, or function by function from C++.
+// CPython 3.11: pymain_run_python (Modules/main.c).
+// Refuses: printing in a constant expression, and exceptions that leave it: compile errors that
+// name them. See examples/hello.cpp.
+#pragma once
+
+#include <stasis/builtins/loaded_module.hpp>
+#include <stasis/image/code_objects.hpp>
+#include <stasis/interpreter/native.hpp>
+#include <stasis/state/runtime.hpp>
+
+namespace stasis {
+
+/// Runs a module's body as the program, and ends its interpreter's objects: the exit status. An
+/// uncaught exception is written as CPython writes it.
+inline int run_main(thread_state& thread, const code_object* body) noexcept {
+    loaded_module loaded{thread, body};
+    return loaded ? 0 : loaded.report();
+}
+
+namespace detail {
+
+/// The line on which an exception was raised; 0 where no Python code did.
+[[nodiscard]] constexpr int line_of(const exception_object* raised) {
+    const traceback_object* innermost = raised->traceback;
+    if (innermost == nullptr) {
+        return 0;
+    }
+    while (innermost->tb_next != nullptr) {
+        innermost = innermost->tb_next;
+    }
+    const bytes_object* table = innermost->tb_code->co_linetable;
+    return opcode::position_at(bytes_data(table), static_cast<std::size_t>(table->ob_size),
+                               innermost->tb_code->co_firstlineno,
+                               static_cast<std::size_t>(innermost->tb_lasti))
+        .line;
+}
+
+/// Ends the constant evaluation that an exception leaves: the compiler's message names its type,
+/// and shows its line as a subscript. At run time the program traps.
+constexpr void refuse_exception(const exception_object* raised) {
+    const auto line = static_cast<std::size_t>(line_of(raised));
+#define STASIS_EXCEPTION(NAME, TEXT, BASE)                                                         \
+    support::require(raised->ob_type != &NAME##_type,                                              \
+                     #TEXT " left the constant expression; the subscript is its line", line);
+#include <stasis/object/exceptions.def.hpp>
+#undef STASIS_EXCEPTION
+    support::require(false, "an exception left the constant expression; the subscript is its line",
+                     line);
+}
+
+} // namespace detail
+
+/// The Python program in an image: a .pyc's bytes, as stasis_add_image() makes them.
+template <const auto& Image>
+struct program {
+    /// Its code objects, the module's body first.
+    static constexpr const auto& codes = image::code_objects<Image>;
+    /// How many globals there are before the body runs.
+    static constexpr std::size_t first_global = module_namespace_size;
+
+    /// The result of a function of the module, run in an interpreter of its own: meant for constant
+    /// expressions, where every byte is given back at the end. There an exception is a compile error
+    /// that names it and its line; at run time the program traps: use load() there.
+    template <class Result = std::int64_t, class... Arguments>
+    static constexpr Result call(text function, const Arguments&... given) {
+        state::interpreter_state interpreter{};
+        thread_state& thread = interpreter._initial_thread;
+        Result result{};
+        {
+            loaded_module loaded{thread, codes[0]};
+            owned returned;
+            if (loaded) {
+                returned = loaded.invoke(function, given...);
+            }
+            if (!returned) {
+                detail::refuse_exception(thread.curexc_value);
+            }
+            const answer<Result> converted = detail::result_as<Result>(returned.get());
+            if constexpr (std::is_same_v<Result, bool>) {
+                support::require(converted.returned, "the function returned no bool", 0);
+            } else if constexpr (std::is_floating_point_v<Result>) {
+                support::require(converted.returned, "the function returned no float", 0);
+            } else {
+                support::require(converted.returned,
+                                 "the function returned no int that fits the C++ type", 0);
+            }
+            result = *converted;
+        }
+        if (!std::is_constant_evaluated()) {
+            state::release_chunks(interpreter.memory);
+        }
+        return result;
+    }
+
+    /// Runs the body by the dispatch engine, in the main interpreter of the process if no thread is
+    /// named, so that functions of the module can be called.
+    static loaded_module load(thread_state& thread = main_thread()) {
+        return {thread, codes[0]};
+    }
+
+    /// The same, the functions of the module compiled to machine code.
+    static loaded_module load_native(thread_state& thread = main_thread()) {
+        use_native(*thread.interp);
+        return {thread, codes[0]};
+    }
+
+    /// Runs it as the program of the process, by the dispatch engine.
+    static int run() { return run_main(main_thread(), codes[0]); }
+
+    /// Runs it as the program of the process, its functions compiled to machine code.
+    static int run_native() {
+        use_native(*main_thread().interp);
+        return run();
+    }
+
+    /// Makes the functions that an interpreter will define run as machine code.
+    static void use_native(state::interpreter_state& interpreter) {
+        using table = interpreter::native_code_table<program>;
+        state::use_native_code(interpreter, table::entries,
+                               sizeof table::entries / sizeof table::entries[0]);
+    }
+
+private:
+    static thread_state& main_thread() noexcept {
+        return state::runtime._main_interpreter._initial_thread;
+    }
+};
+
+} // namespace stasis

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/reversed.hpp: reversed.
+// Promises: a type's own __reversed__ comes first (list, dict, range); what else has a length and
+// items by number is walked backwards.
+// CPython 3.11: reversed_new_impl, reversed_next (Objects/enumobject.c).
+#pragma once
+
+#include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/identity.hpp>
+
+namespace stasis::builtins {
+
+/// reversedobject.
+struct reversed_object : object {
+    ssize index = -1; ///< of the next item; -1: exhausted
+    object* seq = nullptr;
+};
+
+extern const type_object reversed_type;
+
+[[nodiscard]] constexpr owned reversed_new(thread_state& thread, const type_object&,
+                                           const arguments& given) noexcept {
+    if (!takes_plain(thread, "reversed", given, 1, 1)) {
+        return {};
+    }
+    const value self = given.values[0];
+    const type_object* type = type_of(self);
+    if (const method_def* method = interpreter::find_method(type, "__reversed__")) {
+        return method->ml_meth(thread, given);
+    }
+    if (type->tp_as_sequence == nullptr || type->tp_as_sequence->sq_item == nullptr) {
+        return raise(thread, type_error_type, "'", type->tp_name, "' object is not reversible");
+    }
+    const ssize length = interpreter::length(thread, self);
+    auto* result = length >= 0 ? allocate<reversed_object>(thread, reversed_type) : nullptr;
+    if (result != nullptr) {
+        increment(self);
+        result->seq = self.data.object;
+        result->index = length - 1;
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned reversed_next(thread_state& thread, value held) noexcept {
+    auto* self = static_cast<reversed_object*>(held.data.object);
+    if (self->index >= 0 && self->seq != nullptr) {
+        owned item = self->seq->ob_type->tp_as_sequence->sq_item(thread, make_object(self->seq),
+                                                                 self->index);
+        if (item) {
+            --self->index;
+            return item;
+        }
+        if (!clear_pending(thread, index_error_type) &&
+            !clear_pending(thread, stop_iteration_type)) {
+            return {};
+        }
+    }
+    self->index = -1;
+    state::drop(self->seq);
+    return {};
+}
+
+constexpr void reversed_clear(object* held) noexcept {
+    state::drop(static_cast<reversed_object*>(held)->seq);
+}
+
+constexpr void reversed_dealloc(object* held) noexcept {
+    reversed_clear(held);
+    release<reversed_object>(static_cast<reversed_object*>(held));
+}
+
+inline constexpr type_object reversed_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "reversed";
+    self.tp_basicsize = sizeof(reversed_object);
+    self.tp_dealloc = reversed_dealloc;
+    self.tp_repr = identity_repr;
+    self.tp_hash = identity_hash;
+    self.tp_clear = reversed_clear;
+    self.tp_iter = self_iterator;
+    self.tp_iternext = reversed_next;
+    self.tp_base = &object_type;
+    self.tp_new = reversed_new;
+    return self;
+}();
+
+} // namespace stasis::builtins

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/sequence.hpp: what list and tuple have in common.
+// Promises: the items are looked up anew after each comparison, since what compares can change the
+// list. Identical items are equal, as `in` and == of containers have it.
+// CPython 3.11: the functions of the same purpose in Objects/listobject.c, Objects/tupleobject.c.
+#pragma once
+
+#include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/repr_guard.hpp>
+#include <stasis/object/iterator.hpp>
+
+namespace stasis::builtins {
+
+/// The items of a list or tuple, until it changes.
+struct item_view {
+    object* const* data = nullptr;
+    ssize size = 0;
+};
+
+/// Views the items of an object that is known to be a list or tuple.
+[[nodiscard]] constexpr item_view view_items(object* self) noexcept {
+    if (self->ob_type == &list_type) {
+        const auto* list = static_cast<list_object*>(self);
+        return {list->ob_item, list->ob_size};
+    }
+    const auto* tuple = static_cast<tuple_object*>(self);
+    return {items(tuple), tuple->ob_size};
+}
+
+/// Whether a value is a list or tuple.
+[[nodiscard]] constexpr bool is_sequence(value held) noexcept {
+    return held.kind == tag::object &&
+           (held.data.object->ob_type == &list_type || held.data.object->ob_type == &tuple_type);
+}
+
+/// The number of the first item that equals a value, from `from` on and before `to`; the size where
+/// there is none, or -1 with an exception pending.
+[[nodiscard]] constexpr ssize find_item(thread_state& thread, object* self, value wanted,
+                                        ssize from, ssize to) noexcept {
+    for (ssize i = from; i < to && i < view_items(self).size; ++i) {
+        const owned item = owned::share(load(view_items(self).data[i]));
+        const int same = compare_truth(thread, item.get(), wanted, equal);
+        if (same != 0) {
+            return same < 0 ? -1 : i;
+        }
+    }
+    return view_items(self).size;
+}
+
+[[nodiscard]] constexpr ssize sequence_length(thread_state&, value self) noexcept {
+    return static_cast<var_object*>(self.data.object)->ob_size;
+}
+
+[[nodiscard]] constexpr int sequence_contains(thread_state& thread, value self,
+                                              value wanted) noexcept {
+    object* held = self.data.object;
+    const ssize found = find_item(thread, held, wanted, 0, view_items(held).size);
+    return found < 0 ? -1 : found < view_items(held).size ? 1 : 0;
+}
+
+/// The count method. `name` is the qualified one.
+[[nodiscard]] constexpr owned sequence_count(thread_state& thread, const char* name,
+                                             const arguments& given) noexcept {
+    if (!takes_one(thread, name, given)) {
+        return {};
+    }
+    object* self = given.values[0].data.object;
+    std::int64_t count = 0;
+    for (ssize i = 0; i < view_items(self).size; ++i) {
+        const owned item = owned::share(load(view_items(self).data[i]));
+        const int same = compare_truth(thread, item.get(), given.values[1], equal);
+        if (same < 0) {
+            return {};
+        }
+        count += same;
+    }
+    return owned::take(make_int(count));
+}
+
+/// The index method up to the answer: the number of the item, the size where there is none, or -1
+/// with an exception pending.
+[[nodiscard]] constexpr ssize sequence_index(thread_state& thread, const char* name,
+                                             const arguments& given) noexcept {
+    if (!takes(thread, name, given, 1, 3)) {
+        return -1;
+    }
+    object* self = given.values[0].data.object;
+    const ssize size = view_items(self).size;
+    ssize from = 0;
+    ssize to = size;
+    if ((given.count > 2 && !to_bound(thread, given.values[2], size, from)) ||
+        (given.count > 3 && !to_bound(thread, given.values[3], size, to))) {
+        return -1;
+    }
+    return find_item(thread, self, given.values[1], from, to);
+}
+
+/// Two lists, or two tuples, in the order of their first items that differ.
+[[nodiscard]] constexpr owned sequence_compare(thread_state& thread, value left, value right,
+                                               int operation) noexcept {
+    const type_object* type = left.data.object->ob_type;
+    if (right.kind != tag::object || right.data.object->ob_type != type) {
+        return not_implemented();
+    }
+    object* a = left.data.object;
+    object* b = right.data.object;
+    const bool about_equality = operation == equal || operation == not_equal;
+    if (about_equality && type == &list_type && view_items(a).size != view_items(b).size) {
+        return owned::take(make_bool(operation == not_equal));
+    }
+    if (thread.recursion_remaining <= 0) {
+        return raise(thread, recursion_error_type,
+                     "maximum recursion depth exceeded in comparison");
+    }
+    --thread.recursion_remaining;
+    owned result;
+    bool decided = false;
+    for (ssize i = 0; !decided && i < view_items(a).size && i < view_items(b).size; ++i) {
+        const owned first = owned::share(load(view_items(a).data[i]));
+        const owned second = owned::share(load(view_items(b).data[i]));
+        const int same = compare_truth(thread, first.get(), second.get(), equal);
+        decided = same != 1;
+        if (same == 0) {
+            if (about_equality) {
+                result = owned::take(make_bool(operation == not_equal));
+            } else {
+                result = compare(thread, first.get(), second.get(), operation);
+            }
+        }
+    }
+    ++thread.recursion_remaining;
+    if (!decided) {
+        result = owned::take(
+            make_bool(state::detail::ordered(view_items(a).size, view_items(b).size, operation)));
+    }
+    return result;
+}
+
+/// Adds the reprs of the items with commas between them; false: an exception is pending.
+[[nodiscard]] constexpr bool add_item_reprs(thread_state& thread, text_builder& to,
+                                            object* self) noexcept {
+    for (ssize i = 0; i < view_items(self).size; ++i) {
+        if (i != 0) {
+            to.add(", ");
+        }
+        if (!add_repr(thread, to, view_items(self).data[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Whether a key is an int or bool that fits an index; false: an exception is pending. Messages
+/// begin with the name of the type.
+[[nodiscard]] constexpr bool to_subscript(thread_state& thread, value key, const char* type,
+                                          ssize& index) noexcept {
+    if (key.kind == tag::integer || key.kind == tag::boolean) {
+        index = key.data.integer;
+        return true;
+    }
+    if (type_of(key) == &int_type) {
+        raise(thread, index_error_type, "cannot fit 'int' into an index-sized integer");
+    } else {
+        raise(thread, type_error_type, type, " indices must be integers or slices, not ",
+              type_of(key)->tp_name);
+    }
+    return false;
+}
+
+// ---- iterators ---------------------------------------------------------------------------------
+
+/// iter() of a list or tuple.
+[[nodiscard]] constexpr owned make_sequence_iterator(thread_state& thread, object* self) noexcept {
+    auto* result = allocate<sequence_iterator>(
+        thread, self->ob_type == &list_type ? list_iterator_type : tuple_iterator_type);
+    if (result != nullptr) {
+        increment(self);
+        result->sequence = self;
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned sequence_iterate(thread_state& thread, value self) noexcept {
+    return make_sequence_iterator(thread, self.data.object);
+}
+
+[[nodiscard]] constexpr owned sequence_iterator_next(thread_state&, value held) noexcept {
+    auto* self = static_cast<sequence_iterator*>(held.data.object);
+    if (self->sequence == nullptr) {
+        return {};
+    }
+    const item_view view = view_items(self->sequence);
+    if (self->index >= view.size) {
+        state::drop(self->sequence);
+        return {};
+    }
+    return owned::share(load(view.data[self->index++]));
+}
+
+/// The next item of an iterator as an object, or null: exhausted, or, if pending, it raised. An
+/// item of a list or tuple is shared, where a value would need an object of its own again.
+[[nodiscard]] constexpr object* next_shared(thread_state& thread, object* iterator) noexcept {
+    if (iterator->ob_type == &list_iterator_type || iterator->ob_type == &tuple_iterator_type) {
+        auto* self = static_cast<sequence_iterator*>(iterator);
+        if (self->sequence != nullptr) {
+            const item_view view = view_items(self->sequence);
+            if (self->index < view.size) {
+                object* item = view.data[self->index++];
+                increment(item);
+                return item;
+            }
+        }
+    }
+    const owned item = interpreter::next(thread, make_object(iterator));
+    return item ? box(thread, item.get()) : nullptr;
+}
+
+constexpr void sequence_iterator_clear(object* held) noexcept {
+    state::drop(static_cast<sequence_iterator*>(held)->sequence);
+}
+
+constexpr void sequence_iterator_dealloc(object* held) noexcept {
+    sequence_iterator_clear(held);
+    release<sequence_iterator>(static_cast<sequence_iterator*>(held));
+}
+
+/// The type of an iterator of lists or tuples, of which `next` steps one.
+[[nodiscard]] consteval type_object make_sequence_iterator_type(const char* name, unary_slot next) {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = name;
+    self.tp_basicsize = sizeof(sequence_iterator);
+    self.tp_dealloc = sequence_iterator_dealloc;
+    self.tp_repr = identity_repr;
+    self.tp_hash = identity_hash;
+    self.tp_clear = sequence_iterator_clear;
+    self.tp_iter = self_iterator;
+    self.tp_iternext = next;
+    self.tp_base = &object_type;
+    return self;
+}
+
+} // namespace stasis::builtins

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/set.hpp: set and frozenset.
+// CPython 3.11: Objects/setobject.c.
+#pragma once
+
+#include <stasis/builtins/repr_guard.hpp>
+#include <stasis/builtins/set_iterator.hpp>
+#include <stasis/builtins/set_methods.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// left <operation> right, where both are sets and `step` makes the result.
+template <class Step>
+[[nodiscard]] constexpr owned set_operator(value left, value right, const Step& step) noexcept {
+    if (as_set(left) == nullptr || as_set(right) == nullptr) {
+        return not_implemented();
+    }
+    return step();
+}
+
+/// left <operation>= right, where `step` changes the left operand.
+template <class Step>
+[[nodiscard]] constexpr owned set_in_place(value left, value right, const Step& step) noexcept {
+    if (as_set(right) == nullptr) {
+        return not_implemented();
+    }
+    if (!step()) {
+        return {};
+    }
+    return owned::share(left);
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned set_or(thread_state& thread, value left, value right) noexcept {
+    return detail::set_operator(left, right, [&]() -> owned {
+        owned result = make_set(thread, *type_of(left), left);
+        if (!result || !set_update(thread, detail::set_of(result.get()), right)) {
+            return {};
+        }
+        return result;
+    });
+}
+
+[[nodiscard]] constexpr owned set_and(thread_state& thread, value left, value right) noexcept {
+    return detail::set_operator(
+        left, right, [&] { return set_intersection(thread, detail::set_of(left), right); });
+}
+
+[[nodiscard]] constexpr owned set_sub(thread_state& thread, value left, value right) noexcept {
+    return detail::set_operator(
+        left, right, [&] { return set_difference(thread, detail::set_of(left), right); });
+}
+
+[[nodiscard]] constexpr owned set_xor(thread_state& thread, value left, value right) noexcept {
+    return detail::set_operator(
+        left, right, [&] { return set_symmetric_difference(thread, detail::set_of(left), right); });
+}
+
+[[nodiscard]] constexpr owned set_in_place_or(thread_state& thread, value left,
+                                              value right) noexcept {
+    return detail::set_in_place(left, right,
+                                [&] { return set_update(thread, detail::set_of(left), right); });
+}
+
+[[nodiscard]] constexpr owned set_in_place_and(thread_state& thread, value left,
+                                               value right) noexcept {
+    return detail::set_in_place(left, right,
+                                [&] { return set_intersect(thread, detail::set_of(left), right); });
+}
+
+[[nodiscard]] constexpr owned set_in_place_sub(thread_state& thread, value left,
+                                               value right) noexcept {
+    return detail::set_in_place(left, right,
+                                [&] { return set_subtract(thread, detail::set_of(left), right); });
+}
+
+[[nodiscard]] constexpr owned set_in_place_xor(thread_state& thread, value left,
+                                               value right) noexcept {
+    return detail::set_in_place(left, right,
+                                [&] { return set_toggle(thread, detail::set_of(left), right); });
+}
+
+[[nodiscard]] constexpr owned set_compare(thread_state& thread, value left, value right,
+                                          int operation) noexcept {
+    const set_object* a = detail::set_of(left);
+    const set_object* b = as_set(right);
+    if (b == nullptr) {
+        return not_implemented();
+    }
+    int answer = 0;
+    switch (operation) {
+    case equal:
+    case not_equal:
+        answer = a->used == b->used ? is_subset(thread, a, b) : 0;
+        if (operation == not_equal && answer >= 0) {
+            answer = 1 - answer;
+        }
+        break;
+    case less_equal: answer = is_subset(thread, a, b); break;
+    case greater_equal: answer = is_subset(thread, b, a); break;
+    case less: answer = a->used < b->used ? is_subset(thread, a, b) : 0; break;
+    default: answer = a->used > b->used ? is_subset(thread, b, a) : 0; break;
+    }
+    if (answer < 0) {
+        return {};
+    }
+    return owned::take(make_bool(answer == 1));
+}
+
+[[nodiscard]] constexpr owned set_repr(thread_state& thread, value self) noexcept {
+    const set_object* set = detail::set_of(self);
+    const bool plain = set->ob_type == &set_type;
+    const repr_guard guard{thread, set};
+    text_builder built{thread};
+    if (guard.repeated() || set->used == 0) {
+        built.add(set->ob_type->tp_name);
+        built.add(guard.repeated() ? "(...)" : "()");
+        return built.finish();
+    }
+    built.add(plain ? "{" : "frozenset({");
+    ssize index = 0;
+    for (const char* between = ""; const object* key = next_key(set, index); between = ", ") {
+        built.add(between);
+        if (!add_repr(thread, built, key)) {
+            return {};
+        }
+    }
+    built.add(plain ? "}" : "})");
+    return built.finish();
+}
+
+[[nodiscard]] constexpr owned set_new(thread_state& thread, const type_object& type,
+                                      const arguments& given) noexcept {
+    if (!takes_plain(thread, type.tp_name, given, 0, 1)) {
+        return {};
+    }
+    const value from = given.count != 0 ? given.values[0] : value{};
+    if (&type == &frozenset_type && as<set_object>(from, frozenset_type) != nullptr) {
+        return owned::share(from);
+    }
+    return make_set(thread, type, from);
+}
+
+constexpr void set_clear(object* held) noexcept { state::clear(static_cast<set_object*>(held)); }
+
+constexpr void set_dealloc(object* held) noexcept {
+    set_clear(held);
+    release<set_object>(static_cast<set_object*>(held));
+}
+
+inline constexpr number_methods frozenset_as_number = [] {
+    number_methods slots{};
+    slots.nb_or = set_or;
+    slots.nb_and = set_and;
+    slots.nb_subtract = set_sub;
+    slots.nb_xor = set_xor;
+    return slots;
+}();
+
+inline constexpr number_methods set_as_number = [] {
+    number_methods slots = frozenset_as_number;
+    slots.nb_inplace_or = set_in_place_or;
+    slots.nb_inplace_and = set_in_place_and;
+    slots.nb_inplace_subtract = set_in_place_sub;
+    slots.nb_inplace_xor = set_in_place_xor;
+    return slots;
+}();
+
+inline constexpr sequence_methods set_as_sequence = [] {
+    sequence_methods slots{};
+    slots.sq_length = set_length;
+    slots.sq_contains = set_contains;
+    return slots;
+}();
+
+/// What set and frozenset have in common.
+[[nodiscard]] consteval type_object make_set_type(const char* name) {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = name;
+    self.tp_basicsize = sizeof(set_object);
+    self.tp_dealloc = set_dealloc;
+    self.tp_repr = set_repr;
+    self.tp_as_sequence = &set_as_sequence;
+    self.tp_clear = set_clear;
+    self.tp_richcompare = set_compare;
+    self.tp_iter = set_iterate;
+    self.tp_base = &object_type;
+    self.tp_new = set_new;
+    return self;
+}
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object set_type = [] {
+    type_object self = builtins::make_set_type("set");
+    self.tp_as_number = &builtins::set_as_number;
+    self.tp_methods = builtins::set_methods;
+    return self;
+}();
+
+inline constexpr type_object frozenset_type = [] {
+    type_object self = builtins::make_set_type("frozenset");
+    self.tp_as_number = &builtins::frozenset_as_number;
+    self.tp_hash = builtins::frozenset_hash;
+    self.tp_methods = builtins::frozenset_methods;
+    return self;
+}();
+
+} // namespace stasis

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/set_methods.hpp: the methods of set and frozenset.
+// CPython 3.11: Objects/setobject.c.
+#pragma once
+
+#include <stasis/builtins/set_changes.hpp>
+
+namespace stasis::builtins {
+
+[[nodiscard]] constexpr owned set_copy(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "set.copy", given)) {
+        return {};
+    }
+    if (as<set_object>(given.values[0], frozenset_type) != nullptr) {
+        return owned::share(given.values[0]);
+    }
+    return make_set(thread, set_type, given.values[0]);
+}
+
+[[nodiscard]] constexpr owned set_union_method(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "set.union", given)) {
+        return {};
+    }
+    owned result = make_set(thread, *type_of(given.values[0]), given.values[0]);
+    for (ssize i = 1; i < given.count && result; ++i) {
+        if (!set_update(thread, detail::set_of(result.get()), given.values[i])) {
+            return {};
+        }
+    }
+    return result;
+}
+
+[[nodiscard]] constexpr owned set_intersection_method(thread_state& thread,
+                                                      const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "set.intersection", given)) {
+        return {};
+    }
+    if (given.count == 1) {
+        return set_union_method(thread, given);
+    }
+    owned result = owned::share(given.values[0]);
+    for (ssize i = 1; i < given.count && result; ++i) {
+        result = set_intersection(thread, detail::set_of(result.get()), given.values[i]);
+    }
+    return result;
+}
+
+[[nodiscard]] constexpr owned set_difference_method(thread_state& thread,
+                                                    const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "set.difference", given)) {
+        return {};
+    }
+    if (given.count == 1) {
+        return set_union_method(thread, given);
+    }
+    owned result = set_difference(thread, detail::set_of(given.values[0]), given.values[1]);
+    for (ssize i = 2; i < given.count && result; ++i) {
+        if (!set_subtract(thread, detail::set_of(result.get()), given.values[i])) {
+            return {};
+        }
+    }
+    return result;
+}
+
+[[nodiscard]] constexpr owned set_symmetric_difference_method(thread_state& thread,
+                                                              const arguments& given) noexcept {
+    if (!takes_one(thread, "set.symmetric_difference", given)) {
+        return {};
+    }
+    return set_symmetric_difference(thread, detail::set_of(given.values[0]), given.values[1]);
+}
+
+namespace detail {
+
+/// Whether each item of an iterable is in a set, or none is: 0, 1, or -1. It stops at the first
+/// that decides.
+[[nodiscard]] constexpr int each_item(thread_state& thread, value iterable, const set_object* in,
+                                      bool wanted) noexcept {
+    bool decided = false;
+    const bool ended = for_each_key(thread, iterable, [&](value item, hash_t hash) {
+        const bool found = find(thread, in, item, hash) != nullptr;
+        decided = found != wanted && !pending(thread);
+        return found == wanted && !pending(thread);
+    });
+    return ended ? 1 : decided ? 0 : -1;
+}
+
+[[nodiscard]] constexpr owned truth(int answer) noexcept {
+    if (answer < 0) {
+        return {};
+    }
+    return owned::take(make_bool(answer == 1));
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned set_is_subset(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_one(thread, "set.issubset", given)) {
+        return {};
+    }
+    const set_object* self = detail::set_of(given.values[0]);
+    if (const set_object* other = as_set(given.values[1])) {
+        return detail::truth(is_subset(thread, self, other));
+    }
+    const owned common = set_intersection(thread, self, given.values[1]);
+    return detail::truth(!common ? -1 : detail::set_of(common.get())->used == self->used ? 1 : 0);
+}
+
+[[nodiscard]] constexpr owned set_is_superset(thread_state& thread,
+                                              const arguments& given) noexcept {
+    if (!takes_one(thread, "set.issuperset", given)) {
+        return {};
+    }
+    const set_object* self = detail::set_of(given.values[0]);
+    if (const set_object* other = as_set(given.values[1])) {
+        return detail::truth(is_subset(thread, other, self));
+    }
+    return detail::truth(detail::each_item(thread, given.values[1], self, true));
+}
+
+[[nodiscard]] constexpr owned set_is_disjoint(thread_state& thread,
+                                              const arguments& given) noexcept {
+    if (!takes_one(thread, "set.isdisjoint", given)) {
+        return {};
+    }
+    const set_object* self = detail::set_of(given.values[0]);
+    const set_object* other = as_set(given.values[1]);
+    if (other != nullptr && other->used > self->used) {
+        return detail::truth(detail::each_item(thread, given.values[0], other, false));
+    }
+    return detail::truth(detail::each_item(thread, given.values[1], self, false));
+}
+
+inline constexpr method_def set_methods[] = {
+    {"add", set_add, 0, nullptr},
+    {"discard", set_discard, 0, nullptr},
+    {"remove", set_remove, 0, nullptr},
+    {"pop", set_pop, 0, nullptr},
+    {"clear", set_clear_method, 0, nullptr},
+    {"update", set_update_method, 0, nullptr},
+    {"difference_update", set_difference_update, 0, nullptr},
+    {"intersection_update", set_intersection_update, 0, nullptr},
+    {"symmetric_difference_update", set_symmetric_difference_update, 0, nullptr},
+    {"copy", set_copy, 0, nullptr},
+    {"union", set_union_method, 0, nullptr},
+    {"intersection", set_intersection_method, 0, nullptr},
+    {"difference", set_difference_method, 0, nullptr},
+    {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
+    {"issubset", set_is_subset, 0, nullptr},
+    {"issuperset", set_is_superset, 0, nullptr},
+    {"isdisjoint", set_is_disjoint, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr method_def frozenset_methods[] = {
+    {"copy", set_copy, 0, nullptr},
+    {"union", set_union_method, 0, nullptr},
+    {"intersection", set_intersection_method, 0, nullptr},
+    {"difference", set_difference_method, 0, nullptr},
+    {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
+    {"issubset", set_is_subset, 0, nullptr},
+    {"issuperset", set_is_superset, 0, nullptr},
+    {"isdisjoint", set_is_disjoint, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+} // namespace stasis::builtins

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/singletons.hpp: the types of None, Ellipsis and NotImplemented.
+// CPython 3.11: _PyNone_Type, _PyNotImplemented_Type (Objects/object.c), PyEllipsis_Type
+// (Objects/sliceobject.c).
+#pragma once
+
+#include <stasis/builtins/type.hpp>
+
+namespace stasis::builtins {
+
+[[nodiscard]] constexpr owned none_repr(thread_state& thread, value) noexcept {
+    return new_str(thread, "None");
+}
+
+[[nodiscard]] constexpr owned none_new(thread_state& thread, const type_object&,
+                                       const arguments& given) noexcept {
+    if (given.count != 0 || keyword_count(given) != 0) {
+        return raise(thread, type_error_type, "NoneType takes no arguments");
+    }
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned ellipsis_repr(thread_state& thread, value) noexcept {
+    return new_str(thread, "Ellipsis");
+}
+
+[[nodiscard]] constexpr owned not_implemented_repr(thread_state& thread, value) noexcept {
+    return new_str(thread, "NotImplemented");
+}
+
+/// The type of an object that there is one of.
+[[nodiscard]] consteval type_object singleton_type(const char* name, unary_slot repr) {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = name;
+    self.tp_basicsize = sizeof(object);
+    self.tp_repr = repr;
+    self.tp_hash = identity_hash;
+    self.tp_base = &object_type;
+    return self;
+}
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object none_type = [] {
+    type_object self = builtins::singleton_type("NoneType", builtins::none_repr);
+    self.tp_new = builtins::none_new;
+    return self;
+}();
+
+inline constexpr type_object ellipsis_type =
+    builtins::singleton_type("ellipsis", builtins::ellipsis_repr);
+
+inline constexpr type_object not_implemented_type =
+    builtins::singleton_type("NotImplementedType", builtins::not_implemented_repr);
+
+} // namespace stasis

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/str.hpp: str.
+// Promises: all of str's methods in CPython 3.11 but those of `object` and the operators' names
+// (__add__, ...).
+// CPython 3.11: Objects/unicodeobject.c.
+#pragma once
+
+#include <stasis/builtins/str_align.hpp>
+#include <stasis/builtins/str_case.hpp>
+#include <stasis/builtins/str_format.hpp>
+#include <stasis/builtins/str_items.hpp>
+#include <stasis/builtins/str_kind.hpp>
+#include <stasis/builtins/str_percent.hpp>
+#include <stasis/builtins/str_repr.hpp>
+#include <stasis/builtins/str_search.hpp>
+#include <stasis/builtins/str_split.hpp>
+#include <stasis/builtins/str_strip.hpp>
+#include <stasis/builtins/str_translate.hpp>
+#include <stasis/builtins/text_codec.hpp>
+
+namespace stasis::builtins {
+
+constexpr void str_dealloc(object* held) noexcept {
+    auto* self = static_cast<str_object*>(held);
+    const std::size_t room = static_cast<std::size_t>(self->length) + 1;
+    if (self->state.ascii != 0) {
+        release<str_object, unsigned char>(self, room);
+        return;
+    }
+    auto* wide = static_cast<wide_str_object*>(self);
+    switch (self->state.kind) {
+    case 1: release<wide_str_object, unsigned char>(wide, room); break;
+    case 2: release<wide_str_object, char16_t>(wide, room); break;
+    default: release<wide_str_object, char32_t>(wide, room); break;
+    }
+}
+
+[[nodiscard]] constexpr hash_t str_hash(thread_state& thread, value self) noexcept {
+    return hash_of(thread, self);
+}
+
+/// str(object=""), str(bytes, encoding, errors).
+[[nodiscard]] constexpr owned str_new(thread_state& thread, const type_object&,
+                                      const arguments& given) noexcept {
+    constexpr const char* names[] = {"object", "encoding", "errors"};
+    const ssize count = given.count + keyword_count(given);
+    if (count > 3) {
+        return raise(thread, type_error_type, "str() takes at most 3 arguments (", count,
+                     " given)");
+    }
+    if (!interpreter::only_keywords(thread, "str", given, names)) {
+        return {};
+    }
+    const value self = interpreter::argument(given, 0, "object");
+    const value name = interpreter::argument(given, 1, "encoding");
+    const value errors = interpreter::argument(given, 2, "errors");
+    encoding form{};
+    error_handler handler{};
+    if (!self) {
+        return owned::take(pointer_to(graph::empty_str));
+    }
+    if (!name && !errors) {
+        return interpreter::str(thread, self);
+    }
+    if (!check_codec(thread, "str", name, errors)) {
+        return {};
+    }
+    if (is_str(self)) {
+        return raise(thread, type_error_type, "decoding str is not supported");
+    }
+    const auto* bytes = as<bytes_object>(self, bytes_type);
+    if (bytes == nullptr) {
+        return raise(thread, type_error_type, "decoding to str: need a bytes-like object, ",
+                     type_of(self)->tp_name, " found");
+    }
+    if (!read_codec(thread, "str", name, errors, form, handler)) {
+        return {};
+    }
+    return decode_bytes(thread, bytes_data(bytes), bytes->ob_size, form, handler, errors);
+}
+
+inline constexpr number_methods str_as_number = [] {
+    number_methods self{};
+    self.nb_remainder = str_remainder;
+    return self;
+}();
+
+inline constexpr sequence_methods str_as_sequence = [] {
+    sequence_methods self{};
+    self.sq_length = str_length;
+    self.sq_concat = str_concat;
+    self.sq_repeat = str_repeat;
+    self.sq_item = str_item;
+    self.sq_contains = str_contains;
+    return self;
+}();
+
+inline constexpr mapping_methods str_as_mapping = {str_length, str_subscript, nullptr};
+
+inline constexpr method_def str_methods[] = {
+    {"join", str_join, 0, nullptr},
+    {"split", str_split, 0, nullptr},
+    {"strip", str_strip, 0, nullptr},
+    {"replace", str_replace, 0, nullptr},
+    {"format", str_format, 0, nullptr},
+    {"lower", str_lower, 0, nullptr},
+    {"upper", str_upper, 0, nullptr},
+    {"startswith", str_startswith, 0, nullptr},
+    {"endswith", str_endswith, 0, nullptr},
+    {"find", str_find, 0, nullptr},
+    {"index", str_index, 0, nullptr},
+    {"rfind", str_rfind, 0, nullptr},
+    {"rindex", str_rindex, 0, nullptr},
+    {"count", str_count, 0, nullptr},
+    {"rsplit", str_rsplit, 0, nullptr},
+    {"splitlines", str_splitlines, 0, nullptr},
+    {"partition", str_partition, 0, nullptr},
+    {"rpartition", str_rpartition, 0, nullptr},
+    {"lstrip", str_lstrip, 0, nullptr},
+    {"rstrip", str_rstrip, 0, nullptr},
+    {"removeprefix", str_removeprefix, 0, nullptr},
+    {"removesuffix", str_removesuffix, 0, nullptr},
+    {"ljust", str_ljust, 0, nullptr},
+    {"rjust", str_rjust, 0, nullptr},
+    {"center", str_center, 0, nullptr},
+    {"zfill", str_zfill, 0, nullptr},
+    {"expandtabs", str_expandtabs, 0, nullptr},
+    {"title", str_title, 0, nullptr},
+    {"capitalize", str_capitalize, 0, nullptr},
+    {"swapcase", str_swapcase, 0, nullptr},
+    {"casefold", str_casefold, 0, nullptr},
+    {"isalpha", str_isalpha, 0, nullptr},
+    {"isalnum", str_isalnum, 0, nullptr},
+    {"isdecimal", str_isdecimal, 0, nullptr},
+    {"isdigit", str_isdigit, 0, nullptr},
+    {"isnumeric", str_isnumeric, 0, nullptr},
+    {"isspace", str_isspace, 0, nullptr},
+    {"isprintable", str_isprintable, 0, nullptr},
+    {"isascii", str_isascii, 0, nullptr},
+    {"isidentifier", str_isidentifier, 0, nullptr},
+    {"islower", str_islower, 0, nullptr},
+    {"isupper", str_isupper, 0, nullptr},
+    {"istitle", str_istitle, 0, nullptr},
+    {"encode", str_encode, 0, nullptr},
+    {"format_map", str_format_map, 0, nullptr},
+    {"maketrans", str_maketrans, interpreter::method_static, nullptr},
+    {"translate", str_translate, 0, nullptr},
+    {"__format__", str_format_method, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object str_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "str";
+    self.tp_basicsize = sizeof(wide_str_object);
+    self.tp_dealloc = builtins::str_dealloc;
+    self.tp_repr = builtins::str_repr;
+    self.tp_as_number = &builtins::str_as_number;
+    self.tp_as_sequence = &builtins::str_as_sequence;
+    self.tp_as_mapping = &builtins::str_as_mapping;
+    self.tp_hash = builtins::str_hash;
+    self.tp_iter = builtins::str_iterate;
+    self.tp_methods = builtins::str_methods;
+    self.tp_base = &object_type;
+    self.tp_new = builtins::str_new;
+    return self;
+}();
+
+} // namespace stasis

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/str_split.hpp: taking texts apart and together: split, rsplit, splitlines, join,
+// partition, rpartition.
+// Promises: a part that is the whole text is the str itself, not a copy.
+// CPython 3.11: Objects/stringlib/split.h, partition.h, _PyUnicode_JoinArray.
+#pragma once
+
+#include <stasis/builtins/text_search.hpp>
+#include <stasis/support/unicode_properties.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// A list being filled, to be given back on a failure.
+[[nodiscard]] constexpr owned finished(list_object* list, bool complete) noexcept {
+    if (!complete && list != nullptr) {
+        decrement(list);
+        return {};
+    }
+    return owned::take(list);
+}
+
+[[nodiscard]] constexpr bool is_space_at(const text& in, ssize at) noexcept {
+    return support::character_is(in[at], support::character_space);
+}
+
+[[nodiscard]] constexpr bool split_spaces(thread_state& thread, list_object* to, value self,
+                                          ssize most) noexcept {
+    const text in = text_in(self);
+    ssize at = 0;
+    for (;;) {
+        while (at < in.size && is_space_at(in, at)) {
+            ++at;
+        }
+        if (at == in.size) {
+            return true;
+        }
+        const ssize from = at;
+        if (most-- <= 0) {
+            return append_part(thread, to, self, from, in.size);
+        }
+        while (at < in.size && !is_space_at(in, at)) {
+            ++at;
+        }
+        if (!append_part(thread, to, self, from, at)) {
+            return false;
+        }
+    }
+}
+
+[[nodiscard]] constexpr bool split_text(thread_state& thread, list_object* to, value self,
+                                        const text& separator, ssize most) noexcept {
+    const text in = text_in(self);
+    ssize from = 0;
+    for (; most > 0; --most) {
+        const ssize found = find_text(in.part(from, in.size), separator);
+        if (found < 0) {
+            break;
+        }
+        if (!append_part(thread, to, self, from, from + found)) {
+            return false;
+        }
+        from += found + separator.size;
+    }
+    return append_part(thread, to, self, from, in.size);
+}
+
+// From the right, the parts come in the wrong order: the caller turns them round.
+[[nodiscard]] constexpr bool rsplit_spaces(thread_state& thread, list_object* to, value self,
+                                           ssize most) noexcept {
+    const text in = text_in(self);
+    ssize end = in.size;
+    for (;;) {
+        while (end > 0 && is_space_at(in, end - 1)) {
+            --end;
+        }
+        if (end == 0) {
+            return true;
+        }
+        ssize from = end;
+        if (most-- <= 0) {
+            return append_part(thread, to, self, 0, end);
+        }
+        while (from > 0 && !is_space_at(in, from - 1)) {
+            --from;
+        }
+        if (!append_part(thread, to, self, from, end)) {
+            return false;
+        }
+        end = from;
+    }
+}
+
+[[nodiscard]] constexpr bool rsplit_text(thread_state& thread, list_object* to, value self,
+                                         const text& separator, ssize most) noexcept {
+    const text in = text_in(self);
+    ssize end = in.size;
+    for (; most > 0; --most) {
+        const ssize found = find_last_text(in.part(0, end), separator);
+        if (found < 0) {
+            break;
+        }
+        if (!append_part(thread, to, self, found + separator.size, end)) {
+            return false;
+        }
+        end = found;
+    }
+    return append_part(thread, to, self, 0, end);
+}
+
+constexpr void reverse(list_object* list) noexcept {
+    for (ssize low = 0, high = list->ob_size - 1; low < high; ++low, --high) {
+        object* const item = list->ob_item[low];
+        list->ob_item[low] = list->ob_item[high];
+        list->ob_item[high] = item;
+    }
+}
+
+[[nodiscard]] constexpr owned split_result(thread_state& thread, const arguments& given,
+                                           const char* name, bool right) noexcept {
+    constexpr const char* names[] = {"sep", "maxsplit"};
+    if (!takes_named(thread, name, given, names)) {
+        return {};
+    }
+    const value self = given.values[0];
+    const value separator = interpreter::argument(given, 1, "sep");
+    const value limit = interpreter::argument(given, 2, "maxsplit");
+    ssize most = -1;
+    if (limit && !to_size(thread, limit, most)) {
+        return {};
+    }
+    most = most < 0 ? largest_size : most;
+    const bool spaces = !separator || separator.kind == tag::none;
+    if (!spaces && !is_str(separator)) {
+        return raise(thread, type_error_type, "must be str or None, not ",
+                     type_of(separator)->tp_name);
+    }
+    if (!spaces && text_in(separator).size == 0) {
+        return raise(thread, value_error_type, "empty separator");
+    }
+    list_object* result = new_list(thread, 0);
+    if (result == nullptr) {
+        return {};
+    }
+    if (!right) {
+        const bool complete = spaces ? split_spaces(thread, result, self, most)
+                                     : split_text(thread, result, self, text_in(separator), most);
+        return finished(result, complete);
+    }
+    const bool complete = spaces ? rsplit_spaces(thread, result, self, most)
+                                 : rsplit_text(thread, result, self, text_in(separator), most);
+    reverse(result);
+    return finished(result, complete);
+}
+
+[[nodiscard]] constexpr owned partition_result(thread_state& thread, const arguments& given,
+                                               const char* name, bool last) noexcept {
+    if (!takes_one(thread, name, given) || !check_str(thread, given.values[1])) {
+        return {};
+    }
+    const value self = given.values[0];
+    const text in = text_in(self);
+    const text separator = text_in(given.values[1]);
+    if (separator.size == 0) {
+        return raise(thread, value_error_type, "empty separator");
+    }
+    const ssize found = last ? find_last_text(in, separator) : find_text(in, separator);
+    const value empty = make_object(pointer_to(graph::empty_str));
+    if (found < 0) {
+        const value parts[] = {last ? empty : self, empty, last ? self : empty};
+        return owned::take(new_tuple(thread, parts, 3));
+    }
+    const owned before = part_of(thread, self, 0, found);
+    const owned after = part_of(thread, self, found + separator.size, in.size);
+    if (!before || !after) {
+        return {};
+    }
+    const value parts[] = {before.get(), given.values[1], after.get()};
+    return owned::take(new_tuple(thread, parts, 3));
+}
+
+} // namespace detail
+
+/// str.split(sep=None, maxsplit=-1).
+[[nodiscard]] constexpr owned str_split(thread_state& thread, const arguments& given) noexcept {
+    return detail::split_result(thread, given, "split", false);
+}
+
+/// str.rsplit(sep=None, maxsplit=-1).
+[[nodiscard]] constexpr owned str_rsplit(thread_state& thread, const arguments& given) noexcept {
+    return detail::split_result(thread, given, "rsplit", true);
+}
+
+/// str.partition(separator).
+[[nodiscard]] constexpr owned str_partition(thread_state& thread,
+                                            const arguments& given) noexcept {
+    return detail::partition_result(thread, given, "str.partition", false);
+}
+
+/// str.rpartition(separator).
+[[nodiscard]] constexpr owned str_rpartition(thread_state& thread,
+                                             const arguments& given) noexcept {
+    return detail::partition_result(thread, given, "str.rpartition", true);
+}
+
+/// str.splitlines(keepends=False).
+[[nodiscard]] constexpr owned str_splitlines(thread_state& thread,
+                                             const arguments& given) noexcept {
+    constexpr const char* names[] = {"keepends"};
+    if (!takes_named(thread, "splitlines", given, names)) {
+        return {};
+    }
+    const value keep_ends = interpreter::argument(given, 1, "keepends");
+    ssize keep = 0;
+    if (keep_ends && !to_int(thread, keep_ends, keep)) {
+        return {};
+    }
+    const text in = text_in(given.values[0]);
+    list_object* result = new_list(thread, 0);
+    bool complete = result != nullptr;
+    for (ssize from = 0; complete && from < in.size;) {
+        ssize end = from;
+        while (end < in.size && !support::is_line_break(in[end])) {
+            ++end;
+        }
+        ssize next = end < in.size ? end + 1 : end;
+        if (next < in.size && in[end] == '\r' && in[next] == '\n') {
+            ++next;
+        }
+        complete = append_part(thread, result, given.values[0], from, keep != 0 ? next : end);
+        from = next;
+    }
+    return detail::finished(result, complete);
+}
+
+/// str.join(iterable of strs).
+[[nodiscard]] constexpr owned str_join(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_one(thread, "str.join", given)) {
+        return {};
+    }
+    const value parts = given.values[1];
+    owned kept = owned::share(parts);
+    if (type_of(parts) != &list_type && type_of(parts) != &tuple_type) {
+        if (type_of(parts)->tp_iter == nullptr) {
+            return raise(thread, type_error_type, "can only join an iterable");
+        }
+        kept = owned::take(interpreter::make_list(thread, parts));
+        if (!kept) {
+            return {};
+        }
+    }
+    object* const* from = type_of(kept.get()) == &list_type
+                              ? static_cast<list_object*>(kept.as_object())->ob_item
+                              : items(static_cast<tuple_object*>(kept.as_object()));
+    const ssize count = static_cast<var_object*>(kept.as_object())->ob_size;
+    if (count == 1 && from[0]->ob_type == &str_type) {
+        return owned::share(from[0]);
+    }
+    const object* separator = given.values[0].data.object;
+    const text between = text_of(separator);
+    char32_t largest = count > 1 ? form_of(separator) : 0;
+    ssize size = count > 1 && between.size != 0 ? between.size * (count - 1) : 0;
+    for (ssize i = 0; i < count; ++i) {
+        if (from[i]->ob_type != &str_type) {
+            return raise(thread, type_error_type, "sequence item ", i,
+                         ": expected str instance, ", from[i]->ob_type->tp_name, " found");
+        }
+        const char32_t form = form_of(from[i]);
+        largest = form > largest ? form : largest;
+        size += static_cast<str_object*>(from[i])->length;
+    }
+    if (size == 0) {
+        return owned::take(pointer_to(graph::empty_str));
+    }
+    str_object* result = new_str_room(thread, size, largest);
+    if (result == nullptr) {
+        return {};
+    }
+    for (ssize i = 0, at = 0; i < count; ++i) {
+        if (i != 0) {
+            put(result, at, between);
+            at += between.size;
+        }
+        put(result, at, text_of(from[i]));
+        at += static_cast<str_object*>(from[i])->length;
+    }
+    return owned::take(result);
+}
+
+} // namespace stasis::builtins

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/tuple.hpp: tuple.
+// CPython 3.11: Objects/tupleobject.c.
+#pragma once
+
+#include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/sequence.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+constexpr tuple_object* tuple_of(value self) noexcept {
+    return static_cast<tuple_object*>(self.data.object);
+}
+
+/// A tuple of `count` items of an array, from `start` and `step` apart.
+[[nodiscard]] constexpr owned tuple_of_items(thread_state& thread, object* const* from, ssize start,
+                                             ssize step, ssize count) noexcept {
+    tuple_object* result = new_tuple_room(thread, count);
+    if (result != nullptr && count != 0) {
+        object** to = room(result);
+        for (ssize i = 0; i < count; ++i) {
+            to[i] = from[start + i * step];
+            increment(to[i]);
+        }
+    }
+    return owned::take(result);
+}
+
+} // namespace detail
+
+/// tuple(iterable), or null.
+[[nodiscard]] constexpr owned make_tuple(thread_state& thread, value iterable) noexcept {
+    if (as<tuple_object>(iterable, tuple_type) != nullptr) {
+        return owned::share(iterable);
+    }
+    owned gathered;
+    if (as<list_object>(iterable, list_type) == nullptr) {
+        gathered = owned::take(interpreter::make_list(thread, iterable));
+        if (!gathered) {
+            return {};
+        }
+        iterable = gathered.get();
+    }
+    const item_view view = view_items(iterable.data.object);
+    return detail::tuple_of_items(thread, view.data, 0, 1, view.size);
+}
+
+[[nodiscard]] constexpr owned tuple_new(thread_state& thread, const type_object&,
+                                        const arguments& given) noexcept {
+    if (!takes_plain(thread, "tuple", given, 0, 1)) {
+        return {};
+    }
+    return make_tuple(thread, given.count == 0 ? make_object(pointer_to(graph::empty_tuple))
+                                               : given.values[0]);
+}
+
+[[nodiscard]] constexpr owned tuple_concat(thread_state& thread, value left, value right) noexcept {
+    if (as<tuple_object>(right, tuple_type) == nullptr) {
+        return raise(thread, type_error_type, "can only concatenate tuple (not \"",
+                     type_of(right)->tp_name, "\") to tuple");
+    }
+    const item_view first = view_items(left.data.object);
+    const item_view second = view_items(right.data.object);
+    if (second.size == 0) {
+        return owned::share(left);
+    }
+    if (first.size == 0) {
+        return owned::share(right);
+    }
+    tuple_object* result = new_tuple_room(thread, first.size + second.size);
+    if (result != nullptr) {
+        object** to = room(result);
+        for (const item_view& view : {first, second}) {
+            for (ssize i = 0; i < view.size; ++i) {
+                increment(view.data[i]);
+                *to++ = view.data[i];
+            }
+        }
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned tuple_repeat(thread_state& thread, value self, ssize times) noexcept {
+    const item_view view = view_items(self.data.object);
+    if (times <= 0 || view.size == 0) {
+        return owned::take(pointer_to(graph::empty_tuple));
+    }
+    if (times == 1) {
+        return owned::share(self);
+    }
+    ssize size = 0;
+    if (__builtin_mul_overflow(view.size, times, &size)) {
+        raise_no_memory(thread);
+        return {};
+    }
+    tuple_object* result = new_tuple_room(thread, size);
+    if (result != nullptr) {
+        object** to = room(result);
+        for (ssize i = 0; i < times; ++i) {
+            for (ssize j = 0; j < view.size; ++j) {
+                increment(view.data[j]);
+                *to++ = view.data[j];
+            }
+        }
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned tuple_item(thread_state& thread, value self, ssize index) noexcept {
+    const item_view view = view_items(self.data.object);
+    if (index < 0 || index >= view.size) {
+        return raise(thread, index_error_type, "tuple index out of range");
+    }
+    return owned::share(load(view.data[index]));
+}
+
+[[nodiscard]] constexpr owned tuple_subscript(thread_state& thread, value self,
+                                              value key) noexcept {
+    const item_view view = view_items(self.data.object);
+    if (const auto* slice = as<slice_object>(key, slice_type)) {
+        interpreter::slice_range part;
+        if (!interpreter::resolve(thread, slice, view.size, part)) {
+            return {};
+        }
+        if (part.step == 1 && part.count == view.size) {
+            return owned::share(self);
+        }
+        return detail::tuple_of_items(thread, view.data, part.start, part.step, part.count);
+    }
+    ssize index = 0;
+    if (!to_subscript(thread, key, "tuple", index)) {
+        return {};
+    }
+    return tuple_item(thread, self, index < 0 ? index + view.size : index);
+}
+
+[[nodiscard]] constexpr hash_t tuple_hash(thread_state& thread, value self) noexcept {
+    const item_view view = view_items(self.data.object);
+    support::tuple_hash state;
+    for (ssize i = 0; i < view.size; ++i) {
+        const hash_t hash = hash_of(thread, load(view.data[i]));
+        if (hash == -1) {
+            return -1;
+        }
+        state.update(hash);
+    }
+    return state.finish();
+}
+
+[[nodiscard]] constexpr owned tuple_repr(thread_state& thread, value self) noexcept {
+    const repr_guard guard{thread, self.data.object};
+    if (guard.repeated()) {
+        return new_str(thread, "(...)");
+    }
+    text_builder built{thread};
+    built.add("(");
+    if (!add_item_reprs(thread, built, self.data.object)) {
+        return {};
+    }
+    built.add(detail::tuple_of(self)->ob_size == 1 ? ",)" : ")");
+    return built.finish();
+}
+
+[[nodiscard]] constexpr owned tuple_count(thread_state& thread, const arguments& given) noexcept {
+    return sequence_count(thread, "tuple.count", given);
+}
+
+[[nodiscard]] constexpr owned tuple_index(thread_state& thread, const arguments& given) noexcept {
+    const ssize index = sequence_index(thread, "tuple.index", given);
+    if (index < 0) {
+        return {};
+    }
+    if (index == detail::tuple_of(given.values[0])->ob_size) {
+        return raise(thread, value_error_type, "tuple.index(x): x not in tuple");
+    }
+    return owned::take(make_int(index));
+}
+
+inline constexpr method_def tuple_methods[] = {{"count", tuple_count, 0, nullptr},
+                                               {"index", tuple_index, 0, nullptr},
+                                               {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr sequence_methods tuple_as_sequence = [] {
+    sequence_methods slots{};
+    slots.sq_length = sequence_length;
+    slots.sq_concat = tuple_concat;
+    slots.sq_repeat = tuple_repeat;
+    slots.sq_item = tuple_item;
+    slots.sq_contains = sequence_contains;
+    return slots;
+}();
+
+inline constexpr mapping_methods tuple_as_mapping{sequence_length, tuple_subscript, nullptr};
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object tuple_type = [] {
+    type_object self{{immortal_head(type_type, 0)}};
+    self.tp_name = "tuple";
+    self.tp_basicsize = sizeof(tuple_object);
+    self.tp_itemsize = sizeof(object*);
+    self.tp_dealloc = builtins::sequence_dealloc;
+    self.tp_repr = builtins::tuple_repr;
+    self.tp_as_sequence = &builtins::tuple_as_sequence;
+    self.tp_as_mapping = &builtins::tuple_as_mapping;
+    self.tp_hash = builtins::tuple_hash;
+    self.tp_richcompare = builtins::sequence_compare;
+    self.tp_iter = builtins::sequence_iterate;
+    self.tp_methods = builtins::tuple_methods;
+    self.tp_base = &object_type;
+    self.tp_new = builtins::tuple_new;
+    return self;
+}();
+
+inline constexpr type_object tuple_iterator_type =
+    builtins::make_sequence_iterator_type("tuple_iterator", builtins::sequence_iterator_next);
+
+} // namespace stasis

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/image/freeze.hpp: the static object graph of an image.
+// Promises: `module_code<Image>` is the code object of the .pyc in `Image`, a constant; so is
+// whatever it refers to. Each object is one variable, laid out as CPython 3.11 lays it out; what
+// the image shares is shared; None, the bools, small ints, short strs and bytes and the empty tuple
+// are the program's shared ones. Hashes, interned bits and the derived fields of code are filled
+// in.
+// Refuses: lists, dicts, sets and StopIteration, which can't be constants, and whatever is wrong
+// with the image: a compile error that shows the reason and the offset. Whether the bytecode makes
+// sense is not looked at: the image is the program's own.
+// Costs: with g++ 12 and clang++ 19 about 0.75 ms an object, and for the 2,012 of argparse 150 and
+// 80 MB; a byte of text takes 6 microseconds with g++, 3 with clang++.
+#pragma once
+
+#include <stasis/image/code_layout.hpp>
+#include <stasis/image/frozen_leaf.hpp>
+#include <stasis/image/frozen_set.hpp>
+#include <stasis/object/code.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace stasis::image {
+
+namespace detail {
+
+template <const auto& Image, frozen_form Form, std::size_t Size, std::uint32_t Node>
+consteval auto freeze(const node& self);
+
+/// Objects that hold others are one function each; of the rest, all of one size share one.
+constexpr std::uint32_t own_number(frozen_form form, std::uint32_t number) {
+    return form < frozen_form::frozenset ? 0 : number;
+}
+
+} // namespace detail
+
+/// The object with that number in the index of the image: a static object, with the collector's
+/// header in front where CPython has one, or the address of an object that is not the image's own.
+template <const auto& Image, std::uint32_t Node>
+inline constexpr auto frozen =
+    detail::freeze<Image, detail::forms<Image>.of[Node].form, detail::forms<Image>.of[Node].size,
+                   detail::own_number(detail::forms<Image>.of[Node].form, Node)>(
+        index<Image>.nodes[Node]);
+
+namespace detail {
+
+/// The address of what is in a variable `frozen`.
+template <class T>
+constexpr object* address_of(const T& storage) {
+    if constexpr (std::is_pointer_v<T>) {
+        return storage;
+    } else {
+        return pointer_to(storage);
+    }
+}
+
+template <const auto& Image, std::uint32_t First, std::size_t... Item>
+consteval auto freeze_tuple(std::index_sequence<Item...>) {
+    return tracked<static_layout<tuple_object, object*, sizeof...(Item)>>{
+        {},
+        {{immortal_head(tuple_type, sizeof...(Item))},
+         {address_of(frozen<Image, index<Image>.items[First + Item]>)...}}};
+}
+
+/// The hash of an item of a frozenset.
+template <const auto& Image, std::uint32_t Node>
+consteval hash_t frozen_hash();
+
+template <const auto& Image, std::uint32_t First, std::size_t... Item>
+consteval hash_t frozen_tuple_hash(std::index_sequence<Item...>) {
+    support::tuple_hash all;
+    (all.update(frozen_hash<Image, index<Image>.items[First + Item]>()), ...);
+    return all.finish();
+}
+
+template <const auto& Image, std::uint32_t Node>
+consteval hash_t frozen_hash() {
+    constexpr node self = index<Image>.nodes[Node];
+    constexpr auto view = view_of(Image);
+    const object* held = address_of(frozen<Image, Node>);
+    if constexpr (self.tag == wire_tag::integer || self.tag == wire_tag::big_integer) {
+        const auto* number = static_cast<const int_object*>(held);
+        return support::hash_digits(digits(number), digit_count(number), number->ob_size < 0);
+    } else if constexpr (self.tag == wire_tag::true_ || self.tag == wire_tag::false_) {
+        return self.tag == wire_tag::true_ ? 1 : 0;
+    } else if constexpr (self.tag == wire_tag::real) {
+        return support::hash_double(real_at(view, self.payload));
+    } else if constexpr (self.tag == wire_tag::complex) {
+        return support::hash_complex(support::hash_double(real_at(view, self.payload)),
+                                     support::hash_double(real_at(view, self.payload + 8)));
+    } else if constexpr (is_str(self.tag)) {
+        return static_cast<const str_object*>(held)->hash;
+    } else if constexpr (self.tag == wire_tag::bytes) {
+        return static_cast<const bytes_object*>(held)->ob_shash;
+    } else if constexpr (self.tag == wire_tag::frozenset) {
+        return static_cast<const set_object*>(held)->hash;
+    } else if constexpr (self.tag == wire_tag::tuple || self.tag == wire_tag::small_tuple) {
+        return frozen_tuple_hash<Image, self.first_item>(
+            std::make_index_sequence<static_cast<std::size_t>(self.length)>{});
+    } else {
+        support::require(false, "an item of a frozenset that hashes by its address", self.offset);
+        return 0;
+    }
+}
+
+template <const auto& Image, std::uint32_t First, class Items>
+struct set_storage;
+
+template <const auto& Image, std::uint32_t First, std::size_t... Item>
+struct set_storage<Image, First, std::index_sequence<Item...>> {
+    static constexpr object* items[sizeof...(Item) + 1] = {
+        address_of(frozen<Image, index<Image>.items[First + Item]>)..., nullptr};
+    static constexpr hash_t hashes[sizeof...(Item) + 1] = {
+        frozen_hash<Image, index<Image>.items[First + Item]>()..., 0};
+    static constexpr frozen_set<set_slot_count(sizeof...(Item))> set{items, hashes,
+                                                                     sizeof...(Item)};
+};
+
+/// A field of a code object, as the object that it was checked to be.
+template <class Object>
+consteval Object* field_of(object* const* fields, code_field field) {
+    return static_cast<Object*>(fields[static_cast<std::size_t>(field)]);
+}
+
+/// The bytes of a field of a code object that is one: without an object of their own.
+template <const auto& Image>
+consteval auto field_bytes(const node& code, code_field field) {
+    const node& self = index<Image>.nodes[index<Image>.item(code, field)];
+    return support::byte_view{Image + self.payload, static_cast<std::size_t>(self.length)};
+}
+
+/// A code object of that many bytes of bytecode, with the objects of its fields.
+template <std::size_t Size, class Byte>
+consteval auto make_code(support::byte_view<Byte> bytecode, const code_numbers& numbers,
+                         const local_counts& counts, object* const* fields) {
+    static_layout<code_object, unsigned char, Size> result{};
+    static_cast<var_object&>(result) = immortal_head(code_type, Size / 2);
+    result.co_consts = field_of<tuple_object>(fields, code_field::consts);
+    result.co_names = field_of<tuple_object>(fields, code_field::names);
+    result.co_exceptiontable = field_of<bytes_object>(fields, code_field::exceptiontable);
+    fill_numbers(result, numbers, counts);
+    result.co_localsplusnames = field_of<tuple_object>(fields, code_field::localsplusnames);
+    result.co_localspluskinds = field_of<bytes_object>(fields, code_field::localspluskinds);
+    result.co_filename = field_of<str_object>(fields, code_field::filename);
+    result.co_name = field_of<str_object>(fields, code_field::name);
+    result.co_qualname = field_of<str_object>(fields, code_field::qualname);
+    result.co_linetable = field_of<bytes_object>(fields, code_field::linetable);
+    result._co_firsttraceable = first_traceable(bytecode);
+    copy_bytes(bytecode, 0, Size, result.inline_);
+    return result;
+}
+
+/// The bytecode, field 0, gets no object: it lies in the code object.
+template <const auto& Image, std::size_t Size, std::uint32_t First, std::size_t... Field>
+consteval auto freeze_code(const node& self, std::index_sequence<Field...>) {
+    constexpr auto image = view_of(Image);
+    const code_numbers numbers = {image.i32(self.payload),      image.i32(self.payload + 4),
+                                  image.i32(self.payload + 8),  image.i32(self.payload + 12),
+                                  image.i32(self.payload + 16), self.firstlineno};
+    const auto names =
+        index<Image>.nodes[index<Image>.item(self, code_field::localsplusnames)].length;
+    const local_counts counts =
+        count_locals<true>(field_bytes<Image>(self, code_field::localspluskinds),
+                           static_cast<std::size_t>(names), numbers, self.offset);
+    object* const fields[] = {nullptr,
+                              address_of(frozen<Image, index<Image>.items[First + 1 + Field]>)...};
+    return make_code<Size>(field_bytes<Image>(self, code_field::code), numbers, counts, fields);
+}
+
+consteval void refuse_to_freeze(const node& self) {
+    support::require(self.tag != wire_tag::list, "a list cannot be a static object", self.offset);
+    support::require(self.tag != wire_tag::dict, "a dict cannot be a static object", self.offset);
+    support::require(self.tag != wire_tag::set_, "a set cannot be a static object", self.offset);
+    support::require(false, "StopIteration cannot be a static object", self.offset);
+}
+
+template <const auto& Image, frozen_form Form, std::size_t Size, std::uint32_t Node>
+consteval auto freeze(const node& self) {
+    using enum frozen_form;
+    [[maybe_unused]] constexpr auto image = view_of(Image);
+    if constexpr (Form == ascii) {
+        return make_ascii<Size>(image, self);
+    } else if constexpr (Form == bytes) {
+        return make_bytes<Size>(image, self);
+    } else if constexpr (Form == tuple) {
+        constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
+        return freeze_tuple<Image, first>(std::make_index_sequence<Size>{});
+    } else if constexpr (Form == code) {
+        constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
+        return freeze_code<Image, Size, first>(self,
+                                               std::make_index_sequence<code_field_count - 1>{});
+    } else if constexpr (Form == none) {
+        return pointer_to(graph::none);
+    } else if constexpr (Form == ellipsis) {
+        return pointer_to(graph::ellipsis);
+    } else if constexpr (Form == false_ || Form == true_) {
+        return graph::bool_object(Form == true_);
+    } else if constexpr (Form == small_integer) {
+        return pointer_to(graph::small_ints[Size]);
+    } else if constexpr (Form == empty_bytes) {
+        return pointer_to(graph::empty_bytes);
+    } else if constexpr (Form == byte) {
+        return pointer_to(graph::byte_characters[Size]);
+    } else if constexpr (Form == empty_str) {
+        return pointer_to(graph::empty_str);
+    } else if constexpr (Form == character) {
+        return graph::character_object(Size);
+    } else if constexpr (Form == empty_tuple) {
+        return pointer_to(graph::empty_tuple);
+    } else if constexpr (Form == integer) {
+        return make_integer<Size>(image, self);
+    } else if constexpr (Form == real) {
+        return make_real(image, self);
+    } else if constexpr (Form == complex) {
+        return make_complex(image, self);
+    } else if constexpr (Form == latin1) {
+        return make_wide<unsigned char, Size>(image, self);
+    } else if constexpr (Form == ucs2) {
+        return make_wide<char16_t, Size>(image, self);
+    } else if constexpr (Form == ucs4) {
+        return make_wide<char32_t, Size>(image, self);
+    } else if constexpr (Form == frozenset) {
+        constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
+        return pointer_to(set_storage<Image, first, std::make_index_sequence<Size>>::set);
+    } else {
+        refuse_to_freeze(self);
+        return pointer_to(graph::none);
+    }
+}
+
+template <const auto& Image>
+consteval const code_object& whole() {
+    if constexpr (index<Image>.nodes[0].tag != wire_tag::code) {
+        support::require(false, "the image is no code object", index<Image>.nodes[0].offset);
+    } else {
+        return frozen<Image, 0>;
+    }
+}
+
+} // namespace detail
+
+/// The module's code object of the .pyc in `Image`, an array of characters with static storage.
+template <const auto& Image>
+inline constexpr const code_object& module_code = detail::whole<Image>();
+
+} // namespace stasis::image

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/image/thaw_leaf.hpp: heap objects for the numbers, bytes and strs of an image.
+// Promises: the parser has checked what is read here. Small ones are the program's shared objects.
+#pragma once
+
+#include <stasis/image/sink.hpp>
+#include <stasis/image/text.hpp>
+#include <stasis/state/make.hpp>
+
+namespace stasis::image::detail {
+
+/// An int out of digits of 15 bits, two of which make one of ours.
+[[nodiscard]] constexpr object* thaw_big_integer(state::thread_state& thread,
+                                                 support::byte_view<unsigned char> image,
+                                                 const item& it) {
+    const auto wire_digits = static_cast<std::size_t>(it.length < 0 ? -it.length : it.length);
+    const std::size_t count = (wire_digits + 1) / 2;
+    if (count == 0) {
+        return graph::small_int_object(0);
+    }
+    auto* digits = state::allocate_array<support::digit>(thread.interp->memory, count);
+    if (digits == nullptr) {
+        state::raise_no_memory(thread);
+        return nullptr;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t at = it.payload + 4 * i;
+        digits[i] = image.u16(at);
+        if (2 * i + 1 < wire_digits) {
+            digits[i] |= support::digit{image.u16(at + 2)} << 15;
+        }
+    }
+    const owned made = state::new_int(thread, digits, static_cast<ssize>(count), it.length < 0);
+    state::release_array(digits, count);
+    return state::box(thread, made.get());
+}
+
+[[nodiscard]] constexpr object* thaw_str(state::thread_state& thread,
+                                         support::byte_view<unsigned char> image, const item& it) {
+    if (!is_utf8(it.tag) || it.length == 0) {
+        owned made = state::new_str(thread, text{image.data + it.payload, it.length});
+        return made.release().data.object;
+    }
+    const auto size = static_cast<std::size_t>(it.length);
+    auto* characters = state::allocate_array<char32_t>(thread.interp->memory, size);
+    if (characters == nullptr) {
+        state::raise_no_memory(thread);
+        return nullptr;
+    }
+    ssize length = 0;
+    for (std::size_t at = it.payload; at < it.payload + size;) {
+        const support::utf8_character next = support::decode_utf8(image, at, it.payload + size);
+        characters[length++] = next.code_point;
+        at += next.size;
+    }
+    owned made = state::new_str(thread, text{characters, length});
+    state::release_array(characters, size);
+    return made.release().data.object;
+}
+
+[[nodiscard]] constexpr double thaw_real(support::byte_view<unsigned char> image, std::size_t at) {
+    return __builtin_bit_cast(double, image.u64(at));
+}
+
+/// A new reference, or null: MemoryError is pending, or the object is StopIteration.
+[[nodiscard]] constexpr object* thaw_leaf(state::thread_state& thread,
+                                          support::byte_view<unsigned char> image, const item& it) {
+    switch (it.tag) {
+    case wire_tag::none: return pointer_to(graph::none);
+    case wire_tag::ellipsis: return pointer_to(graph::ellipsis);
+    case wire_tag::false_:
+    case wire_tag::true_: return graph::bool_object(it.tag == wire_tag::true_);
+    case wire_tag::integer: return state::box(thread, make_int(image.i32(it.payload)));
+    case wire_tag::big_integer: return thaw_big_integer(thread, image, it);
+    case wire_tag::real: return state::box(thread, stasis::make_real(thaw_real(image, it.payload)));
+    case wire_tag::complex: {
+        owned made = state::new_complex(
+            thread, {thaw_real(image, it.payload), thaw_real(image, it.payload + 8)});
+        return made.release().data.object;
+    }
+    case wire_tag::bytes: {
+        owned made = state::new_bytes(thread, image.data + it.payload, it.length);
+        return made.release().data.object;
+    }
+    case wire_tag::stop_iteration: return nullptr;
+    default: return thaw_str(thread, image, it);
+    }
+}
+
+} // namespace stasis::image::detail

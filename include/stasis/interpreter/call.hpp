@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/call.hpp: calling any value, and checking the arguments of a C++ function.
+// Promises: arguments are borrowed for the time of the call (PEP 590). Messages are CPython 3.11's.
+// CPython 3.11: Objects/call.c, Python/getargs.c (_PyArg_CheckPositional).
+#pragma once
+
+#include <stasis/interpreter/protocol.hpp>
+
+namespace stasis::interpreter {
+
+/// The most arguments that a call of a bound method can have on top of its object.
+inline constexpr ssize bound_argument_limit = 254;
+
+namespace detail {
+
+/// Checks the object that a method found on its type is called with, as `str.upper("a")`; false:
+/// TypeError is pending. The method may then rely on its first argument.
+[[nodiscard]] constexpr bool fits_unbound(thread_state& thread,
+                                          const builtin_function_object* function,
+                                          const arguments& given) noexcept {
+    const auto* of = static_cast<const type_object*>(function->m_module);
+    const char* name = function->m_ml->ml_name;
+    if ((function->m_ml->ml_flags & method_static) != 0) {
+        return true;
+    }
+    if (given.count == 0) {
+        raise(thread, type_error_type, "unbound method ", of->tp_name, ".", name,
+              "() needs an argument");
+        return false;
+    }
+    if (!is_instance(given.values[0], *of)) {
+        raise(thread, type_error_type, "descriptor '", name, "' for '", of->tp_name,
+              "' objects doesn't apply to a '", type_of(given.values[0])->tp_name, "' object");
+        return false;
+    }
+    return true;
+}
+
+} // namespace detail
+
+/// callee(arguments).
+[[nodiscard]] constexpr owned call(thread_state& thread, value callee,
+                                   const arguments& given) noexcept {
+    if (callee.kind == tag::object) {
+        object* held = callee.data.object;
+        if (held->ob_type == &function_type) {
+            const auto& function = *static_cast<function_object*>(held);
+            const function_slot run =
+                function.vectorcall != nullptr ? function.vectorcall : thread.interp->eval_frame;
+            return run(thread, function, given);
+        }
+        if (held->ob_type == &builtin_function_type) {
+            const auto* function = static_cast<builtin_function_object*>(held);
+            if (function->m_self == nullptr || (function->m_ml->ml_flags & method_static) != 0) {
+                if (function->m_module != nullptr && !detail::fits_unbound(thread, function, given)) {
+                    return {};
+                }
+                return function->m_ml->ml_meth(thread, given);
+            }
+            const ssize total =
+                given.count + (given.keywords != nullptr ? given.keywords->ob_size : 0);
+            if (total > bound_argument_limit) {
+                return raise(thread, type_error_type, "too many arguments for a bound method");
+            }
+            value values[bound_argument_limit + 1] = {};
+            values[0] = load(function->m_self);
+            for (ssize i = 0; i < total; ++i) {
+                values[i + 1] = given.values[i];
+            }
+            return function->m_ml->ml_meth(thread, {values, given.count + 1, given.keywords});
+        }
+        if (held->ob_type->tp_call != nullptr) {
+            return held->ob_type->tp_call(thread, callee, given);
+        }
+    } else if (callee.kind == tag::method) {
+        return callee.data.method->ml_meth(thread, given);
+    }
+    return raise(thread, type_error_type, "'", type_of(callee)->tp_name,
+                 "' object is not callable");
+}
+
+/// callee(argument).
+[[nodiscard]] constexpr owned call(thread_state& thread, value callee, value argument) noexcept {
+    return call(thread, callee, arguments{&argument, 1, nullptr});
+}
+
+// ---- for functions written in C++ --------------------------------------------------------------
+
+/// Checks the number of positional arguments; false: TypeError is pending. A method's own object is
+/// not counted: pass 1 as `skip`.
+[[nodiscard]] constexpr bool check_count(thread_state& thread, const char* name,
+                                         const arguments& given, ssize least, ssize most,
+                                         ssize skip = 0) noexcept {
+    const ssize count = given.count - skip;
+    if (count >= least && count <= most) {
+        return true;
+    }
+    const ssize bound = count < least ? least : most;
+    const char* how = least == most ? "" : count < least ? "at least " : "at most ";
+    raise(thread, type_error_type, name, " expected ", how, bound, " argument",
+          bound == 1 ? "" : "s", ", got ", count);
+    return false;
+}
+
+/// Checks that there is exactly one argument; false: TypeError is pending.
+[[nodiscard]] constexpr bool check_one(thread_state& thread, const char* name,
+                                       const arguments& given, ssize skip = 0) noexcept {
+    if (given.count - skip == 1) {
+        return true;
+    }
+    raise(thread, type_error_type, name, "() takes exactly one argument (", given.count - skip,
+          " given)");
+    return false;
+}
+
+/// Checks that there is no keyword argument; false: TypeError is pending.
+[[nodiscard]] constexpr bool no_keywords(thread_state& thread, const char* name,
+                                         const arguments& given) noexcept {
+    if (given.keywords == nullptr || given.keywords->ob_size == 0) {
+        return true;
+    }
+    raise(thread, type_error_type, name, "() takes no keyword arguments");
+    return false;
+}
+
+/// The keyword argument of that name, borrowed, or empty.
+[[nodiscard]] constexpr value keyword(const arguments& given, const char* name) noexcept {
+    const ssize count = given.keywords != nullptr ? given.keywords->ob_size : 0;
+    for (ssize i = 0; i < count; ++i) {
+        if (detail::same_name(name, text_of(items(given.keywords)[i]))) {
+            return given.values[given.count + i];
+        }
+    }
+    return {};
+}
+
+/// Checks that every keyword argument has one of those names; false: TypeError is pending.
+template <std::size_t N>
+[[nodiscard]] constexpr bool only_keywords(thread_state& thread, const char* function,
+                                           const arguments& given,
+                                           const char* const (&names)[N]) noexcept {
+    const ssize count = given.keywords != nullptr ? given.keywords->ob_size : 0;
+    for (ssize i = 0; i < count; ++i) {
+        const object* name = items(given.keywords)[i];
+        bool known = false;
+        for (const char* candidate : names) {
+            known = known || detail::same_name(candidate, text_of(name));
+        }
+        if (!known) {
+            raise(thread, type_error_type, "'", name, "' is an invalid keyword argument for ",
+                  function, "()");
+            return false;
+        }
+    }
+    return true;
+}
+
+/// The argument at a position, or else the keyword argument of that name, or empty.
+[[nodiscard]] constexpr value argument(const arguments& given, ssize position,
+                                       const char* name) noexcept {
+    return position < given.count ? given.values[position] : keyword(given, name);
+}
+
+} // namespace stasis::interpreter

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/control_flow.hpp: the control flow graph with what is known of locals in it: which
+// are bound for certain, and which loads of them need no reference of their own.
+// Promises: a local that is `bound` can be read without asking; a load that `borrows` is used up, in
+// its own block, before its local changes.
+// CPython 3.11: nothing like it; 3.12 leaves out checks of bound locals too (LOAD_FAST_CHECK).
+#pragma once
+
+#include <stasis/interpreter/flow_graph.hpp>
+
+namespace stasis::interpreter {
+
+/// The control flow graph of a code object of N instructions, and its locals.
+template <std::size_t N>
+struct control_flow : flow_graph<N> {
+    using flow_graph<N>::blocks;
+    using flow_graph<N>::by_order;
+    using flow_graph<N>::instructions;
+    using flow_graph<N>::reached;
+
+    constexpr explicit control_flow(const code_object* code) noexcept : flow_graph<N>(code) {
+        find_bound(code);
+        find_borrowed();
+    }
+
+private:
+    constexpr void find_bound(const code_object* code) noexcept {
+        constexpr std::uint64_t all = ~std::uint64_t{0};
+        std::uint64_t in[N] = {};
+        for (std::uint64_t& set : in) {
+            set = all;
+        }
+        const int parameters = code->co_argcount + code->co_kwonlyargcount +
+                               ((code->co_flags & code_varargs) != 0 ? 1 : 0) +
+                               ((code->co_flags & code_varkeywords) != 0 ? 1 : 0);
+        in[0] = parameters >= 64 ? all : (std::uint64_t{1} << parameters) - 1;
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (int i = 0; i < reached; ++i) {
+                const flow_block& block = blocks[by_order[i]];
+                std::uint64_t bound = in[by_order[i]];
+                std::uint64_t always = bound;
+                for (int j = block.first; j < block.last; ++j) {
+                    flow_instruction& at = instructions[j];
+                    at.bound = bound;
+                    const std::uint64_t bit =
+                        at.argument < 64 ? std::uint64_t{1} << at.argument : 0;
+                    if (at.opcode == op::STORE_FAST || at.opcode == op::MAKE_CELL) {
+                        bound |= bit;
+                    } else if (at.opcode == op::DELETE_FAST) {
+                        bound &= ~bit;
+                        always &= ~bit;
+                    } else if (at.opcode == op::COPY_FREE_VARS) {
+                        for (int k = code->co_nlocalsplus - static_cast<int>(at.argument);
+                             k < code->co_nlocalsplus && k < 64; ++k) {
+                            bound |= std::uint64_t{1} << k;
+                        }
+                    }
+                }
+                for (int which = 0; which < 3; ++which) {
+                    const int to = this->successor(by_order[i], which);
+                    const std::uint64_t out = which == 0 ? always : bound;
+                    if (to != nowhere && (in[to] & out) != in[to]) {
+                        in[to] &= out;
+                        changed = true;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A loaded local needs no reference of its own while the local keeps its value: until then,
+    /// within its block, the slot is borrowed.
+    constexpr void find_borrowed() noexcept {
+        for (int i = 0; i < reached; ++i) {
+            const flow_block& block = blocks[by_order[i]];
+            for (int j = block.first; j < block.last; ++j) {
+                const flow_instruction& at = instructions[j];
+                if (at.opcode == op::LOAD_FAST && at.depth < 64) {
+                    instructions[j].borrows = is_consumed_unchanged(block, j);
+                }
+            }
+            std::uint64_t borrowed = 0;
+            for (int j = block.first; j < block.last; ++j) {
+                flow_instruction& at = instructions[j];
+                at.borrowed = borrowed;
+                const auto after = at.depth + depth_effect(at.opcode, at.argument, false);
+                const int touched = lowest_operand(at);
+                if (touched < 64) {
+                    borrowed &= (std::uint64_t{1} << (touched < 0 ? 0 : touched)) - 1;
+                }
+                if (at.borrows && after > 0) {
+                    borrowed |= std::uint64_t{1} << at.depth;
+                }
+            }
+        }
+    }
+
+    /// Whether what a LOAD_FAST pushes is used up in its block before the local is written, by an
+    /// instruction that doesn't move it to another slot.
+    [[nodiscard]] constexpr bool is_consumed_unchanged(const flow_block& block,
+                                                       int load) const noexcept {
+        const flow_instruction& loaded = instructions[load];
+        for (int j = load + 1; j < block.last; ++j) {
+            const flow_instruction& at = instructions[j];
+            if (lowest_operand(at) <= loaded.depth) {
+                return keeps_no_operand(at.opcode);
+            }
+            if ((at.opcode == op::STORE_FAST || at.opcode == op::DELETE_FAST) &&
+                at.argument == loaded.argument) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /// The lowest slot that an instruction reads or writes. PRECALL, which the table books a call's
+    /// arguments on, touches none.
+    [[nodiscard]] static constexpr int lowest_operand(const flow_instruction& at) noexcept {
+        return at.opcode == op::PRECALL ? at.depth
+               : at.opcode == op::CALL
+                   ? at.depth - 2 - static_cast<int>(at.argument)
+                   : at.depth - static_cast<int>(opcode::pops(at.opcode, at.argument));
+    }
+
+    /// Whether an instruction leaves none of the operands that it looks at in their slots.
+    [[nodiscard]] static constexpr bool keeps_no_operand(op operation) noexcept {
+        switch (operation) {
+        case op::SWAP:
+        case op::COPY:
+        case op::FOR_ITER:
+        case op::JUMP_IF_TRUE_OR_POP:
+        case op::JUMP_IF_FALSE_OR_POP:
+        case op::LIST_APPEND:
+        case op::SET_ADD:
+        case op::MAP_ADD:
+        case op::LIST_EXTEND:
+        case op::SET_UPDATE:
+        case op::DICT_UPDATE:
+        case op::DICT_MERGE:
+        case op::RERAISE:
+        case op::CHECK_EXC_MATCH: return false;
+        default: return true;
+        }
+    }
+};
+
+} // namespace stasis::interpreter

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/dispatch.hpp: the engine that runs any code object, an instruction at a time.
+// Promises: a Python function that calls another one does not call this engine again: it pushes a
+// frame, so Python's recursion is bounded by the recursion limit and not by the C++ stack. The same
+// function runs in constant evaluation (constant.hpp), where its loop is cut into chunks.
+// CPython 3.11: _PyEval_EvalFrameDefault (Python/ceval.c).
+// Refuses: an opcode without a meaning: NotImplementedError that names it, at its line.
+#pragma once
+
+#include <stasis/interpreter/semantics/all.hpp>
+#include <stasis/interpreter/traceback_entry.hpp>
+#include <stasis/opcode/decode.hpp>
+#include <stasis/opcode/exception_table.hpp>
+
+namespace stasis::interpreter {
+
+namespace detail {
+
+/// A view of values that lie one after the other.
+struct value_view {
+    const value* values;
+    constexpr const value* data() const noexcept { return values; }
+};
+
+/// The registers of the engine: the innermost frame's state while it runs.
+class dispatch_frame {
+public:
+    constexpr explicit dispatch_frame(thread_state& thread) noexcept : thread_(thread) {}
+
+    // What meanings ask for (semantics/meaning.hpp).
+    STASIS_ALWAYS_INLINE constexpr value operator[](int place) const noexcept { return top[place]; }
+    STASIS_ALWAYS_INLINE constexpr void put(int place, value held) noexcept { top[place] = held; }
+    STASIS_ALWAYS_INLINE constexpr void release(int place) noexcept { decrement(top[place]); }
+    STASIS_ALWAYS_INLINE constexpr value take_value(int place) noexcept {
+        const value held = top[place];
+        top[place] = value{};
+        return held;
+    }
+    STASIS_ALWAYS_INLINE constexpr void push_local(unsigned index) noexcept {
+        const value held = locals[index];
+        increment(held);
+        top[0] = held;
+    }
+    STASIS_ALWAYS_INLINE constexpr value local(unsigned index) const noexcept {
+        return locals[index];
+    }
+    STASIS_ALWAYS_INLINE constexpr void set_local(unsigned index, value held) noexcept {
+        locals[index] = held;
+    }
+    STASIS_ALWAYS_INLINE constexpr bool is_bound(unsigned index) const noexcept {
+        return static_cast<bool>(locals[index]);
+    }
+    constexpr object* local_name(unsigned index) const noexcept {
+        return items(code()->co_localsplusnames)[index];
+    }
+    STASIS_ALWAYS_INLINE constexpr value_view topmost(unsigned count) const noexcept {
+        return {top - count};
+    }
+    STASIS_ALWAYS_INLINE constexpr void release_operands(unsigned count) noexcept {
+        for (value* place = top - count; place != top; ++place) {
+            decrement(*place);
+        }
+    }
+    template <class Maker>
+    STASIS_ALWAYS_INLINE constexpr void put_each(int first, unsigned count,
+                                                 const Maker& make) noexcept {
+        for (unsigned i = 0; i < count; ++i) {
+            top[first + static_cast<int>(i)] = make(static_cast<int>(i));
+        }
+    }
+    template <class Maker>
+    STASIS_ALWAYS_INLINE constexpr void set_free_locals(unsigned count,
+                                                        const Maker& make) noexcept {
+        value* const first = locals + code()->co_nlocalsplus - count;
+        for (unsigned i = 0; i < count; ++i) {
+            first[i] = make(static_cast<int>(i));
+        }
+    }
+    STASIS_ALWAYS_INLINE constexpr value constant(unsigned index) const noexcept {
+        return load(constants[index]);
+    }
+    STASIS_ALWAYS_INLINE constexpr object* name(unsigned index) const noexcept {
+        return items(code()->co_names)[index];
+    }
+    STASIS_ALWAYS_INLINE static constexpr bool push_known_function() noexcept { return false; }
+    STASIS_ALWAYS_INLINE constexpr ssize global_hint(unsigned) const noexcept { return -1; }
+    STASIS_ALWAYS_INLINE constexpr thread_state& thread() const noexcept { return thread_; }
+    STASIS_ALWAYS_INLINE constexpr const function_object& function() const noexcept {
+        return *current->function;
+    }
+    STASIS_ALWAYS_INLINE constexpr const code_object* code() const noexcept {
+        return current->function->func_code;
+    }
+    STASIS_ALWAYS_INLINE constexpr dict_object* globals() const noexcept {
+        return current->function->func_globals;
+    }
+    STASIS_ALWAYS_INLINE constexpr dict_object* locals_by_name() const noexcept {
+        return current->locals_by_name != nullptr ? current->locals_by_name : globals();
+    }
+    STASIS_ALWAYS_INLINE constexpr void set_keywords(const tuple_object* names) noexcept {
+        keywords = names;
+    }
+    STASIS_ALWAYS_INLINE constexpr void set_result(value held) noexcept { result = held; }
+    STASIS_ALWAYS_INLINE constexpr void set_raising_offset(std::size_t offset) noexcept {
+        raising = offset;
+    }
+    STASIS_ALWAYS_INLINE constexpr flow invoke(value callee, bool self, unsigned count) noexcept;
+
+    /// Makes a frame the innermost one, to go on at its instruction.
+    STASIS_ALWAYS_INLINE constexpr void enter(frame* entered) noexcept {
+        current = entered;
+        locals = entered->locals;
+        top = entered->top;
+        start = bytecode(code());
+        constants = items(code()->co_consts);
+        at = start + 2 * entered->offset;
+    }
+    /// The instruction that runs, in code units.
+    [[nodiscard]] constexpr std::size_t offset() const noexcept {
+        return static_cast<std::size_t>(at - start) / 2;
+    }
+
+    value* top = nullptr;
+    value* locals = nullptr;
+    const unsigned char* at = nullptr;
+    const unsigned char* start = nullptr;
+    object* const* constants = nullptr;
+    frame* current = nullptr;
+    const tuple_object* keywords = nullptr;
+    std::size_t raising = opcode::npos; ///< where RERAISE says that the exception came from
+    value result{};
+
+private:
+    thread_state& thread_;
+};
+
+/// A new frame for a call, its arguments bound, or null with an exception pending. What it takes
+/// from `values` is moved, not copied, if `given` says how many of them it is and the rest is easy.
+[[nodiscard]] constexpr frame* frame_for_call(thread_state& thread,
+                                              const function_object& function,
+                                              const arguments& given, frame* previous) noexcept {
+    frame* made = push_frame(thread, function, previous);
+    if (made != nullptr && !bind(thread, function, given, made->locals)) {
+        pop_frame(thread, made);
+        return nullptr;
+    }
+    return made;
+}
+
+STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool self,
+                                                           unsigned count) noexcept {
+    const tuple_object* names = keywords;
+    keywords = nullptr;
+    value* const lowest = top - 2 - count;
+    value* const values = self ? lowest + 1 : lowest + 2;
+    const ssize total = static_cast<ssize>(count) + (self ? 1 : 0);
+    const arguments given{values, names != nullptr ? total - names->ob_size : total, names};
+    const auto* called = as<function_object>(callee, function_type);
+    if (called != nullptr && called->vectorcall == nullptr) {
+        frame* made = nullptr;
+        if (names == nullptr && binds_directly(*called, total)) {
+            made = push_frame(thread_, *called, current, total);
+            if (made == nullptr) {
+                return flow::raised;
+            }
+            for (ssize i = 0; i < total; ++i) {
+                made->locals[i] = values[i];
+            }
+            decrement(self ? *lowest : lowest[1]);
+        } else {
+            made = frame_for_call(thread_, *called, given, current);
+            if (made == nullptr) {
+                return flow::raised;
+            }
+            release_operands(count + 2);
+        }
+        current->top = lowest;
+        current->offset = offset();
+        top = lowest;
+        if (!enter_call(thread_)) {
+            pop_frame(thread_, made);
+            return flow::raised;
+        }
+        enter(made);
+        return flow::entered;
+    }
+    owned answer = call(thread_, callee, given);
+    if (!answer) {
+        return flow::raised;
+    }
+    release_operands(count + 2);
+    *lowest = answer.release();
+    return flow::next;
+}
+
+STASIS_NEVER_INLINE constexpr flow raise_unsupported(thread_state& thread,
+                                                     unsigned char number) noexcept {
+    raise(thread, not_implemented_error_type, "opcode ",
+          opcode::name(static_cast<op>(number)), " (", int{number}, ") is not implemented");
+    return flow::raised;
+}
+
+/// Runs one instruction of a known opcode: next, with everything moved, or what else happened.
+template <op Op>
+STASIS_ALWAYS_INLINE constexpr flow step(dispatch_frame& f, unsigned argument) noexcept {
+    if constexpr (!meaning<Op>::defined) {
+        return raise_unsupported(f.thread(), static_cast<unsigned char>(Op));
+    } else {
+        constexpr auto length = static_cast<std::ptrdiff_t>(2 + 2 * opcode::caches(Op));
+        const flow ended = meaning<Op>::run(f, argument);
+        if (ended == flow::next) [[likely]] {
+            f.top += depth_effect_of<Op, false>(argument);
+            f.at += length;
+            return flow::next;
+        }
+        if constexpr (opcode::is_jump(Op)) {
+            if (ended == flow::jump) {
+                f.top += depth_effect_of<Op, true>(argument);
+                const auto distance = static_cast<std::ptrdiff_t>(2 * std::size_t{argument});
+                f.at += opcode::operand_kind(Op) == opcode::operand::jump_forward
+                            ? length + distance
+                            : length - distance;
+                return flow::next;
+            }
+        }
+        return ended;
+    }
+}
+
+/// Where a frame goes on after an exception.
+struct unwound {
+    bool handled;       ///< by this frame; otherwise its stack is empty
+    std::size_t target; ///< the handler, in code units
+    value* top;
+};
+
+/// Looks for a handler of the pending exception and cuts the stack down to its depth.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr unwound unwind(thread_state& thread,
+                                                           const frame& current, value* top,
+                                                           std::size_t offset,
+                                                           std::size_t raising) noexcept {
+    const code_object* code = current.function->func_code;
+    const bytes_object* table = code->co_exceptiontable;
+    const auto found = opcode::find_handler(bytes_data(table),
+                                            static_cast<std::size_t>(table->ob_size), offset);
+    value* const bottom = current.locals + code->co_nlocalsplus;
+    value* const keep = found ? bottom + found->depth : bottom;
+    while (top > keep) {
+        decrement(*--top);
+    }
+    if (!found) {
+        return {false, 0, top};
+    }
+    if (found->lasti) {
+        *top++ = make_int(static_cast<std::int64_t>(raising != opcode::npos ? raising : offset));
+    }
+    *top++ = make_object(take_pending(thread));
+    return {true, found->target, top};
+}
+
+using step_slot = flow (*)(dispatch_frame&, unsigned) noexcept;
+
+/// The steps by their opcodes' numbers; null: no opcode has that number.
+struct step_table {
+    step_slot of[256];
+};
+
+[[nodiscard]] consteval step_table make_step_table() {
+    step_table result{};
+#define STASIS_OPCODE(NAME, number, operand_, caches_, pops_, pushes_)                             \
+    result.of[number] = &step<op::NAME>;
+#include <stasis/opcode/table.def.hpp>
+#undef STASIS_OPCODE
+    return result;
+}
+
+/// For constant evaluation only: clang++ counts a step for each statement of a switch that it passes
+/// by on its way to the case.
+inline constexpr step_table steps = make_step_table();
+
+/// Runs instructions of a known opcode and its successors until something else than the next one
+/// is to happen.
+template <bool Chunked>
+STASIS_ALWAYS_INLINE constexpr flow run_instructions(dispatch_frame& f) noexcept {
+    constexpr unsigned chunk = 100'000;
+    while (true) {
+        for (unsigned turn = 0; !Chunked || turn < chunk; ++turn) {
+            unsigned char number = f.at[0];
+            unsigned argument = f.at[1];
+            while (number == static_cast<unsigned char>(op::EXTENDED_ARG)) [[unlikely]] {
+                f.at += 2;
+                number = f.at[0];
+                argument = argument << 8 | f.at[1];
+            }
+            flow ended = flow::next;
+            if constexpr (Chunked) {
+                const step_slot known = steps.of[number];
+                ended = known != nullptr ? known(f, argument) : raise_unsupported(f.thread(), number);
+                if (ended == flow::next) {
+                    continue;
+                }
+                return ended;
+            }
+            switch (static_cast<op>(number)) {
+#define STASIS_OPCODE(NAME, number_, operand_, caches_, pops_, pushes_)                            \
+    case op::NAME:                                                                             \
+        ended = step<op::NAME>(f, argument);                                                   \
+        if (ended == flow::next) {                                                                 \
+            continue;                                                                              \
+        }                                                                                          \
+        return ended;
+#include <stasis/opcode/table.def.hpp>
+#undef STASIS_OPCODE
+            }
+            return raise_unsupported(f.thread(), number);
+        }
+    }
+}
+
+/// Runs a frame, and those that it calls, until it returns or raises; takes the frame over.
+template <bool Chunked>
+constexpr owned run_frame(thread_state& thread, frame* const first) noexcept {
+    dispatch_frame f{thread};
+    f.enter(first);
+    while (true) {
+        flow ended = run_instructions<Chunked>(f);
+        if (ended == flow::entered) {
+            continue;
+        }
+        while (true) {
+            if (ended == flow::raised) {
+                add_traceback(thread, f.code(), f.offset());
+            }
+            if (ended != flow::returned) {
+                const std::size_t raising = f.raising;
+                f.raising = opcode::npos;
+                f.keywords = nullptr;
+                const unwound found =
+                    unwind(thread, *f.current, f.top, f.offset(), raising);
+                f.top = found.top;
+                if (found.handled) {
+                    f.at = f.start + 2 * found.target;
+                    break;
+                }
+            }
+            frame* const left = f.current;
+            frame* const caller = left->previous;
+            pop_frame(thread, left);
+            ++thread.recursion_remaining;
+            if (left == first) {
+                if (ended == flow::returned) {
+                    return owned::take(f.result);
+                }
+                return {};
+            }
+            f.enter(caller);
+            if (ended == flow::returned) {
+                // The caller stands at its CALL; its stack is as deep as before the callable.
+                *f.top++ = f.result;
+                f.at += 2 + 2 * opcode::caches(op::CALL);
+                break;
+            }
+            ended = flow::raised;
+        }
+    }
+}
+
+} // namespace detail
+
+/// Runs a frame that is ready to run, and takes it over: the result, or empty with an exception
+/// pending.
+constexpr owned run(thread_state& thread, frame* ready) noexcept {
+    if (!detail::enter_call(thread)) {
+        pop_frame(thread, ready);
+        return {};
+    }
+    if (std::is_constant_evaluated()) {
+        return detail::run_frame<true>(thread, ready);
+    }
+    return detail::run_frame<false>(thread, ready);
+}
+
+/// The dispatch engine as a thread's eval_frame: calls a function written in Python.
+constexpr owned dispatch(thread_state& thread, const function_object& function,
+                         const arguments& given) noexcept {
+    frame* made = detail::frame_for_call(thread, function, given, nullptr);
+    if (made == nullptr) {
+        return {};
+    }
+    return run(thread, made);
+}
+
+/// Runs a module's body: `globals` is its namespace, empty at first. False: an exception is pending.
+[[nodiscard]] constexpr bool run_module(thread_state& thread, const code_object* code,
+                                        dict_object* globals) noexcept {
+    function_object* body = new_function(thread, code, globals);
+    if (body == nullptr) {
+        return false;
+    }
+    const owned kept = owned::take(body);
+    return static_cast<bool>(dispatch(thread, *body, {}));
+}
+
+} // namespace stasis::interpreter

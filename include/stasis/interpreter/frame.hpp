@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/frame.hpp: the activation of one function, and the memory it lives in.
+// Promises: a frame, its locals and its stack are one stretch of the thread's data stack; pushing
+// one is an addition. A thread without a data stack, and constant evaluation, take a block of the
+// heap for each.
+// CPython 3.11: _PyInterpreterFrame (Include/internal/pycore_frame.h), _PyThreadState_PushFrame.
+#pragma once
+
+#include <stasis/interpreter/bind.hpp>
+
+namespace stasis::interpreter {
+
+/// The activation of one function.
+struct frame {
+    frame* previous = nullptr; ///< the one that called it in the same run of the engine, or null
+    const function_object* function = nullptr; ///< an own reference
+    dict_object* locals_by_name = nullptr;     ///< of a module's body; borrowed
+    value* locals = nullptr;
+    value* top = nullptr;    ///< the first free slot of its stack, while it is not running
+    std::size_t offset = 0;  ///< the instruction that runs, in code units
+    bool on_heap = false;    ///< not on the data stack
+};
+
+namespace detail {
+
+inline constexpr std::size_t frame_slots = (sizeof(frame) + sizeof(value) - 1) / sizeof(value);
+
+} // namespace detail
+
+namespace detail {
+
+/// The frame of a function whose data stack has no room, or in constant evaluation.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr frame* push_heap_frame(thread_state& thread,
+                                                                   std::size_t slots) noexcept {
+    if (std::is_constant_evaluated()) {
+        auto* result = new frame{};
+        result->locals = new value[slots + 1]{};
+        return result;
+    }
+    value* block = allocate_array<value>(thread.interp->memory, slots + frame_slots);
+    if (block == nullptr) {
+        raise_no_memory(thread);
+        return nullptr;
+    }
+    auto* result = ::new (static_cast<void*>(block)) frame{};
+    result->locals = block + frame_slots;
+    return result;
+}
+
+} // namespace detail
+
+/// A frame whose first `bound` locals are for the caller to fill in and whose others are empty, or
+/// null with an exception pending: MemoryError. The frame counts a reference to the function.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr frame* push_frame(thread_state& thread,
+                                                               const function_object& function,
+                                                               frame* previous,
+                                                               ssize bound = 0) noexcept {
+    const code_object* code = function.func_code;
+    const ssize local_count = code->co_nlocalsplus;
+    const auto slots = static_cast<std::size_t>(local_count + code->co_stacksize);
+    value* const block = thread.datastack_top;
+    frame* result = nullptr;
+    if (!std::is_constant_evaluated() && block != nullptr &&
+        static_cast<std::size_t>(thread.datastack_limit - block) >= slots + detail::frame_slots) {
+        thread.datastack_top = block + slots + detail::frame_slots;
+        result = ::new (static_cast<void*>(block)) frame;
+        result->locals = block + detail::frame_slots;
+        result->on_heap = false;
+    } else {
+        result = detail::push_heap_frame(thread, slots);
+        if (result == nullptr) {
+            return nullptr;
+        }
+        result->on_heap = true;
+    }
+    result->previous = previous;
+    result->function = &function;
+    result->locals_by_name = nullptr;
+    result->top = result->locals + local_count;
+    result->offset = 0;
+    for (ssize i = bound; i < local_count; ++i) {
+        result->locals[i] = value{};
+    }
+    increment(pointer_to(function));
+    return result;
+}
+
+/// Gives a frame back with its locals; its stack must be empty.
+STASIS_ALWAYS_INLINE constexpr void pop_frame(thread_state& thread, frame* self) noexcept {
+    const code_object* code = self->function->func_code;
+    const ssize local_count = code->co_nlocalsplus;
+    for (ssize i = 0; i < local_count; ++i) {
+        decrement(self->locals[i]);
+    }
+    const auto slots = static_cast<std::size_t>(local_count + code->co_stacksize);
+    // Not through pointer_to(): after its casts g++ doesn't know, in constant evaluation, that what
+    // is deleted was allocated.
+    decrement(const_cast<function_object*>(self->function));
+    if (std::is_constant_evaluated()) {
+        delete[] self->locals;
+        delete self;
+    } else if (!self->on_heap) {
+        thread.datastack_top = self->locals - detail::frame_slots;
+    } else {
+        release_array(self->locals - detail::frame_slots, slots + detail::frame_slots);
+    }
+}
+
+} // namespace stasis::interpreter

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/native_blocks.hpp: the blocks of a code object as functions that are inlined into
+// one another: loops as loops, branches as branches, exceptions as the way to their handlers.
+// After Ramsey, "Beyond Relooper" (ICFP 2022); where each block stands is computed by
+// control_flow.hpp.
+#pragma once
+
+#include <stasis/interpreter/native_frame.hpp>
+#include <stasis/interpreter/semantics/all.hpp>
+#include <stasis/interpreter/traceback_entry.hpp>
+
+#include <utility>
+
+namespace stasis::interpreter {
+
+namespace detail {
+
+/// How many instructions or blocks are expanded at once.
+inline constexpr int longest_expansion = 128;
+
+/// How control leaves a block: the number of the next one, or one of these.
+inline constexpr int left_by_return = -1;
+inline constexpr int left_by_exception = -2;
+
+/// What is left to do when an instruction raised: the traceback, and the references on the stack.
+STASIS_NEVER_INLINE inline void native_raised(thread_state& thread, const code_object* code,
+                                              std::size_t offset, bool again, const value* stack,
+                                              int count) noexcept {
+    if (!again) {
+        add_traceback(thread, code, offset);
+    }
+    for (int i = count; i-- > 0;) {
+        decrement(stack[i]);
+    }
+}
+
+/// The blocks of a code object, each a function.
+template <class Program, int Code, int Level>
+struct native_blocks {
+    using of = native_code<Program, Code>;
+    using slots = native_slots<of::slots>;
+
+    /// Goes on at another block: in place if it stands there, or by its number.
+    template <int To>
+    STASIS_ALWAYS_INLINE static int go(slots& in) noexcept {
+        constexpr flow_block to = of::graph.blocks[To];
+        if constexpr (to.listed) {
+            return To;
+        } else {
+            return enter<To>(in);
+        }
+    }
+
+    /// Goes on at a block from the end of another one.
+    template <int From, int To>
+    STASIS_ALWAYS_INLINE static int follow(slots& in) noexcept {
+        if constexpr (of::graph.blocks[To].order <= of::graph.blocks[From].order) {
+            return To; // back to the head of a loop
+        } else {
+            return go<To>(in);
+        }
+    }
+
+    /// After an instruction that raised: to its handler, or out of the function.
+    template <int Index, std::size_t... Slot>
+    STASIS_ALWAYS_INLINE static int leave(slots& in, std::size_t raising, bool again,
+                                          std::index_sequence<Slot...>) noexcept {
+        constexpr flow_instruction at = of::graph.instructions[Index];
+        constexpr int keep = at.handler == nowhere ? 0 : at.handler_depth;
+        value dropped[sizeof...(Slot) + 1];
+        int count = 0;
+        ((is_borrowed(at, keep + static_cast<int>(Slot))
+              ? void()
+              : void(dropped[count++] = in.get(of::locals + keep + static_cast<int>(Slot)))),
+         ...);
+        native_raised(*in.thread, of::code, at.offset, again, dropped, count);
+        if constexpr (at.handler == nowhere) {
+            return left_by_exception;
+        } else {
+            int place = of::locals + keep;
+            if constexpr (at.handler_lasti) {
+                in.set(place++, make_int(static_cast<std::int64_t>(raising)));
+            }
+            in.set(place, make_object(take_pending(*in.thread)));
+            return of::graph.block_of[at.handler];
+        }
+    }
+
+    /// Runs an instruction; true: the next one is to run. Otherwise `to` is where to go.
+    template <int Block, int Index>
+    STASIS_ALWAYS_INLINE static bool step(slots& in, int& to) noexcept {
+        constexpr flow_instruction at = of::graph.instructions[Index];
+        native_frame<Program, Code, Level, Index> frame{in};
+        const flow ended = meaning<at.opcode>::run(frame, at.argument);
+        if (ended == flow::next) [[likely]] {
+            return true;
+        }
+        if constexpr (at.target != nowhere) {
+            if (ended == flow::jump) {
+                to = follow<Block, of::graph.block_of[at.target]>(in);
+                return false;
+            }
+        }
+        if constexpr (at.opcode == op::RETURN_VALUE) {
+            to = left_by_return;
+        } else {
+            constexpr int keep = at.handler == nowhere ? 0 : at.handler_depth;
+            to = leave<Index>(in, frame.raising, ended == flow::reraised,
+                              std::make_index_sequence<static_cast<std::size_t>(
+                                  at.depth > keep ? at.depth - keep : 0)>{});
+        }
+        return false;
+    }
+
+    /// Runs a block's instructions and goes where they lead.
+    template <int Block>
+    STASIS_ALWAYS_INLINE static int run_block(slots& in) noexcept {
+        constexpr flow_block self = of::graph.blocks[Block];
+        int to = left_by_return;
+        if (run_range<Block, self.first, self.last - self.first>(in, to)) {
+            if constexpr (self.next != nowhere) {
+                return follow<Block, self.next>(in);
+            }
+        }
+        return to;
+    }
+
+    /// Runs `Count` instructions of a block; true: all of them. A long block is halved, since
+    /// clang++ expands at most 256 instructions at once.
+    template <int Block, int First, int Count>
+    STASIS_ALWAYS_INLINE static bool run_range(slots& in, int& to) noexcept {
+        if constexpr (Count > longest_expansion) {
+            constexpr int half = Count / 2;
+            return run_range<Block, First, half>(in, to) &&
+                   run_range<Block, First + half, Count - half>(in, to);
+        } else {
+            return run_each<Block, First>(in, to, std::make_integer_sequence<int, Count>{});
+        }
+    }
+
+    template <int Block, int First, int... Index>
+    STASIS_ALWAYS_INLINE static bool run_each(slots& in, int& to,
+                                              std::integer_sequence<int, Index...>) noexcept {
+        return (step<Block, First + Index>(in, to) && ...);
+    }
+
+    /// Runs a block, and what stands behind it in its region: the blocks [place, end) in reverse
+    /// postorder that the region lists.
+    template <int Region>
+    struct listed_blocks {
+        static consteval int count() {
+            int result = 0;
+            for (int i = 0; i < of::graph.reached; ++i) {
+                const flow_block& block = of::graph.blocks[of::graph.by_order[i]];
+                result += block.listed && block.region == Region ? 1 : 0;
+            }
+            return result;
+        }
+        static constexpr int size = count();
+        struct numbers {
+            int of[size == 0 ? 1 : size];
+        };
+        static consteval numbers collect() {
+            numbers result{};
+            int filled = 0;
+            for (int i = 0; i < of::graph.reached; ++i) {
+                const int number = of::graph.by_order[i];
+                const flow_block& block = of::graph.blocks[number];
+                if (block.listed && block.region == Region) {
+                    result.of[filled++] = number;
+                }
+            }
+            return result;
+        }
+        static constexpr numbers blocks = collect();
+    };
+
+    /// Goes from one to the next of the blocks [First, First + Count) that a region lists.
+    template <int Region, int First, int Count>
+    STASIS_ALWAYS_INLINE static int run_listed(slots& in, int to) noexcept {
+        if constexpr (Count > longest_expansion) {
+            constexpr int half = Count / 2;
+            return run_listed<Region, First + half, Count - half>(
+                in, run_listed<Region, First, half>(in, to));
+        } else {
+            return run_each_listed<Region, First>(in, to,
+                                                  std::make_integer_sequence<int, Count>{});
+        }
+    }
+
+    template <int Region, int First, int... Place>
+    STASIS_ALWAYS_INLINE static int
+    run_each_listed(slots& in, int to, std::integer_sequence<int, Place...>) noexcept {
+        using list = listed_blocks<Region>;
+        ((to == list::blocks.of[First + Place]
+              ? void(to = enter<list::blocks.of[First + Place]>(in))
+              : void()),
+         ...);
+        return to;
+    }
+
+    /// Runs a block; a loop's head, until the loop is left.
+    template <int Block>
+    STASIS_ALWAYS_INLINE static int enter(slots& in) noexcept {
+        if constexpr (of::graph.blocks[Block].header) {
+            while (true) {
+                const int to =
+                    run_listed<Block, 0, listed_blocks<Block>::size>(in, run_block<Block>(in));
+                if (to != Block) {
+                    return to;
+                }
+            }
+        } else {
+            return run_block<Block>(in);
+        }
+    }
+
+    /// Runs the whole function.
+    STASIS_ALWAYS_INLINE static int run_all(slots& in) noexcept {
+        return run_listed<nowhere, 0, listed_blocks<nowhere>::size>(in, enter<0>(in));
+    }
+};
+
+} // namespace detail
+
+} // namespace stasis::interpreter

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/native_code.hpp: what the native engine knows at compile time of a program and of
+// each of its code objects, and where a function's values are while it runs.
+#pragma once
+
+#include <stasis/interpreter/control_flow.hpp>
+#include <stasis/interpreter/protocol.hpp>
+
+namespace stasis::interpreter {
+
+namespace detail {
+
+// A Program is a type with
+//   static constexpr const code_object* codes[]   its code objects, the module's body first
+//   static constexpr std::size_t first_global     how many globals there are before its body runs
+
+/// The number of arguments that a code object's locals begin with.
+[[nodiscard]] constexpr int argument_count(const code_object* code) noexcept {
+    return code->co_argcount + code->co_kwonlyargcount +
+           ((code->co_flags & code_varargs) != 0 ? 1 : 0) +
+           ((code->co_flags & code_varkeywords) != 0 ? 1 : 0);
+}
+
+/// The number of the code object that a name probably calls, or nowhere.
+template <class Program>
+[[nodiscard]] consteval int code_named(text name) {
+    int index = 0;
+    for (const code_object* code : Program::codes) {
+        if (text_of(code->co_name) == name && (code->co_flags & code_optimized) != 0) {
+            return index;
+        }
+        ++index;
+    }
+    return nowhere;
+}
+
+/// Where a name is in the globals if the program's body stores its names in the order in which
+/// they stand there; -1: it doesn't store it.
+template <class Program>
+[[nodiscard]] consteval ssize probable_global(text name) {
+    const code_object* body = Program::codes[0];
+    const unsigned char* bytes = bytecode(body);
+    const std::size_t size = bytecode_size(body);
+    bool seen[1024] = {};
+    ssize index = static_cast<ssize>(Program::first_global);
+    for (std::size_t offset = 0; offset < size / 2;) {
+        const opcode::instruction at = opcode::decode(bytes, size, offset);
+        offset = at.next;
+        if (at.opcode == op::STORE_NAME && at.argument < 1024 && !seen[at.argument] &&
+            !(text_of(items(body->co_names)[at.argument]) == text{"__doc__"})) {
+            if (text_of(items(body->co_names)[at.argument]) == name) {
+                return index;
+            }
+            seen[at.argument] = true;
+            ++index;
+        }
+    }
+    return -1;
+}
+
+/// The most locals and stack slots that a native function has together.
+inline constexpr int most_slots = 240;
+
+/// What is known at compile time of a code object of a program.
+template <class Program, int Code>
+struct native_code {
+    static constexpr const code_object* code = Program::codes[Code];
+    static constexpr std::size_t size = count_instructions(code);
+    static constexpr control_flow<size> graph{code};
+    static constexpr int arguments = argument_count(code);
+    static constexpr int locals = code->co_nlocalsplus;
+    static constexpr int slots = locals + code->co_stacksize;
+
+    /// Whether this engine takes it on: no generator, and no more values than clang++ expands.
+    static constexpr bool possible =
+        (code->co_flags & code_optimized) != 0 &&
+        (code->co_flags & (code_generator | code_coroutine | code_async_generator)) == 0 &&
+        graph.reducible && slots <= most_slots;
+};
+
+/// The values of a function while it runs. Only inlined code ever sees its address. Tags and
+/// payloads stand apart, as plain numbers: g++ keeps those in registers, but not unions that are
+/// copied more than a few times.
+template <int Slots>
+struct native_slots {
+    static constexpr int result = Slots; ///< the slot behind the others: what is returned
+    std::uint64_t kind[Slots + 1];
+    std::int64_t data[Slots + 1];
+    const function_object* function;
+    thread_state* thread;
+    int remaining; ///< calls until RecursionError: as recursion_remaining, which is set where needed
+
+    STASIS_ALWAYS_INLINE value get(int index) const noexcept {
+        value held;
+        held.kind = static_cast<tag>(kind[index]);
+        __builtin_memcpy(&held.data, &data[index], sizeof held.data);
+        return held;
+    }
+    STASIS_ALWAYS_INLINE void set(int index, value held) noexcept {
+        kind[index] = static_cast<std::uint64_t>(held.kind);
+        __builtin_memcpy(&data[index], &held.data, sizeof held.data);
+    }
+};
+
+/// Values copied out, to be passed on by address.
+template <int Count>
+struct copied_values {
+    value values[Count == 0 ? 1 : Count];
+    constexpr const value* data() const noexcept { return values; }
+};
+
+/// Whether a slot of the stack holds no reference of its own before an instruction.
+[[nodiscard]] constexpr bool is_borrowed(const flow_instruction& at, int slot) noexcept {
+    return slot >= 0 && slot < 64 && (at.borrowed >> slot & 1) != 0;
+}
+
+} // namespace detail
+
+} // namespace stasis::interpreter

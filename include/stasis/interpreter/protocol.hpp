@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/protocol.hpp: what can be asked of any value: its text, items, attributes.
+// Promises: each function reaches the value's type through its slots and tables, never by name, so
+// a type needs nothing but its table to take part. Messages are CPython 3.11's.
+// CPython 3.11: Objects/abstract.c, Objects/object.c.
+#pragma once
+
+#include <stasis/state/dict.hpp>
+
+namespace stasis::interpreter {
+
+using namespace stasis::state;
+
+/// repr(self): a str.
+[[nodiscard]] constexpr owned repr(thread_state& thread, value self) noexcept {
+    const type_object* type = type_of(self);
+    if (type->tp_repr == nullptr) {
+        text_builder built{thread};
+        built.add("<");
+        built.add(type->tp_name);
+        built.add(" object>");
+        return built.finish();
+    }
+    if (thread.recursion_remaining <= 0) {
+        return raise(thread, recursion_error_type,
+                     "maximum recursion depth exceeded while getting the repr of an object");
+    }
+    --thread.recursion_remaining;
+    owned result = type->tp_repr(thread, self);
+    ++thread.recursion_remaining;
+    return result;
+}
+
+/// str(self): a str.
+[[nodiscard]] constexpr owned str(thread_state& thread, value self) noexcept {
+    const type_object* type = type_of(self);
+    if (type == &str_type) {
+        return owned::share(self);
+    }
+    for (const type_object* base = type; base != nullptr; base = base->tp_base) {
+        if (base->tp_str == nullptr) {
+            continue;
+        }
+        if (thread.recursion_remaining <= 0) {
+            return raise(thread, recursion_error_type,
+                         "maximum recursion depth exceeded while getting the str of an object");
+        }
+        --thread.recursion_remaining;
+        owned result = base->tp_str(thread, self);
+        ++thread.recursion_remaining;
+        return result;
+    }
+    return repr(thread, self);
+}
+
+/// ascii(self): repr(self) with what isn't ASCII escaped.
+[[nodiscard]] constexpr owned ascii(thread_state& thread, value self) noexcept {
+    const owned full = repr(thread, self);
+    if (!full || static_cast<str_object*>(full.as_object())->state.ascii != 0) {
+        return owned::share(full.get());
+    }
+    text_builder built{thread};
+    const text from = text_of(full.as_object());
+    for (ssize i = 0; i < from.size; ++i) {
+        const char32_t c = from[i];
+        const int width = c < 0x80 ? 0 : c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+        if (width == 0) {
+            built.add(c);
+            continue;
+        }
+        built.add(width == 2 ? "\\x" : width == 4 ? "\\u" : "\\U");
+        for (int shift = 4 * (width - 1); shift >= 0; shift -= 4) {
+            built.add("0123456789abcdef"[c >> shift & 15]);
+        }
+    }
+    return built.finish();
+}
+
+// ---- iteration ---------------------------------------------------------------------------------
+
+/// iter(self).
+[[nodiscard]] constexpr owned get_iterator(thread_state& thread, value self) noexcept {
+    const type_object* type = type_of(self);
+    if (type->tp_iter == nullptr) {
+        return raise(thread, type_error_type, "'", type->tp_name, "' object is not iterable");
+    }
+    return type->tp_iter(thread, self);
+}
+
+/// The next item of an iterator; empty: exhausted, or, if pending, it raised.
+[[nodiscard]] constexpr owned next(thread_state& thread, value iterator) noexcept {
+    const type_object* type = type_of(iterator);
+    if (type->tp_iternext == nullptr) {
+        return raise(thread, type_error_type, "'", type->tp_name, "' object is not an iterator");
+    }
+    owned item = type->tp_iternext(thread, iterator);
+    if (!item && thread.curexc_value != nullptr) {
+        clear_pending(thread, stop_iteration_type);
+    }
+    return item;
+}
+
+/// len(self), or -1.
+[[nodiscard]] constexpr ssize length(thread_state& thread, value self) noexcept {
+    const type_object* type = type_of(self);
+    if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_length != nullptr) {
+        return type->tp_as_sequence->sq_length(thread, self);
+    }
+    if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_length != nullptr) {
+        return type->tp_as_mapping->mp_length(thread, self);
+    }
+    return raise(thread, type_error_type, "object of type '", type->tp_name, "' has no len()");
+}
+
+namespace detail {
+
+/// Makes room for as many items as an iterable says that it has: what can't fit then fails at once.
+[[nodiscard]] constexpr bool reserve(thread_state& thread, list_object* to,
+                                     value iterable) noexcept {
+    const type_object* type = type_of(iterable);
+    const bool sized =
+        (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_length != nullptr) ||
+        (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_length != nullptr);
+    const ssize expected = sized ? length(thread, iterable) : 0;
+    if (expected <= 0 || to->ob_item != nullptr) {
+        return expected >= 0;
+    }
+    to->ob_item =
+        allocate_array<object*>(thread.interp->memory, static_cast<std::size_t>(expected));
+    if (to->ob_item == nullptr) {
+        state::raise_no_memory(thread);
+        return false;
+    }
+    to->allocated = expected;
+    return true;
+}
+
+} // namespace detail
+
+/// Puts the items of an iterable at the end of a list; false: an exception is pending.
+[[nodiscard]] constexpr bool extend(thread_state& thread, list_object* to,
+                                    value iterable) noexcept {
+    if (iterable.kind == tag::object && (iterable.data.object->ob_type == &list_type ||
+                                         iterable.data.object->ob_type == &tuple_type)) {
+        const bool is_list = iterable.data.object->ob_type == &list_type;
+        const ssize size = static_cast<var_object*>(iterable.data.object)->ob_size;
+        for (ssize i = 0; i < size; ++i) {
+            object* item =
+                is_list ? static_cast<list_object*>(iterable.data.object)->ob_item[i]
+                        : items(static_cast<tuple_object*>(iterable.data.object))[i];
+            increment(item);
+            if (!append(thread, to, item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    const owned iterator = get_iterator(thread, iterable);
+    if (!iterator || !detail::reserve(thread, to, iterable)) {
+        return false;
+    }
+    while (owned item = next(thread, iterator.get())) {
+        if (!append(thread, to, item.get())) {
+            return false;
+        }
+    }
+    return !pending(thread);
+}
+
+/// list(iterable), or null.
+[[nodiscard]] constexpr list_object* make_list(thread_state& thread, value iterable) noexcept {
+    list_object* result = new_list(thread, 0);
+    if (result != nullptr && !extend(thread, result, iterable)) {
+        decrement(result);
+        return nullptr;
+    }
+    return result;
+}
+
+// ---- items -------------------------------------------------------------------------------------
+
+/// self[key].
+[[nodiscard]] constexpr owned get_item(thread_state& thread, value self, value key) noexcept {
+    const type_object* type = type_of(self);
+    if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_subscript != nullptr) {
+        return type->tp_as_mapping->mp_subscript(thread, self, key);
+    }
+    return raise(thread, type_error_type, "'", type->tp_name, "' object is not subscriptable");
+}
+
+/// self[key] = item, or del self[key] where the item is empty; false: an exception is pending.
+[[nodiscard]] constexpr bool set_item(thread_state& thread, value self, value key,
+                                      value item) noexcept {
+    const type_object* type = type_of(self);
+    if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_ass_subscript != nullptr) {
+        return type->tp_as_mapping->mp_ass_subscript(thread, self, key, item) == 0;
+    }
+    raise(thread, type_error_type, "'", type->tp_name, "' object does not support item ",
+          item ? "assignment" : "deletion");
+    return false;
+}
+
+/// item in self: 0, 1, or -1.
+[[nodiscard]] constexpr int contains(thread_state& thread, value self, value item) noexcept {
+    const type_object* type = type_of(self);
+    if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_contains != nullptr) {
+        return type->tp_as_sequence->sq_contains(thread, self, item);
+    }
+    if (type->tp_iter == nullptr) {
+        return raise(thread, type_error_type, "argument of type '", type->tp_name,
+                     "' is not iterable");
+    }
+    const owned iterator = get_iterator(thread, self);
+    if (!iterator) {
+        return -1;
+    }
+    while (const owned candidate = next(thread, iterator.get())) {
+        const int same = compare_truth(thread, candidate.get(), item, equal);
+        if (same != 0) {
+            return same;
+        }
+    }
+    return pending(thread) ? -1 : 0;
+}
+
+/// The int that an object stands for as an index (__index__), cut to the range of ssize where it is
+/// larger; false: TypeError is pending. `what` is the message before the type's name.
+[[nodiscard]] constexpr bool to_index(
+    thread_state& thread, value self, ssize& index,
+    const char* what = "'", const char* after =
+                                "' object cannot be interpreted as an integer") noexcept {
+    if (self.kind == tag::integer || self.kind == tag::boolean) {
+        index = self.data.integer;
+        return true;
+    }
+    if (const auto* big = as<int_object>(self, int_type)) {
+        constexpr auto largest = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+        index = big->ob_size < 0 ? -largest - 1 : largest;
+        return true;
+    }
+    raise(thread, type_error_type, what, type_of(self)->tp_name, after);
+    return false;
+}
+
+/// A slice of a sequence: `count` items from `start`, `step` apart.
+struct slice_range {
+    ssize start = 0;
+    ssize stop = 0;
+    ssize step = 1;
+    ssize count = 0;
+};
+
+/// Resolves a slice against a length: PySlice_Unpack, PySlice_AdjustIndices. False: it raised.
+[[nodiscard]] constexpr bool resolve(thread_state& thread, const slice_object* slice, ssize size,
+                                     slice_range& result) noexcept {
+    constexpr const char* message =
+        "slice indices must be integers or None or have an __index__ method";
+    const auto part = [&](object* from, ssize absent, ssize& to) {
+        const value held = load(from);
+        if (held.kind == tag::none) {
+            to = absent;
+            return true;
+        }
+        if (type_of(held) != &int_type && type_of(held) != &bool_type) {
+            raise(thread, type_error_type, message);
+            return false;
+        }
+        return to_index(thread, held, to);
+    };
+    constexpr auto largest = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+    if (!part(slice->step, 1, result.step)) {
+        return false;
+    }
+    if (result.step == 0) {
+        raise(thread, value_error_type, "slice step cannot be zero");
+        return false;
+    }
+    if (result.step < -largest) {
+        result.step = -largest;
+    }
+    const bool down = result.step < 0;
+    if (!part(slice->start, down ? largest : 0, result.start) ||
+        !part(slice->stop, down ? -largest - 1 : largest, result.stop)) {
+        return false;
+    }
+    const auto clamp = [&](ssize index) {
+        if (index < 0) {
+            index += size;
+            return index < 0 ? (down ? ssize{-1} : ssize{0}) : index;
+        }
+        return index >= size ? (down ? size - 1 : size) : index;
+    };
+    result.start = clamp(result.start);
+    result.stop = clamp(result.stop);
+    if (down) {
+        result.count =
+            result.stop < result.start ? (result.start - result.stop - 1) / -result.step + 1 : 0;
+    } else {
+        result.count =
+            result.start < result.stop ? (result.stop - result.start - 1) / result.step + 1 : 0;
+    }
+    return true;
+}
+
+// ---- attributes --------------------------------------------------------------------------------
+
+/// method_def::ml_flags: the method's first argument is the type, or there is none.
+enum method_flag : int { method_class = 0x10, method_static = 0x20 };
+
+namespace detail {
+
+/// Whether a table's C string is the text of a str.
+[[nodiscard]] constexpr bool same_name(const char* name, const text& other) noexcept {
+    for (ssize i = 0; i < other.size; ++i) {
+        if (name[i] == '\0' || static_cast<unsigned char>(name[i]) != other[i]) {
+            return false;
+        }
+    }
+    return name[other.size] == '\0';
+}
+
+} // namespace detail
+
+/// The method of that name on a type or what it inherits from, or null.
+[[nodiscard]] constexpr const method_def* find_method(const type_object* type,
+                                                      const text& wanted) noexcept {
+    for (; type != nullptr; type = type->tp_base) {
+        const method_def* method = type->tp_methods;
+        for (; method != nullptr && method->ml_name != nullptr; ++method) {
+            if (detail::same_name(method->ml_name, wanted)) {
+                return method;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// The same; look-ups of immortal names are remembered in the interpreter's state.
+[[nodiscard]] constexpr const method_def* find_method(thread_state& thread,
+                                                      const type_object* type,
+                                                      const object* name) noexcept {
+    bool remember = !std::is_constant_evaluated() && is_immortal(name);
+    state::type_cache_entry* cached = nullptr;
+    if (remember) {
+        const auto mixed =
+            reinterpret_cast<std::uintptr_t>(type) >> 4 ^ reinterpret_cast<std::uintptr_t>(name) >> 4;
+        cached = &thread.interp->type_cache[mixed % type_cache_size];
+        if (cached->type == type && cached->name == name) {
+            return cached->found;
+        }
+    }
+    const method_def* found = find_method(type, text_of(name));
+    if (remember) {
+        *cached = {type, name, found};
+    }
+    return found;
+}
+
+/// The computed attribute of that name, or null.
+[[nodiscard]] constexpr const getset_def* find_getset(const type_object* type,
+                                                      const object* name) noexcept {
+    const text wanted = text_of(name);
+    for (; type != nullptr; type = type->tp_base) {
+        const getset_def* row = type->tp_getset;
+        for (; row != nullptr && row->name != nullptr; ++row) {
+            if (detail::same_name(row->name, wanted)) {
+                return row;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// self.name.
+[[nodiscard]] constexpr owned get_attribute(thread_state& thread, value self,
+                                            const object* name) noexcept {
+    const type_object* type = type_of(self);
+    if (const getset_def* row = find_getset(type, name)) {
+        return row->get(thread, self);
+    }
+    if (const method_def* method = find_method(thread, type, name)) {
+        return new_bound_method(thread, method, self);
+    }
+    if (type == &type_type) {
+        const auto* of = static_cast<const type_object*>(self.data.object);
+        if (const method_def* method = find_method(thread, of, name)) {
+            if ((method->ml_flags & method_class) != 0) {
+                return new_bound_method(thread, method, self);
+            }
+            auto* unbound = allocate<builtin_function_object>(thread, builtin_function_type);
+            if (unbound != nullptr) {
+                unbound->m_ml = method;
+                unbound->m_module = pointer_to(*of); // call() checks the first argument's type
+            }
+            return owned::take(unbound);
+        }
+        return raise(thread, attribute_error_type, "type object '", of->tp_name,
+                     "' has no attribute '", name, "'");
+    }
+    return raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
+                 name, "'");
+}
+
+/// self.name = item, or del self.name where the item is empty; false: an exception is pending.
+[[nodiscard]] constexpr bool set_attribute(thread_state& thread, value self, const object* name,
+                                           value item) noexcept {
+    const type_object* type = type_of(self);
+    const getset_def* row = find_getset(type, name);
+    if (row != nullptr && row->set != nullptr) {
+        return row->set(thread, self, {}, item) == 0;
+    }
+    const bool known = row != nullptr || find_method(thread, type, name) != nullptr;
+    if (known) {
+        raise(thread, attribute_error_type, "'", type->tp_name, "' object attribute '", name,
+              "' is read-only");
+    } else {
+        raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
+              name, "'");
+    }
+    return false;
+}
+
+/// format(self, specification): a str.
+[[nodiscard]] constexpr owned format(thread_state& thread, value self,
+                                     value specification) noexcept {
+    if (static_cast<str_object*>(specification.data.object)->length == 0) {
+        return str(thread, self);
+    }
+    const type_object* type = type_of(self);
+    if (const method_def* method = find_method(type, "__format__")) {
+        const value values[] = {self, specification};
+        return method->ml_meth(thread, {values, 2, nullptr});
+    }
+    return raise(thread, type_error_type, "unsupported format string passed to ", type->tp_name,
+                 ".__format__");
+}
+
+} // namespace stasis::interpreter

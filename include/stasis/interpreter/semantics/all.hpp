@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/semantics/all.hpp: the meaning of every opcode that is implemented.
+#pragma once
+
+#include <stasis/interpreter/semantics/attributes.hpp>
+#include <stasis/interpreter/semantics/calls.hpp>
+#include <stasis/interpreter/semantics/containers.hpp>
+#include <stasis/interpreter/semantics/control.hpp>
+#include <stasis/interpreter/semantics/exceptions.hpp>
+#include <stasis/interpreter/semantics/formatting.hpp>
+#include <stasis/interpreter/semantics/numbers.hpp>
+#include <stasis/interpreter/semantics/variables.hpp>
+
+namespace stasis::interpreter {
+
+/// Whether an opcode has a meaning.
+[[nodiscard]] constexpr bool is_implemented(op operation) noexcept {
+    switch (operation) {
+#define STASIS_OPCODE(NAME, number, operand, caches, pops, pushes)                                 \
+    case op::NAME: return meaning<op::NAME>::defined;
+#include <stasis/opcode/table.def.hpp>
+#undef STASIS_OPCODE
+    }
+    return false;
+}
+
+} // namespace stasis::interpreter

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/semantics/calls.hpp: calls, and the making of functions.
+// What an engine's frame offers on top of meaning.hpp:
+//   f.invoke(callee, self, count)   calls `callee`, which lies `count` + 1 places below the top or,
+//       with `self`, one further down, with what lies above it and the keywords of KW_NAMES; uses
+//       all of it up and puts the result in the lowest place; next, raised, or entered.
+// CPython 3.11: Python/ceval.c (CALL, CALL_FUNCTION_EX, MAKE_FUNCTION).
+#pragma once
+
+#include <stasis/interpreter/call.hpp>
+#include <stasis/interpreter/semantics/containers.hpp>
+
+namespace stasis::interpreter {
+
+template <>
+struct meaning<op::KW_NAMES> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        f.set_keywords(static_cast<const tuple_object*>(f.constant(argument).data.object));
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::CALL> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const int lowest = -2 - static_cast<int>(argument);
+        return f[lowest] ? f.invoke(f[lowest], true, argument)
+                         : f.invoke(f[lowest + 1], false, argument);
+    }
+};
+
+namespace detail {
+
+/// callee(*positional, **keywords).
+[[nodiscard]] constexpr owned call_expanded(thread_state& thread, value callee, value positional,
+                                            const dict_object* keywords) noexcept {
+    const owned sequence = unpackable(thread, positional);
+    item_view view;
+    if (!sequence || !view_items(sequence.get(), view)) {
+        return {};
+    }
+    const ssize named = keywords != nullptr ? keywords->ma_used : 0;
+    const auto total = static_cast<std::size_t>(view.size + named);
+    value* values = allocate_array<value>(thread.interp->memory, total + 1);
+    if (values == nullptr) {
+        raise_no_memory(thread);
+        return {};
+    }
+    tuple_object* names = new_tuple_room(thread, named);
+    owned result;
+    if (names != nullptr) {
+        for (ssize i = 0; i < view.size; ++i) {
+            values[i] = load(view.data[i]);
+        }
+        ssize index = 0;
+        for (ssize i = 0; i < named; ++i) {
+            const dict_entry* entry = next_entry(keywords, index);
+            increment(entry->me_key);
+            room(names)[i] = entry->me_key;
+            values[view.size + i] = load(entry->me_value);
+        }
+        result = call(thread, callee, {values, view.size, named != 0 ? names : nullptr});
+        decrement(names);
+    }
+    release_array(values, total + 1);
+    return result;
+}
+
+/// The native code that was compiled for a code object, or null.
+[[nodiscard]] constexpr function_slot native_code_of(const thread_state& thread,
+                                                     const code_object* code) noexcept {
+    for (std::size_t i = 0; i < thread.interp->native_code_count; ++i) {
+        if (thread.interp->native_code[i].code == code) {
+            return thread.interp->native_code[i].run;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace detail
+
+template <>
+struct meaning<op::CALL_FUNCTION_EX> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const int keywords = static_cast<int>(argument & 1);
+        const int positional = -1 - keywords;
+        owned result = detail::call_expanded(
+            f.thread(), f[positional - 1], f[positional],
+            keywords != 0 ? static_cast<const dict_object*>(f[-1].data.object) : nullptr);
+        if (!result) {
+            return flow::raised;
+        }
+        f.release_operands(3 + (argument & 1));
+        f.put(positional - 2, result.release());
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::MAKE_FUNCTION> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const auto* code = static_cast<const code_object*>(f[-1].data.object);
+        function_object* made = new_function(f.thread(), code, f.globals());
+        if (made == nullptr) {
+            return flow::raised;
+        }
+        made->vectorcall = detail::native_code_of(f.thread(), code);
+        int place = -1;
+        if ((argument & 8) != 0) {
+            made->func_closure = static_cast<tuple_object*>(f.take_value(--place).data.object);
+        }
+        if ((argument & 4) != 0) {
+            made->func_annotations = f.take_value(--place).data.object;
+        }
+        if ((argument & 2) != 0) {
+            made->func_kwdefaults = static_cast<dict_object*>(f.take_value(--place).data.object);
+        }
+        if ((argument & 1) != 0) {
+            made->func_defaults = static_cast<tuple_object*>(f.take_value(--place).data.object);
+        }
+        f.release(-1);
+        f.put(place, make_object(made));
+        return flow::next;
+    }
+};
+
+} // namespace stasis::interpreter

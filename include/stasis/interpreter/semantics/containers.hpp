@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/semantics/containers.hpp: displays, comprehensions, subscripts, unpacking.
+// CPython 3.11: Python/ceval.c.
+#pragma once
+
+#include <stasis/interpreter/semantics/meaning.hpp>
+#include <stasis/state/set.hpp>
+
+namespace stasis::interpreter {
+
+namespace detail {
+
+/// Gives the `count` topmost references back and puts a result in their place.
+template <class Frame>
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr flow replace_many(Frame& f, unsigned count,
+                                                               object* result) noexcept {
+    if (result == nullptr) {
+        return flow::raised;
+    }
+    f.release_operands(count);
+    f.put(-static_cast<int>(count), make_object(result));
+    return flow::next;
+}
+
+/// Items of a list or a tuple that are not counted again.
+struct item_view {
+    object* const* data = nullptr;
+    ssize size = 0;
+};
+
+[[nodiscard]] constexpr bool view_items(value sequence, item_view& to) noexcept {
+    if (auto* tuple = as<tuple_object>(sequence, tuple_type)) {
+        to = {items(tuple), tuple->ob_size};
+        return true;
+    }
+    if (auto* list = as<list_object>(sequence, list_type)) {
+        to = {list->ob_item, list->ob_size};
+        return true;
+    }
+    return false;
+}
+
+constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
+                            bool at_least) noexcept {
+    if (found > wanted) {
+        raise(thread, value_error_type, "too many values to unpack (expected ",
+              std::int64_t{wanted}, ")");
+    } else {
+        raise(thread, value_error_type, "not enough values to unpack (expected ",
+              at_least ? "at least " : "", std::int64_t{wanted}, ", got ", std::int64_t{found},
+              ")");
+    }
+    return flow::raised;
+}
+
+/// The items of any iterable as a list or tuple: for unpacking.
+[[nodiscard]] constexpr owned unpackable(thread_state& thread, value from) noexcept {
+    if (as<object>(from, tuple_type) != nullptr || as<object>(from, list_type) != nullptr) {
+        return owned::share(from);
+    }
+    if (type_of(from)->tp_iter == nullptr) {
+        return raise(thread, type_error_type, "cannot unpack non-iterable ",
+                     type_of(from)->tp_name, " object");
+    }
+    return owned::take(make_list(thread, from));
+}
+
+[[nodiscard]] constexpr object* build_dict(thread_state& thread, const value* pairs,
+                                           unsigned count) noexcept {
+    dict_object* result = new_dict(thread);
+    for (unsigned i = 0; result != nullptr && i < count; ++i) {
+        if (!store(thread, result, pairs[2 * i], pairs[2 * i + 1])) {
+            decrement(result);
+            result = nullptr;
+        }
+    }
+    return result;
+}
+
+/// Copies every pair of a mapping into a dict; `fresh` refuses keys that are there already, and
+/// names the function that they are arguments of.
+[[nodiscard]] constexpr bool update_dict(thread_state& thread, dict_object* to, value from,
+                                         const function_object* fresh, bool merging) noexcept {
+    const auto* source = as<dict_object>(from, dict_type);
+    if (source == nullptr) {
+        if (merging) {
+            raise(thread, type_error_type,
+                  fresh != nullptr ? text_of(fresh->func_qualname) : text{"function"},
+                  fresh != nullptr ? "()" : "", " argument after ** must be a mapping, not ",
+                  type_of(from)->tp_name);
+        } else {
+            raise(thread, type_error_type, "'", type_of(from)->tp_name,
+                  "' object is not a mapping");
+        }
+        return false;
+    }
+    ssize index = 0;
+    while (const dict_entry* entry = next_entry(source, index)) {
+        const value key = load(entry->me_key);
+        if (merging) {
+            if (find(thread, to, key) != nullptr) {
+                raise(thread, type_error_type,
+                      fresh != nullptr ? text_of(fresh->func_qualname) : text{"function"},
+                      fresh != nullptr ? "()" : "", " got multiple values for keyword argument '",
+                      entry->me_key, "'");
+                return false;
+            }
+            if (pending(thread)) {
+                return false;
+            }
+        }
+        if (!store(thread, to, key, entry->me_value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace detail
+
+template <>
+struct meaning<op::BUILD_TUPLE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const auto values = f.topmost(argument);
+        return detail::replace_many(
+            f, argument, new_tuple(f.thread(), values.data(), static_cast<ssize>(argument)));
+    }
+};
+
+template <>
+struct meaning<op::BUILD_LIST> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const auto values = f.topmost(argument);
+        list_object* result = new_list(f.thread(), static_cast<ssize>(argument));
+        for (unsigned i = 0; result != nullptr && i < argument; ++i) {
+            if (!append(f.thread(), result, values.data()[i])) {
+                decrement(result);
+                result = nullptr;
+            }
+        }
+        return detail::replace_many(f, argument, result);
+    }
+};
+
+template <>
+struct meaning<op::BUILD_SET> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const auto values = f.topmost(argument);
+        set_object* result = new_set(f.thread(), set_type);
+        for (unsigned i = 0; result != nullptr && i < argument; ++i) {
+            if (add(f.thread(), result, values.data()[i]) < 0) {
+                decrement(result);
+                result = nullptr;
+            }
+        }
+        return detail::replace_many(f, argument, result);
+    }
+};
+
+template <>
+struct meaning<op::BUILD_MAP> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const auto values = f.topmost(2 * argument);
+        return detail::replace_many(f, 2 * argument,
+                                    detail::build_dict(f.thread(), values.data(), argument));
+    }
+};
+
+template <>
+struct meaning<op::BUILD_CONST_KEY_MAP> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const auto values = f.topmost(argument + 1);
+        object* const* keys = items(static_cast<tuple_object*>(f[-1].data.object));
+        dict_object* result = new_dict(f.thread());
+        for (unsigned i = 0; result != nullptr && i < argument; ++i) {
+            if (!store(f.thread(), result, load(keys[i]), values.data()[i])) {
+                decrement(result);
+                result = nullptr;
+            }
+        }
+        return detail::replace_many(f, argument + 1, result);
+    }
+};
+
+template <>
+struct meaning<op::BUILD_SLICE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const bool stepped = argument == 3;
+        owned result = new_slice(f.thread(), f[stepped ? -3 : -2], f[stepped ? -2 : -1],
+                                 stepped ? f[-1] : none_value);
+        return detail::replace_many(f, argument == 3 ? 3 : 2,
+                                    result ? result.release().data.object : nullptr);
+    }
+};
+
+template <>
+struct meaning<op::LIST_TO_TUPLE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        const auto* list = static_cast<const list_object*>(f[-1].data.object);
+        tuple_object* result = new_tuple_room(f.thread(), list->ob_size);
+        for (ssize i = 0; result != nullptr && i < list->ob_size; ++i) {
+            increment(list->ob_item[i]);
+            room(result)[i] = list->ob_item[i];
+        }
+        return detail::replace_many(f, 1, result);
+    }
+};
+
+// ---- adding to a container further down --------------------------------------------------------
+
+template <>
+struct meaning<op::LIST_APPEND> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        auto* list = static_cast<list_object*>(f[-1 - static_cast<int>(argument)].data.object);
+        if (!append(f.thread(), list, f[-1])) {
+            return flow::raised;
+        }
+        f.release(-1);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::LIST_EXTEND> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        auto* list = static_cast<list_object*>(f[-1 - static_cast<int>(argument)].data.object);
+        const type_object* type = type_of(f[-1]);
+        if (type->tp_iter == nullptr) {
+            raise(f.thread(), type_error_type, "Value after * must be an iterable, not ",
+                  type->tp_name);
+            return flow::raised;
+        }
+        if (!extend(f.thread(), list, f[-1])) {
+            return flow::raised;
+        }
+        f.release(-1);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::SET_ADD> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        auto* set = static_cast<set_object*>(f[-1 - static_cast<int>(argument)].data.object);
+        if (add(f.thread(), set, f[-1]) < 0) {
+            return flow::raised;
+        }
+        f.release(-1);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::SET_UPDATE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        auto* set = static_cast<set_object*>(f[-1 - static_cast<int>(argument)].data.object);
+        const owned iterator = get_iterator(f.thread(), f[-1]);
+        if (!iterator) {
+            return flow::raised;
+        }
+        while (const owned item = next(f.thread(), iterator.get())) {
+            if (add(f.thread(), set, item.get()) < 0) {
+                return flow::raised;
+            }
+        }
+        if (pending(f.thread())) {
+            return flow::raised;
+        }
+        f.release(-1);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::MAP_ADD> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        auto* dict = static_cast<dict_object*>(f[-2 - static_cast<int>(argument)].data.object);
+        if (!store(f.thread(), dict, f[-2], f[-1])) {
+            return flow::raised;
+        }
+        f.release(-1);
+        f.release(-2);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::DICT_UPDATE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        auto* dict = static_cast<dict_object*>(f[-1 - static_cast<int>(argument)].data.object);
+        if (!detail::update_dict(f.thread(), dict, f[-1], nullptr, false)) {
+            return flow::raised;
+        }
+        f.release(-1);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::DICT_MERGE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const int place = -1 - static_cast<int>(argument);
+        auto* dict = static_cast<dict_object*>(f[place].data.object);
+        const auto* callee = as<function_object>(f[place - 2], function_type);
+        if (!detail::update_dict(f.thread(), dict, f[-1], callee, true)) {
+            return flow::raised;
+        }
+        f.release(-1);
+        return flow::next;
+    }
+};
+
+// ---- subscripts --------------------------------------------------------------------------------
+
+template <>
+struct meaning<op::BINARY_SUBSCR> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        const value key = f[-1];
+        detail::item_view view;
+        if (key.kind == tag::integer && detail::view_items(f[-2], view)) {
+            const ssize index = key.data.integer < 0 ? key.data.integer + view.size
+                                                     : key.data.integer;
+            if (index >= 0 && index < view.size) {
+                const value item = load(view.data[index]);
+                increment(item);
+                f.release(-2);
+                f.put(-2, item);
+                return flow::next;
+            }
+        }
+        return detail::replace_two(f, get_item(f.thread(), f[-2], key));
+    }
+};
+
+template <>
+struct meaning<op::STORE_SUBSCR> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        if (!set_item(f.thread(), f[-2], f[-1], f[-3])) {
+            return flow::raised;
+        }
+        f.release(-1);
+        f.release(-2);
+        f.release(-3);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::DELETE_SUBSCR> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        if (!set_item(f.thread(), f[-2], f[-1], {})) {
+            return flow::raised;
+        }
+        f.release(-1);
+        f.release(-2);
+        return flow::next;
+    }
+};
+
+// ---- unpacking ---------------------------------------------------------------------------------
+
+template <>
+struct meaning<op::UNPACK_SEQUENCE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const owned sequence = detail::unpackable(f.thread(), f[-1]);
+        detail::item_view view;
+        if (!sequence || !detail::view_items(sequence.get(), view)) {
+            return flow::raised;
+        }
+        const auto wanted = static_cast<ssize>(argument);
+        if (view.size != wanted) {
+            return detail::raise_unpack(f.thread(), wanted, view.size, false);
+        }
+        f.release(-1);
+        f.put_each(-1, argument, [view](int i) {
+            const value item = load(view.data[view.size - 1 - i]);
+            increment(item);
+            return item;
+        });
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::UNPACK_EX> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const auto before = static_cast<ssize>(argument & 0xff);
+        const auto after = static_cast<ssize>(argument >> 8);
+        const owned sequence = detail::unpackable(f.thread(), f[-1]);
+        detail::item_view view;
+        if (!sequence || !detail::view_items(sequence.get(), view)) {
+            return flow::raised;
+        }
+        if (view.size < before + after) {
+            return detail::raise_unpack(f.thread(), before + after, view.size, true);
+        }
+        list_object* middle = new_list(f.thread(), view.size - before - after);
+        if (middle == nullptr) {
+            return flow::raised;
+        }
+        for (ssize i = before; i < view.size - after; ++i) {
+            increment(view.data[i]);
+            middle->ob_item[middle->ob_size++] = view.data[i];
+        }
+        f.release(-1);
+        f.put_each(-1, static_cast<unsigned>(before + after) + 1, [=](int i) {
+            if (i == after) {
+                return make_object(middle);
+            }
+            const value item =
+                load(view.data[i < after ? view.size - 1 - i : before + after - i]);
+            increment(item);
+            return item;
+        });
+        return flow::next;
+    }
+};
+
+} // namespace stasis::interpreter

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/semantics/meaning.hpp: the form in which each opcode's meaning is written.
+// An opcode's meaning is a specialisation of `meaning` with one function, run(frame, argument). All
+// engines run that function; they differ in the frame that they pass.
+//
+// What an engine's frame offers, d being the depth of the stack before the instruction:
+//   f[-1]             the topmost value; f[-2] the one below it
+//   f.put(i, v)       stores a value with its reference at place i; what was there is not given back
+//   f.release(i)      gives the reference at place i back
+//   f.take_value(i)   what is at place i, with a reference that is the caller's; the place is empty
+//   f.topmost(n)      the n operands of the instruction, as an array: .data()
+//   f.release_operands(n)         gives all n operands of the instruction back
+//   f.put_each(i, n, make)        stores make(0), make(1) ... at place i and the n - 1 above
+//   f.set_free_locals(n, make)    stores them in the last n locals
+//   f.push_local(n)   puts local variable n at place 0
+//   f.local(n)        local variable n; f.set_local(n, v) stores it, f.is_bound(n) asks for it
+//   f.thread() f.code() f.constant(n) f.name(n) f.function() f.globals() f.locals_by_name()
+//   f.global_hint(n)  where in the globals the name n is likely to be
+//   f.push_known_function()       instead of a LOAD_GLOBAL whose result is known: whether it did
+//   f.set_keywords(names)         of KW_NAMES, for the next call
+//   f.invoke(...)     a call: see calls.hpp
+//   f.set_result(v)   what a returning frame returns
+// A meaning that raises leaves its operands in place, or empties the places that it has used up: the
+// engine gives back what is there. The engine moves the depth, by the table's stack effect.
+#pragma once
+
+#include <stasis/interpreter/frame.hpp>
+#include <stasis/opcode/opcode.hpp>
+
+namespace stasis::interpreter {
+
+/// An opcode. Its own name is the namespace's, too.
+using op = opcode::opcode;
+
+/// How an instruction ends.
+enum class flow : int {
+    next,     ///< with the next instruction
+    jump,     ///< at its target
+    raised,   ///< an exception is pending: the frame joins its traceback
+    reraised, ///< an exception is pending that has passed here before
+    returned, ///< the frame returns its result
+    entered,  ///< another frame runs first (only where the engine's invoke says so)
+};
+
+/// What an opcode means. An opcode without a specialisation is not implemented, and every engine
+/// says so when it meets one.
+template <op Op>
+struct meaning {
+    static constexpr bool defined = false;
+};
+
+/// The base of the opcodes that are implemented.
+struct defined_meaning {
+    static constexpr bool defined = true;
+};
+
+/// How far the depth of the stack moves. Unlike the table, which books a call's arguments on
+/// PRECALL, they are counted where they go: at CALL.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t depth_effect(op operation,
+                                                                         unsigned argument,
+                                                                         bool jumps) noexcept {
+    return operation == op::PRECALL ? 0
+           : operation == op::CALL  ? -1 - static_cast<std::ptrdiff_t>(argument)
+                                 : opcode::stack_effect(operation, argument, jumps);
+}
+
+/// Whether the depth moves as far whatever the argument is. It is then known without looking.
+template <op Op>
+inline constexpr bool moves_alike = [] {
+    for (const bool jumps : {false, true}) {
+        for (const unsigned argument : {1u, 2u, 3u, 0xffu, 0x101u}) {
+            if (depth_effect(Op, argument, jumps) != depth_effect(Op, 0, jumps)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}();
+
+/// depth_effect() of an opcode that is known: for most a constant, which matters in constant
+/// evaluation.
+template <op Op, bool Jumps>
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t
+depth_effect_of(unsigned argument) noexcept {
+    if constexpr (moves_alike<Op>) {
+        constexpr std::ptrdiff_t effect = depth_effect(Op, 0, Jumps);
+        return effect;
+    } else {
+        return depth_effect(Op, argument, Jumps);
+    }
+}
+
+/// next, or raised.
+[[nodiscard]] constexpr flow next_if(bool succeeded) noexcept {
+    return succeeded ? flow::next : flow::raised;
+}
+
+namespace detail {
+
+/// Puts a result in the place of the topmost value; an empty one means that it raised.
+template <class Frame>
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr flow replace_top(Frame& f, owned result) noexcept {
+    if (!result) {
+        return flow::raised;
+    }
+    f.release(-1);
+    f.put(-1, result.release());
+    return flow::next;
+}
+
+/// Puts a result in the place of the two topmost values; an empty one means that it raised.
+template <class Frame>
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr flow replace_two(Frame& f, owned result) noexcept {
+    if (!result) {
+        return flow::raised;
+    }
+    f.release(-1);
+    f.release(-2);
+    f.put(-2, result.release());
+    return flow::next;
+}
+
+} // namespace detail
+
+} // namespace stasis::interpreter

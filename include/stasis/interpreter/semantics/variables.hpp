@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/semantics/variables.hpp: constants, the stack itself, and variables of all
+// kinds: locals, cells, globals, names.
+// CPython 3.11: Python/ceval.c.
+#pragma once
+
+#include <stasis/interpreter/semantics/meaning.hpp>
+
+namespace stasis::interpreter {
+
+namespace detail {
+
+constexpr flow raise_unbound_local(thread_state& thread, const object* name) noexcept {
+    raise(thread, unbound_local_error_type, "cannot access local variable '", name,
+          "' where it is not associated with a value");
+    return flow::raised;
+}
+
+constexpr flow raise_unbound_cell(thread_state& thread, const code_object* code,
+                                  unsigned index) noexcept {
+    const object* name = items(code->co_localsplusnames)[index];
+    if ((bytes_data(code->co_localspluskinds)[index] & local_free) == 0) {
+        return raise_unbound_local(thread, name);
+    }
+    raise(thread, name_error_type, "cannot access free variable '", name,
+          "' where it is not associated with a value in enclosing scope");
+    return flow::raised;
+}
+
+constexpr flow raise_unknown_name(thread_state& thread, const object* name) noexcept {
+    raise(thread, name_error_type, "name '", name, "' is not defined");
+    return flow::raised;
+}
+
+/// find_global() of a name that isn't the very key of the globals.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr value find_other_global(thread_state& thread,
+                                                                    const dict_object* globals,
+                                                                    object* name) noexcept {
+    object* found = find(thread, globals, make_object(name));
+    if (found == nullptr && !pending(thread)) {
+        found = find(thread, thread.interp->builtins, make_object(name));
+    }
+    if (found == nullptr) {
+        if (!pending(thread)) {
+            raise_unknown_name(thread, name);
+        }
+        return {};
+    }
+    return load(found);
+}
+
+/// The value of a global or built-in name, borrowed; empty: the exception is pending. `hint` is the
+/// entry of the globals where the name is likely to be.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr value find_global(thread_state& thread,
+                                                               const dict_object* globals,
+                                                               object* name, ssize hint) noexcept {
+    const dict_keys* keys = globals->ma_keys;
+    if (hint >= 0) {
+        if (keys != nullptr && hint < keys->dk_nentries && keys->dk_entries[hint].me_key == name)
+            [[likely]] {
+            return load(keys->dk_entries[hint].me_value);
+        }
+    } else if (object* found = find_identical(globals, static_cast<str_object*>(name))) {
+        return load(found);
+    }
+    return find_other_global(thread, globals, name);
+}
+
+/// Stores a value, or deletes it where it is empty, under a name.
+[[nodiscard]] constexpr flow store_name(thread_state& thread, dict_object* names, object* name,
+                                        value item) noexcept {
+    if (item) {
+        const bool stored = store(thread, names, make_object(name), item);
+        if (stored && item.kind == tag::object) {
+            note_definition(thread, names, name, item.data.object);
+        }
+        return next_if(stored);
+    }
+    const int erased = erase(thread, names, make_object(name));
+    return erased == 0 ? raise_unknown_name(thread, name) : next_if(erased > 0);
+}
+
+} // namespace detail
+
+template <>
+struct meaning<op::NOP> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame&, unsigned) noexcept {
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::RESUME> : meaning<op::NOP> {};
+
+template <>
+struct meaning<op::PRECALL> : meaning<op::NOP> {};
+
+/// Every engine folds a prefix into the instruction behind it.
+template <>
+struct meaning<op::EXTENDED_ARG> : meaning<op::NOP> {};
+
+// ---- the stack ---------------------------------------------------------------------------------
+
+template <>
+struct meaning<op::POP_TOP> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        f.release(-1);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::PUSH_NULL> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        f.put(0, value{});
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::SWAP> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const int other = -static_cast<int>(argument);
+        const value top = f[-1];
+        f.put(-1, f[other]);
+        f.put(other, top);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::COPY> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const value copied = f[-static_cast<int>(argument)];
+        increment(copied);
+        f.put(0, copied);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::LOAD_CONST> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const value constant = f.constant(argument);
+        increment(constant);
+        f.put(0, constant);
+        return flow::next;
+    }
+};
+
+// ---- locals ------------------------------------------------------------------------------------
+
+template <>
+struct meaning<op::LOAD_FAST> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        if (!f.is_bound(argument)) [[unlikely]] {
+            return detail::raise_unbound_local(f.thread(), f.local_name(argument));
+        }
+        f.push_local(argument);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::STORE_FAST> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const value before = f.local(argument);
+        f.set_local(argument, f.take_value(-1));
+        decrement(before);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::DELETE_FAST> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const value before = f.local(argument);
+        if (!before) {
+            return detail::raise_unbound_local(f.thread(), f.local_name(argument));
+        }
+        f.set_local(argument, value{});
+        decrement(before);
+        return flow::next;
+    }
+};
+
+// ---- cells -------------------------------------------------------------------------------------
+
+template <>
+struct meaning<op::MAKE_CELL> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const value before = f.local(argument);
+        cell_object* cell = new_cell(f.thread(), before);
+        if (cell == nullptr) {
+            return flow::raised;
+        }
+        f.set_local(argument, make_object(cell));
+        decrement(before);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::COPY_FREE_VARS> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        object* const* cells = items(f.function().func_closure);
+        f.set_free_locals(argument, [cells](int i) {
+            increment(cells[i]);
+            return make_object(cells[i]);
+        });
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::LOAD_CLOSURE> : meaning<op::LOAD_FAST> {};
+
+template <>
+struct meaning<op::LOAD_DEREF> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        object* held = static_cast<cell_object*>(f.local(argument).data.object)->ob_ref;
+        if (held == nullptr) {
+            return detail::raise_unbound_cell(f.thread(), f.code(), argument);
+        }
+        const value loaded = load(held);
+        increment(loaded);
+        f.put(0, loaded);
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::STORE_DEREF> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        object* boxed = box(f.thread(), f[-1]);
+        if (boxed == nullptr) {
+            return flow::raised;
+        }
+        auto* cell = static_cast<cell_object*>(f.local(argument).data.object);
+        object* before = cell->ob_ref;
+        cell->ob_ref = boxed;
+        f.release(-1);
+        if (before != nullptr) {
+            decrement(before);
+        }
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::DELETE_DEREF> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        auto* cell = static_cast<cell_object*>(f.local(argument).data.object);
+        if (cell->ob_ref == nullptr) {
+            return detail::raise_unbound_cell(f.thread(), f.code(), argument);
+        }
+        state::drop(cell->ob_ref);
+        return flow::next;
+    }
+};
+
+// ---- globals and names -------------------------------------------------------------------------
+
+template <>
+struct meaning<op::LOAD_GLOBAL> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        if (f.push_known_function()) {
+            return flow::next;
+        }
+        const value found = detail::find_global(f.thread(), f.globals(), f.name(argument >> 1),
+                                                f.global_hint(argument >> 1));
+        if (!found) {
+            return flow::raised;
+        }
+        increment(found);
+        if ((argument & 1) != 0) {
+            f.put(0, value{});
+            f.put(1, found);
+        } else {
+            f.put(0, found);
+        }
+        return flow::next;
+    }
+};
+
+template <>
+struct meaning<op::STORE_GLOBAL> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const flow ended =
+            detail::store_name(f.thread(), f.globals(), f.name(argument), f[-1]);
+        if (ended == flow::next) {
+            f.release(-1);
+        }
+        return ended;
+    }
+};
+
+template <>
+struct meaning<op::DELETE_GLOBAL> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        return detail::store_name(f.thread(), f.globals(), f.name(argument), {});
+    }
+};
+
+template <>
+struct meaning<op::LOAD_NAME> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        object* name = f.name(argument);
+        value found{};
+        if (f.locals_by_name() != f.globals()) {
+            if (object* local = find(f.thread(), f.locals_by_name(), make_object(name))) {
+                found = load(local);
+            } else if (pending(f.thread())) {
+                return flow::raised;
+            }
+        }
+        if (!found) {
+            found = detail::find_global(f.thread(), f.globals(), name, f.global_hint(argument));
+        }
+        increment(found);
+        f.put(0, found);
+        return next_if(static_cast<bool>(found));
+    }
+};
+
+template <>
+struct meaning<op::STORE_NAME> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const flow ended =
+            detail::store_name(f.thread(), f.locals_by_name(), f.name(argument), f[-1]);
+        if (ended == flow::next) {
+            f.release(-1);
+        }
+        return ended;
+    }
+};
+
+template <>
+struct meaning<op::DELETE_NAME> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        return detail::store_name(f.thread(), f.locals_by_name(), f.name(argument), {});
+    }
+};
+
+} // namespace stasis::interpreter

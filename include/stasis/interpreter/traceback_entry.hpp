@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/traceback_entry.hpp: what every engine does when a call begins, and when an
+// exception leaves one.
+// CPython 3.11: PyTraceBack_Here (Python/traceback.c), _Py_EnterRecursiveCall (Python/ceval.c).
+#pragma once
+
+#include <stasis/interpreter/protocol.hpp>
+
+namespace stasis::interpreter {
+
+/// Adds the innermost call so far to the pending exception's traceback: PyTraceBack_Here.
+STASIS_NEVER_INLINE constexpr void add_traceback(thread_state& thread, const code_object* code,
+                                                 std::size_t offset) noexcept {
+    exception_object* exception = take_pending(thread);
+    if (!is_immortal(exception)) {
+        auto* entry = allocate<traceback_object>(thread, traceback_type);
+        if (entry == nullptr) {
+            decrement(exception);
+            return;
+        }
+        increment(const_cast<code_object*>(code));
+        entry->tb_code = code;
+        entry->tb_lasti = static_cast<int>(offset);
+        entry->tb_next = exception->traceback;
+        exception->traceback = entry;
+    }
+    thread.curexc_value = exception;
+}
+
+namespace detail {
+
+STASIS_NEVER_INLINE constexpr void raise_recursion_error(thread_state& thread) noexcept {
+    raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+}
+
+/// Counts one more call, or raises RecursionError.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool enter_call(thread_state& thread) noexcept {
+    if (thread.recursion_remaining <= 0) [[unlikely]] {
+        raise_recursion_error(thread);
+        return false;
+    }
+    --thread.recursion_remaining;
+    return true;
+}
+
+} // namespace detail
+
+} // namespace stasis::interpreter

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/object/exception.hpp: exceptions and tracebacks.
+// Promises: an exception's head is CPython 3.11's PyBaseExceptionObject. A traceback entry names
+// the code object and the instruction instead of a frame object.
+// CPython 3.11: Include/cpython/pyerrors.h, Include/cpython/traceback.h.
+#pragma once
+
+#include <stasis/object/code.hpp>
+
+namespace stasis {
+
+extern const type_object traceback_type;
+extern const type_object base_exception_type;
+
+#define STASIS_EXCEPTION(name, python_name, base) extern const type_object name##_type;
+#include <stasis/object/exceptions.def.hpp>
+#undef STASIS_EXCEPTION
+
+/// PyTracebackObject: one call that an exception passed through, outermost first.
+struct traceback_object : object {
+    traceback_object* tb_next = nullptr;
+    const code_object* tb_code = nullptr;
+    int tb_lasti = 0; ///< code units
+};
+
+/// PyBaseExceptionObject.
+struct exception_object : object {
+    object* dict = nullptr;
+    tuple_object* args = nullptr;
+    object* notes = nullptr;
+    traceback_object* traceback = nullptr;
+    object* context = nullptr;
+    object* cause = nullptr;
+    bool suppress_context = false;
+};
+
+} // namespace stasis

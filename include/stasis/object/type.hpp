@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/object/type.hpp: the type object, its slots, and the tables that a type is declared with.
+// Promises: the offsets of CPython 3.11's PyTypeObject, PyNumberMethods, PySequenceMethods,
+// PyMappingMethods, PyMethodDef and PyGetSetDef. A slot does what CPython's of that name does, on
+// values and with the thread state as its first parameter.
+// CPython 3.11: Include/cpython/object.h, Include/methodobject.h, Include/descrobject.h.
+#pragma once
+
+#include <stasis/object/value.hpp>
+
+namespace stasis {
+
+namespace state {
+struct thread_state;
+}
+class owned;
+struct function_object;
+struct tuple_object;
+
+/// The arguments of one call: positional ones first, then the values of the keyword ones, in one
+/// array, as the vectorcall protocol (PEP 590) passes them.
+struct arguments {
+    const value* values = nullptr;
+    ssize count = 0;                         ///< positional arguments
+    const tuple_object* keywords = nullptr;  ///< names of the keyword arguments, or null
+};
+
+using thread_state = state::thread_state;
+
+using unary_slot = owned (*)(thread_state&, value);
+using binary_slot = owned (*)(thread_state&, value, value);
+using ternary_slot = owned (*)(thread_state&, value, value, value);
+using truth_slot = int (*)(thread_state&, value); ///< 0, 1, or -1: raised
+using size_slot = ssize (*)(thread_state&, value); ///< -1: raised
+using index_slot = owned (*)(thread_state&, value, ssize);
+using store_index_slot = int (*)(thread_state&, value, ssize, value); ///< empty value: delete
+using contains_slot = int (*)(thread_state&, value, value);
+using store_slot = int (*)(thread_state&, value, value, value); ///< empty value: delete
+using hash_slot = hash_t (*)(thread_state&, value);
+using compare_slot = owned (*)(thread_state&, value, value, int);
+using call_slot = owned (*)(thread_state&, value, const arguments&);
+using construct_slot = owned (*)(thread_state&, const type_object&, const arguments&);
+using dealloc_slot = void (*)(object*);
+using clear_slot = void (*)(object*);
+using any_slot = void (*)();
+using function_slot = owned (*)(thread_state&, const function_object&, const arguments&);
+
+/// PyMethodDef: a function written in C++. A method gets its object as its first argument.
+struct method_def {
+    const char* ml_name;
+    owned (*ml_meth)(thread_state&, const arguments&);
+    int ml_flags;
+    const char* ml_doc;
+};
+
+/// PyGetSetDef: a computed attribute.
+struct getset_def {
+    const char* name;
+    unary_slot get;
+    store_slot set;
+    const char* doc;
+    void* closure;
+};
+
+/// PyNumberMethods.
+struct number_methods {
+    binary_slot nb_add;
+    binary_slot nb_subtract;
+    binary_slot nb_multiply;
+    binary_slot nb_remainder;
+    binary_slot nb_divmod;
+    ternary_slot nb_power;
+    unary_slot nb_negative;
+    unary_slot nb_positive;
+    unary_slot nb_absolute;
+    truth_slot nb_bool;
+    unary_slot nb_invert;
+    binary_slot nb_lshift;
+    binary_slot nb_rshift;
+    binary_slot nb_and;
+    binary_slot nb_xor;
+    binary_slot nb_or;
+    unary_slot nb_int;
+    void* nb_reserved;
+    unary_slot nb_float;
+    binary_slot nb_inplace_add;
+    binary_slot nb_inplace_subtract;
+    binary_slot nb_inplace_multiply;
+    binary_slot nb_inplace_remainder;
+    ternary_slot nb_inplace_power;
+    binary_slot nb_inplace_lshift;
+    binary_slot nb_inplace_rshift;
+    binary_slot nb_inplace_and;
+    binary_slot nb_inplace_xor;
+    binary_slot nb_inplace_or;
+    binary_slot nb_floor_divide;
+    binary_slot nb_true_divide;
+    binary_slot nb_inplace_floor_divide;
+    binary_slot nb_inplace_true_divide;
+    unary_slot nb_index;
+    binary_slot nb_matrix_multiply;
+    binary_slot nb_inplace_matrix_multiply;
+};
+
+/// PySequenceMethods.
+struct sequence_methods {
+    size_slot sq_length;
+    binary_slot sq_concat;
+    index_slot sq_repeat;
+    index_slot sq_item;
+    void* was_sq_slice;
+    store_index_slot sq_ass_item;
+    void* was_sq_ass_slice;
+    contains_slot sq_contains;
+    binary_slot sq_inplace_concat;
+    index_slot sq_inplace_repeat;
+};
+
+/// PyMappingMethods.
+struct mapping_methods {
+    size_slot mp_length;
+    binary_slot mp_subscript;
+    store_slot mp_ass_subscript;
+};
+
+/// Py_LT ... Py_GE, the last argument of tp_richcompare.
+enum comparison : int { less, less_equal, equal, not_equal, greater, greater_equal };
+
+/// PyTypeObject. Every field has a default, so a type names only what it has.
+struct type_object : var_object {
+    const char* tp_name = nullptr;
+    ssize tp_basicsize = 0;
+    ssize tp_itemsize = 0;
+    dealloc_slot tp_dealloc = nullptr;
+    ssize tp_vectorcall_offset = 0;
+    any_slot tp_getattr = nullptr;
+    any_slot tp_setattr = nullptr;
+    const void* tp_as_async = nullptr;
+    unary_slot tp_repr = nullptr;
+    const number_methods* tp_as_number = nullptr;
+    const sequence_methods* tp_as_sequence = nullptr;
+    const mapping_methods* tp_as_mapping = nullptr;
+    hash_slot tp_hash = nullptr;
+    call_slot tp_call = nullptr;
+    unary_slot tp_str = nullptr;
+    binary_slot tp_getattro = nullptr;
+    store_slot tp_setattro = nullptr;
+    const void* tp_as_buffer = nullptr;
+    unsigned long tp_flags = 0;
+    const char* tp_doc = nullptr;
+    any_slot tp_traverse = nullptr;
+    clear_slot tp_clear = nullptr;
+    compare_slot tp_richcompare = nullptr;
+    ssize tp_weaklistoffset = 0;
+    unary_slot tp_iter = nullptr;
+    unary_slot tp_iternext = nullptr; ///< empty with nothing pending: exhausted
+    const method_def* tp_methods = nullptr;
+    const void* tp_members = nullptr;
+    const getset_def* tp_getset = nullptr;
+    const type_object* tp_base = nullptr;
+    object* tp_dict = nullptr;
+    ternary_slot tp_descr_get = nullptr;
+    store_slot tp_descr_set = nullptr;
+    ssize tp_dictoffset = 0;
+    any_slot tp_init = nullptr;
+    any_slot tp_alloc = nullptr;
+    construct_slot tp_new = nullptr;
+    any_slot tp_free = nullptr;
+    any_slot tp_is_gc = nullptr;
+    object* tp_bases = nullptr;
+    object* tp_mro = nullptr;
+    object* tp_cache = nullptr;
+    object* tp_subclasses = nullptr;
+    object* tp_weaklist = nullptr;
+    dealloc_slot tp_del = nullptr;
+    unsigned int tp_version_tag = 0;
+    dealloc_slot tp_finalize = nullptr;
+    any_slot tp_vectorcall = nullptr;
+};
+
+extern const type_object type_type;
+extern const type_object object_type;
+extern const type_object none_type;
+extern const type_object ellipsis_type;
+extern const type_object not_implemented_type;
+
+/// Whether a type is another or inherits from it.
+[[nodiscard]] constexpr bool is_subtype(const type_object* self, const type_object* of) noexcept {
+    for (; self != nullptr; self = self->tp_base) {
+        if (self == of) {
+            return true;
+        }
+    }
+    return of == &object_type;
+}
+
+} // namespace stasis

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/state/allocate.hpp: memory for heap objects, and their way back.
+// Promises: an object is laid out as CPython 3.11 lays it out, with the collector's header in front
+// where it can be part of a cycle; in constant evaluation its items are a block of their own
+// (object/trailing.hpp). With no memory left the result is null, and MemoryError is pending.
+// CPython 3.11: PyObject_New, PyObject_GC_New, PyObject_Free.
+#pragma once
+
+#include <stasis/graph/singletons.hpp>
+#include <stasis/object/cell.hpp>
+#include <stasis/object/function.hpp>
+#include <stasis/object/list.hpp>
+#include <stasis/object/load.hpp>
+#include <stasis/object/owned.hpp>
+#include <stasis/object/set.hpp>
+#include <stasis/object/slice.hpp>
+#include <stasis/state/interpreter.hpp>
+
+namespace stasis::state {
+
+/// Whether objects with this head can be part of a cycle: they have the collector's header.
+template <class Head>
+inline constexpr bool is_collected = true;
+template <>
+inline constexpr bool is_collected<int_object> = false;
+template <>
+inline constexpr bool is_collected<float_object> = false;
+template <>
+inline constexpr bool is_collected<complex_object> = false;
+template <>
+inline constexpr bool is_collected<bytes_object> = false;
+template <>
+inline constexpr bool is_collected<str_object> = false;
+template <>
+inline constexpr bool is_collected<wide_str_object> = false;
+template <>
+inline constexpr bool is_collected<code_object> = false;
+template <>
+inline constexpr bool is_collected<range_object> = false;
+template <>
+inline constexpr bool is_collected<range_iterator> = false;
+template <>
+inline constexpr bool is_collected<long_range_iterator> = false;
+
+/// The exception that is raised when there is no memory for another one.
+inline constexpr exception_object no_memory{
+    immortal_head(memory_error_type), nullptr,
+    const_cast<tuple_object*>(static_cast<const tuple_object*>(&graph::empty_tuple))};
+
+/// Makes MemoryError pending, from its static instance.
+constexpr void raise_no_memory(thread_state& thread) noexcept {
+    if (thread.curexc_value != nullptr) {
+        decrement(thread.curexc_value);
+    }
+    thread.curexc_value = const_cast<exception_object*>(&no_memory);
+}
+
+namespace detail {
+
+/// Stands for "no items behind the head".
+struct no_items {};
+
+template <class Head, class T>
+struct loose_storage {
+    using plain = with_loose<Head, T>;
+    struct collected : plain, loose_gc_head {}; // the head first: g++ can't delete otherwise
+    using type = std::conditional_t<is_collected<Head>, collected, plain>;
+};
+template <class Head>
+struct loose_storage<Head, no_items> {
+    using plain = Head;
+    struct collected : Head, loose_gc_head {};
+    using type = std::conditional_t<is_collected<Head>, collected, plain>;
+};
+
+constexpr void track(heap& memory, gc_head* link) noexcept {
+    gc_head& list = memory.collected;
+    link->_gc_next = &list;
+    link->_gc_prev = list._gc_prev;
+    list._gc_prev->_gc_next = link;
+    list._gc_prev = link;
+}
+
+constexpr void untrack(gc_head* link) noexcept {
+    link->_gc_prev->_gc_next = link->_gc_next;
+    link->_gc_next->_gc_prev = link->_gc_prev;
+}
+
+template <class Head, class T>
+constexpr std::size_t block_size(std::size_t count) noexcept {
+    std::size_t size = is_collected<Head> ? sizeof(gc_head) : 0;
+    if constexpr (std::is_same_v<T, no_items>) {
+        size += sizeof(Head);
+    } else {
+        size += trailing_size<T, Head>(count);
+    }
+    return size;
+}
+
+} // namespace detail
+
+/// An object with one reference, its other fields at their first values; `count` items of type T
+/// follow the head, not initialised at run time. Null: MemoryError is pending.
+template <class Head, class T = detail::no_items>
+[[nodiscard]] constexpr Head* allocate(thread_state& thread, const type_object& type,
+                                       std::size_t count = 0) noexcept {
+    heap& memory = thread.interp->memory;
+    Head* result = nullptr;
+    if (std::is_constant_evaluated()) {
+        auto* made = new typename detail::loose_storage<Head, T>::type{};
+        if constexpr (!std::is_same_v<T, detail::no_items>) {
+            made->loose_ = new T[count == 0 ? 1 : count]{};
+        }
+        if constexpr (is_collected<Head>) {
+            made->self = made;
+            detail::track(memory, made);
+        }
+        result = made;
+    } else {
+        if (count > std::size_t{1} << 58) {
+            raise_no_memory(thread);
+            return nullptr;
+        }
+        auto* block = static_cast<unsigned char*>(
+            allocate_bytes(memory, detail::block_size<Head, T>(count)));
+        if (block == nullptr) {
+            raise_no_memory(thread);
+            return nullptr;
+        }
+        if constexpr (is_collected<Head>) {
+            detail::track(memory, ::new (block) gc_head{});
+            block += sizeof(gc_head);
+        }
+        result = ::new (block) Head{};
+    }
+    result->ob_refcnt = 1;
+    result->ob_type = &type;
+    return result;
+}
+
+/// Gives back an object that allocate<Head, T>() made with that count.
+template <class Head, class T = detail::no_items>
+constexpr void release(Head* self, std::size_t count = 0) noexcept {
+    if (std::is_constant_evaluated()) {
+        auto* made = static_cast<typename detail::loose_storage<Head, T>::type*>(self);
+        if constexpr (is_collected<Head>) {
+            detail::untrack(made);
+        }
+        if constexpr (!std::is_same_v<T, detail::no_items>) {
+            delete[] made->loose_;
+        }
+        delete made;
+    } else {
+        auto* block = reinterpret_cast<unsigned char*>(self);
+        if constexpr (is_collected<Head>) {
+            block -= sizeof(gc_head);
+            detail::untrack(reinterpret_cast<gc_head*>(block));
+        }
+        release_bytes(block, detail::block_size<Head, T>(count));
+    }
+}
+
+/// Drops the reference that a field holds, if it holds one.
+template <class Object>
+constexpr void drop(Object*& field) noexcept {
+    Object* before = field;
+    field = nullptr;
+    if (before != nullptr) {
+        decrement(const_cast<std::remove_const_t<Object>*>(before));
+    }
+}
+
+} // namespace stasis::state

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/state/raise.hpp: to raise an exception from C++.
+// Promises: `return raise(thread, type, parts…)` is right in every slot: its result converts to
+// the value that means "raised" there. The message is the parts one after the other: texts, C
+// strings, ints. With no memory left for the exception, MemoryError is pending instead, from a
+// static instance. The exception being handled becomes the new one's __context__.
+// CPython 3.11: PyErr_Format, _PyErr_SetObject (Python/errors.c).
+#pragma once
+
+#include <stasis/state/make_containers.hpp>
+#include <stasis/state/text_builder.hpp>
+
+namespace stasis::state {
+
+/// The result of raise(): whatever a function returns to say that an exception is pending.
+struct raised {
+    constexpr operator owned() const noexcept { return {}; }
+    constexpr operator value() const noexcept { return {}; }
+    constexpr operator int() const noexcept { return -1; }
+    constexpr operator ssize() const noexcept { return -1; }
+};
+
+/// Makes an exception pending. Takes over the reference; a pending one is dropped.
+constexpr raised raise_object(thread_state& thread, exception_object* exception) noexcept {
+    exception_object* handled = thread.exc_info->exc_value;
+    if (handled != nullptr && handled != exception && exception->context == nullptr &&
+        !is_immortal(exception)) {
+        // A handled exception that already leads here would close a circle: cut it there.
+        for (object* link = handled; link != nullptr;) {
+            auto* item = static_cast<exception_object*>(link);
+            if (item->context == exception) {
+                item->context = nullptr;
+                decrement(exception);
+                break;
+            }
+            link = item->context;
+        }
+        increment(handled);
+        exception->context = handled;
+    }
+    exception_object* before = thread.curexc_value;
+    thread.curexc_value = exception;
+    if (before != nullptr) {
+        decrement(before);
+    }
+    return {};
+}
+
+/// Makes an exception of that type with those arguments pending.
+constexpr raised raise_arguments(thread_state& thread, const type_object& type,
+                                 tuple_object* arguments) noexcept {
+    exception_object* exception = new_exception(thread, type, arguments);
+    return exception != nullptr ? raise_object(thread, exception) : raised{};
+}
+
+/// Makes an exception of that type pending with an object as its one argument.
+constexpr raised raise_with(thread_state& thread, const type_object& type,
+                            value argument) noexcept {
+    tuple_object* arguments = new_tuple(thread, &argument, 1);
+    if (arguments == nullptr) {
+        return {};
+    }
+    raise_arguments(thread, type, arguments);
+    decrement(arguments);
+    return {};
+}
+
+/// Makes an exception of that type pending whose message is the parts, one after the other. Parts
+/// come by value, so that literals of all lengths share one instantiation.
+template <class... Parts>
+STASIS_COLD constexpr raised raise(thread_state& thread, const type_object& type,
+                                   Parts... parts) noexcept {
+    if constexpr (sizeof...(Parts) == 0) {
+        return raise_arguments(thread, type, const_cast<tuple_object*>(
+                                                 static_cast<const tuple_object*>(
+                                                     &graph::empty_tuple)));
+    } else {
+        text_builder message{thread};
+        (message.add(parts), ...);
+        const owned built = message.finish();
+        return built ? raise_with(thread, type, built.get()) : raised{};
+    }
+}
+
+/// Takes the pending exception; the reference is the caller's.
+[[nodiscard]] constexpr exception_object* take_pending(thread_state& thread) noexcept {
+    exception_object* result = thread.curexc_value;
+    thread.curexc_value = nullptr;
+    return result;
+}
+
+/// Drops the pending exception if it is of that type, and says whether it was.
+constexpr bool clear_pending(thread_state& thread, const type_object& type) noexcept {
+    if (thread.curexc_value == nullptr || !is_subtype(thread.curexc_value->ob_type, &type)) {
+        return false;
+    }
+    decrement(take_pending(thread));
+    return true;
+}
+
+} // namespace stasis::state

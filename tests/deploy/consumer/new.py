@@ -1,0 +1,1 @@
+print("a module whose name is a C++ keyword")

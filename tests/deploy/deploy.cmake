@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: BSL-1.0
+# Brings stasis to the consumer, by `way`, then configures, builds and runs it in `work`.
+file(REMOVE_RECURSE "${work}")
+if(way STREQUAL "find_package")
+    execute_process(
+        COMMAND ${CMAKE_COMMAND} --install "${build}" --prefix "${work}/prefix"
+        COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
+    set(bring -D "CMAKE_PREFIX_PATH=${work}/prefix")
+else()
+    set(bring -D "STASIS_SUBFOLDER=${source}")
+endif()
+execute_process(
+    COMMAND ${CMAKE_COMMAND} -S "${source}/tests/deploy/consumer" -B "${work}/build"
+            -G "${generator}" -D "CMAKE_CXX_COMPILER=${compiler}"
+            -D "STASIS_EXPECTED_VERSION=${version}" ${bring}
+    COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
+execute_process(
+    COMMAND ${CMAKE_COMMAND} --build "${work}/build" COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
+execute_process(
+    COMMAND "${work}/build/consumer" OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+if(NOT output STREQUAL "stasis ${version}, magic 3495, named as the source file\n")
+    message(FATAL_ERROR "the consumer printed '${output}'")
+endif()
+
+# An import of the headers from where they are, instead of from the prefix, would pass unnoticed.
+if(way STREQUAL "find_package")
+    file(READ "${work}/build/build.ninja" rules)
+    if(rules MATCHES "-I${source}/include|-isystem ${source}/include")
+        message(FATAL_ERROR "the installed package points back to the source tree")
+    endif()
+endif()

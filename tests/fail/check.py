@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: BSL-1.0
+"""check.py: a program that must not compile does not, says why, and its control compiles.
+
+    check.py [--include FOLDER]... [--images image_header.py] FILE.cpp -- COMPILER [FLAG...]
+    check.py --self-test -- COMPILER [FLAG...]
+
+Each `// expect: text` line of FILE is a regular expression that must match somewhere in the
+compiler's output; at least one must stand there. With -DSTASIS_CONTROL, FILE must compile: so
+what fails is what the file is about, and not a slip beside it. A FILE.py beside FILE.cpp is an
+image that it may include: <images/FILE.hpp>.
+"""
+
+import argparse
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+EXPECT = re.compile(r"^\s*// expect: (.+?)\s*$", re.MULTILINE)
+
+
+def compile_file(compiler, source, folders, *flags):
+    """Whether `source` compiles, and what the compiler said. Objects are made, for some errors
+    come up only where code is generated."""
+    command = [*compiler, "-std=c++20", *(f"-I{folder}" for folder in folders), *flags]
+    command += ["-c", "-o", "/dev/null", str(source)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return done.returncode == 0, done.stdout
+
+
+def error_of(compiler, source, folders):
+    """What is wrong with the file, or None."""
+    expected = EXPECT.findall(source.read_text(encoding="utf-8"))
+    if not expected:
+        return f"{source} has no '// expect: text' line"
+    compiles, output = compile_file(compiler, source, folders, "-DSTASIS_CONTROL")
+    if not compiles:
+        return f"the control of {source} does not compile:\n{output}"
+    compiles, output = compile_file(compiler, source, folders)
+    if compiles:
+        return f"{source} compiles, and must not"
+    for pattern in expected:
+        if not re.search(pattern, output):
+            return f"{source} fails, but not with '{pattern}':\n{output}"
+    return None
+
+
+def make_image(script, source, folder):
+    python_file = source.with_suffix(".py")
+    if not python_file.exists():
+        return
+    name = source.stem
+    header = folder / "images" / f"{name}.hpp"
+    subprocess.run(
+        [sys.executable, "-I", "-S", script, "--name", name, "--output", header, python_file],
+        check=True,
+    )
+
+
+SELF_TEST = [
+    ("// expect: static assertion failed.*a reason\n", None),
+    ("", "no '// expect: text' line"),
+    ("// expect: another reason\n", "but not with 'another reason'"),
+]
+FAILING = """
+#ifndef STASIS_CONTROL
+static_assert(sizeof(int) == 1, "a reason");
+#endif
+"""
+
+
+def self_test(compiler):
+    with tempfile.TemporaryDirectory() as folder:
+        source = pathlib.Path(folder, "case.cpp")
+        cases = [(expect + FAILING, wanted) for expect, wanted in SELF_TEST]
+        cases.append(("// expect: x\nint x;\n", "compiles, and must not"))
+        cases.append(("// expect: x\nint x = y;\n", "the control of"))
+        for text, wanted in cases:
+            source.write_text(text, encoding="utf-8")
+            error = error_of(compiler, source, [])
+            if (error is None) != (wanted is None) or (wanted and wanted not in error):
+                sys.exit(f"self-test: not '{wanted}', but '{error}', of:\n{text}")
+    print(f"{len(cases)} cases judged rightly")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--include", action="append", default=[])
+    parser.add_argument("--images", help="cmake/image_header.py")
+    parser.add_argument("--self-test", action="store_true")
+    parser.add_argument("file", nargs="?", type=pathlib.Path)
+    split = sys.argv.index("--")
+    arguments, compiler = parser.parse_args(sys.argv[1:split]), sys.argv[split + 1 :]
+    if arguments.self_test:
+        self_test(compiler)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        if arguments.images:
+            make_image(arguments.images, arguments.file, pathlib.Path(folder))
+        error = error_of(compiler, arguments.file, [*arguments.include, folder])
+    if error:
+        sys.exit(error)
+
+
+if __name__ == "__main__":
+    main()

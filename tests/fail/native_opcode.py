@@ -1,0 +1,6 @@
+"""A program that the native engine can't compile yet: line 5 needs an opcode without a meaning."""
+
+
+def squares(n):
+    with n:
+        return n * n

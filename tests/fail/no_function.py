@@ -1,0 +1,5 @@
+"""A module with one function."""
+
+
+def present():
+    return 1

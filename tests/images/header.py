@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: BSL-1.0
+"""header.py IMAGE_HEADER_PY COMPILER: the headers of image_header.py hold the bytes they should,
+without a warning, and do not change when nothing has; what is no image is refused."""
+
+import marshal
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+SCRIPT, COMPILER = sys.argv[1:]
+FLAGS = "-std=c++20 -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror".split()
+# Escapes before digits, trigraphs, quotes, and more than the 65,536 bytes that clang++ remarks on.
+SOURCE = r"""
+text = "\x001 \x7f9 ??= ??/ \\ \" '"
+data = bytes(range(256)), b"\x00\x01\x028\xff??=", """ + repr(bytes(range(256)) * 300) + "\n"
+PROGRAM = """
+#include <images/sample.hpp>
+#include <cstdio>
+int main() { std::fwrite(stasis::images::sample, 1, sizeof(stasis::images::sample), stdout); }
+"""
+
+
+def run(*arguments):
+    return subprocess.run([sys.executable, "-I", "-S", SCRIPT, *arguments], capture_output=True)
+
+
+def check(condition, text):
+    if not condition:
+        sys.exit(text)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        source, header, pyc = folder / "sample.py", folder / "images/sample.hpp", folder / "s.pyc"
+        source.write_text(SOURCE, encoding="utf-8")
+        arguments = ["--name", "sample", "--output", header, "--pyc", pyc, source]
+        check(run(*arguments).returncode == 0, "a good file is refused")
+        image = pyc.read_bytes()
+        check(image[:8] == b"\xa7\r\r\n\1\0\0\0", "not a hash-based .pyc of CPython 3.11")
+        code = marshal.loads(image[16:])
+        check(code.co_filename == str(source), f"tracebacks would say {code.co_filename}")
+
+        (folder / "main.cpp").write_text(PROGRAM)
+        command = [COMPILER, *FLAGS, "-I", folder, folder / "main.cpp", "-o", folder / "main"]
+        subprocess.run(command, check=True)
+        held = subprocess.run([folder / "main"], capture_output=True, check=True).stdout
+        check(held == image + b"\0", "the header does not hold the bytes of the .pyc")
+        longest = max(len(line) for line in header.read_text(encoding="ascii").splitlines())
+        check(longest <= 110, f"a line of {longest} characters")
+
+        text = header.read_bytes()
+        os.utime(header, ns=(1, 1))
+        os.utime(source)
+        check(run(*arguments).returncode == 0, "a second run fails")
+        check(header.read_bytes() == text, "a second run writes something else")
+        check(header.stat().st_mtime_ns == 1, "a header that did not change was written again")
+        from_pyc = folder / "from_pyc.hpp"
+        run("--name", "sample", "--output", from_pyc, pyc)
+        same = from_pyc.read_bytes().replace(b"s.pyc", b"sample.py") == text
+        check(same, "a .pyc gives another header than its source")
+
+        for content, wanted in [
+            (b"\x6f\r\r\n" + image[4:], "magic number 3439"),
+            (b"", "not a .pyc file"),
+            (image[:10], "not a .pyc file"),
+            (b"#!/bin/sh\necho not a pyc at all\n", "not a .pyc file"),
+        ]:
+            bad = folder / "bad.pyc"
+            bad.write_bytes(content)
+            done = run("--name", "bad", "--output", folder / "bad.hpp", bad)
+            check(done.returncode == 1 and wanted in done.stderr.decode(), f"not '{wanted}': {done}")
+            check(not (folder / "bad.hpp").exists(), "a header was written all the same")
+
+        source.write_text("x = = 1\n")
+        done = run("--check", "--filename", "shown.py", source)
+        wanted = (
+            '  File "shown.py", line 1\n    x = = 1\n        ^\nSyntaxError: invalid syntax\n'
+        )
+        check(done.returncode == 1 and done.stderr.decode() == wanted, f"not python's words: {done}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+// laws/texts.def.hpp: laws of texts.py: STASIS_LAW(function, result, arguments...).
+
+STASIS_LAW(concatenation, true, 10)
+STASIS_LAW(subscripts, true, "hello")
+STASIS_LAW(comparisons, true)
+STASIS_LAW(methods, true)
+STASIS_LAW(widths, true)
+STASIS_LAW(formats, true, 42)
+STASIS_LAW(float_formats, true, 3.14159265)
+STASIS_LAW(nested_format, true, 7, 4)
+STASIS_LAW(several_parts, true, 1, 2)
+STASIS_LAW(conversions, true)
+STASIS_LAW(percent, true)
+STASIS_LAW(format_method, true)
+STASIS_LAW(caesar, true, "hello, world", 13)
+STASIS_LAW(palindrome, true, "Never odd or even")
+STASIS_LAW(palindrome, false, "Never odd")
+STASIS_LAW(word_count, 213, "a b a c")
+STASIS_LAW(length, 0, "")
+STASIS_LAW(length, 5, "hello")
+STASIS_LAW(bytes_too, true)

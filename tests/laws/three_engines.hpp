@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+// laws/three_engines.hpp: one table of laws, held against all three engines.
+// A family F is F.py, functions that say what Python means; F.def.hpp, a row for each call and its
+// result; and F.cpp, which defines STASIS_FAMILY and includes this file. The rows are read twice:
+// as static_asserts (constant evaluation), and in check_laws(), which runs by dispatch and natively.
+// support/laws_in_python.py reads them too, and holds them against python3.11.
+// A relaxed build leaves the first out.
+
+#define STASIS_TEXT_OF(NAME) #NAME
+#define STASIS_TEXT(NAME) STASIS_TEXT_OF(NAME)
+
+#include STASIS_TEXT(images/STASIS_FAMILY.hpp)
+
+#include <stasis/builtins/program.hpp>
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using laws = stasis::program<stasis::images::STASIS_FAMILY>;
+
+/// The type of a result: that of the expected one, but every int is one of 64 bits.
+template <class Expected>
+using law_result =
+    std::conditional_t<std::is_integral_v<Expected> && !std::is_same_v<Expected, bool>,
+                       std::int64_t, Expected>;
+
+#if !defined(STASIS_RELAXED)
+#define STASIS_LAW(FUNCTION, RESULT, ...)                                                          \
+    static_assert(laws::call<law_result<decltype(RESULT)>>(#FUNCTION __VA_OPT__(, ) __VA_ARGS__) ==   \
+                      RESULT,                                                                      \
+                  "the law " #FUNCTION "(" #__VA_ARGS__ ") == " #RESULT " does not hold");
+#define STASIS_RUN_TIME_LAW(...) // C++ has no constant expression for it
+#include STASIS_TEXT(laws/STASIS_FAMILY.def.hpp)
+#undef STASIS_LAW
+#undef STASIS_RUN_TIME_LAW
+#endif
+
+template <class Expected, class... Arguments>
+void check_law(stasis::loaded_module& loaded, const char* law, const char* function,
+               Expected expected, const Arguments&... given) {
+    INFO("the law ", law);
+    const auto found = loaded.call<law_result<Expected>>(function, given...);
+    if (!found) {
+        loaded.report();
+        FAIL_CHECK("raised the exception above");
+        return;
+    }
+    CHECK(*found == expected);
+}
+
+void check_laws(stasis::loaded_module& loaded) {
+    REQUIRE(static_cast<bool>(loaded));
+#define STASIS_LAW(FUNCTION, RESULT, ...)                                                          \
+    check_law(loaded, #FUNCTION "(" #__VA_ARGS__ ") == " #RESULT, #FUNCTION,                       \
+              RESULT __VA_OPT__(, ) __VA_ARGS__);
+#define STASIS_RUN_TIME_LAW STASIS_LAW
+#include STASIS_TEXT(laws/STASIS_FAMILY.def.hpp)
+#undef STASIS_LAW
+#undef STASIS_RUN_TIME_LAW
+}
+
+/// Runs the laws in an interpreter of its own, and sees to it that nothing is left of it.
+template <class Load>
+void check_engine(const Load& load) {
+    stasis::state::interpreter_state interpreter{};
+    stasis::thread_state& thread = interpreter._initial_thread;
+    {
+        stasis::loaded_module loaded = load(thread);
+        check_laws(loaded);
+    }
+    CHECK(interpreter.memory.collected._gc_next == &interpreter.memory.collected);
+    CHECK(thread.recursion_remaining == thread.recursion_limit);
+    CHECK(thread.exc_info == &thread.exc_state);
+    CHECK(thread.exc_state.exc_value == nullptr);
+    stasis::state::release_chunks(interpreter.memory);
+}
+
+} // namespace
+
+TEST_CASE("the laws of " STASIS_TEXT(STASIS_FAMILY) " hold in the dispatch engine") {
+    check_engine([](stasis::thread_state& thread) { return laws::load(thread); });
+}
+
+TEST_CASE("the laws of " STASIS_TEXT(STASIS_FAMILY) " hold in the native engine") {
+    check_engine([](stasis::thread_state& thread) { return laws::load_native(thread); });
+}
+
+TEST_CASE("every function of the laws of " STASIS_TEXT(STASIS_FAMILY) " becomes machine code") {
+    using table = stasis::interpreter::native_code_table<laws>;
+    int index = 0;
+    for (const stasis::state::native_entry& entry : table::entries) {
+        INFO("code object ", index, ", line ", laws::codes[index]->co_firstlineno);
+        CHECK((entry.run != nullptr || index == 0)); // the module's body runs once, by dispatch
+        ++index;
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+// tests/limits/memory.cpp: memory that runs out at the n-th allocation, for every n.
+// Each failure is a MemoryError, nothing is left behind (the address sanitizer's build sees to
+// that), and the interpreter goes on as before when there is memory again.
+#include <images/memory.hpp>
+#include <stasis/builtins/program.hpp>
+
+#include <doctest/doctest.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+
+using memory = stasis::program<stasis::images::memory>;
+
+constexpr auto unlimited = static_cast<std::size_t>(-1);
+
+/// Sends standard error to nowhere for its life: there are thousands of tracebacks to come.
+class silence {
+public:
+    silence() : kept_(::dup(STDERR_FILENO)), nowhere_(::open("/dev/null", O_WRONLY)) {
+        ::dup2(nowhere_, STDERR_FILENO);
+    }
+    ~silence() {
+        ::dup2(kept_, STDERR_FILENO);
+        ::close(kept_);
+        ::close(nowhere_);
+    }
+    silence(const silence&) = delete;
+    silence& operator=(const silence&) = delete;
+
+private:
+    int kept_;
+    int nowhere_;
+};
+
+/// What came of a program that was given some allocations.
+enum class outcome { done, memory_error, something_else };
+
+/// Loads the module and calls a function with so many allocations; then again without a limit.
+outcome run_with(std::size_t allowance, const char* function) {
+    stasis::state::interpreter_state interpreter{};
+    stasis::thread_state& thread = interpreter._initial_thread;
+    outcome result = outcome::done;
+    {
+        interpreter.memory.allowance = allowance;
+        stasis::loaded_module loaded = memory::load(thread);
+        const auto first = loaded.call<bool>(function, 5);
+        if (!first) {
+            const bool expected = thread.curexc_value->ob_type == &stasis::memory_error_type;
+            result = expected ? outcome::memory_error : outcome::something_else;
+            loaded.report(); // it has to make do with what is left as well
+        } else if (!*first) {
+            result = outcome::something_else;
+        }
+        interpreter.memory.allowance = unlimited;
+        if (loaded) {
+            const auto second = loaded.call<bool>(function, 5);
+            if (!second || !*second) {
+                result = outcome::something_else;
+            }
+        }
+    }
+    if (interpreter.memory.collected._gc_next != &interpreter.memory.collected ||
+        thread.recursion_remaining != thread.recursion_limit ||
+        thread.exc_info != &thread.exc_state || thread.exc_state.exc_value != nullptr) {
+        result = outcome::something_else;
+    }
+    stasis::state::release_chunks(interpreter.memory);
+    return result;
+}
+
+/// The number of allocations that a function needs: each smaller one ends in a MemoryError.
+std::size_t needed(const char* function) {
+    for (std::size_t allowance = 0; allowance < 20'000; ++allowance) {
+        outcome result{};
+        {
+            const silence quiet;
+            result = run_with(allowance, function);
+        }
+        INFO(function, " with ", allowance, " allocations");
+        CHECK(result != outcome::something_else);
+        if (result == outcome::done) {
+            return allowance;
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more") {
+    for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
+                                 "recursive", "cycles"}) {
+        CAPTURE(function);
+        CHECK(run_with(unlimited, function) == outcome::done);
+        CHECK(needed(function) > 10);
+    }
+}

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Programs of different kinds that allocate; none of them handles MemoryError."""
+
+
+def numbers(n):
+    product = 1
+    for i in range(1, n):
+        product = product * (i + 10**12) // 3 - (1 << i * 7)
+    return str(product)[-1] == str(product % 10 if product > 0 else -product % 10)
+
+
+def texts(n):
+    parts = []
+    for i in range(n):
+        parts.append(f"{i:>4}|{i * 1.5!r:<6}" + "é" * i)
+    text = ", ".join(parts).replace("|", "--").upper()
+    return len(text.split(",")) == n and text.startswith("   0") and "%d of %s" % (n, [n]) == f"{n} of [{n}]"
+
+
+def lists(n):
+    l = [i * 7 % n for i in range(n)]
+    l.sort()
+    l[1:3] = [l[-1]] * 5
+    first, *middle, last = l + [[l[:]]]
+    l.extend(reversed(middle))
+    l.insert(0, (first, last))
+    del l[2:4]
+    return sorted(str(a) for a in []) == [] if n == 0 else len(l) > n
+
+
+def dicts(n):
+    d = {i: str(i) for i in range(n)}
+    d.update({"a": 1}, b=2)
+    e = {**d, "c": {**d}}
+    for key in list(e):
+        if isinstance(key, int) and key % 2:
+            del e[key]
+    return e["c"] == d and len({key for key in e}) == len(e) and {1, 2} | {3} == {3, 2, 1}
+
+
+def closures(n):
+    held = []
+
+    def make(a, *args, b=5, **kwargs):
+        def inner(c=[n]):
+            nonlocal a
+            a += len(args) + len(kwargs) + b
+            c.append(a)
+            return len(c)
+
+        return inner
+
+    for i in range(n):
+        held.append(make(i, i, i, k=i, l=[i]))
+    return [f() for f in held] == [2] * n and list(map(lambda f: f(), held)) == [3] * n
+
+
+def exceptions(n):
+    caught = 0
+    for i in range(n):
+        try:
+            try:
+                if i % 3 == 0:
+                    raise ValueError(f"number {i}", [i])
+                {}[i]
+            except KeyError as error:
+                raise IndexError(str(error)) from error
+            finally:
+                caught += 1
+        except (ValueError, IndexError) as error:
+            caught += len(error.args)
+    return caught >= n
+
+
+def recursion(n):
+    return [] if n == 0 else [recursion(n - 1), n]
+
+
+def recursive(n):
+    return recursion(n)[1] == n
+
+
+def cycles(n):
+    for i in range(n):
+        a = [i]
+        b = {"a": a, i: (a, i)}
+        a.append(b)
+
+        def c():
+            return c, a
+
+    return repr(a) == f"[{n - 1}, {{'a': [...], {n - 1}: ([...], {n - 1})}}]"

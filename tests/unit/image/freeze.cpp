@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: BSL-1.0
+// unit/image/freeze.cpp: the static graph of an image is, field by field, what python3.11 makes of
+// it.
+#include "graph_dump.hpp"
+#include <images/specimen.hpp>
+#include <stasis/graph/singletons.hpp>
+#include <stasis/image/freeze.hpp>
+#include <support/check.hpp>
+#include <unit/image/object_types.hpp>
+#include <unit/support/oracle.hpp>
+
+namespace {
+
+using stasis::images::specimen;
+constexpr const stasis::code_object& module_code = stasis::image::module_code<specimen>;
+
+std::string hex_of_image() {
+    std::string hex;
+    for (std::size_t i = 0; i + 1 < sizeof specimen; ++i) {
+        char two[3];
+        std::snprintf(two, sizeof two, "%02x", specimen[i]);
+        hex += two;
+    }
+    return hex;
+}
+
+/// The constant of the module that is a tuple whose first item is of that type and size.
+constexpr const stasis::code_object* function() {
+    for (stasis::ssize i = 0; i < module_code.co_consts->ob_size; ++i) {
+        const stasis::object* item = stasis::items(module_code.co_consts)[i];
+        if (item->ob_type == &stasis::code_type) {
+            return static_cast<const stasis::code_object*>(item);
+        }
+    }
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("the static graph is what python makes of the same image") {
+    const std::vector<oracle::row> rows = oracle::ask(
+        std::string(graph_dump::python) + "import marshal\ncode = marshal.loads(bytes.fromhex('" +
+        hex_of_image() + "')[16:])\nprint(dump(code))");
+    REQUIRE(rows.size() == 1);
+    CHECK(graph_dump::dump(&module_code) == rows[0].at(0));
+}
+
+TEST_CASE("the graph can be walked in constant expressions") {
+    STASIS_CHECK(function()->co_argcount == 3);
+    STASIS_CHECK(function()->co_posonlyargcount == 2);
+    STASIS_CHECK(function()->co_kwonlyargcount == 2);
+    STASIS_CHECK(stasis::text_of(function()->co_name) == "arguments");
+    STASIS_CHECK(stasis::text_of(module_code.co_name) == "<module>");
+    STASIS_CHECK(stasis::bytecode(&module_code)[0] == 151);
+    STASIS_CHECK(stasis::is_immortal(function()));
+}
+
+TEST_CASE("what the image shares is one object") {
+    STASIS_CHECK(function()->co_filename == module_code.co_filename);
+    STASIS_CHECK(function()->co_name == function()->co_qualname);
+}
+
+TEST_CASE("small objects are the program's shared ones") {
+    const auto* numbers = static_cast<const stasis::tuple_object*>(nullptr);
+    const auto* strs = numbers;
+    const auto* bytes = numbers;
+    for (stasis::ssize i = 0; i < module_code.co_consts->ob_size; ++i) {
+        const stasis::object* item = stasis::items(module_code.co_consts)[i];
+        if (item->ob_type == &stasis::tuple_type) {
+            const auto* tuple = static_cast<const stasis::tuple_object*>(item);
+            const stasis::object* first = stasis::items(tuple)[0];
+            numbers = tuple->ob_size == 13 && first->ob_type == &stasis::int_type ? tuple : numbers;
+            strs = tuple->ob_size == 17 && first->ob_type == &stasis::str_type ? tuple : strs;
+            bytes = tuple->ob_size == 7 && first->ob_type == &stasis::bytes_type ? tuple : bytes;
+        }
+    }
+    REQUIRE(numbers != nullptr);
+    REQUIRE(strs != nullptr);
+    REQUIRE(bytes != nullptr);
+    CHECK(stasis::items(numbers)[0] == stasis::graph::small_int_object(0));
+    CHECK(stasis::items(numbers)[3] == stasis::graph::small_int_object(256));
+    CHECK(stasis::items(strs)[0] == stasis::pointer_to(stasis::graph::empty_str));
+    CHECK(stasis::items(strs)[1] == stasis::graph::character_object('a'));
+    CHECK(stasis::items(strs)[4] == stasis::graph::character_object(0x80));
+    CHECK(stasis::items(bytes)[0] == stasis::pointer_to(stasis::graph::empty_bytes));
+    CHECK(stasis::items(bytes)[2] == stasis::pointer_to(stasis::graph::byte_characters[255]));
+}
+
+TEST_CASE("bytes have their hash") {
+    const auto* table = module_code.co_linetable;
+    CHECK(table->ob_shash == stasis::support::hash_bytes(stasis::bytes_data(table),
+                                                         static_cast<std::size_t>(table->ob_size)));
+}
