@@ -152,7 +152,7 @@ template <class Bytes>
     if (size == 0) {
         return new_bytes(thread, nullptr, 0);
     }
-    scratch_room<unsigned char, 64> room{thread, size};
+    state::scratch_room<unsigned char, 64> room{thread, size};
     if (!room) {
         return {};
     }

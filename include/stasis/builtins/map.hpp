@@ -31,9 +31,6 @@ extern const type_object filter_type;
     if (given.count < 2) {
         return raise(thread, type_error_type, "map() must have at least two arguments.");
     }
-    if (given.count - 1 > interpreter::bound_argument_limit) {
-        return raise(thread, type_error_type, "too many arguments for map()");
-    }
     owned iterators = owned::take(make_iterators(thread, given, 1));
     object* function = iterators ? box(thread, given.values[0]) : nullptr;
     auto* result = function != nullptr ? allocate<map_object>(thread, map_type) : nullptr;
@@ -60,7 +57,11 @@ extern const type_object filter_type;
         }
         return interpreter::call(thread, function.get(), item.get());
     }
-    value values[interpreter::bound_argument_limit] = {};
+    interpreter::detail::argument_room room(thread, size);
+    if (!room) {
+        return {};
+    }
+    value* values = room.data();
     ssize count = 0;
     for (; count < size; ++count) {
         values[count] = interpreter::next(thread, make_object(items(self->iters)[count])).release();

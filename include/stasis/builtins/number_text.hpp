@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/int_parts.hpp>
 #include <stasis/support/digits_real.hpp>
 #include <stasis/support/digits_text.hpp>
 #include <stasis/support/real_text.hpp>
@@ -46,15 +47,11 @@ public:
         if (too_long || !make_room(support::digits_text_size(count, base))) {
             return too_long ? refuse() : false;
         }
-        const auto scratch_size = static_cast<std::size_t>(support::digits_text_scratch(count));
-        auto* scratch =
-            allocate_array<support::digit>(thread_.interp->memory, scratch_size);
-        if (scratch == nullptr) {
-            raise_no_memory(thread_);
+        digit_room scratch{thread_, support::digits_text_scratch(count)};
+        if (!scratch) {
             return false;
         }
-        size_ = support::digits_to_text(digits(big), count, base, room(), scratch);
-        release_array(scratch, scratch_size);
+        size_ = support::digits_to_text(digits(big), count, base, room(), scratch.data());
         return base != 10 || size_ <= longest_decimal_int || refuse();
     }
 

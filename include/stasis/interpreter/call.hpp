@@ -5,13 +5,14 @@
 #pragma once
 
 #include <stasis/interpreter/protocol.hpp>
+#include <stasis/state/scratch_room.hpp>
 
 namespace stasis::interpreter {
 
-/// The most arguments that a call of a bound method can have on top of its object.
-inline constexpr ssize bound_argument_limit = 254;
-
 namespace detail {
+
+/// Values in a row: those of an everyday call take no memory, and little of the native stack.
+using argument_room = state::scratch_room<value, 6>;
 
 /// Checks the object that a method found on its type is called with, as `str.upper("a")`; false:
 /// TypeError is pending. The method may then rely on its first argument.
@@ -59,10 +60,11 @@ namespace detail {
             }
             const ssize total =
                 given.count + (given.keywords != nullptr ? given.keywords->ob_size : 0);
-            if (total > bound_argument_limit) {
-                return raise(thread, type_error_type, "too many arguments for a bound method");
+            detail::argument_room room(thread, total + 1);
+            if (!room) {
+                return {};
             }
-            value values[bound_argument_limit + 1] = {};
+            value* values = room.data();
             values[0] = load(function->m_self);
             for (ssize i = 0; i < total; ++i) {
                 values[i + 1] = given.values[i];

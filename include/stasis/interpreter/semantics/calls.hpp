@@ -42,12 +42,11 @@ namespace detail {
         return {};
     }
     const ssize named = keywords != nullptr ? keywords->ma_used : 0;
-    const auto total = static_cast<std::size_t>(view.size + named);
-    value* values = allocate_array<value>(thread.interp->memory, total + 1);
-    if (values == nullptr) {
-        raise_no_memory(thread);
+    argument_room space(thread, view.size + named);
+    if (!space) {
         return {};
     }
+    value* values = space.data();
     tuple_object* names = new_tuple_room(thread, named);
     owned result;
     if (names != nullptr) {
@@ -64,7 +63,6 @@ namespace detail {
         result = call(thread, callee, {values, view.size, named != 0 ? names : nullptr});
         decrement(names);
     }
-    release_array(values, total + 1);
     return result;
 }
 
