@@ -113,7 +113,7 @@ namespace detail {
 
 [[nodiscard]] constexpr owned view_or(thread_state& thread, value left, value right) noexcept {
     owned result = detail::view_as_set(thread, left);
-    if (!result || !set_update(thread, detail::set_of(result.get()), right)) {
+    if (!result || !interpreter::set_update(thread, detail::set_of(result.get()), right)) {
         return {};
     }
     return result;

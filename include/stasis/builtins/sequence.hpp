@@ -8,31 +8,10 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/repr_guard.hpp>
+#include <stasis/object/item_view.hpp>
 #include <stasis/object/iterator.hpp>
 
 namespace stasis::builtins {
-
-/// The items of a list or tuple, until it changes.
-struct item_view {
-    object* const* data = nullptr;
-    ssize size = 0;
-};
-
-/// Views the items of an object that is known to be a list or tuple.
-[[nodiscard]] constexpr item_view view_items(object* self) noexcept {
-    if (self->ob_type == &list_type) {
-        const auto* list = static_cast<list_object*>(self);
-        return {list->ob_item, list->ob_size};
-    }
-    const auto* tuple = static_cast<tuple_object*>(self);
-    return {items(tuple), tuple->ob_size};
-}
-
-/// Whether a value is a list or tuple.
-[[nodiscard]] constexpr bool is_sequence(value held) noexcept {
-    return held.kind == tag::object &&
-           (held.data.object->ob_type == &list_type || held.data.object->ob_type == &tuple_type);
-}
 
 /// The number of the first item that equals a value, from `from` on and before `to`; the size where
 /// there is none, or -1 with an exception pending.

@@ -37,7 +37,7 @@ template <class Step>
 [[nodiscard]] constexpr owned set_or(thread_state& thread, value left, value right) noexcept {
     return detail::set_operator(left, right, [&]() -> owned {
         owned result = make_set(thread, *type_of(left), left);
-        if (!result || !set_update(thread, detail::set_of(result.get()), right)) {
+        if (!result || !interpreter::set_update(thread, detail::set_of(result.get()), right)) {
             return {};
         }
         return result;
@@ -61,8 +61,8 @@ template <class Step>
 
 [[nodiscard]] constexpr owned set_in_place_or(thread_state& thread, value left,
                                               value right) noexcept {
-    return detail::set_in_place(left, right,
-                                [&] { return set_update(thread, detail::set_of(left), right); });
+    return detail::set_in_place(
+        left, right, [&] { return interpreter::set_update(thread, detail::set_of(left), right); });
 }
 
 [[nodiscard]] constexpr owned set_in_place_and(thread_state& thread, value left,

@@ -27,9 +27,9 @@ namespace stasis::builtins {
             smaller = self;
         }
         ssize index = 0;
-        while (const set_entry* entry = detail::next_in_set(smaller, index)) {
-            const int found = detail::has_entry(thread, larger, *entry);
-            if (found < 0 || (found > 0 && !detail::add_entry(thread, result, *entry))) {
+        while (const set_entry* entry = next_in_set(smaller, index)) {
+            const int found = has_entry(thread, larger, *entry);
+            if (found < 0 || (found > 0 && !add_entry(thread, result, *entry))) {
                 return {};
             }
         }
@@ -56,13 +56,13 @@ namespace stasis::builtins {
             return true;
         }
         ssize index = 0;
-        while (const set_entry* entry = detail::next_in_set(set, index)) {
-            if (detail::discard_entry(thread, self, load(entry->key), entry->hash) < 0) {
+        while (const set_entry* entry = next_in_set(set, index)) {
+            if (discard_entry(thread, self, load(entry->key), entry->hash) < 0) {
                 return false;
             }
         }
     } else if (!detail::for_each_key(thread, other, [&](value item, hash_t hash) {
-                   return detail::discard_entry(thread, self, item, hash) >= 0;
+                   return discard_entry(thread, self, item, hash) >= 0;
                })) {
         return false;
     }
@@ -92,15 +92,15 @@ namespace stasis::builtins {
     }
     set_object* result = detail::set_of(kept.get());
     ssize index = 0;
-    while (const set_entry* entry = detail::next_in_set(self, index)) {
+    while (const set_entry* entry = next_in_set(self, index)) {
         int found = 0;
         if (set != nullptr) {
-            found = detail::has_entry(thread, set, *entry);
+            found = has_entry(thread, set, *entry);
         } else {
             const ssize number = find_entry(thread, dict, load(entry->key), entry->hash);
             found = number >= 0 ? 1 : number == entry_missing ? 0 : -1;
         }
-        if (found < 0 || (found == 0 && !detail::add_entry(thread, result, *entry))) {
+        if (found < 0 || (found == 0 && !add_entry(thread, result, *entry))) {
             return {};
         }
     }
@@ -127,7 +127,7 @@ namespace stasis::builtins {
     while (true) {
         set_entry entry{};
         if (set != nullptr) {
-            const set_entry* next = detail::next_in_set(set, index);
+            const set_entry* next = next_in_set(set, index);
             entry = next != nullptr ? *next : entry;
         } else if (const dict_entry* next = next_entry(as<dict_object>(other, dict_type), index)) {
             entry = {next->me_key, next->me_hash};
@@ -135,8 +135,8 @@ namespace stasis::builtins {
         if (entry.key == nullptr) {
             return true;
         }
-        const int removed = detail::discard_entry(thread, self, load(entry.key), entry.hash);
-        if (removed < 0 || (removed == 0 && !detail::add_entry(thread, self, entry))) {
+        const int removed = discard_entry(thread, self, load(entry.key), entry.hash);
+        if (removed < 0 || (removed == 0 && !add_entry(thread, self, entry))) {
             return false;
         }
     }

@@ -16,7 +16,7 @@ namespace stasis::builtins {
     }
     support::frozenset_hash state;
     ssize index = 0;
-    while (const set_entry* entry = detail::next_in_set(self, index)) {
+    while (const set_entry* entry = next_in_set(self, index)) {
         state.update(entry->hash);
     }
     const hash_t result = state.finish();
@@ -144,7 +144,7 @@ template <class Step>
 [[nodiscard]] constexpr owned set_update_method(thread_state& thread,
                                                 const arguments& given) noexcept {
     return detail::set_change(thread, "set.update", given, [&](set_object* self, value other) {
-        return set_update(thread, self, other);
+        return interpreter::set_update(thread, self, other);
     });
 }
 

@@ -24,7 +24,7 @@ namespace stasis::builtins {
     }
     owned result = make_set(thread, *type_of(given.values[0]), given.values[0]);
     for (ssize i = 1; i < given.count && result; ++i) {
-        if (!set_update(thread, detail::set_of(result.get()), given.values[i])) {
+        if (!interpreter::set_update(thread, detail::set_of(result.get()), given.values[i])) {
             return {};
         }
     }

@@ -4,6 +4,7 @@
 // CPython 3.11: Objects/call.c, Python/getargs.c (_PyArg_CheckPositional).
 #pragma once
 
+#include <stasis/graph/str.hpp>
 #include <stasis/interpreter/protocol.hpp>
 #include <stasis/state/scratch_room.hpp>
 
@@ -53,7 +54,8 @@ using argument_room = state::scratch_room<value, 6>;
         if (held->ob_type == &builtin_function_type) {
             const auto* function = static_cast<builtin_function_object*>(held);
             if (function->m_self == nullptr || (function->m_ml->ml_flags & method_static) != 0) {
-                if (function->m_module != nullptr && !detail::fits_unbound(thread, function, given)) {
+                if (function->m_module != nullptr &&
+                    !detail::fits_unbound(thread, function, given)) {
                     return {};
                 }
                 return function->m_ml->ml_meth(thread, given);
@@ -79,6 +81,36 @@ using argument_room = state::scratch_room<value, 6>;
     }
     return raise(thread, type_error_type, "'", type_of(callee)->tp_name,
                  "' object is not callable");
+}
+
+/// What messages call a callee, as "__main__.f()": its module is left out where that is builtins.
+/// CPython 3.11: _PyObject_FunctionStr (Objects/object.c).
+[[nodiscard]] constexpr owned callee_text(thread_state& thread, value callee) noexcept {
+    text_builder built{thread};
+    if (const auto* function = as<function_object>(callee, function_type)) {
+        const object* module = state::find(thread, function->func_globals,
+                                           make_object(pointer_to(graph::str_<"__name__">)));
+        if (module != nullptr && module->ob_type == &str_type) {
+            built.add(module);
+            built.add(".");
+        }
+        built.add(function->func_qualname);
+    } else if (const auto* made = as<builtin_function_object>(callee, builtin_function_type)) {
+        const type_object* of = made->m_self != nullptr
+                                    ? made->m_self->ob_type
+                                    : static_cast<const type_object*>(made->m_module);
+        if (of != nullptr) {
+            built.add(of->tp_name);
+            built.add(".");
+        }
+        built.add(made->m_ml->ml_name);
+    } else if (const auto* type = as<type_object>(callee, type_type)) {
+        built.add(type->tp_name);
+    } else {
+        return str(thread, callee);
+    }
+    built.add("()");
+    return built.finish();
 }
 
 /// callee(argument).

@@ -113,7 +113,7 @@ public:
         if constexpr (at.opcode == op::LOAD_GLOBAL && at.call != nowhere) {
             constexpr int called = probable_callee<at.call>();
             if constexpr (called != nowhere) {
-                const function_object* known = thread().native_functions[called];
+                const function_object* known = in_.thread->native_functions[called];
                 if (known != nullptr) [[likely]] {
                     put(0, value{});
                     put(1, make_object(pointer_to(*known)));
@@ -128,7 +128,11 @@ public:
             probable_global<Program>(text_of(items(of::code->co_names)[name_index()]));
         return hint;
     }
-    STASIS_ALWAYS_INLINE thread_state& thread() const noexcept { return *in_.thread; }
+    /// The thread, for whatever may run other code: that counts on from this call's depth.
+    STASIS_ALWAYS_INLINE thread_state& thread() const noexcept {
+        in_.thread->recursion_remaining = in_.remaining;
+        return *in_.thread;
+    }
     STASIS_ALWAYS_INLINE const function_object& function() const noexcept { return *in_.function; }
     STASIS_ALWAYS_INLINE const code_object* code() const noexcept { return of::code; }
     STASIS_ALWAYS_INLINE dict_object* globals() const noexcept {
@@ -215,7 +219,7 @@ private:
 
     STASIS_ALWAYS_INLINE flow invoke_direct(value callee) noexcept {
         if constexpr (constexpr int called = probable_callee<Index>(); called != nowhere) {
-            const function_object* known = thread().native_functions[called];
+            const function_object* known = in_.thread->native_functions[called];
             if (callee.kind == tag::object && callee.data.object == known) [[likely]] {
                 constexpr int count = static_cast<int>(at.argument);
                 const value answer =
@@ -241,16 +245,16 @@ private:
             if ((((*this)[first + Argument].kind == tag::integer) && ...)) [[likely]] {
                 if constexpr (Level < inline_levels) {
                     return run_inlined<Program, Called, Level + 1>(
-                        thread(), function, in_.remaining,
+                        *in_.thread, function, in_.remaining,
                         make_int((*this)[first + Argument].data.integer)...);
                 } else {
                     return run_integers<Program, Called>(
-                        thread(), function, in_.remaining,
+                        *in_.thread, function, in_.remaining,
                         (*this)[first + Argument].data.integer...);
                 }
             }
         }
-        return run_native<Program, Called>(thread(), function, in_.remaining,
+        return run_native<Program, Called>(*in_.thread, function, in_.remaining,
                                            take_value(first + Argument)...);
     }
 
@@ -261,7 +265,6 @@ private:
         constexpr const tuple_object* names = keywords<Index>();
         constexpr ssize positional = total - (names != nullptr ? names->ob_size : 0);
         const auto copies = copy_topmost(std::make_integer_sequence<int, total>{});
-        thread().recursion_remaining = in_.remaining;
         const value answer = call(thread(), callee, {copies.values, positional, names}).release();
         if (!answer) {
             return flow::raised;

@@ -33,14 +33,56 @@ struct meaning<op::CALL> : defined_meaning {
 
 namespace detail {
 
+/// Copies the pairs of a mapping into the keyword arguments of a call; false: an exception is
+/// pending, as where one is there already.
+[[nodiscard]] constexpr bool merge_keywords(thread_state& thread, dict_object* to, value from,
+                                            value callee) noexcept {
+    const auto* source = as<dict_object>(from, dict_type);
+    ssize index = 0;
+    const dict_entry* entry = nullptr;
+    while (source != nullptr && (entry = next_entry(source, index)) != nullptr) {
+        const value key = load(entry->me_key);
+        if (find(thread, to, key) != nullptr) {
+            break;
+        }
+        if (pending(thread) || !store(thread, to, key, entry->me_value)) {
+            return false;
+        }
+    }
+    if (source != nullptr && entry == nullptr) {
+        return true;
+    }
+    const owned name = callee_text(thread, callee);
+    if (!name) {
+        return false;
+    }
+    if (entry != nullptr) {
+        if (const owned twice = str(thread, load(entry->me_key))) {
+            raise(thread, type_error_type, name.as_object(),
+                  " got multiple values for keyword argument '", twice.as_object(), "'");
+        }
+    } else {
+        raise(thread, type_error_type, name.as_object(),
+              " argument after ** must be a mapping, not ", type_of(from)->tp_name);
+    }
+    return false;
+}
+
 /// callee(*positional, **keywords).
 [[nodiscard]] constexpr owned call_expanded(thread_state& thread, value callee, value positional,
                                             const dict_object* keywords) noexcept {
-    const owned sequence = unpackable(thread, positional);
-    item_view view;
-    if (!sequence || !view_items(sequence.get(), view)) {
+    if (!is_sequence(positional) && type_of(positional)->tp_iter == nullptr) {
+        if (const owned name = callee_text(thread, callee)) {
+            raise(thread, type_error_type, name.as_object(),
+                  " argument after * must be an iterable, not ", type_of(positional)->tp_name);
+        }
         return {};
     }
+    const owned sequence = unpackable(thread, positional);
+    if (!sequence) {
+        return {};
+    }
+    const item_view view = view_items(sequence.as_object());
     const ssize named = keywords != nullptr ? keywords->ma_used : 0;
     argument_room space(thread, view.size + named);
     if (!space) {
@@ -50,17 +92,23 @@ namespace detail {
     tuple_object* names = new_tuple_room(thread, named);
     owned result;
     if (names != nullptr) {
+        bool named_by_strs = true;
         for (ssize i = 0; i < view.size; ++i) {
             values[i] = load(view.data[i]);
         }
         ssize index = 0;
         for (ssize i = 0; i < named; ++i) {
             const dict_entry* entry = next_entry(keywords, index);
+            named_by_strs = named_by_strs && entry->me_key->ob_type == &str_type;
             increment(entry->me_key);
             room(names)[i] = entry->me_key;
             values[view.size + i] = load(entry->me_value);
         }
-        result = call(thread, callee, {values, view.size, named != 0 ? names : nullptr});
+        if (named_by_strs) {
+            result = call(thread, callee, {values, view.size, named != 0 ? names : nullptr});
+        } else {
+            raise(thread, type_error_type, "keywords must be strings");
+        }
         decrement(names);
     }
     return result;
@@ -78,6 +126,20 @@ namespace detail {
 }
 
 } // namespace detail
+
+template <>
+struct meaning<op::DICT_MERGE> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        const int place = -1 - static_cast<int>(argument);
+        auto* keywords = static_cast<dict_object*>(f[place].data.object);
+        if (!detail::merge_keywords(f.thread(), keywords, f[-1], f[place - 2])) {
+            return flow::raised;
+        }
+        f.release(-1);
+        return flow::next;
+    }
+};
 
 template <>
 struct meaning<op::CALL_FUNCTION_EX> : defined_meaning {

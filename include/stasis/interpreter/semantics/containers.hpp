@@ -4,7 +4,7 @@
 #pragma once
 
 #include <stasis/interpreter/semantics/meaning.hpp>
-#include <stasis/state/set.hpp>
+#include <stasis/interpreter/set_update.hpp>
 
 namespace stasis::interpreter {
 
@@ -22,24 +22,6 @@ template <class Frame>
     return flow::next;
 }
 
-/// Items of a list or a tuple that are not counted again.
-struct item_view {
-    object* const* data = nullptr;
-    ssize size = 0;
-};
-
-[[nodiscard]] constexpr bool view_items(value sequence, item_view& to) noexcept {
-    if (auto* tuple = as<tuple_object>(sequence, tuple_type)) {
-        to = {items(tuple), tuple->ob_size};
-        return true;
-    }
-    if (auto* list = as<list_object>(sequence, list_type)) {
-        to = {list->ob_item, list->ob_size};
-        return true;
-    }
-    return false;
-}
-
 constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
                             bool at_least) noexcept {
     if (found > wanted) {
@@ -53,16 +35,36 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
     return flow::raised;
 }
 
-/// The items of any iterable as a list or tuple: for unpacking.
-[[nodiscard]] constexpr owned unpackable(thread_state& thread, value from) noexcept {
-    if (as<object>(from, tuple_type) != nullptr || as<object>(from, list_type) != nullptr) {
+/// The items of any iterable as a list or tuple, for unpacking. At most `most` are taken from
+/// an iterator.
+[[nodiscard]] constexpr owned unpackable(thread_state& thread, value from,
+                                         ssize most = PTRDIFF_MAX) noexcept {
+    if (is_sequence(from)) {
         return owned::share(from);
     }
     if (type_of(from)->tp_iter == nullptr) {
         return raise(thread, type_error_type, "cannot unpack non-iterable ",
                      type_of(from)->tp_name, " object");
     }
-    return owned::take(make_list(thread, from));
+    if (most == PTRDIFF_MAX) {
+        return owned::take(make_list(thread, from));
+    }
+    const owned iterator = get_iterator(thread, from);
+    list_object* taken = iterator ? new_list(thread, 0) : nullptr;
+    owned result = owned::take(taken);
+    while (taken != nullptr && taken->ob_size < most) {
+        const owned item = next(thread, iterator.get());
+        if (!item) {
+            break;
+        }
+        if (!append(thread, taken, item.get())) {
+            return {};
+        }
+    }
+    if (pending(thread)) {
+        return {};
+    }
+    return result;
 }
 
 [[nodiscard]] constexpr object* build_dict(thread_state& thread, const value* pairs,
@@ -77,39 +79,17 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
     return result;
 }
 
-/// Copies every pair of a mapping into a dict; `fresh` refuses keys that are there already, and
-/// names the function that they are arguments of.
-[[nodiscard]] constexpr bool update_dict(thread_state& thread, dict_object* to, value from,
-                                         const function_object* fresh, bool merging) noexcept {
+/// Copies every pair of a mapping into a dict; false: an exception is pending.
+[[nodiscard]] constexpr bool update_dict(thread_state& thread, dict_object* to,
+                                         value from) noexcept {
     const auto* source = as<dict_object>(from, dict_type);
     if (source == nullptr) {
-        if (merging) {
-            raise(thread, type_error_type,
-                  fresh != nullptr ? text_of(fresh->func_qualname) : text{"function"},
-                  fresh != nullptr ? "()" : "", " argument after ** must be a mapping, not ",
-                  type_of(from)->tp_name);
-        } else {
-            raise(thread, type_error_type, "'", type_of(from)->tp_name,
-                  "' object is not a mapping");
-        }
+        raise(thread, type_error_type, "'", type_of(from)->tp_name, "' object is not a mapping");
         return false;
     }
     ssize index = 0;
     while (const dict_entry* entry = next_entry(source, index)) {
-        const value key = load(entry->me_key);
-        if (merging) {
-            if (find(thread, to, key) != nullptr) {
-                raise(thread, type_error_type,
-                      fresh != nullptr ? text_of(fresh->func_qualname) : text{"function"},
-                      fresh != nullptr ? "()" : "", " got multiple values for keyword argument '",
-                      entry->me_key, "'");
-                return false;
-            }
-            if (pending(thread)) {
-                return false;
-            }
-        }
-        if (!store(thread, to, key, entry->me_value)) {
+        if (!store(thread, to, load(entry->me_key), entry->me_value)) {
             return false;
         }
     }
@@ -265,16 +245,7 @@ struct meaning<op::SET_UPDATE> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         auto* set = static_cast<set_object*>(f[-1 - static_cast<int>(argument)].data.object);
-        const owned iterator = get_iterator(f.thread(), f[-1]);
-        if (!iterator) {
-            return flow::raised;
-        }
-        while (const owned item = next(f.thread(), iterator.get())) {
-            if (add(f.thread(), set, item.get()) < 0) {
-                return flow::raised;
-            }
-        }
-        if (pending(f.thread())) {
+        if (!set_update(f.thread(), set, f[-1])) {
             return flow::raised;
         }
         f.release(-1);
@@ -301,22 +272,7 @@ struct meaning<op::DICT_UPDATE> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         auto* dict = static_cast<dict_object*>(f[-1 - static_cast<int>(argument)].data.object);
-        if (!detail::update_dict(f.thread(), dict, f[-1], nullptr, false)) {
-            return flow::raised;
-        }
-        f.release(-1);
-        return flow::next;
-    }
-};
-
-template <>
-struct meaning<op::DICT_MERGE> : defined_meaning {
-    template <class Frame>
-    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        const int place = -1 - static_cast<int>(argument);
-        auto* dict = static_cast<dict_object*>(f[place].data.object);
-        const auto* callee = as<function_object>(f[place - 2], function_type);
-        if (!detail::update_dict(f.thread(), dict, f[-1], callee, true)) {
+        if (!detail::update_dict(f.thread(), dict, f[-1])) {
             return flow::raised;
         }
         f.release(-1);
@@ -331,8 +287,8 @@ struct meaning<op::BINARY_SUBSCR> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
         const value key = f[-1];
-        detail::item_view view;
-        if (key.kind == tag::integer && detail::view_items(f[-2], view)) {
+        if (key.kind == tag::integer && is_sequence(f[-2])) {
+            const item_view view = view_items(f[-2].data.object);
             const ssize index = key.data.integer < 0 ? key.data.integer + view.size
                                                      : key.data.integer;
             if (index >= 0 && index < view.size) {
@@ -380,12 +336,12 @@ template <>
 struct meaning<op::UNPACK_SEQUENCE> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        const owned sequence = detail::unpackable(f.thread(), f[-1]);
-        detail::item_view view;
-        if (!sequence || !detail::view_items(sequence.get(), view)) {
+        const auto wanted = static_cast<ssize>(argument);
+        const owned sequence = detail::unpackable(f.thread(), f[-1], wanted + 1);
+        if (!sequence) {
             return flow::raised;
         }
-        const auto wanted = static_cast<ssize>(argument);
+        const item_view view = view_items(sequence.as_object());
         if (view.size != wanted) {
             return detail::raise_unpack(f.thread(), wanted, view.size, false);
         }
@@ -406,10 +362,10 @@ struct meaning<op::UNPACK_EX> : defined_meaning {
         const auto before = static_cast<ssize>(argument & 0xff);
         const auto after = static_cast<ssize>(argument >> 8);
         const owned sequence = detail::unpackable(f.thread(), f[-1]);
-        detail::item_view view;
-        if (!sequence || !detail::view_items(sequence.get(), view)) {
+        if (!sequence) {
             return flow::raised;
         }
+        const item_view view = view_items(sequence.as_object());
         if (view.size < before + after) {
             return detail::raise_unpack(f.thread(), before + after, view.size, true);
         }
