@@ -225,6 +225,10 @@ def two_values():
     return wrong(lambda: fib(1, n=1)) == "fib() got multiple values for argument 'n'"
 
 
+def keyword_no_str():
+    return wrong(lambda: all_kinds(1, **{(1, 2): 3})) == "keywords must be strings"
+
+
 def missing_keyword():
     return wrong(lambda: all_kinds(1)) == "all_kinds() missing 1 required keyword-only argument: 'c'"
 

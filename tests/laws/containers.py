@@ -113,6 +113,14 @@ def sets():
     return s == {2, 3, 4} and s & {2, 9} == {2} and s | {5} == {2, 3, 4, 5} and s - {4} == {2, 3} and 1 not in s
 
 
+def set_of_none(a):
+    return [x in {a, None, ...} and x in {1, None, ..., (None, 2)} for x in (1, None, ..., 0)]
+
+
+def none_in_constant(a):
+    return set_of_none(a) == [True, True, True, False] and (None, 2) in {1, None, ..., (None, 2)}
+
+
 def set_of_tuple():
     return {*[1, 2], *(2, 3)} == {1, 2, 3} and 2 in {1, 2, 3} and frozenset([1]) == {1}
 

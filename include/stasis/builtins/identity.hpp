@@ -35,11 +35,7 @@ constexpr void add_address(text_builder& to, const object* self) noexcept {
 
 /// hash() of an object that equals nothing but itself.
 [[nodiscard]] constexpr hash_t identity_hash(thread_state&, value self) noexcept {
-    switch (self.kind) {
-    case tag::none: return support::hash_address(address_of(&graph::none));
-    case tag::object: return support::hash_address(address_of(self.data.object));
-    default: return 0;
-    }
+    return self.kind == tag::object ? support::hash_address(address_of(self.data.object)) : 0;
 }
 
 /// "<list_iterator object at 0x7f...>".

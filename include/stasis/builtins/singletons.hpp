@@ -28,13 +28,22 @@ namespace stasis::builtins {
     return new_str(thread, "NotImplemented");
 }
 
+[[nodiscard]] constexpr hash_t none_hash(thread_state&, value) noexcept {
+    return graph::none_hash;
+}
+
+[[nodiscard]] constexpr hash_t ellipsis_hash(thread_state&, value) noexcept {
+    return graph::ellipsis_hash;
+}
+
 /// The type of an object that there is one of.
-[[nodiscard]] consteval type_object singleton_type(const char* name, unary_slot repr) {
+[[nodiscard]] consteval type_object singleton_type(const char* name, unary_slot repr,
+                                                   hash_slot hash) {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = name;
     self.tp_basicsize = sizeof(object);
     self.tp_repr = repr;
-    self.tp_hash = identity_hash;
+    self.tp_hash = hash;
     self.tp_base = &object_type;
     return self;
 }
@@ -44,15 +53,17 @@ namespace stasis::builtins {
 namespace stasis {
 
 inline constexpr type_object none_type = [] {
-    type_object self = builtins::singleton_type("NoneType", builtins::none_repr);
+    type_object self = builtins::singleton_type("NoneType", builtins::none_repr,
+                                                builtins::none_hash);
     self.tp_new = builtins::none_new;
     return self;
 }();
 
 inline constexpr type_object ellipsis_type =
-    builtins::singleton_type("ellipsis", builtins::ellipsis_repr);
+    builtins::singleton_type("ellipsis", builtins::ellipsis_repr, builtins::ellipsis_hash);
 
 inline constexpr type_object not_implemented_type =
-    builtins::singleton_type("NotImplementedType", builtins::not_implemented_repr);
+    builtins::singleton_type("NotImplementedType", builtins::not_implemented_repr,
+                             builtins::identity_hash);
 
 } // namespace stasis

@@ -106,8 +106,13 @@ inline constexpr tracked<static_layout<tuple_object, object*, 0>> empty_tuple_st
 
 /// None.
 inline constexpr object none{immortal_head(none_type)};
+/// hash(None). In CPython 3.11 it follows from an address, so no program can know it, and a static
+/// frozenset could not be laid out by it; this one is CPython 3.12's.
+inline constexpr hash_t none_hash = 0xfca86420;
 /// Ellipsis.
 inline constexpr object ellipsis{immortal_head(ellipsis_type)};
+/// hash(Ellipsis), as freely chosen: that of no address, which would be a multiple of 16.
+inline constexpr hash_t ellipsis_hash = 0xe111b515;
 /// NotImplemented.
 inline constexpr object not_implemented{immortal_head(not_implemented_type)};
 /// False.

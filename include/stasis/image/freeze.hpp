@@ -83,6 +83,10 @@ consteval hash_t frozen_hash() {
         return support::hash_digits(digits(number), digit_count(number), number->ob_size < 0);
     } else if constexpr (self.tag == wire_tag::true_ || self.tag == wire_tag::false_) {
         return self.tag == wire_tag::true_ ? 1 : 0;
+    } else if constexpr (self.tag == wire_tag::none) {
+        return graph::none_hash;
+    } else if constexpr (self.tag == wire_tag::ellipsis) {
+        return graph::ellipsis_hash;
     } else if constexpr (self.tag == wire_tag::real) {
         return support::hash_double(real_at(view, self.payload));
     } else if constexpr (self.tag == wire_tag::complex) {

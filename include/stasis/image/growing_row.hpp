@@ -7,6 +7,9 @@
 
 namespace stasis::image::detail {
 
+/// The reason of a failure that comes with MemoryError pending.
+inline constexpr const char* out_of_memory = "out of memory";
+
 /// Items in a row. It doesn't own what they point to.
 template <class T>
 class growing_row {

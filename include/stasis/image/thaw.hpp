@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/image/thaw.hpp: heap objects out of an image, at run time and in constant evaluation.
 // Promises: what CPython 3.11's marshal can write comes back as an object, with shared parts
-// shared. Whatever is wrong with the image, or with the bytecode in it, is a failure with reason
-// and offset, and no object is left behind. Where memory runs out or a key can't be hashed, the
-// exception is pending in the thread as well.
+// shared. Whatever is wrong with the image is a failure with reason and offset, and no object is
+// left behind. Where memory runs out or a key can't be hashed, the exception is pending in the
+// thread as well.
+// Bytecode need not be trusted: each code object is verified (verify_code.hpp), so no .pyc, however
+// it was made, can lead the dispatch engine to read or write what isn't its own. It can still do
+// what any program can: run for ever, or use up memory. Its line table is read with care; what it
+// says is believed.
 // CPython 3.11: r_object of Python/marshal.c, PyCode_New of Objects/codeobject.c.
 // Refuses: StopIteration, for which there is no object yet.
 // Differs from CPython: strs are not interned, since there is no table of interned ones.
@@ -56,24 +60,24 @@ public:
         object* made = thaw_leaf(thread_, image_, it);
         if (made == nullptr) {
             return it.tag == wire_tag::stop_iteration ? "StopIteration cannot be made here"
-                                                      : no_memory;
+                                                      : out_of_memory;
         }
         if (!push(made)) {
-            return no_memory;
+            return out_of_memory;
         }
         return share(it, made);
     }
 
     constexpr const char* open(const item& it) {
         // The place of the container lies below its items.
-        return push(nullptr) ? share(it, nullptr) : no_memory;
+        return push(nullptr) ? share(it, nullptr) : out_of_memory;
     }
 
     constexpr const char* close(const item& it, const code_numbers& numbers) {
         const auto count = static_cast<std::size_t>(it.length);
         const std::size_t first = waiting_.size() - count;
         object* const* items = waiting_.from(first);
-        const char* refusal = no_memory;
+        const char* refusal = out_of_memory;
         object* made = nullptr;
         if (it.tag == wire_tag::code) {
             made = thaw_code(thread_, items, numbers, refusal);
@@ -88,7 +92,7 @@ public:
         }
         drop(first);
         if (made == nullptr) {
-            return refusal == no_memory && unhashable_ ? "a key cannot be hashed" : refusal;
+            return refusal == out_of_memory && unhashable_ ? "a key cannot be hashed" : refusal;
         }
         waiting_[first - 1] = made;
         if (it.reference >= 0) {
@@ -101,7 +105,7 @@ public:
     constexpr const char* refer(std::int32_t index, std::size_t) {
         object* held = shared_[static_cast<std::size_t>(index)].held;
         increment(held);
-        return push(held) ? nullptr : no_memory;
+        return push(held) ? nullptr : out_of_memory;
     }
 
     constexpr object_kind kind_of(std::int32_t index) {
@@ -109,8 +113,6 @@ public:
     }
 
 private:
-    static constexpr const char* no_memory = "out of memory";
-
     /// Takes over the reference, whatever happens.
     constexpr bool push(object* made) {
         if (waiting_.push(made)) {
@@ -127,7 +129,7 @@ private:
             return nullptr;
         }
         if (!shared_.push({made, made != nullptr ? it.kind : object_kind::open})) {
-            return no_memory;
+            return out_of_memory;
         }
         if (made != nullptr) {
             increment(made);
@@ -220,8 +222,15 @@ thaw_object(state::thread_state& thread, support::byte_view<unsigned char> image
         return {{}, header.failure};
     }
     thawed result = thaw_object(thread, image, header.marshal_offset);
-    if (!result.failure && as<code_object>(result.object.get(), code_type) == nullptr) {
+    if (result.failure) {
+        return result;
+    }
+    const auto* code = as<code_object>(result.object.get(), code_type);
+    if (code == nullptr) {
         return {{}, {"the image is no code object", header.marshal_offset}};
+    }
+    if (code->co_nfreevars != 0) {
+        return {{}, {"a module has free variables", header.marshal_offset}};
     }
     return result;
 }

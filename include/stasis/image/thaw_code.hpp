@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/image/thaw_code.hpp: a heap code object out of its fields.
-// Promises: the engines can run what comes out: its numbers agree, its bytecode decodes and names
-// only what it has, and its exception table is one.
+// Promises: the engines can run what comes out: its numbers agree, and its bytecode is verified.
 // CPython 3.11: _PyCode_Validate, _PyCode_New of Objects/codeobject.c.
 #pragma once
 
 #include <stasis/image/code_layout.hpp>
-#include <stasis/image/operand_check.hpp>
+#include <stasis/image/verify_code.hpp>
 #include <stasis/state/make.hpp>
 
 namespace stasis::image::detail {
@@ -25,44 +24,48 @@ template <class Object>
 }
 
 /// Why no code object can be made of the fields, or null; `counts` is filled in.
-[[nodiscard]] constexpr const char* check_code(object* const* fields, const code_numbers& numbers,
-                                               local_counts& counts) {
+[[nodiscard]] constexpr const char* check_code(state::thread_state& thread, object* const* fields,
+                                               const code_numbers& numbers, local_counts& counts) {
     const auto field = [&](code_field which) { return fields[static_cast<std::size_t>(which)]; };
-    const auto size = [&](code_field which) {
-        return static_cast<std::size_t>(static_cast<const tuple_object*>(field(which))->ob_size);
+    const auto tuple = [&](code_field which) {
+        return static_cast<const tuple_object*>(field(which));
     };
     const auto bytes = [&](code_field which) {
         return view_of_bytes(static_cast<const bytes_object*>(field(which)));
     };
+    const tuple_object* variables = tuple(code_field::localsplusnames);
     counts = count_locals<false>(bytes(code_field::localspluskinds),
-                                 size(code_field::localsplusnames), numbers, 0);
+                                 static_cast<std::size_t>(variables->ob_size), numbers, 0);
     if (counts.failure) {
         return counts.failure.reason;
     }
-    const auto code = bytes(code_field::code);
-    const operand_limits limits = {size(code_field::consts), size(code_field::names),
-                                   size(code_field::localsplusnames)};
-    if (const char* reason = check_bytecode(code.data, code.size, limits)) {
-        return reason;
-    }
-    const auto table = bytes(code_field::exceptiontable);
-    return opcode::validate_handlers(table.data, table.size, code.data, code.size,
-                                     static_cast<std::size_t>(numbers.stacksize))
-        .reason;
+    const code_parts parts = {
+        .code = bytes(code_field::code),
+        .exceptiontable = bytes(code_field::exceptiontable),
+        .localspluskinds = bytes(code_field::localspluskinds),
+        .consts = tuple(code_field::consts),
+        .localsplusnames = variables,
+        .names = static_cast<std::size_t>(tuple(code_field::names)->ob_size),
+        .argcount = static_cast<std::size_t>(numbers.argcount),
+        .stacksize = static_cast<std::size_t>(numbers.stacksize),
+        .ncellvars = static_cast<std::size_t>(counts.ncellvars),
+        .nfreevars = static_cast<std::size_t>(counts.nfreevars),
+    };
+    return verify_code(thread, parts).reason;
 }
 
-/// A code object with references of its own to the fields, or null: `refusal` says why, and keeps
-/// its value if memory is out.
+/// A code object with references of its own to the fields, or null: `refusal` says why.
 [[nodiscard]] constexpr object* thaw_code(state::thread_state& thread, object* const* fields,
                                           const code_numbers& numbers, const char*& refusal) {
     local_counts counts;
-    if (const char* reason = check_code(fields, numbers, counts)) {
+    if (const char* reason = check_code(thread, fields, numbers, counts)) {
         refusal = reason;
         return nullptr;
     }
     const auto code = view_of_bytes(static_cast<const bytes_object*>(fields[0]));
     auto* made = state::allocate<code_object, unsigned char>(thread, code_type, code.size);
     if (made == nullptr) {
+        refusal = out_of_memory;
         return nullptr;
     }
     made->ob_size = static_cast<ssize>(code.size / 2);
