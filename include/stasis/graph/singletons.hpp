@@ -41,10 +41,19 @@ struct table {
     constexpr const T& operator[](std::size_t index) const noexcept { return items[index]; }
 };
 
-// Whoever includes this pays for these tables. What they cost least with, as measured: constexpr
-// instead of consteval, which clang++ evaluates twice, and fields instead of whole objects.
+// Whoever includes this pays for these tables. What they cost least with, as measured: fields
+// instead of whole objects, and no function that is consteval or has no parameter: clang++ evaluates
+// those twice.
 
-constexpr auto make_byte_hashes() {
+/// The hashes of CPython's key for PYTHONHASHSEED=0.
+inline constexpr table<hash_t, 256> hashes_by_default_key{{
+#include <stasis/support/byte_hashes.def.hpp>
+}};
+
+constexpr table<hash_t, 256> make_byte_hashes(std::uint64_t key0, std::uint64_t key1) {
+    if (key0 == 0 && key1 == 0) {
+        return hashes_by_default_key;
+    }
     table<hash_t, 256> result{};
     unsigned char data[1] = {};
     for (hash_t& hash : result.items) {
@@ -55,11 +64,10 @@ constexpr auto make_byte_hashes() {
 }
 
 /// The hashes of the 256 bytes of one byte, and of the strs of one Latin-1 character.
-inline constexpr auto byte_hashes = make_byte_hashes();
+inline constexpr auto byte_hashes = make_byte_hashes(STASIS_HASH_KEY0, STASIS_HASH_KEY1);
 
-constexpr auto make_small_ints() {
+constexpr auto make_small_ints(int number) {
     table<small_int, largest_int - smallest_int + 1> result{};
-    int number = smallest_int;
     for (small_int& made : result.items) {
         made.ob_refcnt = immortal_refcount;
         made.ob_type = &int_type;
@@ -70,9 +78,8 @@ constexpr auto make_small_ints() {
     return result;
 }
 
-constexpr auto make_byte_characters() {
+constexpr auto make_byte_characters(unsigned char byte) {
     table<short_bytes, 256> result{};
-    unsigned char byte = 0;
     for (short_bytes& made : result.items) {
         made.ob_refcnt = immortal_refcount;
         made.ob_type = &bytes_type;
@@ -121,12 +128,12 @@ inline constexpr small_int false_object{{immortal_head(bool_type, 0)}, {0}};
 inline constexpr small_int true_object{{immortal_head(bool_type, 1)}, {1}};
 
 /// The ints from smallest_int to largest_int.
-inline constexpr auto small_ints = detail::make_small_ints();
+inline constexpr auto small_ints = detail::make_small_ints(smallest_int);
 /// b"".
 inline constexpr static_layout<bytes_object, unsigned char, 1> empty_bytes{
     {immortal_head(bytes_type, 0), 0}, {0}};
 /// The 256 bytes of one byte.
-inline constexpr auto byte_characters = detail::make_byte_characters();
+inline constexpr auto byte_characters = detail::make_byte_characters(0);
 /// "".
 inline constexpr static_layout<str_object, unsigned char, 1> empty_str{
     {immortal_head(str_type), 0, 0, interned_state(1, true), nullptr}, {0}};

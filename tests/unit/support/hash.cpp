@@ -70,6 +70,17 @@ TEST_CASE("text hashes with the key of PYTHONHASHSEED=0, in all storage forms") 
     STASIS_CHECK(of_literal(u"a") != of_literal("a"));
 }
 
+TEST_CASE("the table of the hashes of one byte is what hashing them gives") {
+    constexpr hash_t table[] = {
+#include <stasis/support/byte_hashes.def.hpp>
+    };
+    STASIS_CHECK(sizeof table / sizeof table[0] == 256);
+    for (int byte = 0; byte < 256; ++byte) {
+        const auto data = static_cast<unsigned char>(byte);
+        CHECK(static_cast<hash_t>(siphash13(0, 0, &data, 1)) == table[byte]);
+    }
+}
+
 TEST_CASE("an int hashes modulo 2^61 - 1, and -1 to -2") {
     STASIS_CHECK(hash_digits(nullptr, 0, false) == 0);
     STASIS_CHECK(of_digits(false, 1) == 1);
