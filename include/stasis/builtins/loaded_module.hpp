@@ -96,10 +96,12 @@ template <class Argument>
 class loaded_module {
 public:
     /// Runs the body. An exception that leaves it is then pending, and the module false.
-    constexpr loaded_module(thread_state& thread, const code_object* body) noexcept
+    /// A template, as the engine's entries are (interpreter/dispatch.hpp).
+    template <class Thread>
+    constexpr loaded_module(Thread& thread, const code_object* body) noexcept
         : thread_(thread) {
         thread.interp->builtins = &builtins::namespace_dict;
-        thread.interp->eval_frame = interpreter::dispatch;
+        thread.interp->eval_frame = interpreter::dispatch<thread_state>;
         names_ = owned::take(new_module_namespace(thread, body));
         loaded_ = names_ && interpreter::run_module(thread, body, names());
     }

@@ -17,7 +17,8 @@ namespace stasis {
 
 /// Runs a module's body as the program, and ends its interpreter's objects: the exit status. An
 /// uncaught exception is written as CPython writes it.
-inline int run_main(thread_state& thread, const code_object* body) noexcept {
+template <class Thread>
+int run_main(Thread& thread, const code_object* body) noexcept {
     loaded_module loaded{thread, body};
     return loaded ? 0 : loaded.report();
 }

@@ -9,8 +9,8 @@
 
 #include <stasis/interpreter/semantics/all.hpp>
 #include <stasis/interpreter/traceback_entry.hpp>
+#include <stasis/interpreter/unwind.hpp>
 #include <stasis/opcode/decode.hpp>
-#include <stasis/opcode/exception_table.hpp>
 
 namespace stasis::interpreter {
 
@@ -201,8 +201,9 @@ STASIS_NEVER_INLINE constexpr flow raise_unsupported(thread_state& thread,
 }
 
 /// Runs one instruction of a known opcode: next, with everything moved, or what else happened.
-template <op Op>
-STASIS_ALWAYS_INLINE constexpr flow step(dispatch_frame& f, unsigned argument) noexcept {
+/// `Frame` is dispatch_frame: an argument, so that no step is made before the engine is.
+template <op Op, class Frame>
+STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
     if constexpr (!meaning<Op>::defined) {
         return raise_unsupported(f.thread(), static_cast<unsigned char>(Op));
     } else {
@@ -227,37 +228,6 @@ STASIS_ALWAYS_INLINE constexpr flow step(dispatch_frame& f, unsigned argument) n
     }
 }
 
-/// Where a frame goes on after an exception.
-struct unwound {
-    bool handled;       ///< by this frame; otherwise its stack is empty
-    std::size_t target; ///< the handler, in code units
-    value* top;
-};
-
-/// Looks for a handler of the pending exception and cuts the stack down to its depth.
-[[nodiscard]] STASIS_NEVER_INLINE constexpr unwound unwind(thread_state& thread,
-                                                           const frame& current, value* top,
-                                                           std::size_t offset,
-                                                           std::size_t raising) noexcept {
-    const code_object* code = current.function->func_code;
-    const bytes_object* table = code->co_exceptiontable;
-    const auto found = opcode::find_handler(bytes_data(table),
-                                            static_cast<std::size_t>(table->ob_size), offset);
-    value* const bottom = current.locals + code->co_nlocalsplus;
-    value* const keep = found ? bottom + found->depth : bottom;
-    while (top > keep) {
-        decrement(*--top);
-    }
-    if (!found) {
-        return {false, 0, top};
-    }
-    if (found->lasti) {
-        *top++ = make_int(static_cast<std::int64_t>(raising != opcode::npos ? raising : offset));
-    }
-    *top++ = make_object(take_pending(thread));
-    return {true, found->target, top};
-}
-
 using step_slot = flow (*)(dispatch_frame&, unsigned) noexcept;
 
 /// The steps by their opcodes' numbers; null: no opcode has that number.
@@ -265,10 +235,11 @@ struct step_table {
     step_slot of[256];
 };
 
+template <class Frame>
 [[nodiscard]] consteval step_table make_step_table() {
     step_table result{};
 #define STASIS_OPCODE(NAME, number, operand_, caches_, pops_, pushes_)                             \
-    result.of[number] = &step<op::NAME>;
+    result.of[number] = &step<op::NAME, Frame>;
 #include <stasis/opcode/table.def.hpp>
 #undef STASIS_OPCODE
     return result;
@@ -276,12 +247,13 @@ struct step_table {
 
 /// For constant evaluation only: clang++ counts a step for each statement of a switch that it passes
 /// by on its way to the case.
-inline constexpr step_table steps = make_step_table();
+template <class Frame>
+inline constexpr step_table steps = make_step_table<Frame>();
 
 /// Runs instructions of a known opcode and its successors until something else than the next one
 /// is to happen.
-template <bool Chunked>
-STASIS_ALWAYS_INLINE constexpr flow run_instructions(dispatch_frame& f) noexcept {
+template <bool Chunked, class Frame>
+STASIS_ALWAYS_INLINE constexpr flow run_instructions(Frame& f) noexcept {
     constexpr unsigned chunk = 100'000;
     while (true) {
         for (unsigned turn = 0; !Chunked || turn < chunk; ++turn) {
@@ -294,7 +266,7 @@ STASIS_ALWAYS_INLINE constexpr flow run_instructions(dispatch_frame& f) noexcept
             }
             flow ended = flow::next;
             if constexpr (Chunked) {
-                const step_slot known = steps.of[number];
+                const step_slot known = steps<Frame>.of[number];
                 ended = known != nullptr ? known(f, argument) : raise_unsupported(f.thread(), number);
                 if (ended == flow::next) {
                     continue;
@@ -318,8 +290,8 @@ STASIS_ALWAYS_INLINE constexpr flow run_instructions(dispatch_frame& f) noexcept
 }
 
 /// Runs a frame, and those that it calls, until it returns or raises; takes the frame over.
-template <bool Chunked>
-constexpr owned run_frame(thread_state& thread, frame* const first) noexcept {
+template <bool Chunked, class Thread>
+constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
     dispatch_frame f{thread};
     f.enter(first);
     while (true) {
@@ -367,9 +339,13 @@ constexpr owned run_frame(thread_state& thread, frame* const first) noexcept {
 
 } // namespace detail
 
+// The entries are templates for the sake of whoever includes this and runs nothing: a compiler
+// makes the engine, the meanings of all opcodes in it, where a program is run.
+
 /// Runs a frame that is ready to run, and takes it over: the result, or empty with an exception
 /// pending.
-constexpr owned run(thread_state& thread, frame* ready) noexcept {
+template <class Thread>
+constexpr owned run(Thread& thread, frame* ready) noexcept {
     if (!detail::enter_call(thread)) {
         pop_frame(thread, ready);
         return {};
@@ -381,7 +357,8 @@ constexpr owned run(thread_state& thread, frame* ready) noexcept {
 }
 
 /// The dispatch engine as a thread's eval_frame: calls a function written in Python.
-constexpr owned dispatch(thread_state& thread, const function_object& function,
+template <class Thread>
+constexpr owned dispatch(Thread& thread, const function_object& function,
                          const arguments& given) noexcept {
     frame* made = detail::frame_for_call(thread, function, given, nullptr);
     if (made == nullptr) {
@@ -391,7 +368,8 @@ constexpr owned dispatch(thread_state& thread, const function_object& function,
 }
 
 /// Runs a module's body: `globals` is its namespace, empty at first. False: an exception is pending.
-[[nodiscard]] constexpr bool run_module(thread_state& thread, const code_object* code,
+template <class Thread>
+[[nodiscard]] constexpr bool run_module(Thread& thread, const code_object* code,
                                         dict_object* globals) noexcept {
     function_object* body = new_function(thread, code, globals);
     if (body == nullptr) {

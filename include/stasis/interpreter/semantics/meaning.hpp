@@ -64,27 +64,57 @@ struct defined_meaning {
                                  : opcode::stack_effect(operation, argument, jumps);
 }
 
-/// Whether the depth moves as far whatever the argument is. It is then known without looking.
-template <op Op>
-inline constexpr bool moves_alike = [] {
-    for (const bool jumps : {false, true}) {
-        for (const unsigned argument : {1u, 2u, 3u, 0xffu, 0x101u}) {
-            if (depth_effect(Op, argument, jumps) != depth_effect(Op, 0, jumps)) {
-                return false;
-            }
-        }
+namespace detail {
+
+/// How far the depth moves, by the opcodes' numbers, where that is the same whatever the argument
+/// is and whether it jumps or not. It is then known without looking.
+struct steady_effects {
+    bool known[256];
+    short of[256];
+};
+
+/// Tries four arguments. Row by row: clang++ takes its time to evaluate a switch of all opcodes.
+constexpr steady_effects make_steady_effects() {
+    steady_effects result{};
+    const auto effect = [](std::size_t before, std::size_t after) {
+        return static_cast<short>(static_cast<int>(after) - static_cast<int>(before));
+    };
+    std::size_t arg = 0;
+    bool jump = false;
+#define STASIS_OPCODE(NAME, number, operand, caches, pops, pushes)                                 \
+    result.known[number] = true;                                                                   \
+    result.of[number] = effect(pops, pushes);
+#include <stasis/opcode/table.def.hpp>
+#undef STASIS_OPCODE
+    for (int turn = 0; turn < 3; ++turn) {
+        arg = turn == 0 ? 3 : turn == 1 ? 0x107 : 0;
+        jump = turn == 2;
+#define STASIS_OPCODE(NAME, number, operand, caches, pops, pushes)                                 \
+    if (result.of[number] != effect(pops, pushes)) {                                               \
+        result.known[number] = false;                                                              \
     }
-    return true;
-}();
+#include <stasis/opcode/table.def.hpp>
+#undef STASIS_OPCODE
+    }
+    result.known[static_cast<int>(op::PRECALL)] = true;
+    result.of[static_cast<int>(op::PRECALL)] = 0;
+    result.known[static_cast<int>(op::CALL)] = false;
+    return result;
+}
+
+/// A template, so that nobody pays for it who runs nothing.
+template <class = void>
+inline constexpr steady_effects steady = make_steady_effects();
+
+} // namespace detail
 
 /// depth_effect() of an opcode that is known: for most a constant, which matters in constant
 /// evaluation.
 template <op Op, bool Jumps>
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t
 depth_effect_of(unsigned argument) noexcept {
-    if constexpr (moves_alike<Op>) {
-        constexpr std::ptrdiff_t effect = depth_effect(Op, 0, Jumps);
-        return effect;
+    if constexpr (detail::steady<>.known[static_cast<int>(Op)]) {
+        return detail::steady<>.of[static_cast<int>(Op)];
     } else {
         return depth_effect(Op, argument, Jumps);
     }
