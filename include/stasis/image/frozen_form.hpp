@@ -27,6 +27,7 @@ enum class frozen_form : unsigned char {
     real,
     complex,
     bytes,
+    code_table, ///< bytes that a code object has for itself: a line table, say
     ascii,
     latin1,
     ucs2,
@@ -145,6 +146,12 @@ struct frozen_shapes {
     frozen_shape of[Nodes];
 };
 
+constexpr void mark_table(frozen_shape& shape) {
+    if (shape.form == frozen_form::bytes) {
+        shape.form = frozen_form::code_table;
+    }
+}
+
 template <const auto& Image>
 consteval auto find_shapes() {
     frozen_shapes<index<Image>.size()> result = {};
@@ -154,6 +161,13 @@ consteval auto find_shapes() {
         if (self.tag == wire_tag::code) {
             const std::uint32_t bytecode = index<Image>.item(self, code_field::code);
             result.of[i].size = static_cast<std::uint32_t>(index<Image>.nodes[bytecode].length);
+        }
+    }
+    for (const node& self : index<Image>.nodes) {
+        if (self.tag == wire_tag::code) {
+            mark_table(result.of[index<Image>.item(self, code_field::localspluskinds)]);
+            mark_table(result.of[index<Image>.item(self, code_field::linetable)]);
+            mark_table(result.of[index<Image>.item(self, code_field::exceptiontable)]);
         }
     }
     return result;

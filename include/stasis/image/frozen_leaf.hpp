@@ -2,7 +2,8 @@
 // stasis/image/frozen_leaf.hpp: the static objects of an image that hold no others: numbers, bytes
 // and strs.
 // Promises: each is an aggregate laid out as CPython 3.11 lays it out, immortal, with its hash and
-// its interned bit filled in. These functions depend on sizes only, not on the image, so that all
+// its interned bit filled in; the tables of code objects have no hash, as CPython's before somebody
+// asks. These functions depend on sizes only, not on the image, so that all
 // objects of one size share one instantiation.
 // Differs from CPython: a UCS-4 str has no wstr, which would be a pointer to its text as wchar_t,
 // and constant evaluation allows no such cast.
@@ -71,12 +72,14 @@ constexpr void copy_bytes(support::byte_view<Byte> image, std::size_t at, std::s
     }
 }
 
+/// With its hash, or with none yet: a fifth of the time that an image takes went into the hashes of
+/// line tables, for which nobody asks.
 template <std::size_t Size, class Byte>
-constexpr auto make_bytes(support::byte_view<Byte> image, const node& self) {
+constexpr auto make_bytes(support::byte_view<Byte> image, const node& self, bool hashed) {
     static_layout<bytes_object, unsigned char, Size + 1> result{};
     copy_bytes(image, self.payload, Size, result.inline_);
-    static_cast<bytes_object&>(result) = {immortal_head(bytes_type, Size),
-                                          support::hash_bytes(result.inline_, Size)};
+    static_cast<bytes_object&>(result) = {
+        immortal_head(bytes_type, Size), hashed ? support::hash_bytes(result.inline_, Size) : -1};
     return result;
 }
 
