@@ -72,7 +72,7 @@ constexpr void copy_bytes(support::byte_view<Byte> image, std::size_t at, std::s
     }
 }
 
-/// With its hash, or with none yet: a fifth of the time that an image takes went into the hashes of
+/// With its hash, or with none yet: a tenth of the time that an image takes went into the hashes of
 /// line tables, for which nobody asks.
 template <std::size_t Size, class Byte>
 constexpr auto make_bytes(support::byte_view<Byte> image, const node& self, bool hashed) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/support/byte_hashes.def.hpp: the hashes of the 256 bytes of one byte, with the key of
-// PYTHONHASHSEED=0: numbers, since computing them is a tenth of what graph/singletons.hpp costs.
+// PYTHONHASHSEED=0: numbers, since computing them is a third of what graph/singletons.hpp costs.
 // To be included between the braces of an array. tests/unit/support/hash.cpp computes them again.
 
 // clang-format off
