@@ -209,7 +209,7 @@ owned decode(thread_state& thread, owned from) {
     }
     std::vector<owned> kept;
     std::vector<value> parts;
-    const builtins::item_view view = builtins::view_items(from.as_object());
+    const stasis::item_view view = stasis::view_items(from.as_object());
     for (stasis::ssize i = 0; i < view.size; ++i) {
         kept.push_back(decode(thread, owned::share(load(view.data[i]))));
         parts.push_back(kept.back().get());
@@ -244,7 +244,7 @@ std::string encode(thread_state& thread, value held) {
     const auto several = [&](const char* kind, value iterable) {
         const owned list =
             oracle_values::must(owned::take(interpreter::make_list(thread, iterable)));
-        const auto view = builtins::view_items(list.as_object());
+        const auto view = stasis::view_items(list.as_object());
         const std::string name = kind;
         const bool named = name.size() > 1;
         std::string result = (named ? "t" : name) + std::to_string(view.size + (named ? 1 : 0));
