@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // unit/interpreter/traceback.cpp: what programs that fail write to standard error, and their exit
 // status, against python3.11.
+#include "captured_errors.hpp"
+
 #include <stasis/builtins/loaded_module.hpp>
 #include <stasis/image/thaw.hpp>
 
@@ -66,31 +68,6 @@ for name, source in programs.items():
     done = subprocess.run([sys.executable, path], capture_output=True)
     print(name, image.hex(), done.stderr.hex(), done.returncode, sep="\t")
 )PY";
-
-// What is written to standard error while it exists.
-class captured_errors {
-public:
-    captured_errors() : file_(std::tmpfile()), kept_(::dup(2)) { ::dup2(::fileno(file_), 2); }
-    captured_errors(const captured_errors&) = delete;
-    captured_errors& operator=(const captured_errors&) = delete;
-    ~captured_errors() {
-        ::dup2(kept_, 2);
-        ::close(kept_);
-        std::fclose(file_);
-    }
-    std::string text() const {
-        std::rewind(file_);
-        std::string result;
-        for (int c = std::fgetc(file_); c != EOF; c = std::fgetc(file_)) {
-            result += static_cast<char>(c);
-        }
-        return result;
-    }
-
-private:
-    std::FILE* file_;
-    int kept_;
-};
 
 struct outcome {
     std::string errors;
