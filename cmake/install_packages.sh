@@ -16,8 +16,6 @@ present() {
     python3.11) command -v /usr/bin/python3.11 || command -v python3.11 ;;
     libpython3.11-dev) test -e /usr/include/python3.11/Python.h ;;
     doctest-dev) test -e /usr/include/doctest/doctest.h ;;
-    libboost-dev) test -e /usr/include/boost/hana/basic_tuple.hpp ;;
-    lua5.4) command -v lua5.4 ;;
     *)
         echo "install_packages.sh: '$1' is not in its list" >&2
         return 1 ;;

@@ -82,6 +82,8 @@ def main():
             ratio = medians[rival] / medians[base]
             if ratio > limit:
                 late.append(f"{title}: {rival} takes {ratio:.2f} times {base}; budget {limit}")
+    if not arguments.lua:
+        print("\nLua 5.4 takes no part: lua5.4 was not found when CMake configured (Debian: lua5.4)")
     print()
     print("\n".join(late) or "every budget is met")
     if late and arguments.check:
