@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 # StasisImage.cmake: turns Python files into headers that hold their images, at build time.
 #
-#   stasis_add_image(TARGET FILE.py|FILE.pyc ... [NAME identifier] [FILENAME text])
+#   stasis_add_image(TARGET FILE.py|FILE.pyc ... [NAME identifier] [FILENAME text] [WARNINGS file])
 #
 # For each FILE, TARGET's sources may say `#include <images/NAME.hpp>`, which defines
 # `stasis::images::NAME`: a constexpr array of unsigned char with the bytes of the whole .pyc, its
@@ -13,6 +13,8 @@
 #             target with one name are an error.
 #   FILENAME  what tracebacks say (co_filename), for a single FILE.py. Without it: the absolute
 #             path, as `python3.11 FILE.py` has it. A FILE.pyc keeps its own.
+#   WARNINGS  a file for what python warns of in a single FILE.py, which the build prints, but only
+#             when it makes the image; relative to the binary folder.
 #
 # The image is a function of the source text and the file name only: no time stamp, no seed.
 # Needs CPython 3.11, any 3.11.x: the cache variable STASIS_PYTHON, found if not set.
@@ -66,15 +68,16 @@ function(stasis_image_name file result)
 endfunction()
 
 function(stasis_add_image target)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;FILENAME" "")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAME;FILENAME;WARNINGS" "")
     set(files ${arg_UNPARSED_ARGUMENTS})
     list(LENGTH files count)
     if(NOT TARGET "${target}")
         message(FATAL_ERROR "stasis_add_image: there is no target '${target}'")
     elseif(count EQUAL 0)
         message(FATAL_ERROR "stasis_add_image(${target}): name at least one .py or .pyc file")
-    elseif(count GREATER 1 AND (DEFINED arg_NAME OR DEFINED arg_FILENAME))
-        message(FATAL_ERROR "stasis_add_image(${target}): NAME and FILENAME go with one file")
+    elseif(count GREATER 1 AND (DEFINED arg_NAME OR DEFINED arg_FILENAME OR DEFINED arg_WARNINGS))
+        message(FATAL_ERROR
+            "stasis_add_image(${target}): NAME, FILENAME and WARNINGS go with one file")
     endif()
     stasis_find_python()
 
@@ -95,6 +98,11 @@ function(stasis_add_image target)
         if(DEFINED arg_FILENAME)
             set(filename_argument --filename "${arg_FILENAME}")
         endif()
+        set(warnings_argument "")
+        if(DEFINED arg_WARNINGS)
+            cmake_path(ABSOLUTE_PATH arg_WARNINGS BASE_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
+            set(warnings_argument --warnings "${arg_WARNINGS}")
+        endif()
         cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
         stasis_image_name("${file}" name)
         if(DEFINED arg_NAME)
@@ -110,9 +118,9 @@ function(stasis_add_image target)
 
         set(header "${folder}/images/${name}.hpp")
         add_custom_command(
-            OUTPUT "${header}"
+            OUTPUT "${header}" ${arg_WARNINGS}
             COMMAND "${STASIS_PYTHON}" -I -S "${script}" --name ${name} ${filename_argument}
-                    --output "${header}" "${file}"
+                    ${warnings_argument} --output "${header}" "${file}"
             DEPENDS "${file}" "${script}"
             COMMENT "Image of ${file}"
             VERBATIM)

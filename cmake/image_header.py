@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
 """image_header.py: writes a C++ header that holds the image (.pyc) of a Python file.
 
-    image_header.py --name NAME --output HEADER [--filename TEXT] FILE.py|FILE.pyc
-    image_header.py --pyc OUTPUT [--filename TEXT] FILE.py
+    image_header.py --name NAME --output HEADER [--filename TEXT] [--warnings TEXT] FILE.py|FILE.pyc
+    image_header.py --pyc OUTPUT [--filename TEXT] [--warnings TEXT] FILE.py
     image_header.py --check [FILE.py]
 
 The second form writes the .pyc itself; the third only checks the interpreter and, where a file is
-named, that it compiles. A file that does not compile is reported in python's own words.
+named, that it compiles. A file that does not compile is reported in python's own words. So are
+python's warnings of it, which --warnings keeps in a file too.
 
 The image is a string literal, which both compilers read fastest. It is a hash-based .pyc that
 claims no check of its source, so it holds no time stamp. An output that would not change is not
@@ -15,10 +16,12 @@ touched, and what depends on it is not built again.
 
 import argparse
 import importlib.util
+import linecache
 import marshal
 import os
 import sys
 import traceback
+import warnings
 
 MAGIC = 3495  # CPython 3.11, every 3.11.x
 HEADER_SIZE = 16  # magic, flags, and the source's hash or its time and size
@@ -38,22 +41,37 @@ def check_interpreter():
         )
 
 
+def warning_text(warned):
+    """What python3.11 FILE.py prints. Not warnings.formatwarning(): that strips the line's end."""
+    text = f"{warned.filename}:{warned.lineno}: {warned.category.__name__}: {warned.message}\n"
+    line = linecache.getline(warned.filename, warned.lineno)
+    return text + ("  " + line.lstrip(" \t\f").removesuffix("\n") + "\n" if line else "")
+
+
 def compiled(path, filename):
-    """The bytes of the .pyc of the Python file `path`, whose tracebacks say `filename`."""
+    """The bytes of the .pyc of the Python file `path`, whose tracebacks say `filename`, and what
+    python warns of, as text."""
     with open(path, "rb") as file:
         source = file.read()
-    try:
-        code = compile(source, filename, "exec", dont_inherit=True, optimize=0)
-    except (SyntaxError, ValueError) as error:
+    with warnings.catch_warnings(record=True) as caught:
+        try:
+            code = compile(source, filename, "exec", dont_inherit=True, optimize=0)
+            error = None
+        except (SyntaxError, ValueError) as raised:
+            error = raised
+    warned = "".join(warning_text(each) for each in caught)
+    sys.stderr.write(warned)
+    if error:
         sys.stderr.write("".join(traceback.format_exception_only(error)))
         sys.exit(1)
     unchecked_hash = (1).to_bytes(4, "little")
-    return (
+    image = (
         importlib.util.MAGIC_NUMBER
         + unchecked_hash
         + importlib.util.source_hash(source)
         + marshal.dumps(code)
     )
+    return image, warned
 
 
 def checked(path):
@@ -136,6 +154,7 @@ def main():
     parser.add_argument("--output", help="the header to write")
     parser.add_argument("--pyc", help="the .pyc to write")
     parser.add_argument("--filename", help="the file name that tracebacks show")
+    parser.add_argument("--warnings", help="the file to write python's warnings to")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("file", nargs="?")
     arguments = parser.parse_args()
@@ -147,13 +166,17 @@ def main():
         return
     try:
         if arguments.file.endswith(".pyc"):
-            image = checked(arguments.file)
+            image, warned = checked(arguments.file), ""
         else:
-            image = compiled(arguments.file, arguments.filename or os.path.abspath(arguments.file))
+            image, warned = compiled(
+                arguments.file, arguments.filename or os.path.abspath(arguments.file)
+            )
     except OSError as error:
         fail(f"{arguments.file}: {error.strerror}")
     if arguments.pyc:
         write_if_changed(arguments.pyc, image)
+    if arguments.warnings:
+        write_if_changed(arguments.warnings, warned.encode("utf-8", "backslashreplace"))
     if arguments.output:
         if not arguments.name:
             parser.error("--output needs --name")

@@ -74,6 +74,15 @@ def main():
             check(done.returncode == 1 and wanted in done.stderr.decode(), f"not '{wanted}': {done}")
             check(not (folder / "bad.hpp").exists(), "a header was written all the same")
 
+        # Warnings: on standard error and in their file, as `python3.11 FILE.py` prints them.
+        warned = folder / "warned.txt"
+        for text in ["x = 1\n", "é = 1 is 1 \t\nassert (1, 'ü')\n", "if 1:\n\t é = (2 is\n  2)\n"]:
+            source.write_text(text, encoding="utf-8")
+            wanted = subprocess.run([sys.executable, source], capture_output=True).stderr
+            done = run("--pyc", pyc, "--warnings", warned, source)
+            found = (done.stderr, warned.read_bytes())
+            check(done.returncode == 0 and found == (wanted, wanted), f"not {wanted}: {found}")
+
         source.write_text("x = = 1\n")
         done = run("--check", "--filename", "shown.py", source)
         wanted = (
