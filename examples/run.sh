@@ -3,8 +3,11 @@
 # run.sh [--engine dispatch|native] [FILE.py]: runs FILE.py, compiled into a C++ program that holds
 # its object graph as static data, and prints what FILE.py prints, with its exit status.
 #
-# The program is built on the first call and when FILE.py or the library has changed, in build/run.
-# CXX names the compiler (g++); on Debian 12, root gets what is missing installed.
+# The program is built on the first call and when FILE.py or the library has changed. On Debian 12,
+# root gets what is missing installed. The environment names, if it likes,
+#   CXX                the compiler (g++)
+#   CXXFLAGS           its flags (-O2)
+#   STASIS_RUN_FOLDER  the folder to build in (build/run of this source tree)
 
 usage() {
     echo "usage: run.sh [--engine dispatch|native] [FILE.py]" >&2
@@ -46,6 +49,7 @@ case $filename in
 esac
 
 compiler=${CXX:-g++}
+flags=${CXXFLAGS:--O2}
 set -- cmake ninja-build python3.11
 case $compiler in
 g++) set -- g++ "$@" ;;
@@ -53,16 +57,16 @@ clang++-19) set -- clang-19 "$@" ;;
 esac
 sh "$root/cmake/install_packages.sh" "$@" || exit
 
-# One build folder for each file, engine and compiler, and one build at a time in it.
-key=$(printf '%s\n' "$filename" "$compiler" | sha256sum | cut -c 1-16)
-folder=$root/build/run/$key-$engine
+# One build folder for each file, engine, compiler and its flags, and one build at a time in it.
+key=$(printf '%s\n' "$filename" "$compiler" "$flags" | sha256sum | cut -c 1-16)
+folder=${STASIS_RUN_FOLDER:-$root/build/run}/$key-$engine
 log=$folder/build.log
 mkdir -p "$folder" || exit 2
 
 build() {
     if [ ! -f "$folder/build.ninja" ]; then
         cmake -S "$root/examples/run" -B "$folder" -G Ninja \
-            -D CMAKE_BUILD_TYPE=None -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_FLAGS=-O2 \
+            -D CMAKE_BUILD_TYPE=None -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_FLAGS="$flags" \
             -D STASIS_RUN_ENGINE="$engine" \
             -D STASIS_RUN_FILE="$filename" -D STASIS_RUN_FILENAME="$filename" || return
     fi
@@ -78,9 +82,20 @@ build() {
     if [ -n "$python" ]; then
         "$python" -I -S "$root/cmake/image_header.py" --check --filename "$filename" "$filename" || exit
     fi
+    # What has no native code is named by a type that could not be made.
+    missing=$(sed -n 's/.*opcode_of_line<.*::\([A-Z_]*\), \([0-9]*\)>.*/\2 \1/p' "$log" | sort -n | uniq)
+    if [ -n "$missing" ]; then
+        echo "$missing" | while read -r line opcode; do
+            printf '%s, line %s: opcode %s is not implemented (native engine)\n' \
+                "$filename" "$line" "$opcode"
+        done >&2
+        exit 2
+    fi
     echo "run.sh: can't build '$filename' for the $engine engine:" >&2
     grep -A 3 -E 'error:|Error' "$log" | head -n 12 >&2
     echo "run.sh: the whole output is in $log" >&2
     exit 2
 }
+# As python3.11, which prints them whenever it compiles a file.
+cat "$folder/warnings.txt" >&2
 exec "$folder/run"
