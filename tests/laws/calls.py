@@ -306,3 +306,31 @@ def returns_none():
         pass
 
     return nothing() is None
+
+
+def annotated(a):
+    def f(b: int, *c: "rest", d: str = "e") -> a:
+        """What f does."""
+        local: float = b
+        return local
+
+    def g():
+        pass
+
+    found = f.__annotations__
+    g.__annotations__["x"] = 1
+    return (
+        f(a) == a
+        and found == {"b": int, "c": "rest", "d": str, "return": a}
+        and f.__annotations__ is found
+        and g.__annotations__ == {"x": 1}
+        and (f.__doc__, g.__doc__) == ("What f does.", None)
+        and f.__module__ == g.__module__ == __name__
+    )
+
+
+noted: int = 4
+
+
+def module_annotations():
+    return __annotations__ == {"noted": int}

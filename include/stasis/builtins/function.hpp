@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/function.hpp: the type of functions written in Python.
-// Promises: the attributes that programs read of a function: its names, defaults, code, docstring.
+// Promises: the attributes that programs read of a function: its names, defaults, code, docstring,
+// annotations, module.
 // Calling one is interpreter/call.hpp's.
 // CPython 3.11: Objects/funcobject.c.
 // Refuses: attributes of a program's own on a function.
 #pragma once
 
 #include <stasis/builtins/type.hpp>
+#include <stasis/graph/str.hpp>
+#include <stasis/state/dict.hpp>
 
 namespace stasis::builtins {
 
@@ -81,16 +84,88 @@ constexpr function_object* function_of(value self) noexcept {
     return owned::take(none_value);
 }
 
-[[nodiscard]] constexpr int set_function_doc(thread_state& thread, value self, value,
-                                             value item) noexcept {
+namespace detail {
+
+/// Makes the dict of a function's annotations, which begin as a tuple of names and values in turn.
+[[nodiscard]] constexpr dict_object* annotations_of(thread_state& thread,
+                                                    function_object* function) noexcept {
+    object* held = function->func_annotations;
+    if (held != nullptr && held->ob_type == &dict_type) {
+        return static_cast<dict_object*>(held);
+    }
+    owned made = owned::take(new_dict(thread));
+    const ssize count = held != nullptr ? static_cast<tuple_object*>(held)->ob_size : 0;
+    for (ssize i = 0; made && i < count; i += 2) {
+        object* const* pair = items(static_cast<tuple_object*>(held)) + i;
+        if (!store(thread, static_cast<dict_object*>(made.as_object()), load(pair[0]),
+                   load(pair[1]))) {
+            return nullptr;
+        }
+    }
+    if (!made) {
+        return nullptr;
+    }
+    state::drop(function->func_annotations);
+    function->func_annotations = made.release().data.object;
+    return static_cast<dict_object*>(function->func_annotations);
+}
+
+/// Stores a value in a field, None where it is empty; -1: MemoryError is pending.
+[[nodiscard]] constexpr int set_any(thread_state& thread, object*& field, value item) noexcept {
     object* boxed = box(thread, item ? item : none_value);
     if (boxed == nullptr) {
         return -1;
     }
-    function_object* function = detail::function_of(self);
-    state::drop(function->func_doc);
-    function->func_doc = boxed;
+    state::drop(field);
+    field = boxed;
     return 0;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned function_annotations(thread_state& thread, value self) noexcept {
+    dict_object* made = detail::annotations_of(thread, detail::function_of(self));
+    if (made == nullptr) {
+        return {};
+    }
+    return owned::share(made);
+}
+
+[[nodiscard]] constexpr int set_function_annotations(thread_state& thread, value self, value,
+                                                     value item) noexcept {
+    const bool none = !item || item.kind == tag::none;
+    if (!none && type_of(item) != &dict_type) {
+        return raise(thread, type_error_type, "__annotations__ must be set to a dict object");
+    }
+    function_object* function = detail::function_of(self);
+    increment(item);
+    state::drop(function->func_annotations);
+    function->func_annotations = none ? nullptr : item.data.object;
+    return 0;
+}
+
+/// The name of the module that it was defined in, where nobody has set another.
+[[nodiscard]] constexpr owned function_module(thread_state& thread, value self) noexcept {
+    const function_object* function = detail::function_of(self);
+    if (function->func_module != nullptr) {
+        return owned::share(load(function->func_module));
+    }
+    object* found = find(thread, function->func_globals,
+                         make_object(pointer_to(graph::str_<"__name__">)));
+    if (pending(thread)) {
+        return {};
+    }
+    return share_or_none(found);
+}
+
+[[nodiscard]] constexpr int set_function_module(thread_state& thread, value self, value,
+                                                value item) noexcept {
+    return detail::set_any(thread, detail::function_of(self)->func_module, item);
+}
+
+[[nodiscard]] constexpr int set_function_doc(thread_state& thread, value self, value,
+                                             value item) noexcept {
+    return detail::set_any(thread, detail::function_of(self)->func_doc, item);
 }
 
 [[nodiscard]] constexpr owned function_repr(thread_state& thread, value self) noexcept {
@@ -134,6 +209,8 @@ inline constexpr getset_def function_getset[] = {
     {"__globals__", function_globals, nullptr, nullptr, nullptr},
     {"__code__", function_code, nullptr, nullptr, nullptr},
     {"__doc__", function_doc, set_function_doc, nullptr, nullptr},
+    {"__annotations__", function_annotations, set_function_annotations, nullptr, nullptr},
+    {"__module__", function_module, set_function_module, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 } // namespace stasis::builtins

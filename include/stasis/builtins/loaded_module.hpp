@@ -23,8 +23,10 @@ namespace stasis {
     const auto put = [&](const str_object& name, object* held) {
         return state::store(thread, names, make_object(pointer_to(name)), held);
     };
-    if (put(graph::str_<"__name__">, pointer_to(graph::str_<"__main__">)) &&
+    const owned annotations = owned::take(state::new_dict(thread));
+    if (annotations && put(graph::str_<"__name__">, pointer_to(graph::str_<"__main__">)) &&
         put(graph::str_<"__doc__">, pointer_to(graph::none)) &&
+        put(graph::str_<"__annotations__">, annotations.as_object()) &&
         put(graph::str_<"__file__">, body->co_filename)) {
         return names;
     }
@@ -33,7 +35,7 @@ namespace stasis {
 }
 
 /// How many names new_module_namespace() puts into it.
-inline constexpr std::size_t module_namespace_size = 3;
+inline constexpr std::size_t module_namespace_size = 4;
 
 /// The result of a call from C++; or nothing, and an exception is pending.
 template <class Result>

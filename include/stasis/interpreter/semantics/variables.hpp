@@ -4,6 +4,7 @@
 // CPython 3.11: Python/ceval.c.
 #pragma once
 
+#include <stasis/graph/str.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
 
 namespace stasis::interpreter {
@@ -78,6 +79,17 @@ constexpr flow raise_unknown_name(thread_state& thread, const object* name) noex
     }
     const int erased = erase(thread, names, make_object(name));
     return erased == 0 ? raise_unknown_name(thread, name) : next_if(erased > 0);
+}
+
+/// Puts an empty dict under the name __annotations__ where there is nothing yet.
+[[nodiscard]] constexpr flow set_up_annotations(thread_state& thread,
+                                                dict_object* names) noexcept {
+    const value name = make_object(pointer_to(graph::str_<"__annotations__">));
+    if (find(thread, names, name) != nullptr || pending(thread)) {
+        return next_if(!pending(thread));
+    }
+    const owned made = owned::take(new_dict(thread));
+    return next_if(made && store(thread, names, name, made.get()));
 }
 
 } // namespace detail
@@ -359,6 +371,14 @@ struct meaning<op::DELETE_NAME> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         return detail::store_name(f.thread(), f.locals_by_name(), f.name(argument), {});
+    }
+};
+
+template <>
+struct meaning<op::SETUP_ANNOTATIONS> : defined_meaning {
+    template <class Frame>
+    STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        return detail::set_up_annotations(f.thread(), f.locals_by_name());
     }
 };
 
