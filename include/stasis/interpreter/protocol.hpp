@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/protocol.hpp: what can be asked of any value: its text, items, attributes.
+// stasis/interpreter/protocol.hpp: what can be asked of any value: its text, its items.
 // Promises: each function reaches the value's type through its slots and tables, never by name, so
 // a type needs nothing but its table to take part. Messages are CPython 3.11's.
 // CPython 3.11: Objects/abstract.c, Objects/object.c.
 #pragma once
 
-#include <stasis/state/dict.hpp>
+#include <stasis/interpreter/attributes.hpp>
 
 namespace stasis::interpreter {
 
@@ -74,6 +74,21 @@ using namespace stasis::state;
         }
     }
     return built.finish();
+}
+
+/// format(self, specification): a str.
+[[nodiscard]] constexpr owned format(thread_state& thread, value self,
+                                     value specification) noexcept {
+    if (static_cast<str_object*>(specification.data.object)->length == 0) {
+        return str(thread, self);
+    }
+    const type_object* type = type_of(self);
+    if (const method_def* method = find_method(type, "__format__")) {
+        const value values[] = {self, specification};
+        return method->ml_meth(thread, {values, 2, nullptr});
+    }
+    return raise(thread, type_error_type, "unsupported format string passed to ", type->tp_name,
+                 ".__format__");
 }
 
 // ---- iteration ---------------------------------------------------------------------------------
@@ -195,8 +210,11 @@ namespace detail {
     if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_ass_subscript != nullptr) {
         return type->tp_as_mapping->mp_ass_subscript(thread, self, key, item) == 0;
     }
-    raise(thread, type_error_type, "'", type->tp_name, "' object does not support item ",
-          item ? "assignment" : "deletion");
+    const bool index = type_of(key) == &int_type || type_of(key) == &bool_type;
+    raise(thread, type_error_type, "'", type->tp_name,
+          item                                      ? "' object does not support item assignment"
+          : type->tp_as_sequence != nullptr && index ? "' object doesn't support item deletion"
+                                                     : "' object does not support item deletion");
     return false;
 }
 
@@ -300,139 +318,6 @@ struct slice_range {
             result.start < result.stop ? (result.stop - result.start - 1) / result.step + 1 : 0;
     }
     return true;
-}
-
-// ---- attributes --------------------------------------------------------------------------------
-
-/// method_def::ml_flags: the method's first argument is the type, or there is none.
-enum method_flag : int { method_class = 0x10, method_static = 0x20 };
-
-namespace detail {
-
-/// Whether a table's C string is the text of a str.
-[[nodiscard]] constexpr bool same_name(const char* name, const text& other) noexcept {
-    for (ssize i = 0; i < other.size; ++i) {
-        if (name[i] == '\0' || static_cast<unsigned char>(name[i]) != other[i]) {
-            return false;
-        }
-    }
-    return name[other.size] == '\0';
-}
-
-} // namespace detail
-
-/// The method of that name on a type or what it inherits from, or null.
-[[nodiscard]] constexpr const method_def* find_method(const type_object* type,
-                                                      const text& wanted) noexcept {
-    for (; type != nullptr; type = type->tp_base) {
-        const method_def* method = type->tp_methods;
-        for (; method != nullptr && method->ml_name != nullptr; ++method) {
-            if (detail::same_name(method->ml_name, wanted)) {
-                return method;
-            }
-        }
-    }
-    return nullptr;
-}
-
-/// The same; look-ups of immortal names are remembered in the interpreter's state.
-[[nodiscard]] constexpr const method_def* find_method(thread_state& thread,
-                                                      const type_object* type,
-                                                      const object* name) noexcept {
-    bool remember = !std::is_constant_evaluated() && is_immortal(name);
-    state::type_cache_entry* cached = nullptr;
-    if (remember) {
-        const auto mixed =
-            reinterpret_cast<std::uintptr_t>(type) >> 4 ^ reinterpret_cast<std::uintptr_t>(name) >> 4;
-        cached = &thread.interp->type_cache[mixed % type_cache_size];
-        if (cached->type == type && cached->name == name) {
-            return cached->found;
-        }
-    }
-    const method_def* found = find_method(type, text_of(name));
-    if (remember) {
-        *cached = {type, name, found};
-    }
-    return found;
-}
-
-/// The computed attribute of that name, or null.
-[[nodiscard]] constexpr const getset_def* find_getset(const type_object* type,
-                                                      const object* name) noexcept {
-    const text wanted = text_of(name);
-    for (; type != nullptr; type = type->tp_base) {
-        const getset_def* row = type->tp_getset;
-        for (; row != nullptr && row->name != nullptr; ++row) {
-            if (detail::same_name(row->name, wanted)) {
-                return row;
-            }
-        }
-    }
-    return nullptr;
-}
-
-/// self.name.
-[[nodiscard]] constexpr owned get_attribute(thread_state& thread, value self,
-                                            const object* name) noexcept {
-    const type_object* type = type_of(self);
-    if (const getset_def* row = find_getset(type, name)) {
-        return row->get(thread, self);
-    }
-    if (const method_def* method = find_method(thread, type, name)) {
-        return new_bound_method(thread, method, self);
-    }
-    if (type == &type_type) {
-        const auto* of = static_cast<const type_object*>(self.data.object);
-        if (const method_def* method = find_method(thread, of, name)) {
-            if ((method->ml_flags & method_class) != 0) {
-                return new_bound_method(thread, method, self);
-            }
-            auto* unbound = allocate<builtin_function_object>(thread, builtin_function_type);
-            if (unbound != nullptr) {
-                unbound->m_ml = method;
-                unbound->m_module = pointer_to(*of); // call() checks the first argument's type
-            }
-            return owned::take(unbound);
-        }
-        return raise(thread, attribute_error_type, "type object '", of->tp_name,
-                     "' has no attribute '", name, "'");
-    }
-    return raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
-                 name, "'");
-}
-
-/// self.name = item, or del self.name where the item is empty; false: an exception is pending.
-[[nodiscard]] constexpr bool set_attribute(thread_state& thread, value self, const object* name,
-                                           value item) noexcept {
-    const type_object* type = type_of(self);
-    const getset_def* row = find_getset(type, name);
-    if (row != nullptr && row->set != nullptr) {
-        return row->set(thread, self, {}, item) == 0;
-    }
-    const bool known = row != nullptr || find_method(thread, type, name) != nullptr;
-    if (known) {
-        raise(thread, attribute_error_type, "'", type->tp_name, "' object attribute '", name,
-              "' is read-only");
-    } else {
-        raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
-              name, "'");
-    }
-    return false;
-}
-
-/// format(self, specification): a str.
-[[nodiscard]] constexpr owned format(thread_state& thread, value self,
-                                     value specification) noexcept {
-    if (static_cast<str_object*>(specification.data.object)->length == 0) {
-        return str(thread, self);
-    }
-    const type_object* type = type_of(self);
-    if (const method_def* method = find_method(type, "__format__")) {
-        const value values[] = {self, specification};
-        return method->ml_meth(thread, {values, 2, nullptr});
-    }
-    return raise(thread, type_error_type, "unsupported format string passed to ", type->tp_name,
-                 ".__format__");
 }
 
 } // namespace stasis::interpreter
