@@ -5,7 +5,8 @@
     compare.py --self-test
 
 An ARGUMENT "{pyc}" becomes the path of FILE.py's .pyc, made for the purpose. The python that runs
-this script is the judge; it is given PYTHONHASHSEED=0, the key of the library's hashes.
+this script is the judge; it is given PYTHONHASHSEED=0, the key of the library's hashes. Both read
+FILE.stdin, where there is one.
 """
 
 import difflib
@@ -19,10 +20,10 @@ TIME_LIMIT = 120
 IMAGE_SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "cmake" / "image_header.py"
 
 
-def outcome(command):
+def outcome(command, given):
     done = subprocess.run(
         command,
-        stdin=subprocess.DEVNULL,
+        input=given,
         capture_output=True,
         timeout=TIME_LIMIT,
         env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
@@ -47,6 +48,8 @@ def differences(expected, actual):
 
 def compare(file, command):
     file = os.path.abspath(file)
+    stdin = pathlib.Path(file).with_suffix(".stdin")
+    given = stdin.read_bytes() if stdin.exists() else b""
     with tempfile.TemporaryDirectory() as folder:
         if "{pyc}" in command:
             pyc = os.path.join(folder, "program.pyc")
@@ -54,7 +57,7 @@ def compare(file, command):
                 [sys.executable, "-I", "-S", IMAGE_SCRIPT, "--pyc", pyc, file], check=True
             )
             command = [pyc if argument == "{pyc}" else argument for argument in command]
-        return differences(outcome([sys.executable, file]), outcome(command))
+        return differences(outcome([sys.executable, file], given), outcome(command, given))
 
 
 def self_test():

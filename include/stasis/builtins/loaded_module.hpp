@@ -105,6 +105,7 @@ public:
         thread.interp->builtins = &builtins::namespace_dict;
         thread.interp->eval_frame = interpreter::dispatch<thread_state>;
         names_ = owned::take(new_module_namespace(thread, body));
+        thread.interp->main_namespace = names();
         loaded_ = names_ && interpreter::run_module(thread, body, names());
     }
     loaded_module(const loaded_module&) = delete;
@@ -118,6 +119,7 @@ public:
         if (thread_.curexc_value != nullptr) {
             decrement(state::take_pending(thread_));
         }
+        thread_.interp->main_namespace = nullptr;
         names_ = {};
         state::collect_everything(*thread_.interp);
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/abs.hpp>
+#include <stasis/builtins/attribute_functions.hpp>
 #include <stasis/builtins/bin_oct_hex.hpp>
 #include <stasis/builtins/bool.hpp>
 #include <stasis/builtins/bytes.hpp>
@@ -13,8 +14,12 @@
 #include <stasis/builtins/dict.hpp>
 #include <stasis/builtins/divmod.hpp>
 #include <stasis/builtins/enumerate.hpp>
+#include <stasis/builtins/exit.hpp>
 #include <stasis/builtins/float.hpp>
 #include <stasis/builtins/format.hpp>
+#include <stasis/builtins/globals.hpp>
+#include <stasis/builtins/id.hpp>
+#include <stasis/builtins/input.hpp>
 #include <stasis/builtins/int.hpp>
 #include <stasis/builtins/isinstance.hpp>
 #include <stasis/builtins/iteration.hpp>
@@ -79,10 +84,17 @@ inline constexpr graph::dict_item namespace_items[] = {
     {name_<"bin">, pointer_to(bin_object)},
     {name_<"callable">, pointer_to(callable_object)},
     {name_<"chr">, pointer_to(chr_object)},
+    {name_<"delattr">, pointer_to(delattr_object)},
     {name_<"divmod">, pointer_to(divmod_object)},
+    {name_<"exit">, pointer_to(exit_object)},
     {name_<"format">, pointer_to(format_object)},
+    {name_<"getattr">, pointer_to(getattr_object)},
+    {name_<"globals">, pointer_to(globals_object)},
+    {name_<"hasattr">, pointer_to(hasattr_object)},
     {name_<"hash">, pointer_to(hash_object)},
     {name_<"hex">, pointer_to(hex_object)},
+    {name_<"id">, pointer_to(id_object)},
+    {name_<"input">, pointer_to(input_object)},
     {name_<"isinstance">, pointer_to(isinstance_object)},
     {name_<"issubclass">, pointer_to(issubclass_object)},
     {name_<"iter">, pointer_to(iter_object)},
@@ -94,8 +106,10 @@ inline constexpr graph::dict_item namespace_items[] = {
     {name_<"ord">, pointer_to(ord_object)},
     {name_<"pow">, pointer_to(pow_object)},
     {name_<"print">, pointer_to(print_object)},
+    {name_<"quit">, pointer_to(quit_object)},
     {name_<"repr">, pointer_to(repr_object)},
     {name_<"round">, pointer_to(round_object)},
+    {name_<"setattr">, pointer_to(setattr_object)},
     {name_<"sorted">, pointer_to(sorted_object)},
     {name_<"sum">, pointer_to(sum_object)},
 

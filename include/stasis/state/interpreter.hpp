@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/state/heap.hpp>
+#include <stasis/state/input.hpp>
 #include <stasis/state/output.hpp>
 #include <stasis/state/thread.hpp>
 
@@ -31,6 +32,8 @@ struct native_entry {
 inline constexpr std::size_t data_stack_size = std::size_t{1} << 15;
 /// The bytes of printed text that are gathered before they are written.
 inline constexpr std::size_t output_buffer_size = std::size_t{1} << 13;
+/// The bytes of standard input that are asked for at a time.
+inline constexpr std::size_t input_buffer_size = std::size_t{1} << 13;
 /// The chunks that the heap takes before it asks malloc.
 inline constexpr std::size_t reserved_chunks = 4;
 
@@ -42,6 +45,7 @@ struct interpreter_buffers {
         value data_stack[data_stack_size];
     };
     unsigned char output[output_buffer_size];
+    unsigned char input[input_buffer_size];
 };
 
 /// The state of one interpreter. With buffers, it uses those before it asks malloc.
@@ -50,6 +54,7 @@ struct interpreter_state {
     std::int64_t id = 0;
     interpreter_state* next = nullptr;
     const dict_object* builtins = nullptr;
+    dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
     function_slot eval_frame = nullptr; ///< the engine that runs any code object
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
@@ -57,6 +62,8 @@ struct interpreter_state {
                 .reserve_count = buffers != nullptr ? reserved_chunks : 0};
     output standard_output{.buffer = buffers != nullptr ? buffers->output : nullptr,
                            .capacity = buffers != nullptr ? output_buffer_size : 0};
+    input standard_input{.buffer = buffers != nullptr ? buffers->input : nullptr,
+                         .capacity = buffers != nullptr ? input_buffer_size : 0};
     type_cache_entry type_cache[type_cache_size] = {};
     thread_state _initial_thread{
         .interp = this,
