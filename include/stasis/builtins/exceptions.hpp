@@ -1,40 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/exceptions.hpp: the exception types.
 // Promises: CPython 3.11's str and repr of each, args, the chain of causes and contexts, tracebacks
-// and notes, StopIteration.value and SystemExit.code.
+// and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp has.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: keyword arguments of any of them (AttributeError's name and obj), the fields of OSError,
-// SyntaxError and UnicodeError beyond args, and attributes of a program's own.
+// Refuses: the fields of UnicodeError beyond args, exception groups, and attributes of a program's
+// own.
 #pragma once
 
-#include <stasis/builtins/exception_attributes.hpp>
+#include <stasis/builtins/exception_details.hpp>
 
 namespace stasis::builtins {
-
-[[nodiscard]] constexpr owned exception_new(thread_state& thread, const type_object& type,
-                                            const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, type.tp_name, given)) {
-        return {};
-    }
-    tuple_object* args = new_tuple(thread, given.values, given.count);
-    if (args == nullptr) {
-        return {};
-    }
-    exception_object* result = new_exception(thread, type, args);
-    decrement(args);
-    return owned::take(result);
-}
-
-[[nodiscard]] constexpr owned exception_str(thread_state& thread, value self) noexcept {
-    tuple_object* args = detail::exception_of(self)->args;
-    if (args->ob_size == 0) {
-        return owned::take(pointer_to(graph::empty_str));
-    }
-    if (args->ob_size == 1) {
-        return interpreter::str(thread, load(items(args)[0]));
-    }
-    return interpreter::repr(thread, make_object(args));
-}
 
 /// KeyError's message is its key as a program would write it, so that '' shows.
 [[nodiscard]] constexpr owned key_error_str(thread_state& thread, value self) noexcept {
@@ -105,6 +80,11 @@ constexpr void exception_clear(object* held) noexcept {
     state::drop(self->traceback);
     state::drop(self->context);
     state::drop(self->cause);
+    if (has_details(self->ob_type)) {
+        for (object*& field : static_cast<detailed_exception*>(self)->details) {
+            state::drop(field);
+        }
+    }
 }
 
 /// A long chain of contexts is given back link by link, not by recursion.
@@ -114,7 +94,11 @@ constexpr void exception_dealloc(object* held) noexcept {
         object* context = self->context;
         self->context = nullptr;
         exception_clear(self);
-        release<exception_object>(self);
+        if (has_details(self->ob_type)) {
+            release<detailed_exception>(static_cast<detailed_exception*>(self));
+        } else {
+            release<exception_object>(self);
+        }
         held = nullptr;
         if (context != nullptr) {
             if (context->ob_refcnt == 1) {
@@ -148,23 +132,47 @@ inline constexpr getset_def system_exit_getset[] = {
     {"code", system_exit_code, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-/// An exception type of that name. What it shares with the others, it inherits. The few that have
+/// An exception type of that name. What it shares with its base, it inherits. The few that have
 /// something of their own are told by name: under its undefined sanitizer g++ can't compare the
 /// addresses of variables that aren't defined yet.
 [[nodiscard]] consteval type_object make_exception_type(const char* name, const type_object& base) {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = name;
-    self.tp_basicsize = sizeof(exception_object);
+    self.tp_basicsize = base.tp_basicsize;
     self.tp_dealloc = exception_dealloc;
     self.tp_repr = exception_repr;
     self.tp_hash = identity_hash;
-    self.tp_str = text{name} == text{"KeyError"} ? key_error_str : nullptr;
     self.tp_clear = exception_clear;
-    self.tp_getset = text{name} == text{"StopIteration"} ? stop_iteration_getset
-                     : text{name} == text{"SystemExit"}  ? system_exit_getset
-                                                         : nullptr;
     self.tp_base = &base;
-    self.tp_new = exception_new;
+    self.tp_new = base.tp_new;
+    const text is{name};
+    if (is == text{"KeyError"}) {
+        self.tp_str = key_error_str;
+    } else if (is == text{"StopIteration"}) {
+        self.tp_getset = stop_iteration_getset;
+    } else if (is == text{"SystemExit"}) {
+        self.tp_getset = system_exit_getset;
+    } else if (is == text{"SyntaxError"}) {
+        self.tp_str = syntax_error_str;
+        self.tp_getset = syntax_error_getset;
+    } else if (is == text{"OSError"}) {
+        self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_str = os_error_str;
+        self.tp_getset = os_error_getset;
+        self.tp_new = os_error_new;
+    } else if (is == text{"AttributeError"}) {
+        self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_getset = attribute_error_getset;
+        self.tp_new = new_with_keywords<attribute_error_keywords>;
+    } else if (is == text{"NameError"}) {
+        self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_getset = name_error_getset;
+        self.tp_new = new_with_keywords<name_error_keywords>;
+    } else if (is == text{"ImportError"}) {
+        self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_getset = import_error_getset;
+        self.tp_new = new_with_keywords<import_error_keywords>;
+    }
     return self;
 }
 
@@ -174,6 +182,8 @@ namespace stasis {
 
 inline constexpr type_object base_exception_type = [] {
     type_object self = builtins::make_exception_type("BaseException", object_type);
+    self.tp_basicsize = sizeof(exception_object);
+    self.tp_new = builtins::exception_new;
     self.tp_str = builtins::exception_str;
     self.tp_methods = builtins::exception_methods;
     self.tp_getset = builtins::exception_getset;

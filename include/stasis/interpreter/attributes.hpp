@@ -77,9 +77,10 @@ namespace detail {
     return nullptr;
 }
 
-/// self.name.
-[[nodiscard]] constexpr owned get_attribute(thread_state& thread, value self,
-                                            const object* name) noexcept {
+namespace detail {
+
+[[nodiscard]] constexpr owned look_up_attribute(thread_state& thread, value self,
+                                                const object* name) noexcept {
     const type_object* type = type_of(self);
     if (const getset_def* row = find_getset(type, name)) {
         return row->get(thread, self);
@@ -105,6 +106,18 @@ namespace detail {
     }
     return raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
                  name, "'");
+}
+
+} // namespace detail
+
+/// self.name.
+[[nodiscard]] constexpr owned get_attribute(thread_state& thread, value self,
+                                            const object* name) noexcept {
+    owned found = detail::look_up_attribute(thread, self, name);
+    if (!found) {
+        note_subject(thread, attribute_error_type, name, self);
+    }
+    return found;
 }
 
 /// self.name = item, or del self.name where the item is empty; false: an exception is pending.

@@ -11,6 +11,7 @@
 
 #include <stasis/interpreter/protocol.hpp>
 #include <stasis/interpreter/source_line.hpp>
+#include <stasis/interpreter/suggestions.hpp>
 #include <stasis/interpreter/traceback_carets.hpp>
 
 namespace stasis::interpreter {
@@ -173,6 +174,11 @@ inline void write_exception(error_output& to, thread_state& thread,
     } else if (text_of(message.as_object()).size != 0) {
         to.write(": ");
         to.write(text_of(message.as_object()));
+    }
+    if (const text meant = suggestion(thread, exception); meant.size != 0) {
+        to.write(". Did you mean: '");
+        to.write(meant);
+        to.write("'?");
     }
     to.write("\n");
     write_notes(to, thread, exception);

@@ -34,4 +34,16 @@ struct exception_object : object {
     bool suppress_context = false;
 };
 
+/// An exception with fields of its own: which ones they are is its type's affair
+/// (builtins/exception_details.hpp). Of AttributeError and NameError the first is the name.
+/// CPython 3.11: PyAttributeErrorObject, PyNameErrorObject, PyImportErrorObject, PyOSErrorObject.
+struct detailed_exception : exception_object {
+    object* details[4] = {};
+};
+
+/// Whether the exceptions of a type have fields of their own.
+[[nodiscard]] constexpr bool has_details(const type_object* type) noexcept {
+    return type->tp_basicsize == static_cast<ssize>(sizeof(detailed_exception));
+}
+
 } // namespace stasis

@@ -175,7 +175,12 @@ namespace stasis::state {
 [[nodiscard]] constexpr exception_object* new_exception(thread_state& thread,
                                                         const type_object& type,
                                                         tuple_object* arguments) noexcept {
-    auto* result = allocate<exception_object>(thread, type);
+    exception_object* result = nullptr;
+    if (has_details(&type)) {
+        result = allocate<detailed_exception>(thread, type);
+    } else {
+        result = allocate<exception_object>(thread, type);
+    }
     if (result != nullptr) {
         increment(arguments);
         result->args = arguments;

@@ -82,6 +82,27 @@ STASIS_COLD constexpr raised raise(thread_state& thread, const type_object& type
     }
 }
 
+/// Notes in the pending exception, if it is exactly of that type and nothing is noted in it yet, what
+/// it is about: a name, and for AttributeError the object that was asked.
+STASIS_COLD constexpr void note_subject(thread_state& thread, const type_object& type,
+                                        const object* name, value asked = {}) noexcept {
+    exception_object* raised = thread.curexc_value;
+    if (raised == nullptr || raised->ob_type != &type) {
+        return;
+    }
+    object** details = static_cast<detailed_exception*>(raised)->details;
+    if (details[0] != nullptr || details[1] != nullptr) {
+        return;
+    }
+    object* held = asked ? box(thread, asked) : nullptr;
+    if (asked && held == nullptr) {
+        return; // MemoryError is pending instead
+    }
+    increment(const_cast<object*>(name));
+    details[0] = const_cast<object*>(name);
+    details[1] = held;
+}
+
 /// Takes the pending exception; the reference is the caller's.
 [[nodiscard]] constexpr exception_object* take_pending(thread_state& thread) noexcept {
     exception_object* result = thread.curexc_value;

@@ -25,11 +25,13 @@ constexpr flow raise_unbound_cell(thread_state& thread, const code_object* code,
     }
     raise(thread, name_error_type, "cannot access free variable '", name,
           "' where it is not associated with a value in enclosing scope");
+    note_subject(thread, name_error_type, name);
     return flow::raised;
 }
 
 constexpr flow raise_unknown_name(thread_state& thread, const object* name) noexcept {
     raise(thread, name_error_type, "name '", name, "' is not defined");
+    note_subject(thread, name_error_type, name);
     return flow::raised;
 }
 
