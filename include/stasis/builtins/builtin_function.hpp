@@ -12,6 +12,15 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned builtin_function_repr(thread_state& thread, value self) noexcept {
     const auto* function = static_cast<builtin_function_object*>(self.data.object);
     text_builder built{thread};
+    if (function->m_self == nullptr && function->m_module != nullptr &&
+        (function->m_ml->ml_flags & interpreter::method_static) == 0) {
+        built.add("<method '");
+        built.add(function->m_ml->ml_name);
+        built.add("' of '");
+        built.add(static_cast<const type_object*>(function->m_module)->tp_name);
+        built.add("' objects>");
+        return built.finish();
+    }
     built.add("<built-in ");
     if (function->m_self == nullptr) {
         built.add("function ");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytes.hpp: bytes: its type, constructor and methods.
-// Promises: decode, hex, join, find, rfind, index, rindex, count, startswith, endswith, split and
-// replace, with CPython 3.11's messages.
+// Promises: decode, hex, join, split, replace and what bytes_search.hpp and bytes_methods.hpp have,
+// with CPython 3.11's messages.
 // CPython 3.11: Objects/bytesobject.c.
 // Refuses: its other methods, the separator of hex, and the % operator.
 #pragma once
 
-#include <stasis/builtins/bytes_search.hpp>
+#include <stasis/builtins/bytes_methods.hpp>
 #include <stasis/builtins/str_split.hpp>
 #include <stasis/builtins/text_codec.hpp>
 
@@ -271,6 +271,17 @@ inline constexpr method_def bytes_methods[] = {
     {"index", bytes_index, 0, nullptr},           {"rindex", bytes_rindex, 0, nullptr},
     {"count", bytes_count, 0, nullptr},           {"startswith", bytes_startswith, 0, nullptr},
     {"endswith", bytes_endswith, 0, nullptr},     {"replace", bytes_replace, 0, nullptr},
+    {"strip", bytes_strip, 0, nullptr},           {"lstrip", bytes_lstrip, 0, nullptr},
+    {"rstrip", bytes_rstrip, 0, nullptr},         {"upper", bytes_upper, 0, nullptr},
+    {"lower", bytes_lower, 0, nullptr},           {"swapcase", bytes_swapcase, 0, nullptr},
+    {"ljust", bytes_ljust, 0, nullptr},           {"rjust", bytes_rjust, 0, nullptr},
+    {"center", bytes_center, 0, nullptr},         {"zfill", bytes_zfill, 0, nullptr},
+    {"isalpha", bytes_isalpha, 0, nullptr},       {"isdigit", bytes_isdigit, 0, nullptr},
+    {"isalnum", bytes_isalnum, 0, nullptr},       {"isspace", bytes_isspace, 0, nullptr},
+    {"partition", bytes_partition, 0, nullptr},   {"rpartition", bytes_rpartition, 0, nullptr},
+    {"removeprefix", bytes_removeprefix, 0, nullptr},
+    {"removesuffix", bytes_removesuffix, 0, nullptr},
+    {"fromhex", bytes_fromhex, interpreter::method_class, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 } // namespace stasis::builtins

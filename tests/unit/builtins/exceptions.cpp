@@ -34,6 +34,26 @@ constexpr bool prints() {
 }
 TEST_CASE("an exception prints as CPython prints it") { STASIS_CHECK(prints()); }
 
+constexpr bool has_details() {
+    world w;
+    const auto get = [&](const owned& self, const char* name) {
+        const owned key = w.str(name);
+        return interpreter::get_attribute(w.thread, self.get(), key.as_object());
+    };
+    const owned reason = w.str("gone"), file = w.str("a.txt");
+    const owned raised = w.call("OSError", make_int(2), reason.get(), file.get());
+    w.is(raised, "FileNotFoundError(2, 'gone')").is(get(raised, "errno"), "2");
+    w.is(get(raised, "filename"), "'a.txt'");
+    const owned message = interpreter::str(w.thread, raised.get());
+    w.is(message, "\"[Errno 2] gone: 'a.txt'\"");
+    const owned failed = get(file, "nothing");
+    const owned unknown = owned::take(state::take_pending(w.thread));
+    w.is(get(unknown, "name"), "'nothing'").is(get(unknown, "obj"), "'a.txt'");
+    w.is(get(w.call("SyntaxError", reason.get()), "msg"), "'gone'");
+    return w.ok && !failed;
+}
+TEST_CASE("some exceptions know what they are about") { STASIS_CHECK(has_details()); }
+
 constexpr bool has_attributes() {
     world w;
     const auto get = [&](const owned& self, const char* name) {
