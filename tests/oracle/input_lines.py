@@ -1,4 +1,4 @@
-"""input(): the lines of input_lines.stdin, with every kind of end, until there are no more."""
+"""input(): lines with every kind of character in them, until there are no more."""
 
 print("asked", end=" ")
 print([input("first? ")])
