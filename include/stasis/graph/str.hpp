@@ -1,37 +1,99 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/graph/str.hpp: strs named by their text: str_<"print">.
-// Promises: one object for one text in the whole program; hash and interned bit are filled in.
-// CPython 3.11: the _Py_ID identifiers of Include/internal/pycore_global_strings.h.
-// Refuses: characters that aren't ASCII; a text of one character or none is in singletons.hpp.
+// Promises: UTF-8 in, the narrowest of the four storage forms out. One object for one text in the
+// whole program; hash and interned bit are filled in. The empty one and those of one Latin-1
+// character are the elements of graph/singletons.hpp. A lone surrogate is taken as the three bytes
+// that marshal writes for it, so there is a name for any str.
+// CPython 3.11: the _Py_ID identifiers of Include/internal/pycore_global_strings.h, which a script
+// collects; here the linker does, so there is no list of them.
+// Refuses: malformed UTF-8: a compile error that shows the offset.
+// Differs from CPython: a UCS-4 str has no wstr (see image/frozen_leaf.hpp).
 #pragma once
 
 #include <stasis/graph/singletons.hpp>
 #include <stasis/support/fixed_string.hpp>
 #include <stasis/support/require.hpp>
+#include <stasis/support/utf8.hpp>
 
 namespace stasis::graph {
 
 namespace detail {
 
-/// Depends on the size only, so that all texts of one length share one instantiation.
-template <std::size_t Size>
-constexpr auto make_str(const char* text) {
-    static_assert(Size > 1, "a str of one character or none is an element of graph::singletons");
-    static_layout<str_object, unsigned char, Size + 1> result{};
-    for (std::size_t i = 0; i < Size; ++i) {
-        result.inline_[i] = static_cast<unsigned char>(text[i]);
-        support::require(result.inline_[i] < 128, "str_<...> takes ASCII characters only", i);
+/// What all strs of one type have in common.
+struct str_shape {
+    char32_t limit;     ///< above each character: 0x80, 0x100, 0x10000 or 0x110000
+    std::size_t length; ///< characters
+    int character;      ///< of a str of one Latin-1 character, which has a place already, or -1
+};
+
+constexpr str_shape shape_of_utf8(const char* text, std::size_t size) {
+    const support::byte_view bytes{text, size};
+    char32_t largest = 0;
+    std::size_t length = 0;
+    for (std::size_t at = 0; at < size; ++length) {
+        const support::utf8_character next = support::decode_utf8(bytes, at, size);
+        support::require(next.size != 0, "str_<...> takes UTF-8, and this is none", at);
+        largest = next.code_point > largest ? next.code_point : largest;
+        at += next.size;
     }
-    static_cast<str_object&>(result) = {immortal_head(str_type), static_cast<ssize>(Size),
-                                        support::hash_bytes(result.inline_, Size),
-                                        interned_state(1, true), nullptr};
+    return {largest < 0x80      ? char32_t{0x80}
+            : largest < 0x100   ? char32_t{0x100}
+            : largest < 0x10000 ? char32_t{0x10000}
+                                : char32_t{0x110000},
+            length, length == 1 && largest < 0x100 ? static_cast<int>(largest) : -1};
+}
+
+constexpr str_shape shape_of_text(const char* text, std::size_t size) {
+    char all = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        all = static_cast<char>(all | text[i]);
+    }
+    return size == 1 || static_cast<unsigned char>(all) > 0x7f ? shape_of_utf8(text, size)
+                                                               : str_shape{0x80, size, -1};
+}
+
+template <class Head, class Character, std::size_t Length>
+constexpr auto make_str_of(const char* text, std::size_t size, bool ascii) {
+    static_layout<Head, Character, Length + 1> result{};
+    const support::byte_view bytes{text, size};
+    for (std::size_t i = 0, at = 0; i < Length; ++i) {
+        const support::utf8_character next = ascii ? support::utf8_character{bytes.byte(at), 1}
+                                                   : support::decode_utf8(bytes, at, size);
+        result.inline_[i] = static_cast<Character>(next.code_point);
+        at += next.size;
+    }
+    static_cast<str_object&>(result) = {immortal_head(str_type), static_cast<ssize>(Length),
+                                        support::hash_bytes(result.inline_, Length),
+                                        interned_state(sizeof(Character), ascii), nullptr};
     return result;
+}
+
+/// Depends on the shape only, so that all texts of one shape share one instantiation.
+template <str_shape Shape>
+constexpr decltype(auto) make_str([[maybe_unused]] const char* text,
+                                  [[maybe_unused]] std::size_t size) {
+    if constexpr (Shape.length == 0) {
+        return (empty_str);
+    } else if constexpr (Shape.character >= 0x80) {
+        return (latin1_characters.items[Shape.character - 0x80]);
+    } else if constexpr (Shape.character >= 0) {
+        return (ascii_characters.items[Shape.character]);
+    } else if constexpr (Shape.limit == 0x80) {
+        return make_str_of<str_object, unsigned char, Shape.length>(text, size, true);
+    } else if constexpr (Shape.limit == 0x100) {
+        return make_str_of<wide_str_object, unsigned char, Shape.length>(text, size, false);
+    } else if constexpr (Shape.limit == 0x10000) {
+        return make_str_of<wide_str_object, char16_t, Shape.length>(text, size, false);
+    } else {
+        return make_str_of<wide_str_object, char32_t, Shape.length>(text, size, false);
+    }
 }
 
 } // namespace detail
 
 /// The str of that text.
 template <support::fixed_string Text>
-inline constexpr auto str_ = detail::make_str<Text.size()>(Text.data());
+inline constexpr decltype(auto) str_ =
+    detail::make_str<detail::shape_of_text(Text.data(), Text.size())>(Text.data(), Text.size());
 
 } // namespace stasis::graph

@@ -12,9 +12,9 @@
 // microseconds with g++, 3 with clang++.
 #pragma once
 
+#include <stasis/graph/frozenset.hpp>
 #include <stasis/image/code_layout.hpp>
 #include <stasis/image/frozen_leaf.hpp>
-#include <stasis/image/frozen_set.hpp>
 #include <stasis/object/code.hpp>
 
 #include <type_traits>
@@ -64,61 +64,42 @@ consteval auto freeze_tuple(std::index_sequence<Item...>) {
 
 /// The hash of an item of a frozenset.
 template <const auto& Image, std::uint32_t Node>
-consteval hash_t frozen_hash();
-
-template <const auto& Image, std::uint32_t First, std::size_t... Item>
-consteval hash_t frozen_tuple_hash(std::index_sequence<Item...>) {
-    support::tuple_hash all;
-    (all.update(frozen_hash<Image, index<Image>.items[First + Item]>()), ...);
-    return all.finish();
+consteval hash_t frozen_hash() {
+    hash_t hash = 0;
+    support::require(graph::constant_hash(address_of(frozen<Image, Node>), hash),
+                     "an item of a frozenset that hashes by its address",
+                     index<Image>.nodes[Node].offset);
+    return hash;
 }
 
-template <const auto& Image, std::uint32_t Node>
-consteval hash_t frozen_hash() {
-    constexpr node self = index<Image>.nodes[Node];
-    constexpr auto view = view_of(Image);
-    const object* held = address_of(frozen<Image, Node>);
-    if constexpr (self.tag == wire_tag::integer || self.tag == wire_tag::big_integer) {
-        const auto* number = static_cast<const int_object*>(held);
-        return support::hash_digits(digits(number), digit_count(number), number->ob_size < 0);
-    } else if constexpr (self.tag == wire_tag::true_ || self.tag == wire_tag::false_) {
-        return self.tag == wire_tag::true_ ? 1 : 0;
-    } else if constexpr (self.tag == wire_tag::none) {
-        return graph::none_hash;
-    } else if constexpr (self.tag == wire_tag::ellipsis) {
-        return graph::ellipsis_hash;
-    } else if constexpr (self.tag == wire_tag::real) {
-        return support::hash_double(real_at(view, self.payload));
-    } else if constexpr (self.tag == wire_tag::complex) {
-        return support::hash_complex(support::hash_double(real_at(view, self.payload)),
-                                     support::hash_double(real_at(view, self.payload + 8)));
-    } else if constexpr (is_str(self.tag)) {
-        return static_cast<const str_object*>(held)->hash;
-    } else if constexpr (self.tag == wire_tag::bytes) {
-        return support::hash_bytes(Image + self.payload, static_cast<std::size_t>(self.length));
-    } else if constexpr (self.tag == wire_tag::frozenset) {
-        return static_cast<const set_object*>(held)->hash;
-    } else if constexpr (self.tag == wire_tag::tuple || self.tag == wire_tag::small_tuple) {
-        return frozen_tuple_hash<Image, self.first_item>(
-            std::make_index_sequence<static_cast<std::size_t>(self.length)>{});
-    } else {
-        support::require(false, "an item of a frozenset that hashes by its address", self.offset);
-        return 0;
-    }
+template <std::size_t Count>
+using frozenset_layout = graph::frozenset_layout<graph::set_slot_count(Count)>;
+
+template <std::size_t Count>
+consteval frozenset_layout<Count> fill_frozenset(const frozenset_layout<Count>& self,
+                                                 object* const (&items)[Count],
+                                                 const hash_t (&hashes)[Count]) {
+    constexpr std::size_t slots = graph::set_slot_count(Count);
+    return graph::make_frozenset<slots>(
+        self, graph::arrange_set<slots>(hashes, static_cast<std::uint32_t>(Count)), items, hashes);
 }
 
 template <const auto& Image, std::uint32_t First, class Items>
-struct set_storage;
+struct frozenset_items;
 
 template <const auto& Image, std::uint32_t First, std::size_t... Item>
-struct set_storage<Image, First, std::index_sequence<Item...>> {
-    static constexpr object* items[sizeof...(Item) + 1] = {
-        address_of(frozen<Image, index<Image>.items[First + Item]>)..., nullptr};
-    static constexpr hash_t hashes[sizeof...(Item) + 1] = {
-        frozen_hash<Image, index<Image>.items[First + Item]>()..., 0};
-    static constexpr frozen_set<set_slot_count(sizeof...(Item))> set{items, hashes,
-                                                                     sizeof...(Item)};
+struct frozenset_items<Image, First, std::index_sequence<Item...>> {
+    static constexpr object* of[sizeof...(Item)] = {
+        address_of(frozen<Image, index<Image>.items[First + Item]>)...};
+    static constexpr hash_t hashes[sizeof...(Item)] = {
+        frozen_hash<Image, index<Image>.items[First + Item]>()...};
 };
+
+template <const auto& Image, std::uint32_t First, std::size_t Count>
+inline constexpr frozenset_layout<Count> frozen_set =
+    fill_frozenset<Count>(frozen_set<Image, First, Count>,
+                          frozenset_items<Image, First, std::make_index_sequence<Count>>::of,
+                          frozenset_items<Image, First, std::make_index_sequence<Count>>::hashes);
 
 /// A field of a code object, as the object that it was checked to be.
 template <class Object>
@@ -227,7 +208,9 @@ consteval auto freeze(const node& self) {
         return make_wide<char32_t, Size>(image, self);
     } else if constexpr (Form == frozenset) {
         constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
-        return pointer_to(set_storage<Image, first, std::make_index_sequence<Size>>::set);
+        return pointer_to(frozen_set<Image, first, Size>);
+    } else if constexpr (Form == empty_frozenset) {
+        return pointer_to(graph::frozenset_<>);
     } else {
         refuse_to_freeze(self);
         return pointer_to(graph::none);

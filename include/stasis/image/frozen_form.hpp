@@ -23,6 +23,7 @@ enum class frozen_form : unsigned char {
     empty_str,
     character, ///< a str of one Latin-1 character
     empty_tuple,
+    empty_frozenset,
     integer,
     real,
     complex,
@@ -129,7 +130,8 @@ constexpr frozen_shape shape_of_node(support::byte_view<Byte> image, const node&
     case wire_tag::integer:
     case wire_tag::big_integer: return shape_of_integer(image, self);
     case wire_tag::code: return {frozen_form::code, 0};
-    case wire_tag::frozenset: return {frozen_form::frozenset, length};
+    case wire_tag::frozenset:
+        return {length == 0 ? frozen_form::empty_frozenset : frozen_form::frozenset, length};
     case wire_tag::real: return {frozen_form::real, 0};
     case wire_tag::complex: return {frozen_form::complex, 0};
     case wire_tag::none: return {frozen_form::none, 0};
