@@ -9,6 +9,7 @@
 #include <stasis/object/list.hpp>
 #include <stasis/object/real.hpp>
 #include <stasis/object/set.hpp>
+#include <stasis/object/slice.hpp>
 #include <stasis/object/type.hpp>
 
 #include <cstdio>
@@ -166,6 +167,11 @@ inline std::string dump(const object* self) {
     if (type == &set_type || type == &frozenset_type) {
         return set(static_cast<const set_object*>(self));
     }
+    if (type == &slice_type) {
+        const auto* slice = static_cast<const slice_object*>(self);
+        return "slice(" + dump(slice->start) + "," + dump(slice->stop) + "," + dump(slice->step) +
+               ")";
+    }
     if (type == &code_type) {
         return code(static_cast<const code_object*>(self));
     }
@@ -176,6 +182,7 @@ inline std::string dump(const object* self) {
 inline constexpr const char* python = R"(
 import ctypes, struct, sys, types
 with_hashes = True
+every_str_is_interned = False
 
 def bits(x):
     return '%x' % struct.unpack('<Q', struct.pack('<d', x))[0]
@@ -198,7 +205,8 @@ def dump(v):
         state, = memory(v, 32, '<I')
         shared = len(v) == 0 or (len(v) == 1 and ord(v) < 256)
         return 'str%d%s%s%s:%s' % (state >> 2 & 7, 'a' if state >> 6 & 1 else 'w',
-                                   'i' if with_hashes and (shared or state & 3) else '',
+                                   'i' if with_hashes and (every_str_is_interned or shared
+                                                          or state & 3) else '',
                                    hash(v) if with_hashes else '',
                                    ''.join('%x.' % ord(c) for c in v))
     if t is tuple: return 'tuple(' + ''.join(dump(x) + ',' for x in v) + ')'
@@ -211,6 +219,7 @@ def dump(v):
         return t.__name__ + '%d,%d,%d(' % (mask, fill, used) + ''.join(
             '%d=%s,' % (i, dump(items[entries[2 * i]])) for i in range(mask + 1)
             if entries[2 * i]) + ')'
+    if t is slice: return 'slice(%s,%s,%s)' % (dump(v.start), dump(v.stop), dump(v.step))
     names, kinds = (ctypes.cast(p, ctypes.py_object).value for p in memory(v, 96, '<2q'))
     numbers = memory(v, 16, '<q') + memory(v, 48, '<i2h10i') + memory(v, 168, '<i')
     return 'code(' + ''.join('%d,' % n for n in numbers) + v.co_code.hex() + ''.join(
