@@ -2,9 +2,10 @@
 // stasis/image/freeze.hpp: the static object graph of an image.
 // Promises: `module_code<Image>` is the code object of the .pyc in `Image`, a constant; so is
 // whatever it refers to. Each object is one variable, laid out as CPython 3.11 lays it out; what
-// the image shares is shared; None, the bools, small ints, short strs and bytes and the empty tuple
-// are the program's shared ones. Hashes, interned bits and the derived fields of code are filled
-// in.
+// the image shares is shared; None, the bools, small ints, short strs and bytes, the empty tuple
+// and frozenset are the program's shared ones, and so is each str that CPython interns (names, and
+// constants that look like them): it is graph::str_<"the same text">. Hashes, interned bits and the
+// derived fields of code are filled in.
 // Refuses: lists, dicts, sets and StopIteration, which can't be constants, and whatever is wrong
 // with the image: a compile error that shows the reason and the offset. Whether the bytecode makes
 // sense is not looked at: the image is the program's own.
@@ -13,6 +14,7 @@
 #pragma once
 
 #include <stasis/graph/frozenset.hpp>
+#include <stasis/graph/str.hpp>
 #include <stasis/image/code_layout.hpp>
 #include <stasis/image/frozen_leaf.hpp>
 #include <stasis/object/code.hpp>
@@ -27,9 +29,10 @@ namespace detail {
 template <const auto& Image, frozen_form Form, std::size_t Size, std::uint32_t Node>
 consteval auto freeze(const node& self);
 
-/// Objects that hold others are one function each; of the rest, all of one size share one.
+/// Interned strs and objects that hold others are one function each; of the rest, all of one size
+/// share one.
 constexpr std::uint32_t own_number(frozen_form form, std::uint32_t number) {
-    return form < frozen_form::frozenset ? 0 : number;
+    return form < frozen_form::interned ? 0 : number;
 }
 
 } // namespace detail
@@ -206,6 +209,8 @@ consteval auto freeze(const node& self) {
         return make_wide<char16_t, Size>(image, self);
     } else if constexpr (Form == ucs4) {
         return make_wide<char32_t, Size>(image, self);
+    } else if constexpr (Form == interned) {
+        return pointer_to(graph::str_<text_for_name<Size>(image, index<Image>.nodes[Node])>);
     } else if constexpr (Form == frozenset) {
         constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
         return pointer_to(frozen_set<Image, first, Size>);

@@ -33,6 +33,7 @@ enum class frozen_form : unsigned char {
     latin1,
     ucs2,
     ucs4,
+    interned, ///< a str that is graph::str_<...>; the size is that of its UTF-8
     frozenset,
     tuple,
     code,
@@ -92,16 +93,21 @@ constexpr frozen_shape shape_of_str(support::byte_view<Byte> image, const node& 
     if (size == 0) {
         return {frozen_form::empty_str, 0};
     }
+    const bool shared = is_interned(self.tag);
     if (!is_utf8(self.tag)) {
         // Whether it is ASCII shows when it is copied; one character is not, so it is looked at.
         return size > 1 || image.byte(self.payload) > 0x7f
-                   ? frozen_shape{frozen_form::ascii, static_cast<std::uint32_t>(size)}
+                   ? frozen_shape{shared ? frozen_form::interned : frozen_form::ascii,
+                                  static_cast<std::uint32_t>(size)}
                    : frozen_shape{frozen_form::character, image.byte(self.payload)};
     }
     const text_shape shape = shape_of_text<true>(image, self.tag, self.payload, size);
     const auto length = static_cast<std::uint32_t>(shape.length);
     if (length == 1 && shape.largest < 256) {
         return {frozen_form::character, static_cast<std::uint32_t>(shape.largest)};
+    }
+    if (shared) {
+        return {frozen_form::interned, static_cast<std::uint32_t>(size)};
     }
     return {shape.largest < 128       ? frozen_form::ascii
             : shape.largest < 256     ? frozen_form::latin1

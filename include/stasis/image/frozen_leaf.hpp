@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/image/frozen_leaf.hpp: the static objects of an image that hold no others: numbers, bytes
 // and strs.
-// Promises: each is an aggregate laid out as CPython 3.11 lays it out, immortal, with its hash and
-// its interned bit filled in; the tables of code objects have no hash, as CPython's before somebody
-// asks. These functions depend on sizes only, not on the image, so that all
-// objects of one size share one instantiation.
+// Promises: each is an aggregate laid out as CPython 3.11 lays it out, immortal, with its hash
+// filled in; the tables of code objects have no hash, as CPython's before somebody asks. A str that
+// CPython interns is none of the image's own: graph/str.hpp has it. These functions depend on sizes
+// only, not on the image, so that all objects of one size share one instantiation.
 // Differs from CPython: a UCS-4 str has no wstr, which would be a pointer to its text as wchar_t,
 // and constant evaluation allows no such cast.
 #pragma once
 
 #include <stasis/image/frozen_form.hpp>
 #include <stasis/object/real.hpp>
+#include <stasis/support/fixed_string.hpp>
 #include <stasis/support/hash.hpp>
 
 namespace stasis::image::detail {
@@ -83,8 +84,26 @@ constexpr auto make_bytes(support::byte_view<Byte> image, const node& self, bool
     return result;
 }
 
-constexpr str_state frozen_str_state(wire_tag tag, std::size_t width, bool ascii) {
-    return {.interned = is_interned(tag) ? 1u : 0u,
+/// The text of an interned str, which becomes its name: graph::str_<...>.
+template <std::size_t Size, class Byte>
+constexpr support::fixed_string<Size> text_for_name(support::byte_view<Byte> image,
+                                                    const node& self) {
+    support::fixed_string<Size> result;
+    const Byte* from = image.data + self.payload;
+    char all = 0;
+    for (std::size_t i = 0; i < Size; ++i) {
+        result.text[i] = static_cast<char>(from[i]);
+        all = static_cast<char>(all | result.text[i]);
+    }
+    if (static_cast<unsigned char>(all) > 0x7f && !is_utf8(self.tag)) {
+        static_cast<void>(shape_of_text<true>(image, self.tag, self.payload, Size));
+    }
+    return result;
+}
+
+/// The state of a str that isn't interned.
+constexpr str_state frozen_str_state(std::size_t width, bool ascii) {
+    return {.interned = 0,
             .kind = static_cast<unsigned int>(width) & 7u,
             .compact = 1,
             .ascii = ascii ? 1u : 0u,
@@ -101,7 +120,7 @@ constexpr auto make_ascii(support::byte_view<Byte> image, const node& self) {
         static_cast<void>(shape_of_text<true>(image, self.tag, self.payload, Length));
     }
     static_cast<str_object&>(result) = {immortal_head(str_type), static_cast<ssize>(Length), hash,
-                                        frozen_str_state(self.tag, 1, true), nullptr};
+                                        frozen_str_state(1, true), nullptr};
     return result;
 }
 
@@ -117,8 +136,7 @@ constexpr auto make_wide(support::byte_view<Byte> image, const node& self) {
     }
     static_cast<wide_str_object&>(result) = {{immortal_head(str_type), static_cast<ssize>(Length),
                                               support::hash_bytes(result.inline_, Length),
-                                              frozen_str_state(self.tag, sizeof(Character), false),
-                                              nullptr},
+                                              frozen_str_state(sizeof(Character), false), nullptr},
                                              0,
                                              nullptr,
                                              0};
