@@ -77,11 +77,15 @@ struct int_name {
             at += text[at + 2] == '_' ? 3 : 2;
         }
         ssize length = 0;
-        support::require(support::digits_from_text(text + at, static_cast<ssize>(end - at), base,
-                                                   digits, length),
-                         "int_<...> takes the text of an int, as \"-12\", \"1_000\" or \"0xff\": "
-                         "this isn't one from here on",
+        auto good = static_cast<ssize>(end - at); // falls to what can be read, to say where it ends
+        while (good > 0 && !support::digits_from_text(text + at, good, base, digits, length)) {
+            --good;
+        }
+        at += static_cast<std::size_t>(good);
+        support::require(at == end && good > 0,
+                         "int_<...> takes the text of an int, as \"-12\", \"1_000\" or \"0xff\"",
                          at);
+        at -= static_cast<std::size_t>(good);
         support::require(base != 10 || length == 0 || text[at] != '0',
                          "int_<...> takes no leading zeros in a decimal number", at);
         count = length == 0 ? 1 : static_cast<std::size_t>(length);

@@ -55,12 +55,17 @@ constexpr str_shape shape_of_text(const char* text, std::size_t size) {
 template <class Head, class Character, std::size_t Length>
 constexpr auto make_str_of(const char* text, std::size_t size, bool ascii) {
     static_layout<Head, Character, Length + 1> result{};
-    const support::byte_view bytes{text, size};
-    for (std::size_t i = 0, at = 0; i < Length; ++i) {
-        const support::utf8_character next = ascii ? support::utf8_character{bytes.byte(at), 1}
-                                                   : support::decode_utf8(bytes, at, size);
-        result.inline_[i] = static_cast<Character>(next.code_point);
-        at += next.size;
+    if (ascii) {
+        for (std::size_t i = 0; i < Length; ++i) {
+            result.inline_[i] = static_cast<unsigned char>(text[i]);
+        }
+    } else {
+        const support::byte_view bytes{text, size};
+        for (std::size_t i = 0, at = 0; i < Length; ++i) {
+            const support::utf8_character next = support::decode_utf8(bytes, at, size);
+            result.inline_[i] = static_cast<Character>(next.code_point);
+            at += next.size;
+        }
     }
     static_cast<str_object&>(result) = {immortal_head(str_type), static_cast<ssize>(Length),
                                         support::hash_bytes(result.inline_, Length),
@@ -68,32 +73,36 @@ constexpr auto make_str_of(const char* text, std::size_t size, bool ascii) {
     return result;
 }
 
-/// Depends on the shape only, so that all texts of one shape share one instantiation.
+/// Depends on the shape only, so that all texts of one shape share one instantiation. A class:
+/// clang++ doesn't say what is wrong with the template arguments of a function.
 template <str_shape Shape>
-constexpr decltype(auto) make_str([[maybe_unused]] const char* text,
-                                  [[maybe_unused]] std::size_t size) {
-    if constexpr (Shape.length == 0) {
-        return (empty_str);
-    } else if constexpr (Shape.character >= 0x80) {
-        return (latin1_characters.items[Shape.character - 0x80]);
-    } else if constexpr (Shape.character >= 0) {
-        return (ascii_characters.items[Shape.character]);
-    } else if constexpr (Shape.limit == 0x80) {
-        return make_str_of<str_object, unsigned char, Shape.length>(text, size, true);
-    } else if constexpr (Shape.limit == 0x100) {
-        return make_str_of<wide_str_object, unsigned char, Shape.length>(text, size, false);
-    } else if constexpr (Shape.limit == 0x10000) {
-        return make_str_of<wide_str_object, char16_t, Shape.length>(text, size, false);
-    } else {
-        return make_str_of<wide_str_object, char32_t, Shape.length>(text, size, false);
+struct shaped_str {
+    static constexpr decltype(auto) make([[maybe_unused]] const char* text,
+                                         [[maybe_unused]] std::size_t size) {
+        if constexpr (Shape.length == 0) {
+            return (empty_str);
+        } else if constexpr (Shape.character >= 0x80) {
+            return (latin1_characters.items[Shape.character - 0x80]);
+        } else if constexpr (Shape.character >= 0) {
+            return (ascii_characters.items[Shape.character]);
+        } else if constexpr (Shape.limit == 0x80) {
+            return make_str_of<str_object, unsigned char, Shape.length>(text, size, true);
+        } else if constexpr (Shape.limit == 0x100) {
+            return make_str_of<wide_str_object, unsigned char, Shape.length>(text, size, false);
+        } else if constexpr (Shape.limit == 0x10000) {
+            return make_str_of<wide_str_object, char16_t, Shape.length>(text, size, false);
+        } else {
+            return make_str_of<wide_str_object, char32_t, Shape.length>(text, size, false);
+        }
     }
-}
+};
 
 } // namespace detail
 
 /// The str of that text.
 template <support::fixed_string Text>
-inline constexpr decltype(auto) str_ =
-    detail::make_str<detail::shape_of_text(Text.data(), Text.size())>(Text.data(), Text.size());
+inline constexpr decltype(auto)
+    str_ = detail::shaped_str<detail::shape_of_text(Text.data(), Text.size())>::make(Text.data(),
+                                                                                     Text.size());
 
 } // namespace stasis::graph
