@@ -19,14 +19,16 @@ namespace stasis::graph {
 
 namespace detail {
 
-/// What all strs of one type have in common.
-struct str_shape {
-    char32_t limit;     ///< above each character: 0x80, 0x100, 0x10000 or 0x110000
-    std::size_t length; ///< characters
-    int character;      ///< of a str of one Latin-1 character, which has a place already, or -1
-};
+/// How a str is laid out; a `character` has its place already.
+enum class str_form : std::size_t { ascii, latin1, ucs2, ucs4, character };
 
-constexpr str_shape shape_of_utf8(const char* text, std::size_t size) {
+/// What all strs of one type have in common: the form, and the number of characters, or of a
+/// `character` its code point. As one number: a class as a template argument costs g++ more memory.
+constexpr std::size_t shape_of(str_form form, std::size_t length) {
+    return length << 3 | static_cast<std::size_t>(form);
+}
+
+constexpr std::size_t shape_of_utf8(const char* text, std::size_t size) {
     const support::byte_view bytes{text, size};
     char32_t largest = 0;
     std::size_t length = 0;
@@ -36,20 +38,22 @@ constexpr str_shape shape_of_utf8(const char* text, std::size_t size) {
         largest = next.code_point > largest ? next.code_point : largest;
         at += next.size;
     }
-    return {largest < 0x80      ? char32_t{0x80}
-            : largest < 0x100   ? char32_t{0x100}
-            : largest < 0x10000 ? char32_t{0x10000}
-                                : char32_t{0x110000},
-            length, length == 1 && largest < 0x100 ? static_cast<int>(largest) : -1};
+    if (length == 1 && largest < 0x100) {
+        return shape_of(str_form::character, largest);
+    }
+    return shape_of(largest < 0x100     ? str_form::latin1
+                    : largest < 0x10000 ? str_form::ucs2
+                                        : str_form::ucs4,
+                    length);
 }
 
-constexpr str_shape shape_of_text(const char* text, std::size_t size) {
+constexpr std::size_t shape_of_text(const char* text, std::size_t size) {
     char all = 0;
     for (std::size_t i = 0; i < size; ++i) {
         all = static_cast<char>(all | text[i]);
     }
     return size == 1 || static_cast<unsigned char>(all) > 0x7f ? shape_of_utf8(text, size)
-                                                               : str_shape{0x80, size, -1};
+                                                               : shape_of(str_form::ascii, size);
 }
 
 template <class Head, class Character, std::size_t Length>
@@ -75,24 +79,27 @@ constexpr auto make_str_of(const char* text, std::size_t size, bool ascii) {
 
 /// Depends on the shape only, so that all texts of one shape share one instantiation. A class:
 /// clang++ doesn't say what is wrong with the template arguments of a function.
-template <str_shape Shape>
+template <std::size_t Shape>
 struct shaped_str {
     static constexpr decltype(auto) make([[maybe_unused]] const char* text,
                                          [[maybe_unused]] std::size_t size) {
-        if constexpr (Shape.length == 0) {
+        using enum str_form;
+        constexpr auto form = static_cast<str_form>(Shape & 7);
+        constexpr std::size_t length = Shape >> 3;
+        if constexpr (form == ascii && length == 0) {
             return (empty_str);
-        } else if constexpr (Shape.character >= 0x80) {
-            return (latin1_characters.items[Shape.character - 0x80]);
-        } else if constexpr (Shape.character >= 0) {
-            return (ascii_characters.items[Shape.character]);
-        } else if constexpr (Shape.limit == 0x80) {
-            return make_str_of<str_object, unsigned char, Shape.length>(text, size, true);
-        } else if constexpr (Shape.limit == 0x100) {
-            return make_str_of<wide_str_object, unsigned char, Shape.length>(text, size, false);
-        } else if constexpr (Shape.limit == 0x10000) {
-            return make_str_of<wide_str_object, char16_t, Shape.length>(text, size, false);
+        } else if constexpr (form == ascii) {
+            return make_str_of<str_object, unsigned char, length>(text, size, true);
+        } else if constexpr (form == latin1) {
+            return make_str_of<wide_str_object, unsigned char, length>(text, size, false);
+        } else if constexpr (form == ucs2) {
+            return make_str_of<wide_str_object, char16_t, length>(text, size, false);
+        } else if constexpr (form == ucs4) {
+            return make_str_of<wide_str_object, char32_t, length>(text, size, false);
+        } else if constexpr (length < 128) {
+            return (ascii_characters.items[length]);
         } else {
-            return make_str_of<wide_str_object, char32_t, Shape.length>(text, size, false);
+            return (latin1_characters.items[length - 128]);
         }
     }
 };
