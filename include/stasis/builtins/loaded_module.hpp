@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/builtins/namespace.hpp>
+#include <stasis/graph/item.hpp>
 #include <stasis/interpreter/dispatch.hpp>
 #include <stasis/interpreter/traceback.hpp>
 #include <stasis/state/collect.hpp>
@@ -87,6 +88,8 @@ template <class Argument>
         return owned::take(make_int(static_cast<std::int64_t>(given)));
     } else if constexpr (std::is_floating_point_v<Argument>) {
         return owned::take(make_real(static_cast<double>(given)));
+    } else if constexpr (graph::static_object<Argument>) {
+        return owned::share(load(pointer_to(given)));
     } else {
         return state::new_str(thread, text{given});
     }
@@ -128,7 +131,7 @@ public:
     constexpr explicit operator bool() const noexcept { return loaded_; }
 
     /// The result of a function of the module as a C++ value: bool, an integer or a floating type.
-    /// Arguments are those, or text. A result of another type is a TypeError.
+    /// Arguments are those, text, or objects of the graph, as graph::int_<7>. A result of another type is a TypeError.
     template <class Result, class... Arguments>
     [[nodiscard]] constexpr answer<Result> call(text function, const Arguments&... given) noexcept {
         const owned result = invoke(function, given...);
