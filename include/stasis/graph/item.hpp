@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/graph/item.hpp: static objects as template arguments, which name what holds them.
 // Promises: one name for the same objects, however they are referred to: by their own type, or by
-// that of a base. So tuple_<...> and its like are one object for equal items. In one program, that
-// is, of one compiler: g++ and clang++ write the address of an element of small_ints into a symbol's
-// name in two ways.
+// that of a base. So tuple_<...> and its like are one object for equal items, in all translation
+// units of one compiler: g++ and clang++ spell an element of small_ints differently in a symbol.
 // Refuses: what is no object of static storage, in words.
 #pragma once
 

@@ -4,6 +4,7 @@
 #include "graph_dump.hpp"
 #include <images/specimen.hpp>
 #include <stasis/graph/singletons.hpp>
+#include <stasis/graph/str.hpp>
 #include <stasis/image/freeze.hpp>
 #include <support/check.hpp>
 #include <unit/image/object_types.hpp>
@@ -58,6 +59,13 @@ TEST_CASE("the graph can be walked in constant expressions") {
 TEST_CASE("what the image shares is one object") {
     STASIS_CHECK(function()->co_filename == module_code.co_filename);
     STASIS_CHECK(function()->co_name == function()->co_qualname);
+}
+
+TEST_CASE("what python interns is the str of that text, and what it doesn't is the image's own") {
+    STASIS_CHECK(function()->co_name == &stasis::graph::str_<"arguments">);
+    STASIS_CHECK(stasis::items(function()->co_localsplusnames)[7] ==
+                 stasis::pointer_to(stasis::graph::str_<"inner">));
+    STASIS_CHECK(module_code.co_filename->state.interned == 0);
 }
 
 TEST_CASE("small objects are the program's shared ones") {
