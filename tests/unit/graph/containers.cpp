@@ -96,6 +96,11 @@ TEST_CASE("a frozenset holds items of equal hashes that aren't equal") {
     STASIS_CHECK(frozenset_<float_<0.5>, int_<1L << 60>>.used == 2);
 }
 
+TEST_CASE("a frozenset holds None, whose hash is the library's") {
+    STASIS_CHECK(same(frozenset_<none, int_<1>>, frozenset_<int_<1>, none>));
+    STASIS_CHECK(iterated(frozenset_<none>, 0) == &none);
+}
+
 TEST_CASE("numbers of different types are equal where python says so") {
     STASIS_CHECK(constants_equal<object>(&int_<1>, &true_object));
     STASIS_CHECK(constants_equal<object>(&int_<1>, &float_<1.0>));

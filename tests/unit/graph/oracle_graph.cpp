@@ -200,7 +200,9 @@ TEST_CASE("objects named by value are what python makes of the same expressions"
         REQUIRE(told[i].size() == 3);
         CHECK(graph_dump::dump(rows[i].self) == told[i][0]);
         CHECK(hex_of_fields(rows[i]) == told[i][2]);
-        if (stasis::hash_t hash = 0; constant_hash(rows[i].self, hash)) {
+        // The hashes of None and Ellipsis are addresses there, and the library's own here.
+        const bool of_none = expression.find("None") != expression.npos || expression == "...";
+        if (stasis::hash_t hash = 0; !of_none && constant_hash(rows[i].self, hash)) {
             CHECK(std::to_string(hash) == told[i][1]);
             ++hashed;
         }
