@@ -10,7 +10,8 @@
 // with the image: a compile error that shows the reason and the offset. Whether the bytecode makes
 // sense is not looked at: the image is the program's own.
 // Costs: linear in the objects and in their bytes: see tests/cost/README.md. A byte of text takes 6
-// microseconds with g++, 3 with clang++.
+// microseconds with g++, 3 with clang++. That interned strs are named by their text is a seventh of
+// the whole (argparse, both compilers).
 #pragma once
 
 #include <stasis/graph/frozenset.hpp>
