@@ -7,7 +7,7 @@
 #include <stasis/graph/singletons.hpp>
 #include <stasis/object/cell.hpp>
 #include <stasis/object/code.hpp>
-#include <stasis/object/dict.hpp>
+#include <stasis/object/dict_keys.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/function.hpp>
 #include <stasis/object/list.hpp>
@@ -122,6 +122,31 @@ TEST_CASE("the bit-fields of a str set the bits that CPython's set") {
     CHECK(row == 5);
     CHECK(header_str_state(row) == 0);
 }
+
+// Behind the head of a dict's keys lies the index table, 1, 2 or 4 bytes a slot, and then the
+// entries: DK_ENTRIES and DK_UNICODE_ENTRIES.
+template <unsigned Log2Size, class Entry>
+constexpr bool keys_are_one_block(std::size_t width) {
+    using keys = dict_keys_layout<Log2Size, Entry>;
+    const std::size_t slots = std::size_t{1} << Log2Size;
+    return offsetof(keys, dk_indices) == sizeof(dict_keys) &&
+           sizeof(std::declval<keys&>().dk_indices) == slots * width &&
+           std::size_t{1} << dict_log2_index_bytes(Log2Size) == slots * width &&
+           offsetof(keys, dk_entries) == sizeof(dict_keys) + slots * width &&
+           sizeof(keys) == sizeof(dict_keys) + slots * width + slots * 2 / 3 * sizeof(Entry);
+}
+static_assert(keys_are_one_block<3, dict_entry>(1) && keys_are_one_block<7, dict_entry>(1));
+static_assert(keys_are_one_block<3, dict_unicode_entry>(1));
+static_assert(keys_are_one_block<8, dict_entry>(2) && keys_are_one_block<15, dict_entry>(2));
+static_assert(keys_are_one_block<8, dict_unicode_entry>(2));
+static_assert(keys_are_one_block<16, dict_entry>(4) &&
+              keys_are_one_block<16, dict_unicode_entry>(4));
+
+// CPython's empty_keys_struct, and the prefix of PyDictValues for 29 values.
+static_assert(sizeof empty_dict_keys == 40);
+static_assert(sizeof(dict_values_prefix) == 32 && sizeof(dict_values_layout) == 32 + 29 * 8);
+static_assert(offsetof(dict_values_layout, values) == 32 &&
+              offsetof(dict_values_layout, rest) == 40);
 
 TEST_CASE("the collector's header lies in front of an object") {
     const tracked<tuple_1> collected{};

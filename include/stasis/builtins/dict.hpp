@@ -14,7 +14,8 @@ namespace stasis::builtins {
     }
     dict_object* result = new_dict(thread);
     owned kept = owned::take(result);
-    if (result == nullptr || !merge_arguments(thread, result, given, 0)) {
+    if (result == nullptr || (given.count != 0 && !merge_any(thread, result, given.values[0])) ||
+        !merge_keywords(thread, result, given)) {
         return {};
     }
     return kept;
@@ -61,8 +62,9 @@ namespace stasis::builtins {
         as<dict_object>(right, dict_type) == nullptr) {
         return not_implemented();
     }
-    owned result = copy_dict(thread, detail::dict_of(left));
-    if (!result || !merge_dict(thread, detail::dict_of(result.get()), detail::dict_of(right))) {
+    dict_object* copied = state::copy(thread, detail::dict_of(left));
+    owned result = owned::take(copied);
+    if (!result || !state::merge(thread, copied, detail::dict_of(right))) {
         return {};
     }
     return result;
@@ -70,7 +72,7 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned dict_in_place_or(thread_state& thread, value left,
                                                value right) noexcept {
-    if (!merge_arguments(thread, detail::dict_of(left), {&right, 1, nullptr}, 0)) {
+    if (!merge_any(thread, detail::dict_of(left), right)) {
         return {};
     }
     return owned::share(left);
@@ -82,14 +84,14 @@ namespace detail {
 [[nodiscard]] constexpr int same_entries(thread_state& thread, const dict_object* self,
                                          const dict_object* other) noexcept {
     ssize index = 0;
-    while (const dict_entry* entry = next_entry(self, index)) {
-        const owned key = owned::share(load(entry->me_key));
-        const owned item = owned::share(load(entry->me_value));
-        const ssize number = find_entry(thread, other, key.get(), entry->me_hash);
-        if (number < 0) {
-            return number == entry_missing ? 0 : -1;
+    while (const dict_item_view entry = next_entry(self, index)) {
+        const owned key = owned::share(load(entry.me_key));
+        const owned item = owned::share(load(entry.me_value));
+        object* found = find_hashed(thread, other, key.get(), entry.me_hash);
+        if (found == nullptr) {
+            return pending(thread) ? -1 : 0;
         }
-        const owned second = owned::share(load(other->ma_keys->dk_entries[number].me_value));
+        const owned second = owned::share(load(found));
         const int same = compare_truth(thread, second.get(), item.get(), equal);
         if (same != 1) {
             return same;
@@ -130,10 +132,10 @@ namespace detail {
     built.add("{");
     ssize index = 0;
     for (const char* between = "";
-         const dict_entry* entry = next_entry(detail::dict_of(self), index); between = ", ") {
+         const dict_item_view entry = next_entry(detail::dict_of(self), index); between = ", ") {
         built.add(between);
-        const owned item = owned::share(entry->me_value);
-        if (!add_repr(thread, built, entry->me_key)) {
+        const owned item = owned::share(entry.me_value);
+        if (!add_repr(thread, built, entry.me_key)) {
             return {};
         }
         built.add(": ");

@@ -19,71 +19,70 @@ struct dict_iterator : object {
 
 namespace detail {
 
-/// The next entry, or null: exhausted, or, if pending, it raised.
-[[nodiscard]] constexpr const dict_entry* step_dict(thread_state& thread, value held,
-                                                    bool backwards) noexcept {
+/// The next entry, if any: there is none if it is exhausted, or, if pending, it raised.
+[[nodiscard]] constexpr dict_item_view step_dict(thread_state& thread, value held,
+                                                 bool backwards) noexcept {
     auto* self = static_cast<dict_iterator*>(held.data.object);
     const dict_object* dict = self->di_dict;
     if (dict == nullptr) {
-        return nullptr;
+        return {};
     }
     if (self->di_used != dict->ma_used) {
         self->di_used = -1; // It raises again and again, even if the size comes back.
         raise(thread, runtime_error_type, "dictionary changed size during iteration");
-        return nullptr;
+        return {};
     }
-    const dict_entry* entry = nullptr;
+    dict_item_view entry{};
     if (!backwards) {
         entry = next_entry(dict, self->di_pos);
-    } else if (dict->ma_keys != nullptr) {
-        if (self->di_pos >= dict->ma_keys->dk_nentries) {
-            self->di_pos = dict->ma_keys->dk_nentries - 1;
+    } else {
+        if (self->di_pos >= dict_item_count(dict)) {
+            self->di_pos = dict_item_count(dict) - 1;
         }
-        while (entry == nullptr && self->di_pos >= 0) {
-            const dict_entry& candidate = dict->ma_keys->dk_entries[self->di_pos--];
-            entry = candidate.me_value != nullptr ? &candidate : nullptr;
+        while (!entry && self->di_pos >= 0) {
+            entry = dict_item_at(dict, self->di_pos--);
         }
     }
-    if (entry != nullptr && self->len == 0 && !backwards) {
+    if (entry && self->len == 0 && !backwards) {
         raise(thread, runtime_error_type, "dictionary keys changed during iteration");
-        entry = nullptr;
+        entry = {};
     }
-    if (entry == nullptr) {
+    if (!entry) {
         state::drop(self->di_dict);
-        return nullptr;
+        return {};
     }
     --self->len;
     return entry;
 }
 
-[[nodiscard]] constexpr owned pair_of(thread_state& thread, const dict_entry* entry) noexcept {
+[[nodiscard]] constexpr owned pair_of(thread_state& thread, const dict_item_view& entry) noexcept {
     tuple_object* result = new_tuple_room(thread, 2);
     if (result != nullptr) {
         object** to = room(result);
-        increment(entry->me_key);
-        increment(entry->me_value);
-        to[0] = entry->me_key;
-        to[1] = entry->me_value;
+        increment(entry.me_key);
+        increment(entry.me_value);
+        to[0] = entry.me_key;
+        to[1] = entry.me_value;
     }
     return owned::take(result);
 }
 
 template <bool Backwards>
 [[nodiscard]] constexpr owned next_key_of(thread_state& thread, value self) noexcept {
-    const dict_entry* entry = step_dict(thread, self, Backwards);
-    return owned::share(entry != nullptr ? load(entry->me_key) : value{});
+    const dict_item_view entry = step_dict(thread, self, Backwards);
+    return owned::share(entry ? load(entry.me_key) : value{});
 }
 
 template <bool Backwards>
 [[nodiscard]] constexpr owned next_value_of(thread_state& thread, value self) noexcept {
-    const dict_entry* entry = step_dict(thread, self, Backwards);
-    return owned::share(entry != nullptr ? load(entry->me_value) : value{});
+    const dict_item_view entry = step_dict(thread, self, Backwards);
+    return owned::share(entry ? load(entry.me_value) : value{});
 }
 
 template <bool Backwards>
 [[nodiscard]] constexpr owned next_item_of(thread_state& thread, value self) noexcept {
-    const dict_entry* entry = step_dict(thread, self, Backwards);
-    if (entry == nullptr) {
+    const dict_item_view entry = step_dict(thread, self, Backwards);
+    if (!entry) {
         return {};
     }
     return pair_of(thread, entry);
@@ -136,7 +135,7 @@ enum dict_part : int { dict_part_keys, dict_part_values, dict_part_items };
         result->di_dict = self;
         result->di_used = self->ma_used;
         result->len = self->ma_used;
-        result->di_pos = backwards && self->ma_keys != nullptr ? self->ma_keys->dk_nentries - 1 : 0;
+        result->di_pos = backwards ? dict_item_count(self) - 1 : 0;
     }
     return owned::take(result);
 }

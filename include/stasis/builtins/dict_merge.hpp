@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/state/dict_merge.hpp>
 
 namespace stasis::builtins {
 
@@ -53,56 +54,24 @@ constexpr dict_object* dict_of(value self) noexcept {
 
 } // namespace detail
 
-/// Stores what is in another dict, in its order; false: an exception is pending.
-[[nodiscard]] constexpr bool merge_dict(thread_state& thread, dict_object* self,
-                                        const dict_object* other) noexcept {
-    if (self == other) {
-        return true;
-    }
-    const ssize size = other->ma_used;
-    ssize index = 0;
-    while (const dict_entry* entry = next_entry(other, index)) {
-        if (!store(thread, self, load(entry->me_key), entry->me_value)) {
-            return false;
-        }
-        if (other->ma_used != size) {
-            raise(thread, runtime_error_type, "dict mutated during update");
-            return false;
-        }
-    }
-    return true;
+/// Stores what a mapping or an iterable of pairs holds; false: an exception is pending.
+[[nodiscard]] constexpr bool merge_any(thread_state& thread, dict_object* self,
+                                       value from) noexcept {
+    const auto* other = as<dict_object>(from, dict_type);
+    return other != nullptr ? state::merge(thread, self, other)
+                            : detail::merge_pairs(thread, self, from);
 }
 
-/// Stores what the arguments of dict() or dict.update() hold: at most one mapping or iterable of
-/// pairs from `first` on, and keyword arguments. False: an exception is pending.
-[[nodiscard]] constexpr bool merge_arguments(thread_state& thread, dict_object* self,
-                                             const arguments& given, ssize first) noexcept {
-    if (given.count > first) {
-        const value from = given.values[first];
-        if (const auto* other = as<dict_object>(from, dict_type)) {
-            if (!merge_dict(thread, self, other)) {
-                return false;
-            }
-        } else if (!detail::merge_pairs(thread, self, from)) {
-            return false;
-        }
-    }
+/// Stores what the keyword arguments of dict() or dict.update() hold; false: an exception is
+/// pending.
+[[nodiscard]] constexpr bool merge_keywords(thread_state& thread, dict_object* self,
+                                            const arguments& given) noexcept {
     for (ssize i = 0; i < keyword_count(given); ++i) {
         if (!store(thread, self, load(items(given.keywords)[i]), given.values[given.count + i])) {
             return false;
         }
     }
     return true;
-}
-
-/// A new dict with the entries of another.
-[[nodiscard]] constexpr owned copy_dict(thread_state& thread, const dict_object* from) noexcept {
-    dict_object* result = new_dict(thread);
-    owned kept = owned::take(result);
-    if (result == nullptr || !merge_dict(thread, result, from)) {
-        return {};
-    }
-    return kept;
 }
 
 } // namespace stasis::builtins

@@ -72,23 +72,32 @@ namespace stasis::builtins {
     if (self->ma_used == 0) {
         return raise(thread, key_error_type, "popitem(): dictionary is empty");
     }
-    dict_keys* keys = self->ma_keys;
-    ssize last = keys->dk_nentries - 1;
-    while (keys->dk_entries[last].me_value == nullptr) {
+    ssize last = self->ma_keys->dk_nentries - 1;
+    while (!dict_item_at(self, last)) {
         --last;
     }
-    owned result = detail::pair_of(thread, &keys->dk_entries[last]);
-    if (!result || erase(thread, self, load(keys->dk_entries[last].me_key)) < 0) {
-        return {};
+    const dict_item_view entry = dict_item_at(self, last);
+    owned result = detail::pair_of(thread, entry);
+    if (result) {
+        erase_entry(thread, self, last, entry.me_hash);
+        self->ma_keys->dk_nentries = last;
     }
-    keys->dk_nentries = last;
     return result;
 }
 
 [[nodiscard]] constexpr owned dict_update(thread_state& thread, const arguments& given) noexcept {
+    dict_object* self = detail::dict_of(given.values[0]);
     if (!interpreter::check_count(thread, "update", given, 0, 1, 1) ||
-        !merge_arguments(thread, detail::dict_of(given.values[0]), given, 1)) {
+        (given.count > 1 && !merge_any(thread, self, given.values[1]))) {
         return {};
+    }
+    if (const ssize named = keyword_count(given); named != 0) {
+        dict_object* keywords = new_dict(thread, named, false);
+        const owned kept = owned::take(keywords);
+        if (!kept || !merge_keywords(thread, keywords, given) ||
+            !state::merge(thread, self, keywords)) {
+            return {};
+        }
     }
     return owned::take(none_value);
 }
@@ -130,7 +139,7 @@ namespace stasis::builtins {
     if (!takes_none(thread, "dict.copy", given)) {
         return {};
     }
-    return copy_dict(thread, detail::dict_of(given.values[0]));
+    return owned::take(state::copy(thread, detail::dict_of(given.values[0])));
 }
 
 [[nodiscard]] constexpr owned dict_reversed(thread_state& thread, const arguments& given) noexcept {
@@ -140,21 +149,36 @@ namespace stasis::builtins {
     return iterate_dict(thread, detail::dict_of(given.values[0]), dict_part_keys, true);
 }
 
+namespace detail {
+
+/// Gives a dict room for the keys that a dict or a set has; false: MemoryError is pending.
+[[nodiscard]] constexpr bool reserve_for_keys(thread_state& thread, dict_object* self,
+                                              value from) noexcept {
+    if (const auto* dict = as<dict_object>(from, dict_type)) {
+        return state::reserve(thread, self, dict->ma_used,
+                              dict->ma_keys->dk_kind == dict_keys_general);
+    }
+    const set_object* set = as_set(from);
+    return set == nullptr || state::reserve(thread, self, set->used, true);
+}
+
+} // namespace detail
+
 /// dict.fromkeys(iterable, value=None), a class method.
 [[nodiscard]] constexpr owned dict_from_keys(thread_state& thread,
                                              const arguments& given) noexcept {
     if (!takes(thread, "dict.fromkeys", given, 1, 2)) {
         return {};
     }
-    const owned iterator = interpreter::get_iterator(thread, given.values[1]);
-    if (!iterator) {
-        return {};
-    }
     dict_object* result = new_dict(thread);
     owned kept = owned::take(result);
     const value item = given.count > 2 ? given.values[2] : none_value;
     const owned boxed = owned::take(result != nullptr ? box(thread, item) : nullptr);
-    if (!boxed) {
+    if (!boxed || !detail::reserve_for_keys(thread, result, given.values[1])) {
+        return {};
+    }
+    const owned iterator = interpreter::get_iterator(thread, given.values[1]);
+    if (!iterator) {
         return {};
     }
     while (const owned key = interpreter::next(thread, iterator.get())) {

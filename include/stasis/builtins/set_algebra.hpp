@@ -129,8 +129,9 @@ namespace stasis::builtins {
         if (set != nullptr) {
             const set_entry* next = next_in_set(set, index);
             entry = next != nullptr ? *next : entry;
-        } else if (const dict_entry* next = next_entry(as<dict_object>(other, dict_type), index)) {
-            entry = {next->me_key, next->me_hash};
+        } else if (const dict_item_view next =
+                       next_entry(as<dict_object>(other, dict_type), index)) {
+            entry = {next.me_key, next.me_hash};
         }
         if (entry.key == nullptr) {
             return true;

@@ -53,8 +53,8 @@ namespace detail {
         return false;
     }
     ssize at = 0;
-    while (const dict_entry* entry = next_entry(from, at)) {
-        value key = load(entry->me_key);
+    while (const dict_item_view entry = next_entry(from, at)) {
+        value key = load(entry.me_key);
         if (is_str(key)) {
             if (text_in(key).size != 1) {
                 raise(thread, value_error_type,
@@ -67,7 +67,7 @@ namespace detail {
                   "keys in translate table must be strings or integers");
             return false;
         }
-        if (!store(thread, table, key, entry->me_value)) {
+        if (!store(thread, table, key, entry.me_value)) {
             return false;
         }
     }

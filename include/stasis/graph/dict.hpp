@@ -1,84 +1,229 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/graph/dict.hpp: a constant dict with its index table and entries inside.
-// Promises: laid out and probed as a dict made at run time (state/dict.hpp), so one function looks
-// both up; it is immortal and never written.
-// CPython 3.11: PyDictKeysObject (Include/internal/pycore_dict.h).
-// Refuses: a key twice: a compile error that shows the number of the entry.
+// stasis/graph/dict.hpp: constant dicts and their keys, in the three kinds that CPython has.
+// Promises: each keys object is one block, and it and the dict are constants: laid out, sized and
+// probed as what the same items would be in CPython 3.11 when they are stored one by one, so that
+// one function looks up and iterates constants and what is made at run time. Nothing writes to
+// them. The items stand in constexpr arrays, and one evaluation enters them all: the hashes are in
+// them. CPython 3.11: PyDictKeysObject, PyDictValues (Include/internal/pycore_dict.h). Refuses: a
+// key twice: a compile error that names the key, if it is a str, and its number.
 #pragma once
 
+#include <stasis/graph/same_key.hpp>
 #include <stasis/graph/str.hpp>
-#include <stasis/object/dict.hpp>
-#include <stasis/support/require.hpp>
+#include <stasis/object/dict_keys.hpp>
 
 namespace stasis::graph {
 
-/// A key, which is a static str, and its value.
+/// A key of a constant dict, which is hashable, its hash, and the value.
 struct dict_item {
-    const str_object* key;
-    object* item;
+    const object* key;
+    hash_t hash;
+    object* value;
 };
+
+/// The item of a key that is a str, which holds its hash.
+[[nodiscard]] constexpr dict_item item(const str_object& key, object* value) noexcept {
+    return {&key, key.hash, value};
+}
 
 namespace detail {
 
-consteval std::uint8_t log2_slots(std::size_t count) {
-    std::uint8_t log2 = 3;
-    while ((std::size_t{2} << log2) / 3 < count) {
-        ++log2;
+/// The log2 of the slots of keys that have grown to hold that many.
+[[nodiscard]] constexpr std::uint8_t log2_slots(std::size_t count) noexcept {
+    std::uint8_t log2_size = dict_log2_smallest;
+    while (dict_usable(std::size_t{1} << log2_size) < count) {
+        ++log2_size;
     }
-    return log2;
+    return log2_size;
 }
 
-} // namespace detail
-
-/// The index table and the entries of a constant dict of N items. The dict itself points into it,
-/// so it is a variable of its own: make_dict() below. An aggregate: g++ puts a constant whose class
-/// has a constructor into writable memory.
 template <std::size_t N>
-struct dict_storage {
-    static constexpr std::uint8_t log2_size = detail::log2_slots(N);
-    static constexpr std::size_t slots = std::size_t{1} << log2_size;
+[[nodiscard]] constexpr dict_keys_kind kind_of(const dict_item (&items)[N]) noexcept {
+    for (const dict_item& each : items) {
+        if (each.key->ob_type != &str_type) {
+            return dict_keys_general;
+        }
+    }
+    return dict_keys_unicode;
+}
 
-    std::int32_t dk_indices[slots];
-    dict_entry dk_entries[N];
+constexpr dict_entry make_entry(const dict_item& from, const dict_entry*) noexcept {
+    return {from.hash, pointer_to(*from.key), from.value};
+}
+constexpr dict_unicode_entry make_entry(const dict_item& from, const dict_unicode_entry*) noexcept {
+    return {pointer_to(*from.key), from.value};
+}
+
+/// Keys, and the number of the first item whose key is there already, or -1.
+template <class Keys>
+struct keys_and_duplicate {
+    Keys keys;
+    ssize duplicate;
 };
 
-/// The storage of a constant dict of those items.
-template <std::size_t N>
-[[nodiscard]] consteval dict_storage<N> make_storage(const dict_item (&from)[N]) {
-    dict_storage<N> result{};
-    constexpr std::size_t slots = dict_storage<N>::slots;
-    for (std::int32_t& index : result.dk_indices) {
+/// The keys of those items.
+template <std::uint8_t Log2Size, class Entry, std::size_t N>
+[[nodiscard]] consteval auto enter_items(const dict_item (&items)[N], dict_keys_kind kind,
+                                         std::size_t usable) {
+    keys_and_duplicate<dict_keys_layout<Log2Size, Entry>> result{};
+    result.duplicate = -1;
+    auto& keys = result.keys;
+    constexpr std::size_t mask = (std::size_t{1} << Log2Size) - 1;
+    static_cast<dict_keys&>(keys) = {immortal_refcount,
+                                     Log2Size,
+                                     dict_log2_index_bytes(Log2Size),
+                                     kind,
+                                     0,
+                                     static_cast<ssize>(usable - N),
+                                     static_cast<ssize>(N)};
+    for (auto& index : keys.dk_indices) {
         index = dict_slot_empty;
     }
     for (std::size_t i = 0; i < N; ++i) {
-        const hash_t hash = from[i].key->hash;
-        auto perturb = static_cast<std::size_t>(hash);
-        std::size_t slot = perturb & (slots - 1);
-        while (result.dk_indices[slot] != dict_slot_empty) {
-            const dict_entry& other = result.dk_entries[result.dk_indices[slot]];
-            support::require(other.me_hash != hash ||
-                                 !(text_of(other.me_key) == text_of(from[i].key)),
-                             "a constant dict has a key twice", i);
+        const dict_item& each = items[i];
+        auto perturb = static_cast<std::size_t>(each.hash);
+        std::size_t slot = perturb & mask;
+        while (keys.dk_indices[slot] != dict_slot_empty) {
+            const dict_item& other = items[keys.dk_indices[slot]];
+            if (other.hash == each.hash && same_key(other.key, each.key)) {
+                result.duplicate = static_cast<ssize>(i);
+                return result;
+            }
             perturb >>= 5;
-            slot = (slot * 5 + perturb + 1) & (slots - 1);
+            slot = (slot * 5 + perturb + 1) & mask;
         }
-        result.dk_indices[slot] = static_cast<std::int32_t>(i);
-        result.dk_entries[i] = {hash, pointer_to(*from[i].key), from[i].item};
+        keys.dk_indices[slot] = static_cast<dict_index<Log2Size>>(i);
+        keys.dk_entries[i] = make_entry(each, keys.dk_entries);
     }
     return result;
 }
 
-/// The keys object of a constant dict over its storage.
-template <std::size_t N>
-[[nodiscard]] consteval dict_keys make_keys(const dict_storage<N>& storage) {
-    return {dict_storage<N>::log2_size, 0, static_cast<ssize>(N),
-            const_cast<std::int32_t*>(storage.dk_indices),
-            const_cast<dict_entry*>(storage.dk_entries)};
+/// The text of a key for an error message; of what is no str there is none.
+template <const auto& Items, ssize Number>
+[[nodiscard]] consteval auto key_text() {
+    constexpr const object* key = Items[Number].key;
+    if constexpr (key->ob_type == &str_type) {
+        constexpr text from = text_of(key);
+        support::fixed_string<static_cast<std::size_t>(from.size)> result{};
+        for (ssize i = 0; i < from.size; ++i) {
+            result.text[i] = from[i] < 128 ? static_cast<char>(from[i]) : '?';
+        }
+        return result;
+    } else {
+        return support::fixed_string{"(no str)"};
+    }
 }
 
-/// The constant dict of those keys.
-[[nodiscard]] consteval dict_object make_dict(const dict_keys& keys) {
-    return {immortal_head(dict_type), keys.dk_nentries, 0, const_cast<dict_keys*>(&keys), nullptr};
+/// What the compiler shows of a key that is there twice.
+template <support::fixed_string Key, ssize Number>
+struct duplicate_key : dict_keys {
+    static constexpr bool refused = Number < 0;
+    static_assert(refused, "a constant dict has a key twice");
+};
+
+template <const auto& Items, std::uint8_t Log2Size, class Entry, dict_keys_kind Kind,
+          std::size_t Usable>
+[[nodiscard]] consteval auto make_keys() {
+    constexpr auto built = enter_items<Log2Size, Entry>(Items, Kind, Usable);
+    if constexpr (built.duplicate >= 0) {
+        return duplicate_key<key_text<Items, built.duplicate>(), built.duplicate>{};
+    } else {
+        return built.keys;
+    }
 }
+
+/// The number of elements of a constexpr array.
+template <const auto& Items>
+inline constexpr std::size_t count = sizeof(Items) / sizeof(Items[0]);
+
+constexpr dict_keys* pointer_to_keys(const dict_keys& keys) noexcept {
+    return const_cast<dict_keys*>(&keys);
+}
+
+} // namespace detail
+
+/// The keys of a constant dict of the items in a constexpr array: without hashes if they are all
+/// strs, unless general ones are asked for.
+template <const auto& Items, dict_keys_kind Kind = detail::kind_of(Items)>
+inline constexpr auto dict_keys_of = [] {
+    constexpr std::uint8_t log2_size = detail::log2_slots(detail::count<Items>);
+    constexpr std::size_t usable = dict_usable(std::size_t{1} << log2_size);
+    if constexpr (Kind == dict_keys_general) {
+        return detail::make_keys<Items, log2_size, dict_entry, Kind, usable>();
+    } else {
+        static_assert(Kind == dict_keys_unicode && detail::kind_of(Items) == Kind,
+                      "keys that aren't general are strs");
+        return detail::make_keys<Items, log2_size, dict_unicode_entry, Kind, usable>();
+    }
+}();
+
+/// Keys that several constant dicts share: those of the items in a constexpr array, which are strs
+/// and whose values are null. As CPython makes them for a class: room for 30, of which its first
+/// object leaves 29.
+template <const auto& Items>
+inline constexpr auto split_keys_of = [] {
+    static_assert(detail::kind_of(Items) == dict_keys_unicode, "split keys are strs");
+    static_assert(detail::count<Items> <= dict_split_values, "split keys are 29 at most");
+    return detail::make_keys<Items, 6, dict_unicode_entry, dict_keys_split, dict_split_values>();
+}();
+
+/// The value of one of the shared keys, by its number.
+struct split_item {
+    std::uint8_t key;
+    object* value;
+};
+
+namespace detail {
+
+template <std::size_t N>
+[[nodiscard]] consteval dict_values_layout make_values(const split_item (&items)[N],
+                                                       const dict_keys& keys) {
+    dict_values_layout result{};
+    constexpr std::size_t size = sizeof result.bytes;
+    static_assert(N <= dict_split_values, "a split dict has 29 values at most");
+    result.bytes[size - 1] = size;
+    result.bytes[size - 2] = N;
+    for (std::size_t i = 0; i < N; ++i) {
+        const split_item& each = items[i];
+        support::require(each.key < keys.dk_nentries, "a split dict has no such key", i);
+        object*& field = each.key == 0 ? result.values[0] : result.rest[each.key - 1];
+        support::require(field == nullptr, "a split dict has a key twice", i);
+        field = each.value;
+        result.bytes[size - 3 - i] = each.key;
+    }
+    return result;
+}
+
+template <const auto& Items, dict_keys_kind Kind>
+inline constexpr tracked<dict_object> dict_storage{
+    {},
+    {immortal_head(dict_type), static_cast<ssize>(count<Items>), 0,
+     pointer_to_keys(dict_keys_of<Items, Kind>), nullptr}};
+
+template <const auto& Keys, const auto& Items>
+inline constexpr dict_values_layout split_values = make_values(Items, Keys);
+
+template <const auto& Keys, const auto& Items>
+inline constexpr tracked<dict_object> split_storage{
+    {},
+    {immortal_head(dict_type), static_cast<ssize>(count<Items>), 0, pointer_to_keys(Keys),
+     const_cast<dict_values*>(static_cast<const dict_values*>(&split_values<Keys, Items>))}};
+
+inline constexpr tracked<dict_object> empty_dict_storage{
+    {}, {immortal_head(dict_type), 0, 0, pointer_to_keys(empty_dict_keys), nullptr}};
+
+} // namespace detail
+
+/// A constant dict of the items in a constexpr array.
+template <const auto& Items, dict_keys_kind Kind = detail::kind_of(Items)>
+inline constexpr const dict_object& dict_of = detail::dict_storage<Items, Kind>;
+
+/// A constant dict that shares its keys, one of split_keys_of<...>: its items are a constexpr array
+/// of split_item in the order of insertion.
+template <const auto& Keys, const auto& Items>
+inline constexpr const dict_object& split_dict_of = detail::split_storage<Keys, Items>;
+
+/// {}.
+inline constexpr const dict_object& empty_dict = detail::empty_dict_storage;
 
 } // namespace stasis::graph

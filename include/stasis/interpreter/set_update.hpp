@@ -21,8 +21,8 @@ namespace stasis::interpreter {
             return false;
         }
         ssize index = 0;
-        while (const dict_entry* entry = next_entry(dict, index)) {
-            if (!add_entry(thread, self, {entry->me_key, entry->me_hash})) {
+        while (const dict_item_view entry = next_entry(dict, index)) {
+            if (!add_entry(thread, self, {entry.me_key, entry.me_hash})) {
                 return false;
             }
         }

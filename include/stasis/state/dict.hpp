@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/dict.hpp: storing and finding in dicts.
-// Promises: iteration in insertion order; CPython 3.11's table sizes, probing and growth. A key
-// that isn't hashable, or whose comparison raises, leaves the dict as it was.
-// CPython 3.11: Objects/dictobject.c (lookdict, insertdict, dictresize, GROWTH_RATE).
+// Promises: iteration in insertion order; CPython 3.11's kinds of keys, table sizes, probing and
+// growth, so index tables and entries are CPython's. A key that isn't hashable, or whose comparison
+// raises, leaves the dict as it was.
+// CPython 3.11: Objects/dictobject.c (_Py_dict_lookup, insertdict, delitem_common).
+// Refuses: writing to split dicts, all of which are constants.
 #pragma once
 
 #include <stasis/state/compare.hpp>
+#include <stasis/state/dict_keys.hpp>
 #include <stasis/state/native_functions.hpp>
 
 namespace stasis::state {
@@ -14,78 +17,27 @@ namespace stasis::state {
 inline constexpr ssize entry_missing = -1;
 inline constexpr ssize entry_raised = -2;
 
+namespace detail {
+
+[[nodiscard]] constexpr dict_keys* shared_empty_keys() noexcept {
+    return const_cast<dict_keys*>(static_cast<const dict_keys*>(&empty_dict_keys));
+}
+
+} // namespace detail
+
 /// An empty dict, or null.
 [[nodiscard]] constexpr dict_object* new_dict(thread_state& thread) noexcept {
-    return allocate<dict_object>(thread, dict_type);
+    auto* result = allocate<dict_object>(thread, dict_type);
+    if (result != nullptr) {
+        result->ma_keys = detail::shared_empty_keys();
+    }
+    return result;
 }
 
 namespace detail {
 
-constexpr std::size_t slot_count(const dict_keys* keys) noexcept {
-    return std::size_t{1} << keys->dk_log2_size;
-}
-
-constexpr std::size_t usable_slots(std::size_t slots) noexcept { return (slots << 1) / 3; }
-
-constexpr void release_keys(dict_keys* keys) noexcept {
-    release_array(keys->dk_indices, slot_count(keys));
-    release_array(keys->dk_entries, usable_slots(slot_count(keys)));
-    release_array(keys, 1);
-}
-
-[[nodiscard]] constexpr dict_keys* new_keys(thread_state& thread, std::uint8_t log2) noexcept {
-    heap& memory = thread.interp->memory;
-    const std::size_t slots = std::size_t{1} << log2;
-    auto* keys = allocate_array<dict_keys>(memory, 1);
-    auto* indices = keys != nullptr ? allocate_array<std::int32_t>(memory, slots) : nullptr;
-    auto* entries =
-        indices != nullptr ? allocate_array<dict_entry>(memory, usable_slots(slots)) : nullptr;
-    if (entries == nullptr) {
-        release_array(indices, slots);
-        release_array(keys, 1);
-        raise_no_memory(thread);
-        return nullptr;
-    }
-    for (std::size_t i = 0; i < slots; ++i) {
-        indices[i] = dict_slot_empty;
-    }
-    *keys = {log2, static_cast<ssize>(usable_slots(slots)), 0, indices, entries};
-    return keys;
-}
-
-/// The empty slot that a new key of that hash goes to.
-constexpr std::size_t free_slot(const dict_keys* keys, hash_t hash) noexcept {
-    const std::size_t mask = slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(hash);
-    std::size_t slot = perturb & mask;
-    while (keys->dk_indices[slot] >= 0) {
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
-    }
-    return slot;
-}
-
-[[nodiscard]] constexpr bool resize(thread_state& thread, dict_object* self,
-                                    std::uint8_t log2) noexcept {
-    dict_keys* bigger = new_keys(thread, log2);
-    if (bigger == nullptr) {
-        return false;
-    }
-    dict_keys* before = self->ma_keys;
-    if (before != nullptr) {
-        for (ssize i = 0; i < before->dk_nentries; ++i) {
-            const dict_entry& entry = before->dk_entries[i];
-            if (entry.me_value != nullptr) {
-                bigger->dk_indices[free_slot(bigger, entry.me_hash)] =
-                    static_cast<std::int32_t>(bigger->dk_nentries);
-                bigger->dk_entries[bigger->dk_nentries++] = entry;
-                --bigger->dk_usable;
-            }
-        }
-        release_keys(before);
-    }
-    self->ma_keys = bigger;
-    return true;
+[[nodiscard]] constexpr bool is_str(value key) noexcept {
+    return key.kind == tag::object && key.data.object->ob_type == &str_type;
 }
 
 /// Whether a key in the table, whose hash is right, equals another: 0, 1, or -1.
@@ -99,36 +51,38 @@ constexpr int same_key(thread_state& thread, object* stored, value key) noexcept
         }
     }
     // The comparison can run code that drops the key: it is kept meanwhile.
-    const owned kept = owned::share(load(stored));
-    return compare_truth(thread, kept.get(), key, equal);
+    const owned kept = owned::share(stored);
+    return compare_truth(thread, load(stored), key, equal);
 }
 
-} // namespace detail
+/// What find_in() answers when the dict was changed while keys were compared.
+inline constexpr ssize entry_moved = -3;
 
-/// The number of the entry with that key, or entry_missing, or entry_raised.
-[[nodiscard]] constexpr ssize find_entry(thread_state& thread, const dict_object* self, value key,
-                                         hash_t hash) noexcept {
+/// The number of the entry with a key, or entry_missing, entry_raised, or entry_moved.
+template <class Entry>
+[[nodiscard]] constexpr ssize find_in(thread_state& thread, const dict_object* self, value key,
+                                      hash_t hash) noexcept {
     const dict_keys* keys = self->ma_keys;
-    if (keys == nullptr) {
-        return entry_missing;
-    }
-    const std::size_t mask = detail::slot_count(keys) - 1;
+    const dict_indices indices = indices_of(keys);
+    const Entry* entries = entries_of<Entry>(keys);
+    const std::size_t mask = dict_slot_count(keys) - 1;
     auto perturb = static_cast<std::size_t>(hash);
     for (std::size_t slot = perturb & mask;;) {
-        const std::int32_t index = keys->dk_indices[slot];
+        const ssize index = indices[slot];
         if (index == dict_slot_empty) {
             return entry_missing;
         }
-        if (index >= 0) {
-            const dict_entry& entry = keys->dk_entries[index];
-            if (entry.me_hash == hash) {
-                const int same = detail::same_key(thread, entry.me_key, key);
-                if (same != 0) {
-                    return same < 0 ? entry_raised : index;
-                }
-                if (keys != self->ma_keys) {
-                    return find_entry(thread, self, key, hash);
-                }
+        if (index >= 0 && hash_in(entries[index]) == hash) {
+            object* stored = entries[index].me_key;
+            const int same = same_key(thread, stored, key);
+            if (same < 0) {
+                return entry_raised;
+            }
+            if (keys != self->ma_keys || entries[index].me_key != stored) {
+                return entry_moved;
+            }
+            if (same != 0) {
+                return index;
             }
         }
         perturb >>= 5;
@@ -136,31 +90,94 @@ constexpr int same_key(thread_state& thread, object* stored, value key) noexcept
     }
 }
 
+/// The number of the entry with a str, in keys of strs, or entry_missing.
+[[nodiscard]] constexpr ssize find_str(const dict_keys* keys, const str_object* key,
+                                       hash_t hash) noexcept {
+    const dict_indices indices = indices_of(keys);
+    const dict_unicode_entry* entries = entries_of<dict_unicode_entry>(keys);
+    const std::size_t mask = dict_slot_count(keys) - 1;
+    auto perturb = static_cast<std::size_t>(hash);
+    for (std::size_t slot = perturb & mask;;) {
+        const ssize index = indices[slot];
+        if (index >= 0) {
+            const auto* stored = static_cast<const str_object*>(entries[index].me_key);
+            if (stored == key || (stored->hash == hash && text_of(stored) == text_of(key))) {
+                return index;
+            }
+        } else if (index == dict_slot_empty) {
+            return entry_missing;
+        }
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+}
+
+/// The value field of an entry of a dict that isn't split.
+[[nodiscard]] constexpr object*& value_field(dict_keys* keys, ssize index) noexcept {
+    return is_general(keys) ? entries_of<dict_entry>(keys)[index].me_value
+                            : entries_of<dict_unicode_entry>(keys)[index].me_value;
+}
+
+/// The object in an entry of a dict of any kind; null if a split dict has none for it.
+[[nodiscard]] constexpr object* value_in(const dict_object* self, ssize index) noexcept {
+    return self->ma_values != nullptr ? split_value(self->ma_values, index)
+                                      : value_field(self->ma_keys, index);
+}
+
+} // namespace detail
+
+/// The number of the entry with that key, or entry_missing, or entry_raised.
+[[nodiscard]] constexpr ssize find_entry(thread_state& thread, const dict_object* self, value key,
+                                         hash_t hash) noexcept {
+    ssize index = detail::entry_moved;
+    while (index == detail::entry_moved) {
+        const dict_keys* keys = self->ma_keys;
+        if (detail::is_general(keys)) {
+            index = detail::find_in<dict_entry>(thread, self, key, hash);
+        } else if (detail::is_str(key)) {
+            index = detail::find_str(keys, static_cast<str_object*>(key.data.object), hash);
+        } else {
+            index = detail::find_in<dict_unicode_entry>(thread, self, key, hash);
+        }
+    }
+    if (index >= 0 && self->ma_values != nullptr && detail::value_in(self, index) == nullptr) {
+        return entry_missing;
+    }
+    return index;
+}
+
+/// The object stored under a key of that hash, borrowed; null: there is none, or, if pending, it
+/// raised.
+[[nodiscard]] constexpr object* find_hashed(thread_state& thread, const dict_object* self,
+                                            value key, hash_t hash) noexcept {
+    const ssize index = find_entry(thread, self, key, hash);
+    return index >= 0 ? detail::value_in(self, index) : nullptr;
+}
+
 /// The object stored under a key, borrowed; null: there is none, or, if pending, it raised.
 [[nodiscard]] constexpr object* find(thread_state& thread, const dict_object* self,
                                      value key) noexcept {
     const hash_t hash = hash_of(thread, key);
-    if (hash == -1) {
-        return nullptr;
-    }
-    const ssize index = find_entry(thread, self, key, hash);
-    return index >= 0 ? self->ma_keys->dk_entries[index].me_value : nullptr;
+    return hash == -1 ? nullptr : find_hashed(thread, self, key, hash);
 }
 
 /// The object stored under a str whose hash is known, borrowed, or null: there is none, or the key
-/// that is like it has to be compared. Never raises; find() gives the full answer.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object* find_identical(
-    const dict_object* self, const str_object* key) noexcept {
+/// that is like it has to be compared, or other keys are no strs. Never raises; find() gives the
+/// full answer.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object*
+find_identical(const dict_object* self, const str_object* key) noexcept {
     const dict_keys* keys = self->ma_keys;
-    if (keys == nullptr) {
+    if (keys->dk_kind != dict_keys_unicode) [[unlikely]] {
         return nullptr;
     }
-    const std::size_t mask = detail::slot_count(keys) - 1;
+    const dict_indices indices = indices_of(keys);
+    const dict_unicode_entry* entries = entries_of<dict_unicode_entry>(keys);
+    const std::size_t mask = dict_slot_count(keys) - 1;
     auto perturb = static_cast<std::size_t>(key->hash);
     for (std::size_t slot = perturb & mask;;) {
-        const std::int32_t index = keys->dk_indices[slot];
-        if (index >= 0 && keys->dk_entries[index].me_key == key) {
-            return keys->dk_entries[index].me_value;
+        const ssize index = indices[slot];
+        if (index >= 0 && entries[index].me_key == key) {
+            return entries[index].me_value;
         }
         if (index == dict_slot_empty) {
             return nullptr;
@@ -170,11 +187,25 @@ constexpr int same_key(thread_state& thread, object* stored, value key) noexcept
     }
 }
 
-/// Stores an object under a key and counts a reference to each; false: an exception is pending.
-[[nodiscard]] constexpr bool store(thread_state& thread, dict_object* self, value key,
-                                   object* item) noexcept {
-    const hash_t hash = hash_of(thread, key);
-    if (hash == -1) {
+/// The object stored under a key in the entry where it is likely to be, borrowed, or null: the key
+/// isn't there.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object* find_at(const dict_object* self, ssize hint,
+                                                             const object* key) noexcept {
+    const dict_keys* keys = self->ma_keys;
+    if (keys->dk_kind != dict_keys_unicode || hint >= keys->dk_nentries) [[unlikely]] {
+        return nullptr;
+    }
+    const dict_unicode_entry& entry = entries_of<dict_unicode_entry>(keys)[hint];
+    return entry.me_key == key ? entry.me_value : nullptr;
+}
+
+/// Stores an object under a key of that hash and counts a reference to each; false: an exception is
+/// pending.
+[[nodiscard]] constexpr bool store_hashed(thread_state& thread, dict_object* self, value key,
+                                          hash_t hash, object* item) noexcept {
+    const bool general = !detail::is_str(key);
+    if (general && self->ma_keys != detail::shared_empty_keys() &&
+        !detail::is_general(self->ma_keys) && !detail::grow(thread, self, true)) {
         return false;
     }
     const ssize index = find_entry(thread, self, key, hash);
@@ -183,36 +214,37 @@ constexpr int same_key(thread_state& thread, object* stored, value key) noexcept
     }
     increment(item);
     if (index >= 0) {
-        dict_entry& entry = self->ma_keys->dk_entries[index];
-        object* before = entry.me_value;
-        entry.me_value = item;
+        object*& field = detail::value_field(self->ma_keys, index);
+        object* before = field;
+        field = item;
         note_removal(thread, before);
         decrement(before);
         return true;
     }
     object* boxed = box(thread, key);
-    if (boxed == nullptr) {
+    if (boxed == nullptr ||
+        (self->ma_keys->dk_usable <= 0 && !detail::grow(thread, self, general))) {
         decrement(item);
+        if (boxed != nullptr) {
+            decrement(boxed);
+        }
         return false;
     }
-    if (self->ma_keys == nullptr || self->ma_keys->dk_usable <= 0) {
-        std::uint8_t log2 = 3;
-        while ((std::size_t{1} << log2) < static_cast<std::size_t>(self->ma_used) * 3) {
-            ++log2;
-        }
-        if (!detail::resize(thread, self, log2)) {
-            decrement(item);
-            decrement(boxed);
-            return false;
-        }
+    if (detail::is_general(self->ma_keys)) {
+        detail::append_entry<dict_entry>(self->ma_keys, hash, boxed, item);
+    } else {
+        detail::append_entry<dict_unicode_entry>(self->ma_keys, hash, boxed, item);
     }
-    dict_keys* keys = self->ma_keys;
-    keys->dk_indices[detail::free_slot(keys, hash)] = static_cast<std::int32_t>(keys->dk_nentries);
-    keys->dk_entries[keys->dk_nentries++] = {hash, boxed, item};
-    --keys->dk_usable;
     ++self->ma_used;
     ++self->ma_version_tag;
     return true;
+}
+
+/// Stores an object under a key and counts a reference to each; false: an exception is pending.
+[[nodiscard]] constexpr bool store(thread_state& thread, dict_object* self, value key,
+                                   object* item) noexcept {
+    const hash_t hash = hash_of(thread, key);
+    return hash != -1 && store_hashed(thread, self, key, hash, item);
 }
 
 /// Stores what a value holds under a key; false: an exception is pending.
@@ -227,6 +259,32 @@ constexpr int same_key(thread_state& thread, object* stored, value key) noexcept
     return stored;
 }
 
+/// Removes the entry of a number, whose key has that hash.
+constexpr void erase_entry(thread_state& thread, dict_object* self, ssize index,
+                           hash_t hash) noexcept {
+    dict_keys* keys = self->ma_keys;
+    const dict_indices indices = indices_of(keys);
+    const std::size_t mask = dict_slot_count(keys) - 1;
+    auto perturb = static_cast<std::size_t>(hash);
+    std::size_t slot = perturb & mask;
+    while (indices[slot] != index) {
+        perturb >>= 5;
+        slot = (slot * 5 + perturb + 1) & mask;
+    }
+    indices.set(slot, dict_slot_dummy);
+    const dict_item_view removed = dict_item_at(self, index);
+    if (detail::is_general(keys)) {
+        entries_of<dict_entry>(keys)[index] = {};
+    } else {
+        entries_of<dict_unicode_entry>(keys)[index] = {};
+    }
+    --self->ma_used;
+    ++self->ma_version_tag;
+    note_removal(thread, removed.me_value);
+    decrement(removed.me_key);
+    decrement(removed.me_value);
+}
+
 /// Removes a key: 1, or 0 if there is none, or -1 with an exception pending.
 [[nodiscard]] constexpr int erase(thread_state& thread, dict_object* self, value key) noexcept {
     const hash_t hash = hash_of(thread, key);
@@ -237,56 +295,36 @@ constexpr int same_key(thread_state& thread, object* stored, value key) noexcept
     if (index < 0) {
         return index == entry_missing ? 0 : -1;
     }
-    dict_keys* keys = self->ma_keys;
-    const std::size_t mask = detail::slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(hash);
-    std::size_t slot = perturb & mask;
-    while (keys->dk_indices[slot] != index) {
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
-    }
-    keys->dk_indices[slot] = dict_slot_dummy;
-    dict_entry& entry = keys->dk_entries[index];
-    object* old_key = entry.me_key;
-    object* old_value = entry.me_value;
-    entry = {0, nullptr, nullptr};
-    --self->ma_used;
-    ++self->ma_version_tag;
-    note_removal(thread, old_value);
-    decrement(old_key);
-    decrement(old_value);
+    erase_entry(thread, self, index, hash);
     return 1;
 }
 
 /// Removes all keys.
 constexpr void clear(dict_object* self) noexcept {
-    dict_keys* keys = self->ma_keys;
-    if (keys == nullptr) {
+    const dict_object before = *self;
+    if (before.ma_keys == detail::shared_empty_keys()) {
         return;
     }
-    self->ma_keys = nullptr;
+    self->ma_keys = detail::shared_empty_keys();
     self->ma_used = 0;
     ++self->ma_version_tag;
-    for (ssize i = 0; i < keys->dk_nentries; ++i) {
-        if (keys->dk_entries[i].me_value != nullptr) {
-            decrement(keys->dk_entries[i].me_key);
-            decrement(keys->dk_entries[i].me_value);
+    for (ssize i = 0; i < dict_item_count(&before); ++i) {
+        if (const dict_item_view entry = dict_item_at(&before, i)) {
+            decrement(entry.me_key);
+            decrement(entry.me_value);
         }
     }
-    detail::release_keys(keys);
+    detail::release_keys(before.ma_keys);
 }
 
-/// The first entry in use from `index` on, or null: moves `index` behind it.
-[[nodiscard]] constexpr const dict_entry* next_entry(const dict_object* self,
-                                                     ssize& index) noexcept {
-    const dict_keys* keys = self->ma_keys;
-    while (keys != nullptr && index < keys->dk_nentries) {
-        const dict_entry& entry = keys->dk_entries[index++];
-        if (entry.me_value != nullptr) {
-            return &entry;
+/// The first entry in use from `index` on, if any: moves `index` behind it.
+[[nodiscard]] constexpr dict_item_view next_entry(const dict_object* self, ssize& index) noexcept {
+    while (index < dict_item_count(self)) {
+        if (const dict_item_view entry = dict_item_at(self, index++)) {
+            return entry;
         }
     }
-    return nullptr;
+    return {};
 }
 
 } // namespace stasis::state

@@ -27,6 +27,22 @@ LAYOUT_FIELD(PyDictKeyEntry, dict_entry, me_hash,  0, 8)
 LAYOUT_FIELD(PyDictKeyEntry, dict_entry, me_key,   8, 8)
 LAYOUT_FIELD(PyDictKeyEntry, dict_entry, me_value, 16, 8)
 
+LAYOUT_STRUCT(PyDictUnicodeEntry, dict_unicode_entry, 16, 8)
+LAYOUT_FIELD(PyDictUnicodeEntry, dict_unicode_entry, me_key,   0, 8)
+LAYOUT_FIELD(PyDictUnicodeEntry, dict_unicode_entry, me_value, 8, 8)
+
+LAYOUT_STRUCT(PyDictKeysObject, dict_keys, 32, 8)
+LAYOUT_FIELD(PyDictKeysObject, dict_keys, dk_refcnt,            0, 8)
+LAYOUT_FIELD(PyDictKeysObject, dict_keys, dk_log2_size,         8, 1)
+LAYOUT_FIELD(PyDictKeysObject, dict_keys, dk_log2_index_bytes,  9, 1)
+LAYOUT_FIELD(PyDictKeysObject, dict_keys, dk_kind,             10, 1)
+LAYOUT_FIELD(PyDictKeysObject, dict_keys, dk_version,          12, 4)
+LAYOUT_FIELD(PyDictKeysObject, dict_keys, dk_usable,           16, 8)
+LAYOUT_FIELD(PyDictKeysObject, dict_keys, dk_nentries,         24, 8)
+
+LAYOUT_STRUCT(PyDictValues, dict_values, 8, 8)
+LAYOUT_FIELD(PyDictValues, dict_values, values, 0, 8)
+
 LAYOUT_STRUCT(PySetObject, set_object, 200, 8)
 LAYOUT_NESTED(PySetObject, ob_base.ob_refcnt, set_object, ob_refcnt, 0, 8)
 LAYOUT_NESTED(PySetObject, ob_base.ob_type,   set_object, ob_type,   8, 8)

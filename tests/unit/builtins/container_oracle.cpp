@@ -195,10 +195,10 @@ owned decode(thread_state& thread, owned from) {
     if (type == &dict_type) {
         owned result = oracle_values::must(owned::take(state::new_dict(thread)));
         stasis::ssize at = 0;
-        while (const dict_entry* entry =
+        while (const dict_item_view entry =
                    state::next_entry(static_cast<dict_object*>(from.as_object()), at)) {
-            const owned key = decode(thread, owned::share(load(entry->me_key)));
-            const owned item = decode(thread, owned::share(load(entry->me_value)));
+            const owned key = decode(thread, owned::share(load(entry.me_key)));
+            const owned item = decode(thread, owned::share(load(entry.me_value)));
             REQUIRE(state::store(thread, static_cast<dict_object*>(result.as_object()), key.get(),
                                  item.get()));
         }
@@ -280,9 +280,9 @@ std::string encode(thread_state& thread, value held) {
         const auto* dict = static_cast<dict_object*>(held.data.object);
         std::string result = "d" + std::to_string(dict->ma_used);
         stasis::ssize at = 0;
-        while (const dict_entry* entry = state::next_entry(dict, at)) {
-            result += "\t" + encode(thread, load(entry->me_key)) + "\t" +
-                      encode(thread, load(entry->me_value));
+        while (const dict_item_view entry = state::next_entry(dict, at)) {
+            result += "\t" + encode(thread, load(entry.me_key)) + "\t" +
+                      encode(thread, load(entry.me_value));
         }
         return result;
     }

@@ -167,9 +167,9 @@ inline std::string write(thread_state& thread, value held) {
         const auto* dict = static_cast<dict_object*>(self);
         std::string result = "d" + std::to_string(dict->ma_used);
         stasis::ssize at = 0;
-        while (const dict_entry* entry = state::next_entry(dict, at)) {
-            result += "\t" + write(thread, load(entry->me_key));
-            result += "\t" + write(thread, load(entry->me_value));
+        while (const dict_item_view entry = state::next_entry(dict, at)) {
+            result += "\t" + write(thread, load(entry.me_key));
+            result += "\t" + write(thread, load(entry.me_value));
         }
         return result;
     }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <stasis/object/code.hpp>
-#include <stasis/object/dict.hpp>
+#include <stasis/object/dict_keys.hpp>
 #include <stasis/object/integer.hpp>
 #include <stasis/object/list.hpp>
 #include <stasis/object/real.hpp>
@@ -156,11 +156,11 @@ inline std::string dump(const object* self) {
         return result + ")";
     }
     if (type == &dict_type) {
-        const dict_keys* keys = static_cast<const dict_object*>(self)->ma_keys;
+        const auto* dict = static_cast<const dict_object*>(self);
         std::string result = "dict(";
-        for (ssize i = 0; keys != nullptr && i < keys->dk_nentries; ++i) {
-            result +=
-                dump(keys->dk_entries[i].me_key) + "," + dump(keys->dk_entries[i].me_value) + ",";
+        for (ssize i = 0; i < dict_item_count(dict); ++i) {
+            const dict_item_view entry = dict_item_at(dict, i);
+            result += dump(entry.me_key) + "," + dump(entry.me_value) + ",";
         }
         return result + ")";
     }

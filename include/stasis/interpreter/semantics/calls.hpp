@@ -38,26 +38,33 @@ namespace detail {
 [[nodiscard]] constexpr bool merge_keywords(thread_state& thread, dict_object* to, value from,
                                             value callee) noexcept {
     const auto* source = as<dict_object>(from, dict_type);
-    ssize index = 0;
-    const dict_entry* entry = nullptr;
-    while (source != nullptr && (entry = next_entry(source, index)) != nullptr) {
-        const value key = load(entry->me_key);
-        if (find(thread, to, key) != nullptr) {
-            break;
+    dict_item_view entry{};
+    if (source != nullptr) {
+        const state::merge_start start = state::start_merge(thread, to, source);
+        if (start != state::merge_start::ready) {
+            return start == state::merge_start::done;
         }
-        if (pending(thread) || !store(thread, to, key, entry->me_value)) {
-            return false;
+        ssize index = 0;
+        while ((entry = next_entry(source, index))) {
+            const value key = load(entry.me_key);
+            if (find_hashed(thread, to, key, entry.me_hash) != nullptr) {
+                break;
+            }
+            if (pending(thread) ||
+                !store_hashed(thread, to, key, entry.me_hash, entry.me_value)) {
+                return false;
+            }
         }
-    }
-    if (source != nullptr && entry == nullptr) {
-        return true;
+        if (!entry) {
+            return true;
+        }
     }
     const owned name = callee_text(thread, callee);
     if (!name) {
         return false;
     }
-    if (entry != nullptr) {
-        if (const owned twice = str(thread, load(entry->me_key))) {
+    if (entry) {
+        if (const owned twice = str(thread, load(entry.me_key))) {
             raise(thread, type_error_type, name.as_object(),
                   " got multiple values for keyword argument '", twice.as_object(), "'");
         }
@@ -98,11 +105,11 @@ namespace detail {
         }
         ssize index = 0;
         for (ssize i = 0; i < named; ++i) {
-            const dict_entry* entry = next_entry(keywords, index);
-            named_by_strs = named_by_strs && entry->me_key->ob_type == &str_type;
-            increment(entry->me_key);
-            room(names)[i] = entry->me_key;
-            values[view.size + i] = load(entry->me_value);
+            const dict_item_view entry = next_entry(keywords, index);
+            named_by_strs = named_by_strs && entry.me_key->ob_type == &str_type;
+            increment(entry.me_key);
+            room(names)[i] = entry.me_key;
+            values[view.size + i] = load(entry.me_value);
         }
         if (named_by_strs) {
             result = call(thread, callee, {values, view.size, named != 0 ? names : nullptr});

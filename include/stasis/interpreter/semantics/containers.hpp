@@ -5,6 +5,7 @@
 
 #include <stasis/interpreter/semantics/meaning.hpp>
 #include <stasis/interpreter/set_update.hpp>
+#include <stasis/state/dict_merge.hpp>
 
 namespace stasis::interpreter {
 
@@ -69,7 +70,11 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
 
 [[nodiscard]] constexpr object* build_dict(thread_state& thread, const value* pairs,
                                            unsigned count) noexcept {
-    dict_object* result = new_dict(thread);
+    bool general = false;
+    for (unsigned i = 0; i < count; ++i) {
+        general = general || type_of(pairs[2 * i]) != &str_type;
+    }
+    dict_object* result = new_dict(thread, static_cast<ssize>(count), general);
     for (unsigned i = 0; result != nullptr && i < count; ++i) {
         if (!store(thread, result, pairs[2 * i], pairs[2 * i + 1])) {
             decrement(result);
@@ -87,13 +92,7 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
         raise(thread, type_error_type, "'", type_of(from)->tp_name, "' object is not a mapping");
         return false;
     }
-    ssize index = 0;
-    while (const dict_entry* entry = next_entry(source, index)) {
-        if (!store(thread, to, load(entry->me_key), entry->me_value)) {
-            return false;
-        }
-    }
-    return true;
+    return state::merge(thread, to, source);
 }
 
 } // namespace detail
@@ -156,7 +155,11 @@ struct meaning<op::BUILD_CONST_KEY_MAP> : defined_meaning {
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         const auto values = f.topmost(argument + 1);
         object* const* keys = items(static_cast<tuple_object*>(f[-1].data.object));
-        dict_object* result = new_dict(f.thread());
+        bool general = false;
+        for (unsigned i = 0; i < argument; ++i) {
+            general = general || keys[i]->ob_type != &str_type;
+        }
+        dict_object* result = new_dict(f.thread(), static_cast<ssize>(argument), general);
         for (unsigned i = 0; result != nullptr && i < argument; ++i) {
             if (!store(f.thread(), result, load(keys[i]), values.data()[i])) {
                 decrement(result);

@@ -57,11 +57,9 @@ constexpr flow raise_unknown_name(thread_state& thread, const object* name) noex
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr value find_global(thread_state& thread,
                                                                const dict_object* globals,
                                                                object* name, ssize hint) noexcept {
-    const dict_keys* keys = globals->ma_keys;
     if (hint >= 0) {
-        if (keys != nullptr && hint < keys->dk_nentries && keys->dk_entries[hint].me_key == name)
-            [[likely]] {
-            return load(keys->dk_entries[hint].me_value);
+        if (object* found = state::find_at(globals, hint, name)) [[likely]] {
+            return load(found);
         }
     } else if (object* found = find_identical(globals, static_cast<str_object*>(name))) {
         return load(found);
