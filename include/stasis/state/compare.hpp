@@ -27,6 +27,15 @@ namespace stasis::state {
     }
 }
 
+/// The hash of a str of that text, which must be in the narrowest form that holds it.
+[[nodiscard]] constexpr hash_t hash_of(const text& from) noexcept {
+    const auto size = static_cast<std::size_t>(from.size);
+    return from.one != nullptr     ? support::hash_bytes(from.one, size)
+           : from.ascii != nullptr ? support::hash_bytes(from.ascii, size)
+           : from.two != nullptr   ? support::hash_bytes(from.two, size)
+                                   : support::hash_bytes(from.four, size);
+}
+
 /// The hash of a value, or -1 with TypeError pending.
 [[nodiscard]] constexpr hash_t hash_of(thread_state& thread, value self) noexcept {
     switch (self.kind) {
@@ -39,12 +48,7 @@ namespace stasis::state {
             if (str->hash != -1) {
                 return str->hash;
             }
-            const text from = text_of(str);
-            str->hash = from.one != nullptr
-                            ? support::hash_bytes(from.one, static_cast<std::size_t>(from.size))
-                        : from.two != nullptr
-                            ? support::hash_bytes(from.two, static_cast<std::size_t>(from.size))
-                            : support::hash_bytes(from.four, static_cast<std::size_t>(from.size));
+            str->hash = hash_of(text_of(str));
             return str->hash;
         }
         break;

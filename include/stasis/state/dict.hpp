@@ -90,26 +90,33 @@ template <class Entry>
     }
 }
 
+/// Apart from the loops that seldom need it.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr bool same_text(const str_object* left,
+                                                           const str_object* right) noexcept {
+    return text_of(left) == text_of(right);
+}
+
 /// The number of the entry with a str, in keys of strs, or entry_missing.
-[[nodiscard]] constexpr ssize find_str(const dict_keys* keys, const str_object* key,
-                                       hash_t hash) noexcept {
-    const dict_indices indices = indices_of(keys);
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize
+find_str(const dict_keys* keys, const str_object* key, hash_t hash) noexcept {
     const dict_unicode_entry* entries = entries_of<dict_unicode_entry>(keys);
     const std::size_t mask = dict_slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(hash);
-    for (std::size_t slot = perturb & mask;;) {
-        const ssize index = indices[slot];
-        if (index >= 0) {
-            const auto* stored = static_cast<const str_object*>(entries[index].me_key);
-            if (stored == key || (stored->hash == hash && text_of(stored) == text_of(key))) {
-                return index;
+    return indices_of(keys).visit([=](const auto* slots) noexcept -> ssize {
+        auto perturb = static_cast<std::size_t>(hash);
+        for (std::size_t slot = perturb & mask;;) {
+            const ssize index = slots[slot];
+            if (index >= 0) {
+                const auto* stored = static_cast<const str_object*>(entries[index].me_key);
+                if (stored == key || (stored->hash == hash && same_text(stored, key))) {
+                    return index;
+                }
+            } else if (index == dict_slot_empty) {
+                return entry_missing;
             }
-        } else if (index == dict_slot_empty) {
-            return entry_missing;
+            perturb >>= 5;
+            slot = (slot * 5 + perturb + 1) & mask;
         }
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
-    }
+    });
 }
 
 /// The value field of an entry of a dict that isn't split.
@@ -157,6 +164,12 @@ template <class Entry>
 /// The object stored under a key, borrowed; null: there is none, or, if pending, it raised.
 [[nodiscard]] constexpr object* find(thread_state& thread, const dict_object* self,
                                      value key) noexcept {
+    if (detail::is_str(key) && self->ma_keys->dk_kind == dict_keys_unicode) [[likely]] {
+        const auto* str = static_cast<const str_object*>(key.data.object);
+        const hash_t hash = str->hash != -1 ? str->hash : hash_of(thread, key);
+        const ssize index = detail::find_str(self->ma_keys, str, hash);
+        return index >= 0 ? entries_of<dict_unicode_entry>(self->ma_keys)[index].me_value : nullptr;
+    }
     const hash_t hash = hash_of(thread, key);
     return hash == -1 ? nullptr : find_hashed(thread, self, key, hash);
 }
@@ -185,6 +198,43 @@ find_identical(const dict_object* self, const str_object* key) noexcept {
         perturb >>= 5;
         slot = (slot * 5 + perturb + 1) & mask;
     }
+}
+
+namespace detail {
+
+template <class Entry>
+[[nodiscard]] constexpr ssize find_text_in(const dict_keys* keys, const text& key) noexcept {
+    const hash_t hash = hash_of(key);
+    const Entry* entries = entries_of<Entry>(keys);
+    const std::size_t mask = dict_slot_count(keys) - 1;
+    return indices_of(keys).visit([=, &key](const auto* slots) noexcept -> ssize {
+        auto perturb = static_cast<std::size_t>(hash);
+        for (std::size_t slot = perturb & mask;;) {
+            const ssize index = slots[slot];
+            if (index >= 0) {
+                const object* stored = entries[index].me_key;
+                if (hash_in(entries[index]) == hash && stored->ob_type == &str_type &&
+                    text_of(stored) == key) {
+                    return index;
+                }
+            } else if (index == dict_slot_empty) {
+                return entry_missing;
+            }
+            perturb >>= 5;
+            slot = (slot * 5 + perturb + 1) & mask;
+        }
+    });
+}
+
+} // namespace detail
+
+/// The object stored under the str of a text, borrowed, or null: there is none. The text must be in
+/// the narrowest form that holds it. Never raises, and makes no str.
+[[nodiscard]] constexpr object* find_text(const dict_object* self, const text& key) noexcept {
+    const ssize index = detail::is_general(self->ma_keys)
+                            ? detail::find_text_in<dict_entry>(self->ma_keys, key)
+                            : detail::find_text_in<dict_unicode_entry>(self->ma_keys, key);
+    return index >= 0 ? detail::value_in(self, index) : nullptr;
 }
 
 /// The object stored under a key in the entry where it is likely to be, borrowed, or null: the key

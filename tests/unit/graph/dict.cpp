@@ -265,6 +265,21 @@ for n in (1, 6, 10, 11, 21, 22, 42, 43, 85, 86, 170, 171, 341, 342, 682, 683, 10
     show(d)
 )python";
 
+constexpr bool text_is_found() {
+    bool ok = true;
+    for (const dict_object* self : {&graph::dict_of<names>, &of_any_kind}) {
+        ok = ok && state::find_text(self, "spam") == number(self == &of_any_kind ? 2 : 0) &&
+             state::find_text(self, "spa") == nullptr && state::find_text(self, "ab") == nullptr;
+    }
+    constexpr unsigned char accented[] = {0xE9};
+    return ok && state::find_text(&graph::dict_of<names>, "") == number(5) &&
+           state::find_text(&graph::dict_of<names>, {accented, 1}) == number(7) &&
+           state::find_text(&sheet, "depth") == number(3) &&
+           state::find_text(&sheet, "height") == nullptr &&
+           state::find_text(&graph::empty_dict, "") == nullptr;
+}
+TEST_CASE("a text is looked up without making a str") { STASIS_CHECK(text_is_found()); }
+
 template <std::size_t... N>
 void add_first_names(std::vector<const dict_object*>& to) {
     (to.push_back(&graph::dict_of<first_names<N>.items>), ...);
