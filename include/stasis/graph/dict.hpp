@@ -8,7 +8,7 @@
 // key twice: a compile error that names the key, if it is a str, and its number.
 #pragma once
 
-#include <stasis/graph/same_key.hpp>
+#include <stasis/graph/key.hpp>
 #include <stasis/graph/str.hpp>
 #include <stasis/object/dict_keys.hpp>
 
@@ -85,7 +85,7 @@ template <std::uint8_t Log2Size, class Entry, std::size_t N>
         std::size_t slot = perturb & mask;
         while (keys.dk_indices[slot] != dict_slot_empty) {
             const dict_item& other = items[keys.dk_indices[slot]];
-            if (other.hash == each.hash && same_key(other.key, each.key)) {
+            if (other.hash == each.hash && constants_equal(other.key, each.key)) {
                 result.duplicate = static_cast<ssize>(i);
                 return result;
             }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/graph/key.hpp: hash() and == of static objects, where they are items of a constant set.
+// stasis/graph/key.hpp: hash() and == of static objects, where they are items of a constant set
+// or keys of a constant dict.
 // Promises: what CPython 3.11's hash() and == give for ints, bools, floats, complex numbers, strs,
 // bytes, and tuples and frozensets of these: 1, True and 1.0 are equal. None and Ellipsis have the
 // hashes of graph/singletons.hpp.
@@ -132,7 +133,7 @@ template <class Object = object>
     return true;
 }
 
-/// Whether two static objects that have a hash, and the same, are equal.
+/// Whether two static objects of the same hash are equal; what hashes by its address equals itself.
 template <class Object = object>
 [[nodiscard]] constexpr bool constants_equal(const Object* left, const Object* right) noexcept {
     if (left == right) {
@@ -162,7 +163,10 @@ template <class Object = object>
         }
         return same;
     }
-    // Frozensets: of as many items, each of which is in the other.
+    if (type != &frozenset_type) {
+        return false;
+    }
+    // Of as many items, each of which is in the other.
     const auto* self = detail::as<set_object>(left);
     const auto* other = detail::as<set_object>(right);
     bool same = self->used == other->used;

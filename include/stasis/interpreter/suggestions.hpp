@@ -184,11 +184,11 @@ inline constexpr const char* builtin_names[] = {
     if (globals == nullptr || globals->ma_used >= most_candidates) {
         return {};
     }
-    while (const dict_entry* entry = next_entry(globals, at)) {
-        if (entry->me_key->ob_type != &str_type) {
+    while (const dict_item_view entry = next_entry(globals, at)) {
+        if (entry.me_key->ob_type != &str_type) {
             return {};
         }
-        nearest.consider(text_of(entry->me_key));
+        nearest.consider(text_of(entry.me_key));
     }
     return nearest.found;
 }

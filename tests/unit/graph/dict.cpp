@@ -204,12 +204,11 @@ TEST_CASE("the empty dict has no keys and the shared empty keys") {
     STASIS_CHECK(graph::empty_dict.ma_keys == state::detail::shared_empty_keys());
 }
 
-// ---- what is one key
-// -----------------------------------------------------------------------------
+// ---- what is one key ----------------------------------------------------------------------------
 
 constexpr bool same(const object& left, const object& right) {
-    const bool one_way = graph::same_key(&left, &right);
-    return one_way == graph::same_key(&right, &left) && one_way;
+    const bool one_way = graph::constants_equal(&left, &right);
+    return one_way == graph::constants_equal(&right, &left) && one_way;
 }
 template <int... Digits>
 constexpr static_layout<int_object, support::digit, sizeof...(Digits)> whole{
@@ -246,8 +245,7 @@ TEST_CASE("equal constants are one key, whatever their types") {
     STASIS_CHECK(same(bytes, bytes) && !same(bytes, graph::byte_characters['a']));
 }
 
-// ---- against python3.11
-// --------------------------------------------------------------------------
+// ---- against python3.11 -------------------------------------------------------------------------
 
 const std::string python = R"python(
 def show(d): print(*dump(d), sep="\t")
