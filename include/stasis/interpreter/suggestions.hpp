@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/interpreter/attributes.hpp>
+#include <stasis/support/utf8.hpp>
 
 namespace stasis::interpreter {
 

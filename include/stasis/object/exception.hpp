@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/object/code.hpp>
+#include <stasis/object/type.hpp>
 
 namespace stasis {
 
