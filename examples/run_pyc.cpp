@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // examples/run_pyc.cpp: runs a .pyc from disk, compiled by python3.11, as the program.
 //
+//     cmake --preset gcc && cmake --build build/gcc --target run_pyc         (build/gcc/examples/)
 //     python3.11 -m py_compile program.py && run_pyc __pycache__/program.cpython-311.pyc
 //
 // The reader that makes static objects of an image while the compiler runs makes heap objects of

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/stasis.hpp: the whole library but for what needs a live CPython or a compiler of Python.
+// stasis/stasis.hpp: programs: their images, the engines that run them, the built-in names. Objects
+// named by their value have a header each in stasis/graph/.
 #pragma once
 
 #include <stasis/builtins/program.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/float_methods.hpp: the methods and attributes of float that aren't about text.
-// Promises: rounding to decimal places rounds the exact binary value, half to even, as
-// CPython 3.11. CPython 3.11: Objects/floatobject.c (float_methods, float_getset,
-// float___round___impl).
+// Promises: rounding to decimal places rounds the exact binary value, half to even, as CPython
+// 3.11.
+// CPython 3.11: Objects/floatobject.c (float_methods, float_getset, float___round___impl).
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>

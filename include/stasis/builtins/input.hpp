@@ -2,8 +2,9 @@
 // stasis/builtins/input.hpp: input([prompt]): a line of standard input.
 // Promises: what has been printed is written first. UTF-8; EOFError where there are no more lines.
 // CPython 3.11: builtin_input_impl (Python/bltinmodule.c), for a standard input that is no
-// terminal. Refuses: constant evaluation, where the compiler names input_needs_run_time(); editing
-// a line with the keys of readline.
+// terminal.
+// Refuses: constant evaluation, where the compiler names input_needs_run_time(); editing a line
+// with the keys of readline.
 #pragma once
 
 #include <stasis/builtins/print.hpp>

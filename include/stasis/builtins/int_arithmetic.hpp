@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/int_arithmetic.hpp: + - * // % divmod and the unary operators of ints of any
-// size. Promises: what fits 64 bits is computed there, with the compiler's overflow checks; the
-// rest by the kernels of support/digits*.hpp. Quotients are rounded towards minus infinity.
+// size.
+// Promises: what fits 64 bits is computed there, with the compiler's overflow checks; the rest by
+// the kernels of support/digits*.hpp. Quotients are rounded towards minus infinity.
 // CPython 3.11: Objects/longobject.c (long_add, long_mul, l_divmod, ...).
 #pragma once
 

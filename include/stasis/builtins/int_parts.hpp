@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/int_parts.hpp: an int of any size as its sign and digits, and room for new ones.
 // Promises: one view for the ints that a value holds itself and for those that are objects; rooms
-// of up to 64 digits cost no allocation. CPython 3.11: Objects/longobject.c, where every int is an
-// object.
+// of up to 64 digits cost no allocation.
+// CPython 3.11: Objects/longobject.c, where every int is an object.
 #pragma once
 
 #include <stasis/state/raise.hpp>

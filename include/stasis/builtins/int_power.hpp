@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/int_power.hpp: ** and pow() of ints of any size.
 // Promises: a negative exponent gives a float, or with a modulus the power of the inverse; a
-// modular result has the modulus's sign. CPython 3.11: Objects/longobject.c (long_pow,
-// long_invmod). Refuses: results that no memory can hold, with MemoryError at once instead of in
-// the end. Costs: by squaring, from the exponent's upper bit down; a power of two is a shift.
+// modular result has the modulus's sign.
+// CPython 3.11: Objects/longobject.c (long_pow, long_invmod).
+// Refuses: results that no memory can hold, with MemoryError at once instead of in the end.
+// Costs: by squaring, from the exponent's upper bit down; a power of two is a shift.
 #pragma once
 
 #include <stasis/builtins/float_power.hpp>

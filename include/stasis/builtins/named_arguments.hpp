@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/named_arguments.hpp: the arguments of a function that has parameters with names.
 // Promises: each parameter's value in its place, empty where it wasn't given; CPython 3.11's
-// messages for what doesn't fit, found in its order. CPython 3.11: Python/getargs.c
-// (_PyArg_UnpackKeywords), which Argument Clinic's functions call.
+// messages for what doesn't fit, found in its order.
+// CPython 3.11: Python/getargs.c (_PyArg_UnpackKeywords), which Argument Clinic's functions call.
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>

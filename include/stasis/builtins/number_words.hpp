@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/number_words.hpp: the text of a number as ASCII, for int(), float() and
-// complex(). Promises: decimal digits of any script become figures, any space a blank, and what
-// stands at the ends is left out; another character becomes one that is in no number. CPython 3.11:
-// Objects/unicodeobject.c (_PyUnicode_TransformDecimalAndSpaceToASCII).
+// complex().
+// Promises: decimal digits of any script become figures, any space a blank, and what stands at the
+// ends is left out; another character becomes one that is in no number.
+// CPython 3.11: Objects/unicodeobject.c (_PyUnicode_TransformDecimalAndSpaceToASCII).
 #pragma once
 
 #include <stasis/builtins/int_parts.hpp>

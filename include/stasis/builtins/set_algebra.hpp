@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/set_algebra.hpp: intersections and differences of sets, in place or not.
 // Promises: results are built in CPython 3.11's order. An operand that is no set is any iterable;
-// it raises where an item isn't hashable. CPython 3.11: set_intersection, set_difference,
-// set_symmetric_difference_update (Objects/setobject.c).
+// it raises where an item isn't hashable.
+// CPython 3.11: set_intersection, set_difference, set_symmetric_difference_update
+// (Objects/setobject.c).
 #pragma once
 
 #include <stasis/builtins/set_entries.hpp>

@@ -4,8 +4,9 @@
 // probed as what the same items would be in CPython 3.11 when they are stored one by one, so that
 // one function looks up and iterates constants and what is made at run time. Nothing writes to
 // them. The items stand in constexpr arrays, and one evaluation enters them all: the hashes are in
-// them. CPython 3.11: PyDictKeysObject, PyDictValues (Include/internal/pycore_dict.h). Refuses: a
-// key twice: a compile error that names the key, if it is a str, and its number.
+// them.
+// CPython 3.11: PyDictKeysObject, PyDictValues (Include/internal/pycore_dict.h).
+// Refuses: a key twice: a compile error that names the key, if it is a str, and its number.
 #pragma once
 
 #include <stasis/graph/key.hpp>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/graph/int.hpp: ints named by their value: int_<7>,
-// int_<"-123456789012345678901234567890">. Promises: one object for one number in the whole
-// program, whatever it is named by: int_<7>, int_<7u>, int_<"7"> and int_<"0x7"> are the same, and
-// that is the element of small_ints. CPython 3.11: PyLong_FromLong and its like, PyLong_FromString
-// (Objects/longobject.c). Refuses: bools (True is true_object) and floats; text that isn't an int
-// of Python's source code.
+// int_<"-123456789012345678901234567890">.
+// Promises: one object for one number in the whole program, whatever it is named by: int_<7>,
+// int_<7u>, int_<"7"> and int_<"0x7"> are the same, and that is the element of small_ints.
+// CPython 3.11: PyLong_FromLong and its like, PyLong_FromString (Objects/longobject.c).
+// Refuses: bools (True is true_object) and floats; text that isn't an int of Python's source code.
 #pragma once
 
 #include <stasis/graph/singletons.hpp>

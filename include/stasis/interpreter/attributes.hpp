@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/attributes.hpp: the attributes of any value, found in its type's tables.
-// Promises: messages are CPython 3.11's. CPython 3.11: PyObject_GenericGetAttr (Objects/object.c),
-// type_getattro, type_setattro (Objects/typeobject.c), Objects/descrobject.c.
+// Promises: messages are CPython 3.11's.
+// CPython 3.11: PyObject_GenericGetAttr (Objects/object.c), type_getattro, type_setattro
+// (Objects/typeobject.c), Objects/descrobject.c.
 #pragma once
 
 #include <stasis/state/dict.hpp>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/suggestions.hpp: the name that a program may have meant where it named
-// something that isn't there. Promises: for a NameError what CPython 3.11 suggests: the nearest of
-// the function's variables, else of the globals, else of the built-in names. For an AttributeError
-// the nearest of the attributes that the type has here. CPython 3.11: Python/suggestions.c. Run
-// time only.
+// something that isn't there.
+// Promises: for a NameError what CPython 3.11 suggests: the nearest of the function's variables,
+// else of the globals, else of the built-in names. For an AttributeError the nearest of the
+// attributes that the type has here.
+// CPython 3.11: Python/suggestions.c. Run time only.
 #pragma once
 
 #include <stasis/interpreter/attributes.hpp>

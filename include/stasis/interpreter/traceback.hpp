@@ -5,8 +5,8 @@
 // and the message. Tells the exit status that python3.11 ends with.
 // CPython 3.11: Python/traceback.c (tb_printinternal, tb_displayline), Python/pythonrun.c
 // (print_exception_recursive, _Py_HandleSystemExit).
-// Refuses: exception groups, sys.excepthook. Run time only. Costs: a source file is read once for
-// each line that is shown of it.
+// Refuses: exception groups, sys.excepthook. Run time only.
+// Costs: a source file is read once for each line that is shown of it.
 #pragma once
 
 #include <stasis/interpreter/protocol.hpp>

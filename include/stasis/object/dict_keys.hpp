@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/object/dict_keys.hpp: the index table and the entries behind the head of a dict's keys,
-// and the values of a split dict. Promises: at run time one block, as CPython 3.11 lays it out: the
-// head, an index table of 1, 2 or 4 bytes a slot, the entries. As in object/trailing.hpp, no other
-// code knows that constant evaluation, which can't look behind a head, has two more cases: static
-// keys are cast to the layout that their size and kind name, and keys made there, which aren't
-// immortal, hold pointers. Costs: some 3 ms of a compiler's time where they are read, so what reads
-// them is a template. CPython 3.11: Include/internal/pycore_dict.h (DK_ENTRIES),
-// Objects/dictobject.c (dictkeys_get_index, USABLE_FRACTION, get_index_from_order). Refuses: static
-// keys of more than 1,048,576 slots in a constant expression.
+// and the values of a split dict.
+// Promises: at run time one block, as CPython 3.11 lays it out: the head, an index table of 1, 2 or
+// 4 bytes a slot, the entries. As in object/trailing.hpp, no other code knows that constant
+// evaluation, which can't look behind a head, has two more cases: static keys are cast to the
+// layout that their size and kind name, and keys made there, which aren't immortal, hold pointers.
+// Costs: some 3 ms of a compiler's time where they are read, so what reads them is a template.
+// CPython 3.11: Include/internal/pycore_dict.h (DK_ENTRIES), Objects/dictobject.c
+// (dictkeys_get_index, USABLE_FRACTION, get_index_from_order).
+// Refuses: static keys of more than 1,048,576 slots in a constant expression.
 #pragma once
 
 #include <stasis/config.hpp>

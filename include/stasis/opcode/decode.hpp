@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/opcode/decode.hpp: from the bytes of co_code to instructions.
-// All offsets are in code units of two bytes, as everywhere in this folder. EXTENDED_ARG prefixes
-// are folded into the instruction they precede and caches are stepped over (CPython does both while
-// it runs, Python/ceval.c). `decode` never reads outside of the code, whatever its bytes are;
-// `validate` (validate.hpp) says whether they are code. Costs: one look at the table a decode.
+// stasis/opcode/decode.hpp: from the bytes of co_code to instructions. All offsets are in code
+// units of two bytes, as everywhere in this folder. EXTENDED_ARG prefixes are folded into the
+// instruction they precede and caches are stepped over (CPython does both while it runs,
+// Python/ceval.c). `decode` never reads outside of the code, whatever its bytes are; `validate`
+// (validate.hpp) says whether they are code.
+// Costs: one look at the table a decode.
 #pragma once
 
 #include <stasis/opcode/opcode.hpp>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/opcode/exception_table.hpp: co_exceptiontable, which handler serves which code.
-// As CPython 3.11 writes it (Python/compile.c, assemble_exception_table; described in
+// stasis/opcode/exception_table.hpp: co_exceptiontable, which handler serves which code. As CPython
+// 3.11 writes it (Python/compile.c, assemble_exception_table; described in
 // Objects/exception_handling_notes.txt): entries of four numbers, six bits a byte, the highest
 // first; 64 says that more follow, 128 marks an entry's first byte. Malformed bytes end the table
-// where they stand, and nothing outside of it is read. Costs: a search is linear in the table.
+// where they stand, and nothing outside of it is read.
+// Costs: a search is linear in the table.
 #pragma once
 
 #include <cstddef>

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/opcode/location_table.hpp: co_linetable, where in the source each code unit is from.
-// PEP 626 and 657, as CPython 3.11 writes it (Python/compile.c, write_location_info_entry; read in
+// stasis/opcode/location_table.hpp: co_linetable, where in the source each code unit is from. PEP
+// 626 and 657, as CPython 3.11 writes it (Python/compile.c, write_location_info_entry; read in
 // Objects/codeobject.c): an entry's first byte is 128 + 8 * kind + units - 1, numbers behind it
 // have six bits a byte, the lowest first, 64 saying that more follow. Malformed bytes end the table
-// where they stand, and nothing outside of it is read. Costs: a search is linear in the table.
+// where they stand, and nothing outside of it is read.
+// Costs: a search is linear in the table.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/opcode/opcode.hpp: CPython 3.11's opcodes as an enum, and what is known of each.
-// All is derived from table.def.hpp but the two questions about control flow at the end.
-// An unknown number is nobody's error here (`known` tells): it has the name "<unknown>", no
-// operand, no caches and no effect on the stack. Costs: 3 KB of read-only data, no relocations.
+// stasis/opcode/opcode.hpp: CPython 3.11's opcodes as an enum, and what is known of each. All is
+// derived from table.def.hpp but the two questions about control flow at the end. An unknown number
+// is nobody's error here (`known` tells): it has the name "<unknown>", no operand, no caches and no
+// effect on the stack.
+// Costs: 3 KB of read-only data, no relocations.
 #pragma once
 
 #include <stasis/config.hpp>

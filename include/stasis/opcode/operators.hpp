@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/opcode/operators.hpp: the operators that BINARY_OP's and COMPARE_OP's arguments select.
 // Numbers are CPython 3.11's (NB_ADD ... in Include/opcode.h, Py_LT ... in Include/object.h), texts
-// those of its TypeErrors (Objects/abstract.c, Objects/object.c). Costs: two small tables.
+// those of its TypeErrors (Objects/abstract.c, Objects/object.c).
+// Costs: two small tables.
 #pragma once
 
 namespace stasis::opcode {

@@ -3,9 +3,10 @@
 // CPython 3.11 checks neither (a bad code object crashes it); an image may come from anywhere, so
 // we do. What passes can be decoded from any jump target, handler or next instruction with no
 // further check. Indices into other parts of the code object and the depth of the stack are not
-// looked at here. Costs: a few passes, no memory: linear for code up to 4,096 code units.
-// In a constant expression 40 (g++) to 80 (clang++) microseconds an instruction; clang++'s default
-// limit of steps is met at more than 4,000 instructions in one code object.
+// looked at here.
+// Costs: a few passes, no memory: linear for code up to 4,096 code units. In a constant expression
+// 40 (g++) to 80 (clang++) microseconds an instruction; clang++'s default limit of steps is met at
+// more than 4,000 instructions in one code object.
 #pragma once
 
 #include <stasis/opcode/decode.hpp>

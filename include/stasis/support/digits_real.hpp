@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/support/digits_real.hpp: magnitudes to and from doubles; conventions in digits.hpp.
 // CPython 3.11: Objects/longobject.c (_PyLong_Frexp, PyLong_FromDouble, long_true_divide):
-// correctly rounded, half to even. Refuses: what is too large for a double, by returning false.
+// correctly rounded, half to even.
+// Refuses: what is too large for a double, by returning false.
 #pragma once
 
 #include <stasis/support/digits_division.hpp>

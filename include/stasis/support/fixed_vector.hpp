@@ -3,7 +3,8 @@
 // buffers.
 // Promises: no allocation; contiguous elements; a constexpr variable when `T` is a literal type.
 // Refuses: a push beyond the capacity and a pop below it (see require.hpp). Ask `full()` first
-// where the input decides. Costs: all `Capacity` elements are value-initialised.
+// where the input decides.
+// Costs: all `Capacity` elements are value-initialised.
 #pragma once
 
 #include <stasis/support/require.hpp>

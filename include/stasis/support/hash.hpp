@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/support/hash.hpp: CPython 3.11's hashes, bit for bit, so that dict tables and set orders
-// agree with it.
-// CPython: Python/pyhash.c (SipHash-1-3 of str and bytes, floats modulo 2^61 - 1), and in Objects/
-// longobject.c (long_hash), tupleobject.c (after xxHash), setobject.c (frozenset_hash),
-// complexobject.c. Promises: no result is -1, which CPython keeps for errors. The key is that of
-// PYTHONHASHSEED=0, unless the macros STASIS_HASH_KEY0 and STASIS_HASH_KEY1 name another.
+// agree with it. CPython: Python/pyhash.c (SipHash-1-3 of str and bytes, floats modulo 2^61 - 1),
+// and in Objects/longobject.c (long_hash), tupleobject.c (after xxHash), setobject.c
+// (frozenset_hash), complexobject.c.
+// Promises: no result is -1, which CPython keeps for errors. The key is that of PYTHONHASHSEED=0,
+// unless the macros STASIS_HASH_KEY0 and STASIS_HASH_KEY1 name another.
 // Leaves to the caller: a NaN, which hashes by its object's identity.
 #pragma once
 

@@ -3,9 +3,9 @@
 // Promises: accepts exactly what CPython 3.11's float() accepts once spaces are stripped
 // (Objects/floatobject.c, Python/pystrtod.c), and gives the double nearest to the decimal value,
 // half to even; too large is infinity, as there.
-// Leaves to the caller: spaces, and other scripts' figures. Costs: one multiplication or division
-// for up to 15 figures and exponents up to 22, else a division of numbers of digits.hpp, about ten
-// times that.
+// Leaves to the caller: spaces, and other scripts' figures.
+// Costs: one multiplication or division for up to 15 figures and exponents up to 22, else a
+// division of numbers of digits.hpp, about ten times that.
 #pragma once
 
 #include <stasis/support/digits_multiplication.hpp>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/support/real_round.hpp: a double rounded to decimal places, as round(x, places) does.
 // CPython 3.11: Objects/floatobject.c (float___round___impl, double_round): rounds the exact binary
-// value half to even to decimal figures, and reads these back. Refuses: what rounds up to infinity,
-// which is an OverflowError there.
+// value half to even to decimal figures, and reads these back.
+// Refuses: what rounds up to infinity, which is an OverflowError there.
 #pragma once
 
 #include <stasis/support/real_parse.hpp>

@@ -2,7 +2,8 @@
 // stasis/support/real_scaling.hpp: value * 10^scale as one fraction of integers, on which both
 // texts of a double rest (real_shortest.hpp, real_rounded.hpp).
 // CPython 3.11: Python/dtoa.c (David Gay) decides on the quotient and the remainder of the same
-// fraction. Costs: for the largest exponents, numbers of 85 digits and a division by 36 of them.
+// fraction.
+// Costs: for the largest exponents, numbers of 85 digits and a division by 36 of them.
 #pragma once
 
 #include <stasis/support/digits_division.hpp>

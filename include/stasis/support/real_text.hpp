@@ -2,8 +2,9 @@
 // stasis/support/real_text.hpp: doubles as text, as repr, format and % write them.
 // Promises: what CPython 3.11's PyOS_double_to_string gives (Python/pystrtod.c,
 // format_float_short), for all of its types and flags, at any precision; and, with real_parse.hpp,
-// that float(repr(x)) is x. Leaves to the caller: width, fill, grouping, and everything else around
-// the figures. Needs no <charconv> and works in constant evaluation.
+// that float(repr(x)) is x.
+// Leaves to the caller: width, fill, grouping, and everything else around the figures. Needs no
+// <charconv> and works in constant evaluation.
 #pragma once
 
 #include <stasis/support/real_parse.hpp>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/support/size_class.hpp: the sizes to which the inline arrays of static objects are rounded
-// up. Promises: exact for 0 to 64, then eight steps to the doubling (72, 80, ..., 128, 144, ...),
-// so that at most an eighth is padding, and few enough classes that constant evaluation can have
-// one downcast for each of them. CPython 3.11 has no counterpart: its objects are exactly as long
-// as their payload. Costs: a count of leading zeros and two shifts.
+// up.
+// Promises: exact for 0 to 64, then eight steps to the doubling (72, 80, ..., 128, 144, ...), so
+// that at most an eighth is padding, and few enough classes that constant evaluation can have one
+// downcast for each of them. CPython 3.11 has no counterpart: its objects are exactly as long as
+// their payload.
+// Costs: a count of leading zeros and two shifts.
 #pragma once
 
 #include <cstddef>
