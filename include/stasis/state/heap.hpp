@@ -24,6 +24,8 @@ namespace stasis::state {
 inline constexpr std::size_t chunk_size = std::size_t{1} << 16;
 /// The largest block that is cut from a chunk.
 inline constexpr std::size_t small_block_limit = 512;
+/// The largest block that malloc is asked for: half of what a process on 64-bit Linux can address.
+inline constexpr std::size_t largest_block = std::size_t{1} << 46;
 /// Blocks are multiples of this size.
 inline constexpr std::size_t block_step = 16;
 
@@ -87,9 +89,13 @@ inline bool add_chunk(heap& from) noexcept {
     return true;
 }
 
+inline void* allocate_large(std::size_t size) noexcept {
+    return size <= largest_block ? ::malloc(size) : nullptr;
+}
+
 STASIS_NEVER_INLINE inline void* allocate_fresh(heap& from, std::size_t size) noexcept {
     if (size > small_block_limit) {
-        return ::malloc(size);
+        return allocate_large(size);
     }
     if (static_cast<std::size_t>(from.fresh_end - from.fresh) < size && !add_chunk(from)) {
         return nullptr;
@@ -110,7 +116,7 @@ STASIS_NEVER_INLINE inline void* allocate_fresh(heap& from, std::size_t size) no
         --from.allowance;
     }
     if constexpr (STASIS_ADDRESS_SANITIZER != 0) {
-        return ::malloc(size);
+        return detail::allocate_large(size);
     }
     const std::size_t rounded = (size + block_step - 1) & ~(block_step - 1);
     if (rounded <= small_block_limit) {
