@@ -39,23 +39,9 @@ namespace detail {
         return {};
     }
     const text in = bytes_in(given.values[0]);
-    const text taken = spaces ? text{} : bytes_in(given.values[1]);
-    const auto is_taken = [&](char32_t byte) {
-        bool found = spaces && is_ascii_space(byte);
-        for (ssize i = 0; i < taken.size && !found; ++i) {
-            found = taken[i] == byte;
-        }
-        return found;
-    };
-    ssize from = 0;
-    ssize to = in.size;
-    while (left && from < to && is_taken(in[from])) {
-        ++from;
-    }
-    while (right && from < to && is_taken(in[to - 1])) {
-        --to;
-    }
-    return bytes_part(thread, given.values[0], from, to);
+    const text_range rest = spaces ? stripped(in, left, right, is_ascii_space)
+                                   : stripped_of(in, left, right, bytes_in(given.values[1]));
+    return bytes_part(thread, given.values[0], rest.from, rest.to);
 }
 
 } // namespace detail
@@ -84,8 +70,7 @@ namespace detail {
     }
     const text in = bytes_in(given.values[0]);
     const text prefix = bytes_in(given.values[1]);
-    const bool there = prefix.size <= in.size && in.part(0, prefix.size) == prefix;
-    return bytes_part(thread, given.values[0], there ? prefix.size : 0, in.size);
+    return bytes_part(thread, given.values[0], starts_with(in, prefix) ? prefix.size : 0, in.size);
 }
 
 /// bytes.removesuffix(suffix).
@@ -97,8 +82,8 @@ namespace detail {
     }
     const text in = bytes_in(given.values[0]);
     const text suffix = bytes_in(given.values[1]);
-    const bool there = suffix.size <= in.size && in.part(in.size - suffix.size, in.size) == suffix;
-    return bytes_part(thread, given.values[0], 0, there ? in.size - suffix.size : in.size);
+    return bytes_part(thread, given.values[0], 0,
+                      ends_with(in, suffix) ? in.size - suffix.size : in.size);
 }
 
 // ---- case and kind -----------------------------------------------------------------------------

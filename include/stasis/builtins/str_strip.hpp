@@ -4,7 +4,7 @@
 // CPython 3.11: do_strip, _PyUnicode_XStrip (Objects/unicodeobject.c).
 #pragma once
 
-#include <stasis/builtins/str_room.hpp>
+#include <stasis/builtins/text_search.hpp>
 #include <stasis/support/unicode_properties.hpp>
 
 namespace stasis::builtins {
@@ -21,27 +21,12 @@ namespace detail {
         return raise(thread, type_error_type, last_name(name), " arg must be None or str");
     }
     const text in = text_in(given.values[0]);
-    const text taken = spaces ? text{} : text_in(given.values[1]);
-    const auto is_taken = [&](char32_t character) {
-        if (spaces) {
-            return support::character_is(character, support::character_space);
-        }
-        for (ssize i = 0; i < taken.size; ++i) {
-            if (taken[i] == character) {
-                return true;
-            }
-        }
-        return false;
+    const auto is_space = [](char32_t character) {
+        return support::character_is(character, support::character_space);
     };
-    ssize from = 0;
-    ssize to = in.size;
-    while (left && from < to && is_taken(in[from])) {
-        ++from;
-    }
-    while (right && from < to && is_taken(in[to - 1])) {
-        --to;
-    }
-    return part_of(thread, given.values[0], from, to);
+    const text_range rest = spaces ? stripped(in, left, right, is_space)
+                                   : stripped_of(in, left, right, text_in(given.values[1]));
+    return part_of(thread, given.values[0], rest.from, rest.to);
 }
 
 } // namespace detail
@@ -70,8 +55,7 @@ namespace detail {
     }
     const text in = text_in(given.values[0]);
     const text prefix = text_in(given.values[1]);
-    const bool there = prefix.size <= in.size && in.part(0, prefix.size) == prefix;
-    return part_of(thread, given.values[0], there ? prefix.size : 0, in.size);
+    return part_of(thread, given.values[0], starts_with(in, prefix) ? prefix.size : 0, in.size);
 }
 
 /// str.removesuffix(suffix).
@@ -83,9 +67,8 @@ namespace detail {
     }
     const text in = text_in(given.values[0]);
     const text suffix = text_in(given.values[1]);
-    const bool there =
-        suffix.size <= in.size && in.part(in.size - suffix.size, in.size) == suffix;
-    return part_of(thread, given.values[0], 0, there ? in.size - suffix.size : in.size);
+    return part_of(thread, given.values[0], 0,
+                   ends_with(in, suffix) ? in.size - suffix.size : in.size);
 }
 
 } // namespace stasis::builtins

@@ -112,6 +112,49 @@ template <class Character>
     return count;
 }
 
+/// Whether a text begins with another.
+[[nodiscard]] constexpr bool starts_with(const text& in, const text& part) noexcept {
+    return part.size <= in.size && in.part(0, part.size) == part;
+}
+
+/// Whether a text ends with another.
+[[nodiscard]] constexpr bool ends_with(const text& in, const text& part) noexcept {
+    return part.size <= in.size && in.part(in.size - part.size, in.size) == part;
+}
+
+/// Where a part of a text begins, and where it is over.
+struct text_range {
+    ssize from;
+    ssize to;
+};
+
+/// What is left of a text when the characters that a predicate takes are off its ends.
+template <class IsTaken>
+[[nodiscard]] constexpr text_range stripped(const text& in, bool left, bool right,
+                                            const IsTaken& is_taken) noexcept {
+    text_range rest{0, in.size};
+    while (left && rest.from < rest.to && is_taken(in[rest.from])) {
+        ++rest.from;
+    }
+    while (right && rest.from < rest.to && is_taken(in[rest.to - 1])) {
+        --rest.to;
+    }
+    return rest;
+}
+
+/// The same for the characters of another text.
+[[nodiscard]] constexpr text_range stripped_of(const text& in, bool left, bool right,
+                                               const text& taken) noexcept {
+    return stripped(in, left, right, [&](char32_t character) {
+        for (ssize i = 0; i < taken.size; ++i) {
+            if (taken[i] == character) {
+                return true;
+            }
+        }
+        return false;
+    });
+}
+
 namespace detail {
 
 /// Writes a str that has its room already, piece by piece.
