@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/control_flow.hpp: the control flow graph with what is known of locals in it: which
 // are bound for certain, and which loads of them need no reference of their own.
-// Promises: a local that is `bound` can be read without asking; a load that `borrows` is used up, in
-// its own block, before its local changes.
+// Promises: a local that is `bound` can be read without asking; a load that `moves` is the last one
+// before its local is stored again, or of all, so that it may take the reference along; one that
+// `borrows` is used up, in its own block, before its local changes.
 // CPython 3.11: nothing like it; 3.12 leaves out checks of bound locals too (LOAD_FAST_CHECK).
 #pragma once
 
@@ -20,6 +21,7 @@ struct control_flow : flow_graph<N> {
 
     constexpr explicit control_flow(const code_object* code) noexcept : flow_graph<N>(code) {
         find_bound(code);
+        find_moved();
         find_borrowed();
     }
 
@@ -69,6 +71,42 @@ private:
         }
     }
 
+    /// A local is live where it may be read before it is stored. A load after which it isn't moves it:
+    /// what it held is then released where it is used, and a store finds the local empty.
+    constexpr void find_moved() noexcept {
+        std::uint64_t live_at[N] = {};
+        for (bool changed = true; changed;) {
+            changed = false;
+            for (int i = reached; i-- > 0;) {
+                const int number = by_order[i];
+                const std::uint64_t live = live_before(number, live_at);
+                changed = changed || live != live_at[number];
+                live_at[number] = live;
+            }
+        }
+    }
+
+    /// The locals that are live at the beginning of a block, by those of its successors; marks the
+    /// loads in it. Any of its instructions may raise, so what its handler reads is live all along.
+    constexpr std::uint64_t live_before(int number, const std::uint64_t* live_at) noexcept {
+        const flow_block& block = blocks[number];
+        const std::uint64_t handled = block.handler != nowhere ? live_at[block.handler] : 0;
+        std::uint64_t live = handled | (block.jump != nowhere ? live_at[block.jump] : 0) |
+                             (block.next != nowhere ? live_at[block.next] : 0);
+        for (int j = block.last; j-- > block.first;) {
+            flow_instruction& at = instructions[j];
+            const std::uint64_t bit = at.argument < 64 ? std::uint64_t{1} << at.argument : 0;
+            if (at.opcode == op::STORE_FAST) {
+                live = (live & ~bit) | handled;
+            } else if (opcode::operand_kind(at.opcode) == opcode::operand::local ||
+                       opcode::operand_kind(at.opcode) == opcode::operand::free) {
+                at.moves = at.opcode == op::LOAD_FAST && bit != 0 && (live & bit) == 0;
+                live |= bit;
+            }
+        }
+        return live;
+    }
+
     /// A loaded local needs no reference of its own while the local keeps its value: until then,
     /// within its block, the slot is borrowed.
     constexpr void find_borrowed() noexcept {
@@ -76,7 +114,7 @@ private:
             const flow_block& block = blocks[by_order[i]];
             for (int j = block.first; j < block.last; ++j) {
                 const flow_instruction& at = instructions[j];
-                if (at.opcode == op::LOAD_FAST && at.depth < 64) {
+                if (at.opcode == op::LOAD_FAST && !at.moves && at.depth < 64) {
                     instructions[j].borrows = is_consumed_unchanged(block, j);
                 }
             }

@@ -83,6 +83,8 @@ public:
         return items(code()->co_names)[index];
     }
     STASIS_ALWAYS_INLINE static constexpr bool push_known_function() noexcept { return false; }
+    STASIS_ALWAYS_INLINE static constexpr void keep_iteration() noexcept {}
+    STASIS_ALWAYS_INLINE static constexpr bool next_kept(value&) noexcept { return false; }
     STASIS_ALWAYS_INLINE constexpr ssize global_hint(unsigned) const noexcept { return -1; }
     STASIS_ALWAYS_INLINE constexpr thread_state& thread() const noexcept { return thread_; }
     STASIS_ALWAYS_INLINE constexpr const function_object& function() const noexcept {

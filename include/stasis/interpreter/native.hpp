@@ -38,8 +38,9 @@ STASIS_ALWAYS_INLINE void release_locals(const Slots& in,
 }
 
 /// Calls a function of the program; takes over the references of its arguments. Empty: it raised.
-/// `remaining` is how deep calls can still go: it is passed on in a register, since counting it in
-/// memory would make each call wait for the one before.
+/// `remaining` is how deep calls can still go, not 0: it is passed on in a register, since counting
+/// it in memory would make each call wait for the one before. The caller has checked it, so that a
+/// function which returns at once needs no frame of its own.
 template <class Program, int Code, int Level, class... Values>
 STASIS_ALWAYS_INLINE value run_inlined(thread_state& thread, const function_object& function,
                                        int remaining, Values... given) noexcept {
@@ -49,14 +50,12 @@ STASIS_ALWAYS_INLINE value run_inlined(thread_state& thread, const function_obje
     in.function = &function;
     in.thread = &thread;
     in.remaining = remaining - 1;
+    if constexpr (!of::calls_directly) {
+        thread.recursion_remaining = in.remaining;
+    }
     set_locals(in, std::make_integer_sequence<int, count>{},
                std::make_integer_sequence<int, of::locals - count>{}, given...);
-    int ended = left_by_exception;
-    if (remaining > 0) [[likely]] {
-        ended = native_blocks<Program, Code, Level>::run_all(in);
-    } else {
-        raise_recursion_error(thread);
-    }
+    const int ended = native_blocks<Program, Code, Level>::run_all(in);
     release_locals(in, std::make_integer_sequence<int, of::locals>{});
     return ended == left_by_return ? in.get(in.result) : value{};
 }
@@ -91,7 +90,8 @@ owned call_native_function(thread_state& thread, const function_object& function
                            const arguments& given) noexcept {
     constexpr int count = native_code<Program, Code>::arguments;
     value bound[count + 1] = {};
-    if (!bind(thread, function, given, bound)) {
+    if (!bind(thread, function, given, bound) ||
+        !may_call(thread, thread.recursion_remaining)) {
         for (const value& held : bound) {
             decrement(held);
         }

@@ -76,6 +76,26 @@ struct native_code {
         (code->co_flags & code_optimized) != 0 &&
         (code->co_flags & (code_generator | code_coroutine | code_async_generator)) == 0 &&
         graph.reducible && slots <= most_slots;
+
+    /// Whether it may call functions of the program as C++ functions.
+    static consteval bool find_direct_calls() {
+        for (const flow_instruction& at : graph.instructions) {
+            if (at.call != nowhere && at.opcode == op::LOAD_GLOBAL &&
+                code_named<Program>(text_of(items(code->co_names)[at.argument >> 1])) != nowhere) {
+                return true;
+            }
+        }
+        return false;
+    }
+    static constexpr bool calls_directly = find_direct_calls();
+};
+
+/// How far a loop over a range is, kept beside its iterator, whose own count isn't written: nothing
+/// but the loop can see it.
+struct range_steps {
+    std::int64_t start; ///< the next item
+    std::int64_t step;
+    std::int64_t remaining; ///< -1: another iterator, or one that others can see
 };
 
 /// The values of a function while it runs. Only inlined code ever sees its address. Tags and
@@ -86,6 +106,8 @@ struct native_slots {
     static constexpr int result = Slots; ///< the slot behind the others: what is returned
     std::uint64_t kind[Slots + 1];
     std::int64_t data[Slots + 1];
+    range_steps steps[Slots + 1]; ///< of the range iterator in each slot of the stack
+    const function_object* known[Slots + 1]; ///< what a slot holds that a global's name predicted
     const function_object* function;
     thread_state* thread;
     int remaining; ///< calls until RecursionError: as recursion_remaining, which is set where needed

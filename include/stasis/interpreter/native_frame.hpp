@@ -6,6 +6,8 @@
 
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/native_code.hpp>
+#include <stasis/interpreter/semantics/control.hpp>
+#include <stasis/interpreter/traceback_entry.hpp>
 
 #include <utility>
 
@@ -68,7 +70,9 @@ public:
     }
     STASIS_ALWAYS_INLINE void push_local(unsigned index) noexcept {
         const value held = local(index);
-        if constexpr (!at.borrows) {
+        if constexpr (at.moves) {
+            set_local(index, value{});
+        } else if constexpr (!at.borrows) {
             increment(held);
         }
         in_.set(depth, held);
@@ -114,6 +118,7 @@ public:
             constexpr int called = probable_callee<at.call>();
             if constexpr (called != nowhere) {
                 const function_object* known = in_.thread->native_functions[called];
+                in_.known[depth + 1] = known;
                 if (known != nullptr) [[likely]] {
                     put(0, value{});
                     put(1, make_object(pointer_to(*known)));
@@ -123,14 +128,40 @@ public:
         }
         return false;
     }
+    STASIS_ALWAYS_INLINE void keep_iteration() noexcept {
+        if constexpr (is_iterated(Index + 1)) {
+            range_steps& steps = in_.steps[depth - 1];
+            steps.remaining = -1;
+            const value held = (*this)[-1];
+            if (held.data.object->ob_type == &range_iterator_type &&
+                held.data.object->ob_refcnt == 1) {
+                const auto* range = static_cast<const range_iterator*>(held.data.object);
+                steps = {range->start, range->step, range->remaining};
+            }
+        }
+    }
+    STASIS_ALWAYS_INLINE bool next_kept(value& item) noexcept {
+        if constexpr (is_iterated(Index)) {
+            range_steps& steps = in_.steps[depth - 1];
+            if (steps.remaining > 0) [[likely]] {
+                item = step_range(steps);
+                return true;
+            }
+            return steps.remaining == 0;
+        }
+        return false;
+    }
     STASIS_ALWAYS_INLINE ssize global_hint(unsigned) const noexcept {
         constexpr ssize hint =
             probable_global<Program>(text_of(items(of::code->co_names)[name_index()]));
         return hint;
     }
-    /// The thread, for whatever may run other code: that counts on from this call's depth.
+    /// The thread, for whatever may run other code: that counts on from this call's depth, which a
+    /// direct call may have overwritten.
     STASIS_ALWAYS_INLINE thread_state& thread() const noexcept {
-        in_.thread->recursion_remaining = in_.remaining;
+        if constexpr (of::calls_directly) {
+            in_.thread->recursion_remaining = in_.remaining;
+        }
         return *in_.thread;
     }
     STASIS_ALWAYS_INLINE const function_object& function() const noexcept { return *in_.function; }
@@ -172,6 +203,14 @@ private:
     STASIS_ALWAYS_INLINE void set_made(const Maker& make,
                                        std::integer_sequence<int, Place...>) noexcept {
         (in_.set(of::locals - of::code->co_nfreevars + Place, make(Place)), ...);
+    }
+
+    /// Whether an instruction is a FOR_ITER over what the GET_ITER before it has made: CPython's
+    /// compiler lets nothing but that loop see such an iterator until it is dropped.
+    static consteval bool is_iterated(int index) {
+        return index > 0 && index < static_cast<int>(of::size) &&
+               of::graph.instructions[index].opcode == op::FOR_ITER &&
+               of::graph.instructions[index - 1].opcode == op::GET_ITER;
     }
 
     static consteval unsigned name_index() {
@@ -219,9 +258,12 @@ private:
 
     STASIS_ALWAYS_INLINE flow invoke_direct(value callee) noexcept {
         if constexpr (constexpr int called = probable_callee<Index>(); called != nowhere) {
-            const function_object* known = in_.thread->native_functions[called];
-            if (callee.kind == tag::object && callee.data.object == known) [[likely]] {
-                constexpr int count = static_cast<int>(at.argument);
+            constexpr int count = static_cast<int>(at.argument);
+            const function_object* known = in_.known[depth - 1 - count];
+            if (known != nullptr) [[likely]] {
+                if (!may_call(*in_.thread, in_.remaining)) [[unlikely]] {
+                    return flow::raised;
+                }
                 const value answer =
                     call_native<called>(*known, std::make_integer_sequence<int, count>{});
                 // Asked first, since what follows usually asks the same: whether it is an int.

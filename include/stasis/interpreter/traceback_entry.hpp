@@ -33,10 +33,19 @@ STASIS_NEVER_INLINE constexpr void raise_recursion_error(thread_state& thread) n
     raise(thread, recursion_error_type, "maximum recursion depth exceeded");
 }
 
+/// Whether so many more calls are one at least, or else RecursionError is pending.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool may_call(thread_state& thread,
+                                                           int remaining) noexcept {
+    if (remaining > 0) [[likely]] {
+        return true;
+    }
+    raise_recursion_error(thread);
+    return false;
+}
+
 /// Counts one more call, or raises RecursionError.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool enter_call(thread_state& thread) noexcept {
-    if (thread.recursion_remaining <= 0) [[unlikely]] {
-        raise_recursion_error(thread);
+    if (!may_call(thread, thread.recursion_remaining)) [[unlikely]] {
         return false;
     }
     --thread.recursion_remaining;

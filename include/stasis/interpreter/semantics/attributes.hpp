@@ -11,7 +11,8 @@ template <>
 struct meaning<op::LOAD_ATTR> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        return detail::replace_top(f, get_attribute(f.thread(), f[-1], f.name(argument)));
+        return detail::replace_top(
+            f, detail::released<&get_attribute>(f.thread(), f[-1], f.name(argument)));
     }
 };
 

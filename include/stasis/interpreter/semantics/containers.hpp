@@ -302,7 +302,7 @@ struct meaning<op::BINARY_SUBSCR> : defined_meaning {
                 return flow::next;
             }
         }
-        return detail::replace_two(f, get_item(f.thread(), f[-2], key));
+        return detail::replace_two(f, detail::released<&get_item>(f.thread(), f[-2], key));
     }
 };
 

@@ -68,16 +68,23 @@ struct jump_always : defined_meaning {
     }
 };
 
+/// The next item of a range that is not at its end. Behind the last one the sum may wrap.
+template <class Range>
+STASIS_ALWAYS_INLINE constexpr value step_range(Range& range) noexcept {
+    const value item = make_int(range.start);
+    --range.remaining;
+    range.start = static_cast<std::int64_t>(static_cast<std::uint64_t>(range.start) +
+                                            static_cast<std::uint64_t>(range.step));
+    return item;
+}
+
 /// The next item of one of the iterators that are known here; false: ask its type.
 STASIS_ALWAYS_INLINE constexpr bool next_known(value iterator, value& item) noexcept {
     object* held = iterator.data.object;
     if (held->ob_type == &range_iterator_type) {
         auto* range = static_cast<range_iterator*>(held);
         if (range->remaining > 0) {
-            item = make_int(range->start);
-            --range->remaining;
-            range->start = static_cast<std::int64_t>(static_cast<std::uint64_t>(range->start) +
-                                                     static_cast<std::uint64_t>(range->step));
+            item = step_range(*range);
         }
         return true;
     }
@@ -129,7 +136,12 @@ template <>
 struct meaning<op::GET_ITER> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        return detail::replace_top(f, get_iterator(f.thread(), f[-1]));
+        const flow ended =
+            detail::replace_top(f, detail::released<&get_iterator>(f.thread(), f[-1]));
+        if (ended == flow::next) {
+            f.keep_iteration();
+        }
+        return ended;
     }
 };
 
@@ -137,10 +149,9 @@ template <>
 struct meaning<op::FOR_ITER> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        const value iterator = f[-1];
         value item{};
-        if (!detail::next_known(iterator, item)) {
-            item = next(f.thread(), iterator).release();
+        if (!f.next_kept(item) && !detail::next_known(f[-1], item)) {
+            item = detail::released<&next>(f.thread(), f[-1]);
         }
         if (item) [[likely]] {
             f.put(0, item);

@@ -43,11 +43,11 @@ struct meaning<op::FORMAT_VALUE> : defined_meaning {
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         if ((argument & 4) != 0) {
             return detail::replace_two(
-                f, detail::format_field(f.thread(), argument, f[-2], f[-1]));
+                f, detail::released<&detail::format_field>(f.thread(), argument, f[-2], f[-1]));
         }
         return detail::replace_top(
-            f, detail::format_field(f.thread(), argument, f[-1],
-                                    make_object(pointer_to(graph::empty_str))));
+            f, detail::released<&detail::format_field>(
+                   f.thread(), argument, f[-1], make_object(pointer_to(graph::empty_str))));
     }
 };
 

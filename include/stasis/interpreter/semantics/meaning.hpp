@@ -17,6 +17,8 @@
 //   f.thread() f.code() f.constant(n) f.name(n) f.function() f.globals() f.locals_by_name()
 //   f.global_hint(n)  where in the globals the name n is likely to be
 //   f.push_known_function()       instead of a LOAD_GLOBAL whose result is known: whether it did
+//   f.keep_iteration()            a loop may begin with the iterator on top of the stack
+//   f.next_kept(v)    its next item, or empty at its end, if the frame itself keeps count of it
 //   f.set_keywords(names)         of KW_NAMES, for the next call
 //   f.invoke(...)     a call: see calls.hpp
 //   f.set_result(v)   what a returning frame returns
@@ -127,26 +129,34 @@ depth_effect_of(unsigned argument) noexcept {
 
 namespace detail {
 
+/// The result of a general way, whose reference is the caller's: a plain value comes back in registers,
+/// where for an owned the fast way would have to keep the address of some memory.
+template <auto Function, class... Arguments>
+[[nodiscard]] STASIS_NEVER_INLINE constexpr value released(thread_state& thread,
+                                                           Arguments... given) noexcept {
+    return Function(thread, given...).release();
+}
+
 /// Puts a result in the place of the topmost value; an empty one means that it raised.
 template <class Frame>
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr flow replace_top(Frame& f, owned result) noexcept {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr flow replace_top(Frame& f, value result) noexcept {
     if (!result) {
         return flow::raised;
     }
     f.release(-1);
-    f.put(-1, result.release());
+    f.put(-1, result);
     return flow::next;
 }
 
 /// Puts a result in the place of the two topmost values; an empty one means that it raised.
 template <class Frame>
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr flow replace_two(Frame& f, owned result) noexcept {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr flow replace_two(Frame& f, value result) noexcept {
     if (!result) {
         return flow::raised;
     }
     f.release(-1);
     f.release(-2);
-    f.put(-2, result.release());
+    f.put(-2, result);
     return flow::next;
 }
 

@@ -12,7 +12,8 @@ namespace stasis::interpreter {
 
 namespace detail {
 
-/// left // right and left % right of ints: rounded towards minus infinity.
+/// left // right and left % right of ints: rounded towards minus infinity, as C++ does where
+/// neither is negative.
 struct quotient {
     std::int64_t floor;
     std::int64_t rest;
@@ -20,6 +21,9 @@ struct quotient {
 
 STASIS_ALWAYS_INLINE constexpr quotient floor_divide(std::int64_t left,
                                                      std::int64_t right) noexcept {
+    if ((left | right) >= 0) [[likely]] {
+        return {left / right, left % right};
+    }
     std::int64_t floor = left / right;
     std::int64_t rest = left % right;
     if (rest != 0 && (rest ^ right) < 0) {
@@ -126,7 +130,8 @@ struct meaning<op::BINARY_OP> : defined_meaning {
                 }
             }
         }
-        return detail::replace_two(f, binary(f.thread(), operation, left, right));
+        return detail::replace_two(
+            f, detail::released<&binary>(f.thread(), operation, left, right));
     }
 };
 
@@ -143,7 +148,8 @@ struct meaning<op::UNARY_NEGATIVE> : defined_meaning {
             f.put(-1, make_real(-held.data.real));
             return flow::next;
         }
-        return detail::replace_top(f, unary(f.thread(), unary_operator::negative, held));
+        return detail::replace_top(
+            f, detail::released<&unary>(f.thread(), unary_operator::negative, held));
     }
 };
 
@@ -151,7 +157,8 @@ template <>
 struct meaning<op::UNARY_POSITIVE> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        return detail::replace_top(f, unary(f.thread(), unary_operator::positive, f[-1]));
+        return detail::replace_top(
+            f, detail::released<&unary>(f.thread(), unary_operator::positive, f[-1]));
     }
 };
 
@@ -159,7 +166,8 @@ template <>
 struct meaning<op::UNARY_INVERT> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        return detail::replace_top(f, unary(f.thread(), unary_operator::invert, f[-1]));
+        return detail::replace_top(
+            f, detail::released<&unary>(f.thread(), unary_operator::invert, f[-1]));
     }
 };
 
@@ -194,7 +202,8 @@ struct meaning<op::COMPARE_OP> : defined_meaning {
                   make_bool(state::detail::ordered(left.data.real, right.data.real, operation)));
             return flow::next;
         }
-        return detail::replace_two(f, compare(f.thread(), left, right, operation));
+        return detail::replace_two(
+            f, detail::released<&compare>(f.thread(), left, right, operation));
     }
 };
 
