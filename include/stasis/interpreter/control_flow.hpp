@@ -134,19 +134,28 @@ private:
         }
     }
 
-    /// Whether what a LOAD_FAST pushes is used up in its block before the local is written, by an
-    /// instruction that doesn't move it to another slot.
+    /// Whether what a LOAD_FAST pushes is used up in its block before the local lets go of it, by an
+    /// instruction that doesn't move it to another slot. A later load that moves the local to the
+    /// stack keeps it alive up to the instruction that uses it, which may be the same one.
     [[nodiscard]] constexpr bool is_consumed_unchanged(const flow_block& block,
                                                        int load) const noexcept {
         const flow_instruction& loaded = instructions[load];
+        int moved_to = nowhere;
         for (int j = load + 1; j < block.last; ++j) {
             const flow_instruction& at = instructions[j];
             if (lowest_operand(at) <= loaded.depth) {
                 return keeps_no_operand(at.opcode);
             }
-            if ((at.opcode == op::STORE_FAST || at.opcode == op::DELETE_FAST) &&
-                at.argument == loaded.argument) {
+            if (moved_to != nowhere && lowest_operand(at) <= moved_to) {
                 return false;
+            }
+            if (at.argument == loaded.argument) {
+                if (at.opcode == op::STORE_FAST || at.opcode == op::DELETE_FAST) {
+                    return false;
+                }
+                if (at.opcode == op::LOAD_FAST && at.moves) {
+                    moved_to = at.depth;
+                }
             }
         }
         return false;

@@ -85,7 +85,15 @@ public:
     STASIS_ALWAYS_INLINE static constexpr bool push_known_function() noexcept { return false; }
     STASIS_ALWAYS_INLINE static constexpr void keep_iteration() noexcept {}
     STASIS_ALWAYS_INLINE static constexpr bool next_kept(value&) noexcept { return false; }
-    STASIS_ALWAYS_INLINE constexpr ssize global_hint(unsigned) const noexcept { return -1; }
+    STASIS_ALWAYS_INLINE constexpr ssize global_hint(unsigned) const noexcept {
+        return std::is_constant_evaluated() ? -1 : *noted_hint();
+    }
+    STASIS_ALWAYS_INLINE constexpr std::uint16_t* noted_hint() const noexcept {
+        return std::is_constant_evaluated() ? nullptr
+                                            : &thread_.interp->global_hints[
+                                                  reinterpret_cast<std::uintptr_t>(at) / 2 %
+                                                  state::global_hint_count];
+    }
     STASIS_ALWAYS_INLINE constexpr thread_state& thread() const noexcept { return thread_; }
     STASIS_ALWAYS_INLINE constexpr const function_object& function() const noexcept {
         return *current->function;
@@ -113,19 +121,17 @@ public:
         current = entered;
         locals = entered->locals;
         top = entered->top;
-        start = bytecode(code());
-        constants = items(code()->co_consts);
-        at = start + 2 * entered->offset;
+        constants = entered->constants;
+        at = entered->at;
     }
     /// The instruction that runs, in code units.
     [[nodiscard]] constexpr std::size_t offset() const noexcept {
-        return static_cast<std::size_t>(at - start) / 2;
+        return static_cast<std::size_t>(at - bytecode(code())) / 2;
     }
 
     value* top = nullptr;
     value* locals = nullptr;
     const unsigned char* at = nullptr;
-    const unsigned char* start = nullptr;
     object* const* constants = nullptr;
     frame* current = nullptr;
     const tuple_object* keywords = nullptr;
@@ -177,13 +183,16 @@ STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool se
             release_operands(count + 2);
         }
         current->top = lowest;
-        current->offset = offset();
+        current->at = at;
         top = lowest;
         if (!enter_call(thread_)) {
             pop_frame(thread_, made);
             return flow::raised;
         }
         enter(made);
+        if (at[0] == static_cast<unsigned char>(op::RESUME)) [[likely]] {
+            at += 2; // which does nothing
+        }
         return flow::entered;
     }
     owned answer = call(thread_, callee, given);
@@ -202,6 +211,18 @@ STASIS_NEVER_INLINE constexpr flow raise_unsupported(thread_state& thread,
     return flow::raised;
 }
 
+/// The opcode that mostly follows one, which is then run at once, or NOP.
+consteval op usual_successor(op opcode) {
+    switch (opcode) {
+    case op::PRECALL: return op::CALL;
+    case op::COMPARE_OP: return op::POP_JUMP_FORWARD_IF_FALSE;
+    case op::LOAD_FAST: return op::LOAD_CONST;
+    case op::LOAD_CONST: return op::BINARY_OP;
+    case op::LOAD_GLOBAL: return op::LOAD_FAST;
+    default: return op::NOP;
+    }
+}
+
 /// Runs one instruction of a known opcode: next, with everything moved, or what else happened.
 /// `Frame` is dispatch_frame: an argument, so that no step is made before the engine is.
 template <op Op, class Frame>
@@ -214,6 +235,11 @@ STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
         if (ended == flow::next) [[likely]] {
             f.top += depth_effect_of<Op, false>(argument);
             f.at += length;
+            if constexpr (constexpr op then = usual_successor(Op); then != op::NOP) {
+                if (f.at[0] == static_cast<unsigned char>(then)) [[likely]] {
+                    return step<then>(f, f.at[1]);
+                }
+            }
             return flow::next;
         }
         if constexpr (opcode::is_jump(Op)) {
@@ -252,42 +278,56 @@ template <class Frame>
 template <class Frame>
 inline constexpr step_table steps = make_step_table<Frame>();
 
-/// Runs instructions of a known opcode and its successors until something else than the next one
-/// is to happen.
-template <bool Chunked, class Frame>
-STASIS_ALWAYS_INLINE constexpr flow run_instructions(Frame& f) noexcept {
+/// Runs instructions, a chunk of turns at most, until something else than the next one is to happen.
+/// In constant evaluation: a chunk is a loop of its own, as compilers limit the turns of a loop.
+template <class Frame>
+constexpr flow run_chunk(Frame& f) noexcept {
     constexpr unsigned chunk = 100'000;
+    for (unsigned turn = 0; turn < chunk; ++turn) {
+        unsigned char number = f.at[0];
+        unsigned argument = f.at[1];
+        while (number == static_cast<unsigned char>(op::EXTENDED_ARG)) {
+            f.at += 2;
+            number = f.at[0];
+            argument = argument << 8 | f.at[1];
+        }
+        const step_slot known = steps<Frame>.of[number];
+        const flow ended =
+            known != nullptr ? known(f, argument) : raise_unsupported(f.thread(), number);
+        if (ended != flow::next) {
+            return ended;
+        }
+    }
+    return flow::next;
+}
+
+/// Runs instructions until something else than the next one is to happen.
+template <class Frame>
+STASIS_ALWAYS_INLINE constexpr flow run_instructions(Frame& f) noexcept {
+    unsigned char number = f.at[0];
+    unsigned argument = f.at[1];
     while (true) {
-        for (unsigned turn = 0; !Chunked || turn < chunk; ++turn) {
-            unsigned char number = f.at[0];
-            unsigned argument = f.at[1];
-            while (number == static_cast<unsigned char>(op::EXTENDED_ARG)) [[unlikely]] {
-                f.at += 2;
-                number = f.at[0];
-                argument = argument << 8 | f.at[1];
-            }
-            flow ended = flow::next;
-            if constexpr (Chunked) {
-                const step_slot known = steps<Frame>.of[number];
-                ended = known != nullptr ? known(f, argument) : raise_unsupported(f.thread(), number);
-                if (ended == flow::next) {
-                    continue;
-                }
-                return ended;
-            }
-            switch (static_cast<op>(number)) {
+        flow ended = flow::next;
+        switch (static_cast<op>(number)) {
 #define STASIS_OPCODE(NAME, number_, operand_, caches_, pops_, pushes_)                            \
-    case op::NAME:                                                                             \
-        ended = step<op::NAME>(f, argument);                                                   \
-        if (ended == flow::next) {                                                                 \
+    case op::NAME:                                                                                 \
+        if constexpr (op::NAME == op::EXTENDED_ARG) {                                              \
+            f.at += 2;                                                                             \
+            number = f.at[0];                                                                      \
+            argument = argument << 8 | f.at[1];                                                    \
             continue;                                                                              \
         }                                                                                          \
-        return ended;
+        ended = step<op::NAME>(f, argument);                                                       \
+        if (ended != flow::next) {                                                                 \
+            return ended;                                                                          \
+        }                                                                                          \
+        number = f.at[0];                                                                          \
+        argument = f.at[1];                                                                        \
+        continue;
 #include <stasis/opcode/table.def.hpp>
 #undef STASIS_OPCODE
-            }
-            return raise_unsupported(f.thread(), number);
         }
+        return raise_unsupported(f.thread(), number);
     }
 }
 
@@ -297,8 +337,8 @@ constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
     dispatch_frame f{thread};
     f.enter(first);
     while (true) {
-        flow ended = run_instructions<Chunked>(f);
-        if (ended == flow::entered) {
+        flow ended = Chunked ? run_chunk(f) : run_instructions(f);
+        if (ended == flow::entered || (Chunked && ended == flow::next)) {
             continue;
         }
         while (true) {
@@ -313,7 +353,7 @@ constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
                     unwind(thread, *f.current, f.top, f.offset(), raising);
                 f.top = found.top;
                 if (found.handled) {
-                    f.at = f.start + 2 * found.target;
+                    f.at = bytecode(f.code()) + 2 * found.target;
                     break;
                 }
             }

@@ -17,7 +17,8 @@ struct frame {
     dict_object* locals_by_name = nullptr;     ///< of a module's body; borrowed
     value* locals = nullptr;
     value* top = nullptr;    ///< the first free slot of its stack, while it is not running
-    std::size_t offset = 0;  ///< the instruction that runs, in code units
+    const unsigned char* at = nullptr;   ///< the instruction that runs, while it is not running
+    object* const* constants = nullptr; ///< of its code object
     bool on_heap = false;    ///< not on the data stack
 };
 
@@ -77,7 +78,8 @@ namespace detail {
     result->function = &function;
     result->locals_by_name = nullptr;
     result->top = result->locals + local_count;
-    result->offset = 0;
+    result->at = bytecode(code);
+    result->constants = items(code->co_consts);
     for (ssize i = bound; i < local_count; ++i) {
         result->locals[i] = value{};
     }

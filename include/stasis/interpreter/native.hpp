@@ -37,24 +37,32 @@ STASIS_ALWAYS_INLINE void release_locals(const Slots& in,
     (decrement(in.get(Local)), ...);
 }
 
+/// Prepares the values of a call.
+template <class Program, int Code, class... Values>
+STASIS_ALWAYS_INLINE void begin_call(native_slots<native_code<Program, Code>::slots>& in,
+                                     thread_state& thread, const function_object& function,
+                                     int remaining, Values... given) noexcept {
+    constexpr int count = static_cast<int>(sizeof...(Values));
+    in.function = &function;
+    in.thread = &thread;
+    in.remaining = remaining - 1;
+    set_locals(in, std::make_integer_sequence<int, count>{},
+               std::make_integer_sequence<int, native_code<Program, Code>::locals - count>{},
+               given...);
+}
+
 /// Calls a function of the program; takes over the references of its arguments. Empty: it raised.
 /// `remaining` is how deep calls can still go, not 0: it is passed on in a register, since counting
-/// it in memory would make each call wait for the one before. The caller has checked it, so that a
-/// function which returns at once needs no frame of its own.
+/// it in memory would make each call wait for the one before. The caller has checked it.
 template <class Program, int Code, int Level, class... Values>
 STASIS_ALWAYS_INLINE value run_inlined(thread_state& thread, const function_object& function,
                                        int remaining, Values... given) noexcept {
     using of = native_code<Program, Code>;
-    constexpr int count = static_cast<int>(sizeof...(Values));
     native_slots<of::slots> in{};
-    in.function = &function;
-    in.thread = &thread;
-    in.remaining = remaining - 1;
+    begin_call<Program, Code>(in, thread, function, remaining, given...);
     if constexpr (!of::calls_directly) {
         thread.recursion_remaining = in.remaining;
     }
-    set_locals(in, std::make_integer_sequence<int, count>{},
-               std::make_integer_sequence<int, of::locals - count>{}, given...);
     const int ended = native_blocks<Program, Code, Level>::run_all(in);
     release_locals(in, std::make_integer_sequence<int, of::locals>{});
     return ended == left_by_return ? in.get(in.result) : value{};
@@ -67,11 +75,29 @@ STASIS_SCALAR_CODE value run_native(thread_state& thread, const function_object&
     return run_inlined<Program, Code, 0>(thread, function, remaining, given...);
 }
 
-/// The same where all arguments are ints: what asks for their tags is compiled away.
+/// The same where all arguments are ints, and it returns later than early.
 template <class Program, int Code, class... Numbers>
-STASIS_SCALAR_CODE value run_integers(thread_state& thread, const function_object& function,
-                                      int remaining, Numbers... given) noexcept {
+STASIS_SCALAR_CODE STASIS_NEVER_INLINE value run_integers_on(thread_state& thread,
+                                                             const function_object& function,
+                                                             int remaining,
+                                                             Numbers... given) noexcept {
     return run_inlined<Program, Code, 0>(thread, function, remaining, make_int(given)...);
+}
+
+/// The same where all arguments are ints: what asks for their tags is compiled away. What returns
+/// early does so where it is called, before any register has been saved for the rest.
+template <class Program, int Code, class... Numbers>
+STASIS_ALWAYS_INLINE value run_integers(thread_state& thread, const function_object& function,
+                                      int remaining, Numbers... given) noexcept {
+    using blocks = native_blocks<Program, Code, 0>;
+    if constexpr (blocks::early_return != nowhere) {
+        native_slots<native_code<Program, Code>::slots> in{};
+        begin_call<Program, Code>(in, thread, function, remaining, make_int(given)...);
+        if (blocks::run_early(in)) {
+            return in.get(in.result);
+        }
+    }
+    return run_integers_on<Program, Code>(thread, function, remaining, given...);
 }
 
 template <class Program, int Code, int... Argument>

@@ -215,6 +215,49 @@ struct native_blocks {
         }
     }
 
+    /// The block at which a function returns at once when a condition on its arguments holds, as most
+    /// recursive functions do, or nowhere: `if n < 2: return n` and what is as simple.
+    static consteval int find_early_return() {
+        const flow_block& first = of::graph.blocks[0];
+        if (first.header || first.jump == nowhere || first.next == nowhere) {
+            return nowhere;
+        }
+        for (int i = first.first; i < first.last - 1; ++i) {
+            const op opcode = of::graph.instructions[i].opcode;
+            if (opcode != op::RESUME && opcode != op::LOAD_FAST && opcode != op::LOAD_CONST &&
+                opcode != op::COMPARE_OP) {
+                return nowhere;
+            }
+        }
+        for (const int number : {first.next, first.jump}) {
+            const flow_block& block = of::graph.blocks[number];
+            const op loads = of::graph.instructions[block.first].opcode;
+            if (block.last - block.first == 2 && (loads == op::LOAD_FAST || loads == op::LOAD_CONST) &&
+                of::graph.instructions[block.first + 1].opcode == op::RETURN_VALUE) {
+                return number;
+            }
+        }
+        return nowhere;
+    }
+    static constexpr int early_return = find_early_return();
+
+    /// Runs the first block and the early return behind it; false: it isn't taken, and nothing has
+    /// happened. Requires that all arguments are ints.
+    STASIS_ALWAYS_INLINE static bool run_early(slots& in) noexcept {
+        constexpr flow_block first = of::graph.blocks[0];
+        constexpr flow_block last = of::graph.blocks[early_return];
+        constexpr flow_instruction branch = of::graph.instructions[first.last - 1];
+        int to = nowhere;
+        run_range<0, first.first, first.last - 1 - first.first>(in, to);
+        native_frame<Program, Code, Level, first.last - 1> frame{in};
+        const bool jumps = meaning<branch.opcode>::run(frame, branch.argument) == flow::jump;
+        if (jumps != (early_return == first.jump)) {
+            return false;
+        }
+        run_range<early_return, last.first, last.last - last.first>(in, to);
+        return true;
+    }
+
     /// Runs the whole function.
     STASIS_ALWAYS_INLINE static int run_all(slots& in) noexcept {
         return run_listed<nowhere, 0, listed_blocks<nowhere>::size>(in, enter<0>(in));

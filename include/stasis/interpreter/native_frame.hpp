@@ -20,7 +20,7 @@ STASIS_SCALAR_CODE value run_native(thread_state& thread, const function_object&
                  Values... given) noexcept;
 
 template <class Program, int Code, class... Numbers>
-STASIS_SCALAR_CODE value run_integers(thread_state& thread, const function_object& function,
+STASIS_ALWAYS_INLINE value run_integers(thread_state& thread, const function_object& function,
                                       int remaining, Numbers... given) noexcept;
 
 template <class Program, int Code, int Level, class... Values>
@@ -156,6 +156,7 @@ public:
             probable_global<Program>(text_of(items(of::code->co_names)[name_index()]));
         return hint;
     }
+    STASIS_ALWAYS_INLINE static std::uint16_t* noted_hint() noexcept { return nullptr; }
     /// The thread, for whatever may run other code: that counts on from this call's depth, which a
     /// direct call may have overwritten.
     STASIS_ALWAYS_INLINE thread_state& thread() const noexcept {

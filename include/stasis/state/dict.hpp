@@ -174,14 +174,13 @@ find_str(const dict_keys* keys, const str_object* key, hash_t hash) noexcept {
     return hash == -1 ? nullptr : find_hashed(thread, self, key, hash);
 }
 
-/// The object stored under a str whose hash is known, borrowed, or null: there is none, or the key
-/// that is like it has to be compared, or other keys are no strs. Never raises; find() gives the
-/// full answer.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object*
-find_identical(const dict_object* self, const str_object* key) noexcept {
+/// The entry of a str whose hash is known, or -1: there is none, or the key that is like it has to be
+/// compared, or other keys are no strs. Never raises; find() gives the full answer.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize
+identical_entry(const dict_object* self, const str_object* key) noexcept {
     const dict_keys* keys = self->ma_keys;
     if (keys->dk_kind != dict_keys_unicode) [[unlikely]] {
-        return nullptr;
+        return -1;
     }
     const dict_indices indices = indices_of(keys);
     const dict_unicode_entry* entries = entries_of<dict_unicode_entry>(keys);
@@ -190,10 +189,10 @@ find_identical(const dict_object* self, const str_object* key) noexcept {
     for (std::size_t slot = perturb & mask;;) {
         const ssize index = indices[slot];
         if (index >= 0 && entries[index].me_key == key) {
-            return entries[index].me_value;
+            return index;
         }
         if (index == dict_slot_empty) {
-            return nullptr;
+            return -1;
         }
         perturb >>= 5;
         slot = (slot * 5 + perturb + 1) & mask;

@@ -21,6 +21,9 @@ struct type_cache_entry {
 /// The number of look-ups remembered; a power of two.
 inline constexpr std::size_t type_cache_size = 256;
 
+/// The number of LOAD_GLOBALs whose places are remembered; a power of two.
+inline constexpr std::size_t global_hint_count = 256;
+
 /// A code object and the native code that was compiled for it.
 struct native_entry {
     const code_object* code = nullptr;
@@ -65,6 +68,9 @@ struct interpreter_state {
     input standard_input{.buffer = buffers != nullptr ? buffers->input : nullptr,
                          .capacity = buffers != nullptr ? input_buffer_size : 0};
     type_cache_entry type_cache[type_cache_size] = {};
+    /// In which entry of the globals LOAD_GLOBALs last found their names, by the address of the
+    /// instruction; CPython has it in the code, as the inline cache of LOAD_GLOBAL_MODULE.
+    std::uint16_t global_hints[global_hint_count] = {};
     thread_state _initial_thread{
         .interp = this,
         .datastack_top = buffers != nullptr ? buffers->data_stack : nullptr,

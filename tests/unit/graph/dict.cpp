@@ -127,12 +127,11 @@ constexpr bool strs_are_found() {
     bool ok = self.ma_keys->dk_kind == dict_keys_unicode && self.ma_used == 8;
     for (int i = 0; i < 8; ++i) {
         ok = ok && find(self, *names[i].key) == i;
-        ok = ok && state::find_identical(&self, static_cast<const str_object*>(names[i].key)) ==
-                       number(i);
+        ok = ok && state::identical_entry(&self, static_cast<const str_object*>(names[i].key)) == i;
         ok = ok && state::find_at(&self, i, names[i].key) == number(i);
     }
     return ok && find(self, str_<"lobster">) == -1 && find(self, make_int(3)) == -1 &&
-           state::find_identical(&self, &str_<"lobster">) == nullptr &&
+           state::identical_entry(&self, &str_<"lobster">) == -1 &&
            state::find_at(&self, 8, names[0].key) == nullptr &&
            state::find_at(&self, 1, names[0].key) == nullptr;
 }

@@ -15,7 +15,8 @@
 //   f.push_local(n)   puts local variable n at place 0
 //   f.local(n)        local variable n; f.set_local(n, v) stores it, f.is_bound(n) asks for it
 //   f.thread() f.code() f.constant(n) f.name(n) f.function() f.globals() f.locals_by_name()
-//   f.global_hint(n)  where in the globals the name n is likely to be
+//   f.global_hint(n)  where in the globals the name n is likely to be, or -1
+//   f.noted_hint()    where to note where it really is, or null
 //   f.push_known_function()       instead of a LOAD_GLOBAL whose result is known: whether it did
 //   f.keep_iteration()            a loop may begin with the iterator on top of the stack
 //   f.next_kept(v)    its next item, or empty at its end, if the frame itself keeps count of it

@@ -35,10 +35,18 @@ constexpr flow raise_unknown_name(thread_state& thread, const object* name) noex
     return flow::raised;
 }
 
-/// find_global() of a name that isn't the very key of the globals.
+/// The value of a global or built-in name that is not where it was expected; notes where it is.
 [[nodiscard]] STASIS_NEVER_INLINE constexpr value find_other_global(thread_state& thread,
                                                                     const dict_object* globals,
-                                                                    object* name) noexcept {
+                                                                    object* name,
+                                                                    std::uint16_t* hint) noexcept {
+    const ssize index = identical_entry(globals, static_cast<str_object*>(name));
+    if (index >= 0) {
+        if (hint != nullptr) {
+            *hint = static_cast<std::uint16_t>(index);
+        }
+        return load(state::detail::value_in(globals, index));
+    }
     object* found = find(thread, globals, make_object(name));
     if (found == nullptr && !pending(thread)) {
         found = find(thread, thread.interp->builtins, make_object(name));
@@ -52,19 +60,16 @@ constexpr flow raise_unknown_name(thread_state& thread, const object* name) noex
     return load(found);
 }
 
-/// The value of a global or built-in name, borrowed; empty: the exception is pending. `hint` is the
-/// entry of the globals where the name is likely to be.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr value find_global(thread_state& thread,
-                                                               const dict_object* globals,
-                                                               object* name, ssize hint) noexcept {
+/// The value of a global or built-in name, borrowed; empty: the exception is pending.
+template <class Frame>
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr value find_global(Frame& f, unsigned name) noexcept {
+    const ssize hint = f.global_hint(name);
     if (hint >= 0) {
-        if (object* found = state::find_at(globals, hint, name)) [[likely]] {
+        if (object* found = state::find_at(f.globals(), hint, f.name(name))) [[likely]] {
             return load(found);
         }
-    } else if (object* found = find_identical(globals, static_cast<str_object*>(name))) {
-        return load(found);
     }
-    return find_other_global(thread, globals, name);
+    return find_other_global(f.thread(), f.globals(), f.name(name), f.noted_hint());
 }
 
 /// Stores a value, or deletes it where it is empty, under a name.
@@ -294,8 +299,7 @@ struct meaning<op::LOAD_GLOBAL> : defined_meaning {
         if (f.push_known_function()) {
             return flow::next;
         }
-        const value found = detail::find_global(f.thread(), f.globals(), f.name(argument >> 1),
-                                                f.global_hint(argument >> 1));
+        const value found = detail::find_global(f, argument >> 1);
         if (!found) {
             return flow::raised;
         }
@@ -345,7 +349,7 @@ struct meaning<op::LOAD_NAME> : defined_meaning {
             }
         }
         if (!found) {
-            found = detail::find_global(f.thread(), f.globals(), name, f.global_hint(argument));
+            found = detail::find_global(f, argument);
         }
         increment(found);
         f.put(0, found);
