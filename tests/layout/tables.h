@@ -17,4 +17,5 @@
 #include "tables/numbers.def.h"
 #include "tables/slice.def.h"
 #include "tables/text.def.h"
+#include "tables/thread.def.h"
 #include "tables/type.def.h"

@@ -73,6 +73,7 @@ struct interpreter_state {
     std::uint16_t global_hints[global_hint_count] = {};
     thread_state _initial_thread{
         .interp = this,
+        ._static = 1,
         .datastack_top = buffers != nullptr ? buffers->data_stack : nullptr,
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
     [[no_unique_address]] pinned stays{};
