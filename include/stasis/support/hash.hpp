@@ -104,6 +104,31 @@ template <class CharT>
     }
 }
 
+// The last `size` of `all` bytes before `end`, fewer than 8, as a little-endian number, at run time: by
+// loads that overlap each other or what comes before, since a loop of unknown length would be
+// mispredicted.
+inline std::uint64_t last_bytes(const unsigned char* end, std::size_t size,
+                                std::size_t all) noexcept {
+    if (size == 0) {
+        return 0;
+    }
+    const unsigned char* const rest = end - size;
+    if (all >= 8) {
+        std::uint64_t word = 0;
+        __builtin_memcpy(&word, end - 8, sizeof word);
+        return word >> (64 - 8 * size);
+    }
+    if (size >= 4) {
+        std::uint32_t low = 0;
+        std::uint32_t high = 0;
+        __builtin_memcpy(&low, rest, sizeof low);
+        __builtin_memcpy(&high, rest + size - 4, sizeof high);
+        return low | std::uint64_t{high} << (8 * size - 32);
+    }
+    return rest[0] | std::uint64_t{rest[size / 2]} << (size / 2 * 8) |
+           std::uint64_t{rest[size - 1]} << (size * 8 - 8);
+}
+
 } // namespace detail
 
 /// SipHash-1-3 of the array's bytes, each element little-endian. `all`, if there is one, gets the
@@ -125,7 +150,13 @@ template <class CharT, class... All>
         state.absorb<1>(word);
         ((all |= word), ...);
     }
-    const std::uint64_t rest = detail::little_endian(data, left);
+    std::uint64_t rest = 0;
+    if (__builtin_is_constant_evaluated()) {
+        rest = detail::little_endian(data, left);
+    } else {
+        rest = detail::last_bytes(reinterpret_cast<const unsigned char*>(data + left),
+                                  left * sizeof(CharT), length * sizeof(CharT));
+    }
     const std::uint64_t last = (std::uint64_t{length} * sizeof(CharT) << 56) | rest;
     ((all |= rest), ...);
     state.absorb<1>(last);
