@@ -195,3 +195,40 @@ def moved_away_first_sum(n):
 def pairs(n):
     a, b = moved_away_first_sum(n)
     return a * 10 + b
+
+
+def early_unless_it_raises(n):
+    try:
+        return compared_with_text(n)
+    except TypeError:
+        return -1
+
+
+def compared_with_text(n):
+    if n < "a":
+        return n
+    return compared_with_text(n - 1)
+
+
+def early_unbound(n):
+    try:
+        return reads_too_early(n)
+    except UnboundLocalError:
+        return -2
+
+
+def reads_too_early(n):
+    if n < later:
+        return n
+    later = reads_too_early(n - 1)
+    return later
+
+
+def early_text(n):
+    return len(named(n)) + len(named(n + 1))
+
+
+def named(n):
+    if n > 3:
+        return "many"
+    return "one of " + named(n + 1)

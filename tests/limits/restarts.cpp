@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/limits/restarts.cpp: an interpreter that begins, runs a program and ends, ten thousand times:
-// no static object has changed by a bit, and no byte of memory is lost. In CPython 3.11 a second start
-// gives int.__str__ another owner, and the counts of immortal objects have moved by then.
+// tests/limits/restarts.cpp: an interpreter that begins, runs a program and ends, ten thousand
+// times: no static object has changed by a bit, and no byte of memory is lost. In CPython 3.11 a
+// second start gives int.__str__ another owner, and the counts of immortal objects have moved by
+// then.
 #include <images/memory.hpp>
 #include <stasis/builtins/program.hpp>
 

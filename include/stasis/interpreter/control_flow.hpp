@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/control_flow.hpp: the control flow graph with what is known of locals in it: which
-// are bound for certain, and which loads of them need no reference of their own.
+// stasis/interpreter/control_flow.hpp: the control flow graph with what is known of locals in it:
+// which are bound for certain, and which loads of them need no reference of their own.
 // Promises: a local that is `bound` can be read without asking; a load that `moves` is the last one
 // before its local is stored again, or of all, so that it may take the reference along; one that
 // `borrows` is used up, in its own block, before its local changes.
@@ -71,8 +71,8 @@ private:
         }
     }
 
-    /// A local is live where it may be read before it is stored. A load after which it isn't moves it:
-    /// what it held is then released where it is used, and a store finds the local empty.
+    /// A local is live where it may be read before it is stored. A load after which it isn't moves
+    /// it: what it held is then released where it is used, and a store finds the local empty.
     constexpr void find_moved() noexcept {
         std::uint64_t live_at[N] = {};
         for (bool changed = true; changed;) {
@@ -134,9 +134,9 @@ private:
         }
     }
 
-    /// Whether what a LOAD_FAST pushes is used up in its block before the local lets go of it, by an
-    /// instruction that doesn't move it to another slot. A later load that moves the local to the
-    /// stack keeps it alive up to the instruction that uses it, which may be the same one.
+    /// Whether what a LOAD_FAST pushes is used up in its block before the local lets go of it, by
+    /// an instruction that doesn't move it to another slot. A later load that moves the local to
+    /// the stack keeps it alive up to the instruction that uses it, which may be the same one.
     [[nodiscard]] constexpr bool is_consumed_unchanged(const flow_block& block,
                                                        int load) const noexcept {
         const flow_instruction& loaded = instructions[load];

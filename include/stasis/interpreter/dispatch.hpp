@@ -273,13 +273,13 @@ template <class Frame>
     return result;
 }
 
-/// For constant evaluation only: clang++ counts a step for each statement of a switch that it passes
-/// by on its way to the case.
+/// For constant evaluation only: clang++ counts a step for each statement of a switch that it
+/// passes by on its way to the case.
 template <class Frame>
 inline constexpr step_table steps = make_step_table<Frame>();
 
-/// Runs instructions, a chunk of turns at most, until something else than the next one is to happen.
-/// In constant evaluation: a chunk is a loop of its own, as compilers limit the turns of a loop.
+/// Runs instructions until something else than the next one is to happen, or a chunk of them: next.
+/// For constant evaluation, as compilers limit the turns of a loop.
 template <class Frame>
 constexpr flow run_chunk(Frame& f) noexcept {
     constexpr unsigned chunk = 100'000;
@@ -409,7 +409,8 @@ constexpr owned dispatch(Thread& thread, const function_object& function,
     return run(thread, made);
 }
 
-/// Runs a module's body: `globals` is its namespace, empty at first. False: an exception is pending.
+/// Runs a module's body: `globals` is its namespace, empty at first. False: an exception is
+/// pending.
 template <class Thread>
 [[nodiscard]] constexpr bool run_module(Thread& thread, const code_object* code,
                                         dict_object* globals) noexcept {

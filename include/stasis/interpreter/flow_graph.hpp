@@ -33,7 +33,7 @@ struct flow_instruction {
     std::uint64_t borrowed = 0;    ///< the stack slots that hold no reference of their own
     std::uint64_t bound = 0;       ///< the locals that are certainly bound before it
     bool borrows = false;          ///< of LOAD_FAST: that it counts no reference
-    bool moves = false;            ///< of LOAD_FAST: that it empties the local, which is not read again
+    bool moves = false;            ///< of LOAD_FAST: that it empties the local
 };
 
 /// A basic block in the graph.

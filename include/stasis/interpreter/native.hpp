@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/native.hpp: the engine that specialises the interpreter for one static code
 // object, so that the C++ compiler turns it into machine code.
-// Promises: the same meanings as every engine, each instruction a function of its own that is always
-// inlined. A stack slot's number is a template argument: the Python stack has vanished, and the
-// compiler keeps what was on it in registers. Loops become loops and branches branches (design:
-// control_flow.hpp). A slot that holds what a local holds anyway borrows its reference. A call of a
-// function of the same program is a C++ call, once it was checked that it is that function.
+// Promises: the same meanings as every engine, each instruction a function of its own that is
+// always inlined. A stack slot's number is a template argument: the Python stack has vanished, and
+// the compiler keeps what was on it in registers. Loops become loops and branches branches (design:
+// control_flow.hpp). A slot that holds what a local holds anyway borrows its reference, the last
+// load of a local takes it along, and a loop over a range counts in registers. A call of a function
+// of the same program is a C++ call, once it was checked that it is that function.
 // What CPython 3.11 does: nothing like it.
 // Refuses: an opcode without a meaning: a compile error that shows its name and its line. Module
-// bodies and class bodies, which run once, and code that isn't reducible or has more than 240 locals
-// and stack slots are left to the dispatch
-// engine.
+// bodies and class bodies, which run once, and code that isn't reducible or has more than 240
+// locals and stack slots are left to the dispatch engine.
 // Costs: see tests/cost/README.md.
 #pragma once
 
@@ -70,12 +70,12 @@ STASIS_ALWAYS_INLINE value run_inlined(thread_state& thread, const function_obje
 
 /// The same, as a function of its own.
 template <class Program, int Code, class... Values>
-STASIS_SCALAR_CODE value run_native(thread_state& thread, const function_object& function, int remaining,
-                 Values... given) noexcept {
+STASIS_SCALAR_CODE value run_native(thread_state& thread, const function_object& function,
+                                    int remaining, Values... given) noexcept {
     return run_inlined<Program, Code, 0>(thread, function, remaining, given...);
 }
 
-/// The same where all arguments are ints, and it returns later than early.
+/// The same where all arguments are ints and it doesn't return early.
 template <class Program, int Code, class... Numbers>
 STASIS_SCALAR_CODE STASIS_NEVER_INLINE value run_integers_on(thread_state& thread,
                                                              const function_object& function,
@@ -88,7 +88,7 @@ STASIS_SCALAR_CODE STASIS_NEVER_INLINE value run_integers_on(thread_state& threa
 /// early does so where it is called, before any register has been saved for the rest.
 template <class Program, int Code, class... Numbers>
 STASIS_ALWAYS_INLINE value run_integers(thread_state& thread, const function_object& function,
-                                      int remaining, Numbers... given) noexcept {
+                                        int remaining, Numbers... given) noexcept {
     using blocks = native_blocks<Program, Code, 0>;
     if constexpr (blocks::early_return != nowhere) {
         native_slots<native_code<Program, Code>::slots> in{};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/native_blocks.hpp: the blocks of a code object as functions that are inlined into
-// one another: loops as loops, branches as branches, exceptions as the way to their handlers.
+// stasis/interpreter/native_blocks.hpp: the blocks of a code object as functions that are inlined
+// into one another: loops as loops, branches as branches, exceptions as the way to their handlers.
 // After Ramsey, "Beyond Relooper" (ICFP 2022); where each block stands is computed by
 // control_flow.hpp.
 #pragma once
@@ -215,24 +215,30 @@ struct native_blocks {
         }
     }
 
-    /// The block at which a function returns at once when a condition on its arguments holds, as most
-    /// recursive functions do, or nowhere: `if n < 2: return n` and what is as simple.
+    /// Whether an instruction, in a call whose arguments are ints, can do nothing but push an int.
+    static consteval bool pushes_an_int(const flow_instruction& at) {
+        return (at.opcode == op::LOAD_FAST && at.argument < static_cast<unsigned>(of::arguments)) ||
+               (at.opcode == op::LOAD_CONST &&
+                load(items(of::code->co_consts)[at.argument]).kind == tag::integer);
+    }
+
+    /// The block at which a function returns at once when a condition on its int arguments holds,
+    /// as most recursive functions do, or nowhere: `if n < 2: return n` and what is as simple.
     static consteval int find_early_return() {
         const flow_block& first = of::graph.blocks[0];
         if (first.header || first.jump == nowhere || first.next == nowhere) {
             return nowhere;
         }
         for (int i = first.first; i < first.last - 1; ++i) {
-            const op opcode = of::graph.instructions[i].opcode;
-            if (opcode != op::RESUME && opcode != op::LOAD_FAST && opcode != op::LOAD_CONST &&
-                opcode != op::COMPARE_OP) {
+            const flow_instruction& at = of::graph.instructions[i];
+            if (at.opcode != op::RESUME && at.opcode != op::COMPARE_OP && !pushes_an_int(at)) {
                 return nowhere;
             }
         }
         for (const int number : {first.next, first.jump}) {
             const flow_block& block = of::graph.blocks[number];
-            const op loads = of::graph.instructions[block.first].opcode;
-            if (block.last - block.first == 2 && (loads == op::LOAD_FAST || loads == op::LOAD_CONST) &&
+            if (block.last - block.first == 2 &&
+                pushes_an_int(of::graph.instructions[block.first]) &&
                 of::graph.instructions[block.first + 1].opcode == op::RETURN_VALUE) {
                 return number;
             }

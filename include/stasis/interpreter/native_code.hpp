@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/native_code.hpp: what the native engine knows at compile time of a program and of
-// each of its code objects, and where a function's values are while it runs.
+// stasis/interpreter/native_code.hpp: what the native engine knows at compile time of a program and
+// of each of its code objects, and where a function's values are while it runs.
 #pragma once
 
 #include <stasis/interpreter/control_flow.hpp>

@@ -16,19 +16,19 @@ namespace stasis::interpreter {
 namespace detail {
 
 template <class Program, int Code, class... Values>
-STASIS_SCALAR_CODE value run_native(thread_state& thread, const function_object& function, int remaining,
-                 Values... given) noexcept;
+STASIS_SCALAR_CODE value run_native(thread_state& thread, const function_object& function,
+                                    int remaining, Values... given) noexcept;
 
 template <class Program, int Code, class... Numbers>
 STASIS_ALWAYS_INLINE value run_integers(thread_state& thread, const function_object& function,
-                                      int remaining, Numbers... given) noexcept;
+                                        int remaining, Numbers... given) noexcept;
 
 template <class Program, int Code, int Level, class... Values>
 STASIS_ALWAYS_INLINE value run_inlined(thread_state& thread, const function_object& function,
                                        int remaining, Values... given) noexcept;
 
-/// Functions of up to so many instructions have a form of their own for arguments that are all ints,
-/// and calls of that form are inlined so many levels deep.
+/// Functions of up to so many instructions have a form of their own for arguments that are all
+/// ints, and calls of that form are inlined so many levels deep.
 inline constexpr std::size_t specialised_size = 40;
 inline constexpr int inline_levels = 1;
 

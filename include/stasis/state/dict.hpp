@@ -174,8 +174,8 @@ find_str(const dict_keys* keys, const str_object* key, hash_t hash) noexcept {
     return hash == -1 ? nullptr : find_hashed(thread, self, key, hash);
 }
 
-/// The entry of a str whose hash is known, or -1: there is none, or the key that is like it has to be
-/// compared, or other keys are no strs. Never raises; find() gives the full answer.
+/// The entry of a str whose hash is known, or -1: there is none, or the key that is like it has to
+/// be compared, or other keys are no strs. Never raises; find() gives the full answer.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize
 identical_entry(const dict_object* self, const str_object* key) noexcept {
     const dict_keys* keys = self->ma_keys;

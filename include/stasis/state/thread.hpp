@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/thread.hpp: the state of one thread of Python code.
 // Promises: an aggregate whose default member initialisers are its first value, the pointers into
-// itself included, so constant initialisation and `new` make the same thing and nothing can fail. It
-// has every field of CPython's, at its offset and under its name, and its own behind them.
-// What no field here is used for, and stays as it is first: tracing and profiling (there is neither),
-// async_exc, the trash can, on_delete, the hooks of coroutines and generators, context (there are no
-// context variables), gilstate_counter and thread ids (there is no GIL, and nothing asks the system
-// which thread runs), datastack_chunk (the data stack is one buffer, given by the interpreter).
-// curexc_type and curexc_traceback are null: the exception in curexc_value knows both (CPython 3.12
-// dropped them for that reason). current_frame is null: an engine's frames are its own.
-// CPython 3.11: struct _ts, _PyCFrame, PyTraceInfo (Include/cpython/pystate.h), _PyErr_StackItem.
+// itself included, so constant initialisation and `new` make the same thing and nothing can fail.
+// It has every field of CPython's, at its offset and under its name, and its own behind them.
+// What no field here is used for, and stays as it is first: tracing and profiling (there is
+// neither), async_exc, the trash can, on_delete, the hooks of coroutines and generators, context
+// (there are no context variables), gilstate_counter and thread ids (there is no GIL, and nothing
+// asks the system which thread runs), datastack_chunk (the data stack is one buffer, given by the
+// interpreter). curexc_type and curexc_traceback are null: the exception in curexc_value knows both
+// (CPython 3.12 dropped them for that reason). current_frame is null: an engine's frames are its
+// own. CPython 3.11: struct _ts, _PyCFrame, PyTraceInfo (Include/cpython/pystate.h),
+// _PyErr_StackItem.
 #pragma once
 
 #include <stasis/object/code.hpp>

@@ -104,9 +104,9 @@ template <class CharT>
     }
 }
 
-// The last `size` of `all` bytes before `end`, fewer than 8, as a little-endian number, at run time: by
-// loads that overlap each other or what comes before, since a loop of unknown length would be
-// mispredicted.
+// The last `size` of `all` bytes before `end`, fewer than 8, as a little-endian number, at run
+// time: by loads that overlap each other or what comes before, since a loop of unknown length would
+// be mispredicted.
 inline std::uint64_t last_bytes(const unsigned char* end, std::size_t size,
                                 std::size_t all) noexcept {
     if (size == 0) {

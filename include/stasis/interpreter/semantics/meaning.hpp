@@ -5,7 +5,7 @@
 //
 // What an engine's frame offers, d being the depth of the stack before the instruction:
 //   f[-1]             the topmost value; f[-2] the one below it
-//   f.put(i, v)       stores a value with its reference at place i; what was there is not given back
+//   f.put(i, v)       stores a value with its reference at place i; what was there isn't given back
 //   f.release(i)      gives the reference at place i back
 //   f.take_value(i)   what is at place i, with a reference that is the caller's; the place is empty
 //   f.topmost(n)      the n operands of the instruction, as an array: .data()
@@ -23,8 +23,8 @@
 //   f.set_keywords(names)         of KW_NAMES, for the next call
 //   f.invoke(...)     a call: see calls.hpp
 //   f.set_result(v)   what a returning frame returns
-// A meaning that raises leaves its operands in place, or empties the places that it has used up: the
-// engine gives back what is there. The engine moves the depth, by the table's stack effect.
+// A meaning that raises leaves its operands in place, or empties the places that it has used up:
+// the engine gives back what is there. The engine moves the depth, by the table's stack effect.
 #pragma once
 
 #include <stasis/interpreter/frame.hpp>
@@ -130,8 +130,8 @@ depth_effect_of(unsigned argument) noexcept {
 
 namespace detail {
 
-/// The result of a general way, whose reference is the caller's: a plain value comes back in registers,
-/// where for an owned the fast way would have to keep the address of some memory.
+/// The result of a general way, whose reference is the caller's: a plain value comes back in
+/// registers, where for an owned the fast way would have to keep the address of some memory.
 template <auto Function, class... Arguments>
 [[nodiscard]] STASIS_NEVER_INLINE constexpr value released(thread_state& thread,
                                                            Arguments... given) noexcept {
