@@ -4,7 +4,8 @@
 // result; and F.cpp, which defines STASIS_FAMILY and includes this file. The rows are read twice:
 // as static_asserts (constant evaluation), and in check_laws(), which runs by dispatch and natively.
 // support/laws_in_python.py reads them too, and holds them against python3.11.
-// A relaxed build leaves the first out, a sanitized one native code, of which clang++ makes minutes.
+// A relaxed build leaves the first out, a sanitized one native code, of which clang++ makes minutes;
+// and STASIS_TEST_NATIVE_LAWS says for which families there is native code.
 
 #define STASIS_TEXT_OF(NAME) #NAME
 #define STASIS_TEXT(NAME) STASIS_TEXT_OF(NAME)
@@ -82,7 +83,7 @@ TEST_CASE("the laws of " STASIS_TEXT(STASIS_FAMILY) " hold in the dispatch engin
     check_engine([](stasis::thread_state& thread) { return laws::load(thread); });
 }
 
-#if !defined(STASIS_SANITIZED)
+#if defined(STASIS_NATIVE_LAWS) && !defined(STASIS_SANITIZED)
 TEST_CASE("the laws of " STASIS_TEXT(STASIS_FAMILY) " hold in the native engine") {
     check_engine([](stasis::thread_state& thread) { return laws::load_native(thread); });
 }
