@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 // bench/lookup.cpp: how fast constant dicts of strs are looked up, by a str and by its text,
-// against std::unordered_map<std::string_view>, in nanoseconds a look-up and as ratios: the median
-// of nine turns, in which all take their turns. Prints the sizes 16 to 4,096, for keys that are
-// there (hit) and keys that are not (miss).
+// against std::unordered_map<std::string_view> and, where it is installed, gperf's perfect hash, in
+// nanoseconds a look-up and as ratios. All take turns, and a figure is the time below which a
+// twentieth of an engine's turns stay: what else the machine does disturbs those least. Prints the
+// sizes 16 to 4,096, for keys that are there (hit) and keys that are not (miss).
+#include "lookup_keys.hpp"
+
 #include <stasis/builtins/namespace.hpp>
+#include <stasis/state/find_text.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <random>
 #include <string>
 #include <string_view>
@@ -15,12 +20,22 @@
 #include <utility>
 #include <vector>
 
+#if STASIS_BENCH_GPERF
+#include <gperf_16.hpp>
+
+#include <gperf_128.hpp>
+
+#include <gperf_512.hpp>
+
+#include <gperf_4096.hpp>
+#endif
+
 namespace {
 
 using namespace stasis;
 
-constexpr std::size_t length = 12;
-constexpr std::size_t most = 4096;
+using bench::length;
+using bench::most;
 
 using key_object = static_layout<str_object, unsigned char, length + 1>;
 
@@ -34,11 +49,7 @@ consteval some_keys<Part> make_keys() {
     some_keys<Part> result{};
     for (std::size_t i = 0; i < most / 16; ++i) {
         key_object& made = result.keys[i];
-        std::uint64_t bits = (Part * (most / 16) + i + 1) * 0x9E3779B97F4A7C15u;
-        for (std::size_t c = 0; c < length; ++c) {
-            made.inline_[c] = static_cast<unsigned char>('a' + (bits >> 59) % 26);
-            bits *= 0xD1342543DE82EF95u;
-        }
+        bench::write_key(Part * (most / 16) + i, made.inline_);
         static_cast<str_object&>(made) = {immortal_head(str_type), length,
                                           support::hash_bytes(made.inline_, length),
                                           graph::interned_state(1, true), nullptr};
@@ -75,20 +86,35 @@ constexpr items_of_size<N> some_items = [] {
     return result;
 }();
 
-double nanoseconds(auto&& each) {
-    constexpr int turns = 60;
+constexpr int turns = 500;
+
+/// The nanoseconds of a look-up, of one of a turn's.
+double nanoseconds(auto&& turn) {
     const auto start = std::chrono::steady_clock::now();
-    for (int turn = 0; turn < turns; ++turn) {
-        each();
-    }
+    turn();
     const std::chrono::duration<double, std::nano> taken = std::chrono::steady_clock::now() - start;
-    return taken.count() / (turns * double{most});
+    return taken.count() / double{most};
 }
 
-double median(std::vector<double>& times) {
+double undisturbed(std::vector<double>& times) {
     std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
+    return times[times.size() / 20];
 }
+
+#if STASIS_BENCH_GPERF
+template <std::size_t N>
+bool gperf_finds(const std::string& key) {
+    if constexpr (N == 16) {
+        return gperf_16::find(key.data(), key.size()) != nullptr;
+    } else if constexpr (N == 128) {
+        return gperf_128::find(key.data(), key.size()) != nullptr;
+    } else if constexpr (N == 512) {
+        return gperf_512::find(key.data(), key.size()) != nullptr;
+    } else {
+        return gperf_4096::find(key.data(), key.size()) != nullptr;
+    }
+}
+#endif
 
 template <std::size_t N>
 void measure(thread_state& thread, bool hit) {
@@ -107,9 +133,9 @@ void measure(thread_state& thread, bool hit) {
         asked.push_back(&key(hit ? random() % N : most + random() % most));
         copies.emplace_back(text_in(*asked.back()));
     }
-    std::size_t found[3] = {};
-    std::vector<double> times[3];
-    for (int turn = 0; turn < 9; ++turn) {
+    std::size_t found[4] = {};
+    std::vector<double> times[4];
+    for (int turn = 0; turn < turns; ++turn) {
         times[0].push_back(nanoseconds([&] {
             for (const key_object* each : asked) {
                 found[0] += state::find(thread, dict, make_object(pointer_to(*each))) != nullptr;
@@ -127,14 +153,29 @@ void measure(thread_state& thread, bool hit) {
                 found[2] += map.find(std::string_view(each)) != map.end();
             }
         }));
+#if STASIS_BENCH_GPERF
+        times[3].push_back(nanoseconds([&] {
+            for (const std::string& each : copies) {
+                found[3] += gperf_finds<N>(each);
+            }
+        }));
+#endif
     }
-    const bool agree = found[0] == found[1] && found[1] == found[2];
-    const double by_str = median(times[0]);
-    const double by_text = median(times[1]);
-    const double by_map = median(times[2]);
-    std::printf("| %4zu | %s | %6.2f | %6.2f | %6.2f | %5.2f | %5.2f |%s\n", N,
-                hit ? "hit " : "miss", by_str, by_text, by_map, by_map / by_str, by_map / by_text,
-                agree ? "" : " they disagree");
+    const bool agree = found[0] == found[1] && found[1] == found[2] &&
+                       (STASIS_BENCH_GPERF == 0 || found[2] == found[3]);
+    const double by_str = undisturbed(times[0]);
+    const double by_text = undisturbed(times[1]);
+    const double by_map = undisturbed(times[2]);
+    std::printf("| %4zu | %s | %6.2f | %6.2f | %6.2f | ", N, hit ? "hit " : "miss", by_str, by_text,
+                by_map);
+    if (STASIS_BENCH_GPERF != 0) {
+        const double by_gperf = undisturbed(times[3]);
+        std::printf("%6.2f | %5.2f | %5.2f | %5.2f |", by_gperf, by_map / by_str,
+                    by_gperf / by_str, by_map / by_text);
+    } else {
+        std::printf("     - | %5.2f |     - | %5.2f |", by_map / by_str, by_map / by_text);
+    }
+    std::printf("%s\n", agree ? "" : " they disagree");
 }
 
 } // namespace
@@ -142,9 +183,10 @@ void measure(thread_state& thread, bool hit) {
 int main() {
     state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
-    std::printf("nanoseconds a look-up, and how many times as fast as unordered_map\n\n");
-    std::printf("| keys | | by str | by text | unordered_map | str: times | text: times |\n");
-    std::printf("| ---: | --- | ---: | ---: | ---: | ---: | ---: |\n");
+    std::printf("nanoseconds a look-up, and how many times as fast as the map and as gperf\n\n");
+    std::printf("| keys | | by str | by text | unordered_map | gperf | str: map | str: gperf | "
+                "text: map |\n");
+    std::printf("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (const bool hit : {true, false}) {
         measure<16>(thread, hit);
         measure<128>(thread, hit);

@@ -52,11 +52,12 @@ struct sip_state {
 
     // A word, and `Rounds` rounds. On locals and without calls: constant evaluation counts both.
     template <int Rounds>
-    constexpr void absorb(std::uint64_t word) noexcept {
+    STASIS_ALWAYS_INLINE constexpr void absorb(std::uint64_t word) noexcept {
         std::uint64_t a = v0;
         std::uint64_t b = v1;
         std::uint64_t c = v2;
         std::uint64_t d = v3 ^ word;
+#pragma GCC unroll 3
         for (int i = 0; i < Rounds; ++i) {
             a += b;
             c += d;
@@ -107,8 +108,8 @@ template <class CharT>
 // The last `size` of `all` bytes before `end`, fewer than 8, as a little-endian number, at run
 // time: by loads that overlap each other or what comes before, since a loop of unknown length would
 // be mispredicted.
-inline std::uint64_t last_bytes(const unsigned char* end, std::size_t size,
-                                std::size_t all) noexcept {
+STASIS_ALWAYS_INLINE std::uint64_t last_bytes(const unsigned char* end, std::size_t size,
+                                              std::size_t all) noexcept {
     if (size == 0) {
         return 0;
     }
@@ -134,7 +135,7 @@ inline std::uint64_t last_bytes(const unsigned char* end, std::size_t size,
 /// SipHash-1-3 of the array's bytes, each element little-endian. `all`, if there is one, gets the
 /// bits that any of its words of eight bytes has.
 template <class CharT, class... All>
-[[nodiscard]] constexpr std::uint64_t siphash13(std::uint64_t key0, std::uint64_t key1,
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::uint64_t siphash13(std::uint64_t key0, std::uint64_t key1,
                                                 const CharT* data, std::size_t length,
                                                 All&... all) noexcept {
     constexpr std::size_t word_length = 8 / sizeof(CharT);
@@ -168,7 +169,7 @@ template <class CharT, class... All>
 /// The hash of a bytes or of a str's characters, `CharT` as wide as its storage form (so an ascii
 /// or latin-1 str and the equal bytes hash alike). The empty one hashes to 0.
 template <class CharT>
-[[nodiscard]] constexpr hash_t hash_bytes(const CharT* data, std::size_t length) noexcept {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr hash_t hash_bytes(const CharT* data, std::size_t length) noexcept {
     if (length == 0) {
         return 0;
     }

@@ -7,6 +7,7 @@
 #include <stasis/builtins/namespace.hpp>
 #include <stasis/graph/dict.hpp>
 #include <stasis/state/dict_merge.hpp>
+#include <stasis/state/find_text.hpp>
 
 namespace {
 
