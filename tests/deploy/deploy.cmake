@@ -22,9 +22,19 @@ if(NOT output STREQUAL "stasis ${version}, magic 3495, named as the source file\
     message(FATAL_ERROR "the consumer printed '${output}'")
 endif()
 
+# The consumer's configuration has to find by itself what ours has found.
+file(STRINGS "${work}/build/CMakeCache.txt" found REGEX "^STASIS_PACKED_LINK_OPTION:")
+if(NOT found STREQUAL "STASIS_PACKED_LINK_OPTION:STRING=${packed}")
+    message(FATAL_ERROR "relocations are packed by '${packed}', and for the consumer '${found}'")
+endif()
+file(READ "${work}/build/build.ninja" rules)
+string(FIND "${rules}" "LINK_FLAGS = ${packed}" at)
+if(packed AND at EQUAL -1)
+    message(FATAL_ERROR "the consumer is not linked with '${packed}'")
+endif()
+
 # An import of the headers from where they are, instead of from the prefix, would pass unnoticed.
 if(way STREQUAL "find_package")
-    file(READ "${work}/build/build.ninja" rules)
     if(rules MATCHES "-I${source}/include|-isystem ${source}/include")
         message(FATAL_ERROR "the installed package points back to the source tree")
     endif()
