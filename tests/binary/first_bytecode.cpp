@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: BSL-1.0
+// tests/binary/first_bytecode.cpp: a program to be stopped at its first bytecode (see written.py).
+// With the argument `fields` it prints instead which parts of the state may have been written to by
+// then, one a line: offset in its variable, size, the variable, the part, and why it is written.
+#include <images/hello.hpp>
+#include <stasis/stasis.hpp>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using hello = stasis::program<stasis::images::hello>;
+namespace state = stasis::state;
+
+template <class Variable, class Part>
+void print(const char* name, const Variable& variable, const char* part, const Part& place,
+           const char* reason) {
+    const auto offset =
+        reinterpret_cast<const char*>(&place) - reinterpret_cast<const char*>(&variable);
+    std::printf("%td %zu %s %s: %s\n", offset, sizeof place, name, part, reason);
+}
+
+#define STATE(PART, REASON) print("runtime", state::runtime, #PART, state::runtime.PART, REASON)
+#define BUFFERS(PART, REASON)                                                                      \
+    print("main_buffers", state::main_buffers, #PART, state::main_buffers.PART, REASON)
+
+void print_fields() {
+    // What could have its value in the file, and has not: the state lies below the engine and the
+    // built-in names, and the namespace with __name__ and its like is made anew for each module.
+    STATE(_main_interpreter.builtins, "could be static");
+    STATE(_main_interpreter.eval_frame, "could be static");
+    STATE(_main_interpreter.main_namespace, "could be static");
+    BUFFERS(chunks, "could be static: the namespace; not: the function that is the module's body");
+    // What says that a heap, a table and a stack are in use.
+    STATE(_main_interpreter.memory, "the heap has given away some blocks");
+    STATE(_main_interpreter.native_code, "native code was asked for");
+    STATE(_main_interpreter.native_code_count, "native code was asked for");
+    STATE(_main_interpreter._initial_thread.native_functions, "native code was asked for");
+    STATE(_main_interpreter._initial_thread.recursion_remaining, "a call has begun");
+    STATE(_main_interpreter._initial_thread.datastack_top, "a frame is on the data stack");
+    BUFFERS(data_stack, "the frame of the module's body");
+}
+
+} // namespace
+
+int main(int count, char** arguments) {
+    if (count == 2 && std::strcmp(arguments[1], "fields") == 0) {
+        print_fields();
+        return 0;
+    }
+    return count == 2 && std::strcmp(arguments[1], "native") == 0 ? hello::run_native()
+                                                                  : hello::run();
+}
