@@ -42,8 +42,11 @@ class Traced:
         return self
 
     def __exit__(self, *_):
-        os.kill(self.id, signal.SIGKILL)
-        os.waitpid(self.id, 0)
+        if self.id is not None:
+            os.kill(self.id, signal.SIGKILL)
+            # One that stopped at its end isn't woken by that.
+            libc.ptrace(CONT, self.id, 0, 0)
+            os.waitpid(self.id, 0)
 
     def _wait_for(self, is_wanted):
         _, status = os.waitpid(self.id, 0)
