@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """relocations.py: where a program's graph lies, and what the loader has to do for it.
 
-    relocations.py [--packed] NAME NO_PIE PIE PACKED [NAME NO_PIE PIE PACKED]...
+    relocations.py [--packed] NAME WAY FILE [NAME WAY FILE]...
 
-Three builds each of some programs: without PIE, with it, and with its relocations packed (RELR);
-with --packed they have to be. Without PIE the graph is in .rodata and there is no relocation but
-those of the C library's functions. With PIE, each object of it is in .data.rel.ro, or in .rodata if
-it has no pointer, and of the library only the state has relocations elsewhere, those of its pointers
-into itself. No symbol of the library is exported. Prints a table of sizes in bytes and of counts.
+FILE is the program NAME, built in one WAY: no_pie, pie, and with packed relocations (RELR) packed, a
+position-independent executable, and shared, a shared library; with --packed the linker can do so.
+Without PIE the graph is in .rodata and there is no relocation but those of the C library's
+functions. In the others each object is in .data.rel.ro, or in .rodata if it has no pointer, and of
+the library only the state has relocations elsewhere, those of its pointers into itself. No symbol of
+the library is exported. Prints a table of sizes in bytes and of counts.
 """
 
 import argparse
@@ -22,6 +23,7 @@ STATE = ("_ZN6stasis5state7runtimeE", "_ZN6stasis5state12main_buffersE")
 # Objects of Python, each with a pointer to its type.
 GRAPH = ("_ZN6stasis5image6frozenI", "_ZN6stasis5graph4str_I", "_ZN6stasis8str_typeE",
          "_ZN6stasis5graph10small_intsE", "_ZN6stasis5graph4noneE")
+TITLES = {"no_pie": "without PIE", "pie": "PIE", "packed": "PIE, packed", "shared": "shared, packed"}
 COLUMNS = ("program", "file", ".rodata", ".data.rel.ro", ".data", "relocations", "they take",
            ".dynstr", ".strtab", "longest name")
 
@@ -83,21 +85,23 @@ def main():
 
     errors = []
     table = [COLUMNS]
-    for at in range(0, len(arguments.rows), 4):
-        name, *files = arguments.rows[at : at + 4]
-        plain, pie, packed = (Program(file) for file in files)
-        for way, program in (("without PIE", plain), ("PIE", pie), ("PIE, packed", packed)):
-            table.append(program.row(f"{name}, {way}"))
-            errors += [f"{name}, {way}: {each}" for each in program.errors(program is not plain)]
-        counts = len(pie.relocated), len(packed.relocated)
-        if counts[0] != counts[1]:
-            errors.append(f"{name}: {counts[0]} relocations, packed {counts[1]}")
-        rows = table[-2:]
-        is_packed = packed.elf.section(".relr.dyn").size > 0
-        if is_packed != arguments.packed:
-            errors.append(f"{name}: packed: {is_packed}, and wanted {arguments.packed}")
-        elif is_packed and rows[1][6] * 20 > rows[0][6]:
-            errors.append(f"{name}: {rows[0][6]} bytes of relocations, packed {rows[1][6]}")
+    counts = {}
+    for at in range(0, len(arguments.rows), 3):
+        name, way, file = arguments.rows[at : at + 3]
+        program = Program(file)
+        row = program.row(f"{name}, {TITLES[way]}")
+        table.append(row)
+        errors += [f"{row[0]}: {each}" for each in program.errors(way != "no_pie")]
+        wanted = arguments.packed and way in ("packed", "shared")
+        packed = program.elf.section(".relr.dyn").size > 0
+        if packed != wanted:
+            errors.append(f"{row[0]}: packed: {packed}, and wanted {wanted}")
+        elif packed and row[6] > 2 * row[5]:
+            errors.append(f"{row[0]}: {row[5]} relocations in {row[6]} bytes")
+        if way in ("pie", "packed"):
+            counts.setdefault(name, set()).add(len(program.relocated))
+    errors += [f"{name}: {found} relocations, packed or not"
+               for name, found in counts.items() if len(found) != 1]
 
     for row in table:
         print("| " + " | ".join(f"{cell:,}" if isinstance(cell, int) else cell for cell in row) + " |")
