@@ -32,7 +32,8 @@ struct float_array {
 consteval float_array make_floats() {
     float_array result{};
     for (std::size_t i = 0; i < float_count; ++i) {
-        result.of[i] = {immortal_head(float_type), static_cast<double>(i)};
+        static_cast<object&>(result.of[i]) = immortal_head(float_type);
+        result.of[i].ob_fval = static_cast<double>(i);
     }
     return result;
 }
