@@ -14,6 +14,7 @@ its first bytecode and at that of the program it was given.
 
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -23,7 +24,7 @@ import traced
 
 PAGE = 4096
 ENGINE = "_ZN6stasis11interpreter6detail9run_frameILb0E"
-STATE = {"runtime": "_ZN6stasis5state7runtimeE", "main_buffers": "_ZN6stasis5state12main_buffersE"}
+STATE = "_ZN6stasis5state"
 
 
 def differences(process, program):
@@ -59,7 +60,8 @@ def fields(file):
 def check(file):
     program = elf.Elf(file)
     engine = find(program, ENGINE)
-    state = {name: find(program, symbol) for name, symbol in STATE.items()}
+    state = {re.sub(r"E$|^\d+", "", each.name.removeprefix(STATE)): each
+             for each in program.symbols() if each.name.startswith(STATE)}
     parts = list(fields(file))
     seen = {part: [0, 0] for part in parts}
     errors = []
