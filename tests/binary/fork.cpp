@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/binary/fork.cpp: a forked child reads and counts every static object, and runs programs over
-// them: no page of the graph becomes its own. Of CPython 3.11, whose counts are written, 586 of 586
-// pages of a static tuple's floats do when the child goes through it.
-// A page that was copied is one that /proc/self/pagemap says is mapped here only, and no page of a
-// file; smaps counts a page of a file as private and dirty, too, when nobody else has touched it and
-// the file has just been written. To see that the test can fail, a second child writes to one page,
-// and a third writes each count as CPython does.
+// tests/binary/fork.cpp: a forked child reads and counts every static object, and runs programs
+// over them: no page of the graph becomes its own. Of CPython 3.11, whose counts are written, 586
+// of 586 pages of a static tuple's floats do when the child goes through it. A page that was copied
+// is one that /proc/self/pagemap says is mapped here only, and no page of a file; smaps counts a
+// page of a file as private and dirty, too, when nobody else has touched it and the file has just
+// been written. To see that the test can fail, a second child writes to one page, and a third
+// writes each count as CPython does.
 #include <images/fork.hpp>
 #include <stasis/stasis.hpp>
 
@@ -42,8 +42,7 @@ constexpr float_array floats = make_floats();
 using tuple_of_floats = static_layout<tuple_object, object*, float_count>;
 consteval tracked<tuple_of_floats> make_tuple() {
     tracked<tuple_of_floats> result{};
-    static_cast<var_object&>(result) =
-        immortal_head(tuple_type, static_cast<ssize>(float_count));
+    static_cast<var_object&>(result) = immortal_head(tuple_type, static_cast<ssize>(float_count));
     for (std::size_t i = 0; i < float_count; ++i) {
         result.inline_[i] = pointer_to(floats.of[i]);
     }
@@ -213,9 +212,7 @@ void make_writable(const region_list& in) {
     }
 }
 
-void write_count(object* to) {
-    *const_cast<volatile ssize*>(&to->ob_refcnt) = to->ob_refcnt;
-}
+void write_count(object* to) { *const_cast<volatile ssize*>(&to->ob_refcnt) = to->ob_refcnt; }
 
 } // namespace
 
