@@ -15,7 +15,7 @@
 namespace stasis::builtins {
 
 /// The default of sys.set_int_max_str_digits().
-inline constexpr ssize longest_decimal_int = 4300;
+inline constexpr ssize longest_decimal_int = default_max_str_digits;
 
 /// The figures of a number, until it is made again or gone.
 class number_text {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/heap.hpp: the memory of the objects that running code makes.
-// Promises: small blocks come from free lists over aligned chunks, the first of which can be static
-// storage; larger ones from malloc. A block finds its heap through its chunk, so an object can be
-// given back by whoever drops its last reference. In constant evaluation every block is a new
-// expression, and all are given back.
+// Promises: small blocks come from free lists over aligned chunks. Chunks and larger blocks come
+// from a fixed arena while it has room, and then from a memory resource: malloc, if no other is
+// named. A heap without a resource has its arena alone, and what doesn't fit into it is
+// MemoryError. A block finds its heap through its chunk or its head, so an object can be given back
+// by whoever drops its last reference. In constant evaluation every block is a new expression, and
+// all are given back. Under the address sanitizer each block is one of the resource's, so that its
+// end is seen.
 // CPython 3.11: Objects/obmalloc.c (pools by size class), Modules/gcmodule.c (the list of objects
 // that can be part of a cycle).
 // Refuses: sharing between threads: a heap belongs to one interpreter.
@@ -11,11 +14,12 @@
 
 #include <stasis/config.hpp>
 #include <stasis/object/head.hpp>
+#include <stasis/state/arena.hpp>
+#include <stasis/state/memory_resource.hpp>
 
 #include <cstdint>
 #include <initializer_list>
 #include <new>
-#include <stdlib.h>
 #include <type_traits>
 
 namespace stasis::state {
@@ -24,12 +28,8 @@ namespace stasis::state {
 inline constexpr std::size_t chunk_size = std::size_t{1} << 16;
 /// The largest block that is cut from a chunk.
 inline constexpr std::size_t small_block_limit = 512;
-/// The largest block that malloc is asked for: half of what a process on 64-bit Linux can address.
-inline constexpr std::size_t largest_block = std::size_t{1} << 46;
 /// Blocks are multiples of this size.
 inline constexpr std::size_t block_step = 16;
-
-struct heap;
 
 /// What a chunk begins with.
 struct chunk_header {
@@ -42,11 +42,6 @@ struct free_block {
     free_block* next;
 };
 
-/// A chunk of static storage, for a heap that shall not ask malloc at first.
-struct alignas(chunk_size) static_chunk {
-    unsigned char bytes[chunk_size];
-};
-
 /// In constant evaluation an object that the collector tracks says which it is.
 struct loose_gc_head : gc_head {
     object* self = nullptr;
@@ -57,25 +52,23 @@ struct heap {
     free_block* free_blocks[small_block_limit / block_step + 1] = {};
     unsigned char* fresh = nullptr; ///< the part of the newest chunk that was never used
     unsigned char* fresh_end = nullptr;
-    chunk_header* chunks = nullptr; ///< chunks from malloc, to be freed with the heap
-    static_chunk* reserve = nullptr; ///< static chunks that were not used yet
-    std::size_t reserve_count = 0;
     gc_head collected{&collected, &collected}; ///< the objects that can be part of a cycle
 
     /// Allocations left until memory is "exhausted": lets a test see every failure path.
     std::size_t allowance = static_cast<std::size_t>(-1);
+
+    chunk_header* chunks = nullptr; ///< those from the resource, to be given back with the heap
+    const memory_resource* resource = &system_memory; ///< null: the arena alone
+    arena space{};
 };
 
 namespace detail {
 
 inline bool add_chunk(heap& from) noexcept {
-    void* memory = nullptr;
-    const bool reserved = from.reserve_count != 0;
-    if (reserved) {
-        memory = from.reserve++;
-        --from.reserve_count;
-    } else {
-        memory = ::aligned_alloc(chunk_size, chunk_size);
+    void* memory = from.space.cut_chunk(chunk_size);
+    const bool reserved = memory != nullptr;
+    if (!reserved && from.resource != nullptr) {
+        memory = from.resource->allocate(from.resource->context, chunk_size, chunk_size);
     }
     if (memory == nullptr) {
         return false;
@@ -89,13 +82,49 @@ inline bool add_chunk(heap& from) noexcept {
     return true;
 }
 
-inline void* allocate_large(std::size_t size) noexcept {
-    return size <= largest_block ? ::malloc(size) : nullptr;
+/// The size of a large block with its head: what is asked of an arena or a resource.
+[[nodiscard]] constexpr std::size_t large_size(std::size_t size) noexcept {
+    constexpr std::size_t least = 64;
+    const std::size_t whole = (size + sizeof(large_block) + block_step - 1) & ~(block_step - 1);
+    return whole < least ? least : whole;
+}
+
+inline void* allocate_large(heap& from, std::size_t size) noexcept {
+    if (size > largest_block) {
+        return nullptr;
+    }
+    large_block* block = nullptr;
+    if (STASIS_ADDRESS_SANITIZER == 0 || from.resource == nullptr) {
+        block = from.space.take(large_size(size));
+    }
+    if (block == nullptr) {
+        if (from.resource == nullptr) {
+            return nullptr;
+        }
+        const std::size_t whole = size + sizeof(large_block);
+        void* memory = from.resource->allocate(from.resource->context, whole, block_step);
+        if (memory == nullptr) {
+            return nullptr;
+        }
+        block = ::new (memory) large_block{whole, nullptr};
+    }
+    block->owner = &from;
+    return block + 1;
+}
+
+STASIS_NEVER_INLINE inline void release_large(void* memory) noexcept {
+    large_block* block = static_cast<large_block*>(memory) - 1;
+    heap& owner = *block->owner;
+    if (owner.space.holds(block)) {
+        owner.space.give_back(block);
+    } else {
+        owner.resource->release(owner.resource->context, block, block->size, block_step);
+    }
 }
 
 STASIS_NEVER_INLINE inline void* allocate_fresh(heap& from, std::size_t size) noexcept {
     if (size > small_block_limit) {
-        return allocate_large(size);
+        return allocate_large(from, size);
     }
     if (static_cast<std::size_t>(from.fresh_end - from.fresh) < size && !add_chunk(from)) {
         return nullptr;
@@ -116,7 +145,7 @@ STASIS_NEVER_INLINE inline void* allocate_fresh(heap& from, std::size_t size) no
         --from.allowance;
     }
     if constexpr (STASIS_ADDRESS_SANITIZER != 0) {
-        return detail::allocate_large(size);
+        return detail::allocate_large(from, size);
     }
     const std::size_t rounded = (size + block_step - 1) & ~(block_step - 1);
     if (rounded <= small_block_limit) {
@@ -134,7 +163,7 @@ STASIS_NEVER_INLINE inline void* allocate_fresh(heap& from, std::size_t size) no
 inline void release_bytes(void* block, std::size_t size) noexcept {
     const std::size_t rounded = (size + block_step - 1) & ~(block_step - 1);
     if (STASIS_ADDRESS_SANITIZER != 0 || rounded > small_block_limit) {
-        ::free(block);
+        detail::release_large(block);
         return;
     }
     const auto address = reinterpret_cast<std::uintptr_t>(block) & ~(chunk_size - 1);
@@ -169,7 +198,7 @@ constexpr void release_array(T* items, std::size_t count) noexcept {
 inline void release_chunks(heap& from) noexcept {
     while (from.chunks != nullptr) {
         chunk_header* next = from.chunks->next;
-        ::free(from.chunks);
+        from.resource->release(from.resource->context, from.chunks, chunk_size, chunk_size);
         from.chunks = next;
     }
 }

@@ -1,15 +1,39 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/interpreter.hpp: the state that the threads of one interpreter share.
-// Promises: as thread.hpp. The first thread is a member, as in CPython 3.11.
-// CPython 3.11: struct _is (Include/internal/pycore_interp.h).
+// Promises: as thread.hpp: an aggregate whose default member initialisers are its first value,
+// ready to run code. CPython's fields have CPython's names, order and first values; ours stand
+// behind them, but for the two in front that others begin from. The first thread is a member, as in
+// CPython. An interpreter may stand alone, on the C++ stack or in a constant expression: its
+// runtime is null then; new_interpreter() makes one that belongs to a runtime (state/lifetime.hpp).
+// CPython 3.11: struct _is (Include/internal/pycore_interp.h). Left out of it:
+//     id_mutex                    a lock, and none is needed: an interpreter belongs to one thread
+//     ceval.pending               see state/ceval.hpp
+//     gc                          the list of what can be part of a cycle is in `memory`
+//     config                      nothing is configured when a program starts: see config.hpp
+//     co_extra_user_count, co_extra_freefuncs
+//                                 code objects are constants: nothing can be attached to one
+//     unicode                     text is encoded with no table, and identifiers are constants
+//     float_state, slice_cache, tuple, list, dict_state, async_gen, context
+//                                 free lists: the heap has them by size, for all types (`memory`)
+//     exc_state                   MemoryError is a constant, and there is no OSError by errno
+//     ast                         nothing is parsed at run time
+//     callable_cache              built-in functions are constants, known by their address
+// What no field here is used for, and stays as it is first: importlib, override_frozen_modules,
+// import_func (there is no import), dlopenflags (nothing is loaded from shared objects),
+// before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
+// threads but the C++ program).
 #pragma once
 
-#include <stasis/state/heap.hpp>
+#include <stasis/state/buffers.hpp>
+#include <stasis/state/ceval.hpp>
 #include <stasis/state/input.hpp>
 #include <stasis/state/output.hpp>
-#include <stasis/state/thread.hpp>
+#include <stasis/state/warnings.hpp>
 
 namespace stasis::state {
+
+struct runtime_state;
+struct interpreter_room;
 
 /// One look-up of a method on a built-in type, remembered: struct type_cache_entry.
 struct type_cache_entry {
@@ -24,59 +48,97 @@ inline constexpr std::size_t type_cache_size = 256;
 /// The number of LOAD_GLOBALs whose places are remembered; a power of two.
 inline constexpr std::size_t global_hint_count = 256;
 
+/// The size of a cache line: no two interpreters write to the same one.
+inline constexpr std::size_t cache_line_size = 64;
+
+/// The most figures of a decimal int's text: sys.get_int_max_str_digits().
+inline constexpr int default_max_str_digits = 4300;
+
 /// A code object and the native code that was compiled for it.
 struct native_entry {
     const code_object* code = nullptr;
     function_slot run = nullptr;
 };
 
-/// The slots of the data stack: as many as a thousand calls of ordinary functions need. What goes
-/// beyond comes from the heap.
-inline constexpr std::size_t data_stack_size = std::size_t{1} << 15;
-/// The bytes of printed text that are gathered before they are written.
-inline constexpr std::size_t output_buffer_size = std::size_t{1} << 13;
-/// The bytes of standard input that are asked for at a time.
-inline constexpr std::size_t input_buffer_size = std::size_t{1} << 13;
-/// The chunks that the heap takes before it asks malloc.
-inline constexpr std::size_t reserved_chunks = 4;
-
-/// What an interpreter fills while it runs; all zero at first.
-struct interpreter_buffers {
-    static_chunk chunks[reserved_chunks];
-    union {
-        unsigned char untouched = 0; ///< spares clang++ from making the values at compile time
-        value data_stack[data_stack_size];
-    };
-    unsigned char output[output_buffer_size];
-    unsigned char input[input_buffer_size];
-};
-
-/// The state of one interpreter. With buffers, it uses those before it asks malloc.
-struct interpreter_state {
+/// The state of one interpreter. With buffers, it uses those before it asks its memory resource.
+struct alignas(cache_line_size) interpreter_state {
     interpreter_buffers* buffers = nullptr;
+    const memory_resource* resource = &system_memory; ///< null: the buffers alone
+
+    interpreter_state* next = nullptr; ///< the runtime's one that was made before this one
+    struct pythreads {
+        std::uint64_t next_unique_id = 1; ///< the last one that was given
+        thread_state* head = nullptr;     ///< newest first
+        long count = 0;
+        std::size_t stacksize = 0;
+    } threads{.head = &_initial_thread};
+    runtime_state* runtime = nullptr;
     std::int64_t id = 0;
-    interpreter_state* next = nullptr;
+    std::int64_t id_refcount = -1;
+    int requires_idref = 0;
+    int _initialized = 1;
+    int finalizing = 0;
+    bool _static = false; ///< part of another object, which is not to be given back alone
+    ceval_state ceval{};
+    dict_object* modules = nullptr;
+    object* modules_by_index = nullptr;
+    dict_object* sysdict = nullptr;
     const dict_object* builtins = nullptr;
-    dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
+    object* importlib = nullptr;
+    int override_frozen_modules = 0;
+    object* codec_search_path = nullptr;
+    dict_object* codec_search_cache = nullptr;
+    dict_object* codec_error_registry = nullptr;
+    int codecs_initialized = 0;
+    int dlopenflags = 2; ///< RTLD_NOW
+    dict_object* dict = nullptr;
+    dict_object* builtins_copy = nullptr;
+    object* import_func = nullptr;
     function_slot eval_frame = nullptr; ///< the engine that runs any code object
+    object* before_forkers = nullptr;
+    object* after_forkers_parent = nullptr;
+    object* after_forkers_child = nullptr;
+    warnings_runtime_state warnings{};
+    atexit_state atexit{};
+    object* audit_hooks = nullptr;
+    type_cache_entry type_cache[type_cache_size] = {};
+    int int_max_str_digits = default_max_str_digits;
+    /// The first of threads.head, and the one that is used again when all have ended.
+    thread_state _initial_thread{
+        .interp = this,
+        ._static = 1,
+        .recursion_remaining = ceval.recursion_limit,
+        .recursion_limit = ceval.recursion_limit,
+        .datastack_top = buffers != nullptr ? buffers->data_stack : nullptr,
+        .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
+
+    dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
-    heap memory{.reserve = buffers != nullptr ? buffers->chunks : nullptr,
-                .reserve_count = buffers != nullptr ? reserved_chunks : 0};
+    const function_object** native_functions = nullptr; ///< each thread has it under this name
+    heap memory{.resource = resource,
+                .space{.begin = buffers != nullptr ? buffers->arena : nullptr,
+                       .low = buffers != nullptr ? buffers->arena : nullptr,
+                       .high = buffers != nullptr ? buffers->arena + arena_size : nullptr}};
     output standard_output{.buffer = buffers != nullptr ? buffers->output : nullptr,
                            .capacity = buffers != nullptr ? output_buffer_size : 0};
     input standard_input{.buffer = buffers != nullptr ? buffers->input : nullptr,
                          .capacity = buffers != nullptr ? input_buffer_size : 0};
-    type_cache_entry type_cache[type_cache_size] = {};
     /// In which entry of the globals LOAD_GLOBALs last found their names, by the address of the
     /// instruction; CPython has it in the code, as the inline cache of LOAD_GLOBAL_MODULE.
     std::uint16_t global_hints[global_hint_count] = {};
-    thread_state _initial_thread{
-        .interp = this,
-        ._static = 1,
-        .datastack_top = buffers != nullptr ? buffers->data_stack : nullptr,
-        .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
+    interpreter_room* room = nullptr; ///< what it lies in, if new_interpreter() has placed it there
     [[no_unique_address]] pinned stays{};
+};
+
+/// Room for an interpreter's state and its buffers.
+struct interpreter_room {
+    interpreter_buffers buffers;
+    union {
+        unsigned char no_state = 0;
+        interpreter_state state;
+    };
+    room_use use = room_use::none;
 };
 
 } // namespace stasis::state

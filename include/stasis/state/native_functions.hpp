@@ -11,6 +11,18 @@
 
 namespace stasis::state {
 
+namespace detail {
+
+/// Gives all threads of an interpreter the table of what names mean.
+constexpr void set_native_functions(interpreter_state& interpreter,
+                                    const function_object** functions) noexcept {
+    for (thread_state* each = interpreter.threads.head; each != nullptr; each = each->next) {
+        each->native_functions = functions;
+    }
+}
+
+} // namespace detail
+
 /// The count of a function that was immortal while its interpreter ran, when that ends: no number
 /// of references that are given back brings it down to nothing.
 inline constexpr ssize pinned_refcount = immortal_refcount / 2;
@@ -32,13 +44,15 @@ constexpr void use_native_code(interpreter_state& interpreter, const native_entr
     }
     interpreter.native_code = entries;
     interpreter.native_code_count = count;
-    interpreter._initial_thread.native_functions = functions;
+    interpreter.native_functions = functions;
+    detail::set_native_functions(interpreter, functions);
 }
 
 /// The end of use_native_code().
 constexpr void drop_native_code(interpreter_state& interpreter) noexcept {
-    release_array(interpreter._initial_thread.native_functions, interpreter.native_code_count);
-    interpreter._initial_thread.native_functions = nullptr;
+    release_array(interpreter.native_functions, interpreter.native_code_count);
+    interpreter.native_functions = nullptr;
+    detail::set_native_functions(interpreter, nullptr);
     interpreter.native_code = nullptr;
     interpreter.native_code_count = 0;
 }

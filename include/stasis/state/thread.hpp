@@ -21,6 +21,7 @@
 namespace stasis::state {
 
 struct interpreter_state;
+struct thread_room;
 
 /// Keeps the struct that holds it where it is: it may point into itself.
 struct pinned {
@@ -69,7 +70,7 @@ struct trace_position {
 /// Py_tracefunc.
 using trace_function = int (*)(object* self, void* frame, int what, object* argument);
 
-/// The state of one thread: CPython's fields in CPython's order, and three more.
+/// The state of one thread: CPython's fields in CPython's order, and ours behind them.
 struct thread_state {
     thread_state* prev = nullptr; ///< of the interpreter's threads
     thread_state* next = nullptr;
@@ -116,6 +117,7 @@ struct thread_state {
     /// or null: set and unset as names are stored (state/native_functions.hpp).
     const function_object** native_functions = nullptr;
     repr_link* repr_active = nullptr; ///< innermost first; CPython keeps them in `dict`
+    thread_room* room = nullptr; ///< what it lies in, if new_thread() has placed it there
     [[no_unique_address]] pinned stays{};
 };
 
