@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/limits/memory.cpp: memory that runs out at the n-th allocation, for every n.
+// tests/limits/memory.cpp: memory that runs out at the n-th allocation, for every n; and an arena of
+// every size with nothing behind it.
 // Each failure is a MemoryError, nothing is left behind (the address sanitizer's build sees to
 // that), and the interpreter goes on as before when there is memory again.
 #include <images/memory.hpp>
@@ -8,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include <fcntl.h>
+#include <memory>
 #include <unistd.h>
 
 namespace {
@@ -88,6 +90,38 @@ std::size_t needed(const char* function) {
     return 0;
 }
 
+struct alignas(stasis::state::chunk_size) arena_storage {
+    unsigned char bytes[48 * stasis::state::chunk_size];
+};
+
+/// Loads the module and calls a function twice in so many bytes, with no memory resource.
+outcome run_in_arena(arena_storage& storage, std::size_t size, const char* function) {
+    stasis::state::interpreter_state interpreter{
+        .resource = nullptr,
+        .memory = {.resource = nullptr, .space = stasis::state::arena::of(storage.bytes, size)}};
+    stasis::thread_state& thread = interpreter._initial_thread;
+    outcome result = outcome::done;
+    {
+        stasis::loaded_module loaded = memory::load(thread);
+        for (int turn = 0; turn < 2; ++turn) {
+            const auto found = loaded.call<bool>(function, 300);
+            if (!found) {
+                const bool expected = thread.curexc_value->ob_type == &stasis::memory_error_type;
+                result = expected ? outcome::memory_error : outcome::something_else;
+                loaded.report();
+            } else if (!*found) {
+                result = outcome::something_else;
+            }
+        }
+    }
+    const stasis::state::heap& memory_of_it = interpreter.memory;
+    if (memory_of_it.collected._gc_next != &memory_of_it.collected ||
+        memory_of_it.space.low != storage.bytes || memory_of_it.chunks != nullptr) {
+        result = outcome::something_else;
+    }
+    return result;
+}
+
 } // namespace
 
 TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more") {
@@ -96,5 +130,24 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
+    }
+}
+
+TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, and no more") {
+    const auto storage = std::make_unique<arena_storage>();
+    for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
+                                 "recursive", "cycles"}) {
+        CAPTURE(function);
+        std::size_t size = 0;
+        outcome result{};
+        do {
+            CAPTURE(size);
+            const silence quiet;
+            result = run_in_arena(*storage, size, function);
+            CHECK(result != outcome::something_else);
+            size += 8'192;
+        } while (result != outcome::done && size <= sizeof storage->bytes);
+        CHECK(result == outcome::done);
+        CHECK(size > stasis::state::chunk_size);
     }
 }

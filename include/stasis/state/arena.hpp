@@ -42,6 +42,11 @@ struct arena {
     std::uint64_t filled = 0;       ///< which lists have a block
     free_large_block* lists[list_count] = {};
 
+    /// One that has all of a stretch of memory.
+    [[nodiscard]] static constexpr arena of(unsigned char* memory, std::size_t size) noexcept {
+        return {.begin = memory, .low = memory, .high = memory + size};
+    }
+
     /// Whether a large block is one of this arena's.
     [[nodiscard]] bool holds(const void* block) const noexcept {
         const auto at = reinterpret_cast<std::uintptr_t>(block);

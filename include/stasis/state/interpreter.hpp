@@ -117,9 +117,7 @@ struct alignas(cache_line_size) interpreter_state {
     std::size_t native_code_count = 0;
     const function_object** native_functions = nullptr; ///< each thread has it under this name
     heap memory{.resource = resource,
-                .space{.begin = buffers != nullptr ? buffers->arena : nullptr,
-                       .low = buffers != nullptr ? buffers->arena : nullptr,
-                       .high = buffers != nullptr ? buffers->arena + arena_size : nullptr}};
+                .space = buffers != nullptr ? arena::of(buffers->arena, arena_size) : arena{}};
     output standard_output{.buffer = buffers != nullptr ? buffers->output : nullptr,
                            .capacity = buffers != nullptr ? output_buffer_size : 0};
     input standard_input{.buffer = buffers != nullptr ? buffers->input : nullptr,
