@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSL-1.0
 # run.sh [PRESET...]: builds and runs all tests, with each preset of CMakePresets.json that is named
-# (gcc, clang, gcc-sanitize, clang-sanitize, relaxed); with gcc when none is. On Debian 12, root
-# gets what is missing installed.
+# (gcc, clang, gcc-sanitize, clang-sanitize, thread-sanitize, relaxed); with gcc when none is. On
+# Debian 12, root gets what is missing installed.
 
 root=$(cd "$(dirname "$0")/.." && pwd -P) || exit 2
 [ $# -gt 0 ] || set -- gcc
@@ -12,9 +12,9 @@ for preset; do
     case $preset in
     gcc | gcc-sanitize | relaxed) ;;
     clang) packages="$packages clang-19" ;;
-    clang-sanitize) packages="$packages clang-19 libclang-rt-19-dev" ;;
+    clang-sanitize | thread-sanitize) packages="$packages clang-19 libclang-rt-19-dev" ;;
     *)
-        echo "usage: run.sh [gcc|clang|gcc-sanitize|clang-sanitize|relaxed]..." >&2
+        echo "usage: run.sh [gcc|clang|gcc-sanitize|clang-sanitize|thread-sanitize|relaxed]..." >&2
         exit 2 ;;
     esac
 done
