@@ -31,11 +31,12 @@ void print_fields() {
     STATE(_main_interpreter.builtins, "could be static");
     STATE(_main_interpreter.eval_frame, "could be static");
     STATE(_main_interpreter.main_namespace, "could be static");
-    BUFFERS(chunks, "could be static: the namespace; not: the function that is the module's body");
+    BUFFERS(arena, "could be static: the namespace; not: the function that is the module's body");
     // What says that a heap, a table and a stack are in use.
     STATE(_main_interpreter.memory, "the heap has given away some blocks");
     STATE(_main_interpreter.native_code, "native code was asked for");
     STATE(_main_interpreter.native_code_count, "native code was asked for");
+    STATE(_main_interpreter.native_functions, "native code was asked for");
     STATE(_main_interpreter._initial_thread.native_functions, "native code was asked for");
     STATE(_main_interpreter._initial_thread.recursion_remaining, "a call has begun");
     STATE(_main_interpreter._initial_thread.datastack_top, "a frame is on the data stack");
