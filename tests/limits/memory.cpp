@@ -5,6 +5,7 @@
 // that), and the interpreter goes on as before when there is memory again.
 #include <images/memory.hpp>
 #include <stasis/builtins/program.hpp>
+#include <stasis/state/lifetime.hpp>
 
 #include <doctest/doctest.h>
 
@@ -148,6 +149,25 @@ TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, a
             size += 8'192;
         } while (result != outcome::done && size <= sizeof storage->bytes);
         CHECK(result == outcome::done);
-        CHECK(size > stasis::state::chunk_size);
+        CHECK(size > 8'192); // the smallest one was refused
     }
+}
+
+TEST_CASE("a runtime without a memory resource has its buffers, and goes on after a MemoryError") {
+    static constinit stasis::state::interpreter_buffers buffers{};
+    static constinit stasis::state::runtime_state of{.buffers = &buffers, .resource = nullptr};
+    stasis::thread_state& thread = of._main_interpreter._initial_thread;
+    {
+        stasis::loaded_module loaded = memory::load(thread);
+        for (int turn = 0; turn < 3; ++turn) {
+            CHECK(*loaded.call<bool>("lists", 5));
+            CHECK(!loaded.call<bool>("lists", 20'000));
+            REQUIRE(thread.curexc_value != nullptr);
+            CHECK(thread.curexc_value->ob_type == &stasis::memory_error_type);
+            const silence quiet;
+            loaded.report();
+        }
+    }
+    CHECK(stasis::state::delete_interpreter(of._main_interpreter));
+    CHECK(of._main_interpreter.memory.space.low == buffers.arena);
 }

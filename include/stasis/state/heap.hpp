@@ -58,7 +58,8 @@ struct heap {
     std::size_t allowance = static_cast<std::size_t>(-1);
 
     chunk_header* chunks = nullptr; ///< those from the resource, to be given back with the heap
-    const memory_resource* resource = &system_memory; ///< null: the arena alone
+    /// Null: the arena alone. It may be another one while no chunk or block is the resource's.
+    const memory_resource* resource = &system_memory;
     arena space{};
 };
 
