@@ -72,7 +72,8 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned dict_in_place_or(thread_state& thread, value left,
                                                value right) noexcept {
-    if (!merge_any(thread, detail::dict_of(left), right)) {
+    if (!is_writable(thread, left.data.object) ||
+        !merge_any(thread, detail::dict_of(left), right)) {
         return {};
     }
     return owned::share(left);
@@ -168,7 +169,7 @@ inline constexpr sequence_methods dict_as_sequence = [] {
 }();
 
 inline constexpr mapping_methods dict_as_mapping{dict_length, dict_subscript,
-                                                 dict_assign_subscript};
+                                                 if_writable<dict_assign_subscript>};
 
 } // namespace stasis::builtins
 

@@ -77,9 +77,11 @@ template <class Result>
     }
 }
 
-/// A C++ value as an argument; empty: an exception is pending.
-template <class Argument>
-[[nodiscard]] constexpr owned argument_of(thread_state& thread, const Argument& given) noexcept {
+/// A C++ value as an argument; empty: an exception is pending. The interpreter becomes the owner of
+/// a static container that isn't constant.
+template <class Given>
+[[nodiscard]] constexpr owned argument_of(thread_state& thread, Given& given) noexcept {
+    using Argument = std::remove_const_t<Given>;
     if constexpr (std::is_same_v<Argument, bool>) {
         return owned::take(make_bool(given));
     } else if constexpr (std::is_integral_v<Argument>) {
@@ -88,6 +90,10 @@ template <class Argument>
         return owned::take(make_int(static_cast<std::int64_t>(given)));
     } else if constexpr (std::is_floating_point_v<Argument>) {
         return owned::take(make_real(static_cast<double>(given)));
+    } else if constexpr (std::is_base_of_v<static_container, Argument>) {
+        static_assert(!std::is_const_v<Given>, "Python code may change this container: it can't be "
+                                               "const (list_<...> and dict_<...> can)");
+        return state::is_writable(thread, &given) ? owned::share(&given) : owned{};
     } else if constexpr (graph::static_object<Argument>) {
         return owned::share(load(pointer_to(given)));
     } else {
@@ -131,9 +137,10 @@ public:
     constexpr explicit operator bool() const noexcept { return loaded_; }
 
     /// The result of a function of the module as a C++ value: bool, an integer or a floating type.
-    /// Arguments are those, text, or objects of the graph, as graph::int_<7>. A result of another type is a TypeError.
+    /// Arguments are those, text, or objects of the graph, as graph::int_<7> or a variable of
+    /// graph::mutable_list<...>. A result of another type is a TypeError.
     template <class Result, class... Arguments>
-    [[nodiscard]] constexpr answer<Result> call(text function, const Arguments&... given) noexcept {
+    [[nodiscard]] constexpr answer<Result> call(text function, Arguments&&... given) noexcept {
         const owned result = invoke(function, given...);
         if (!result) {
             return {};
@@ -149,7 +156,7 @@ public:
 
     /// The result of a function of the module; empty: an exception is pending.
     template <class... Arguments>
-    [[nodiscard]] constexpr owned invoke(text function, const Arguments&... given) noexcept {
+    [[nodiscard]] constexpr owned invoke(text function, Arguments&&... given) noexcept {
         const owned held[sizeof...(Arguments) + 1] = {detail::argument_of(thread_, given)...};
         const owned name = state::new_str(thread_, function);
         value values[sizeof...(Arguments) + 1] = {};

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/collect.hpp: the list of the objects that can be part of a cycle, and the end of them.
-// Promises: collect_everything() gives every tracked object back that nothing outside of the list
-// refers to, cycles included, in constant evaluation too; what is still referred to stays in the
-// list. It is meant for the end of an interpreter, when the last frame has returned.
+// Promises: collect_everything() makes static containers what they were at first, and gives every
+// tracked object back that nothing outside of the list refers to, cycles included, in constant
+// evaluation too; what is still referred to stays in the list. It is meant for the end of an interpreter, when the last frame has returned.
 // CPython 3.11: Modules/gcmodule.c (delete_garbage), tp_clear.
 // Refuses: collecting while code runs: it would empty containers that are in use.
 #pragma once
 
 #include <stasis/state/native_functions.hpp>
+#include <stasis/state/static_containers.hpp>
 
 namespace stasis::state {
 
@@ -43,6 +44,7 @@ constexpr void move_link(gc_head* link, gc_head& list) noexcept {
 
 /// Breaks the cycles among all objects of an interpreter and gives them back.
 constexpr void collect_everything(interpreter_state& interpreter) noexcept {
+    reset_containers(interpreter);
     gc_head& collected = interpreter.memory.collected;
     for (gc_head* link = collected._gc_next; link != &collected; link = link->_gc_next) {
         object* self = detail::object_behind(link);

@@ -113,6 +113,7 @@ struct alignas(cache_line_size) interpreter_state {
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
 
     dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
+    object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
     const function_object** native_functions = nullptr; ///< each thread has it under this name
