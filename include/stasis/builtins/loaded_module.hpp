@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/loaded_module.hpp: a Python module whose body has run, for calls from C++.
 // Promises: call<Result>() takes and gives C++ values. It works in constant expressions too, and
-// everything that the module made is given back at the end of its life.
+// everything that the module made is given back at the end of its life. Its namespace is a dict
+// inside the interpreter's state: loading allocates nothing but what the body does.
 // CPython 3.11: exec_code_in_module (Python/import.c), PyObject_CallFunction.
-// Refuses: two of them at a time in one interpreter, since the end of one collects everything.
+// Refuses: two of them at a time in one interpreter, since the end of one collects everything: the
+// second is a RuntimeError.
 #pragma once
 
 #include <stasis/builtins/namespace.hpp>
@@ -14,28 +16,26 @@
 
 namespace stasis {
 
-/// A module's namespace with what it has before its body runs, or null with an exception pending.
+/// The namespace of an interpreter's module with what it has before the body runs; null, with an
+/// exception pending: it has a module already. Nothing is allocated.
 [[nodiscard]] constexpr dict_object* new_module_namespace(thread_state& thread,
                                                           const code_object* body) noexcept {
-    dict_object* names = state::new_dict(thread);
-    if (names == nullptr) {
+    state::own_containers& own = thread.interp->own;
+    if (own.main_namespace.owner != nullptr) {
+        state::raise(thread, runtime_error_type, "this interpreter has a module already");
         return nullptr;
     }
+    dict_object* const names = &own.main_namespace;
     const auto put = [&](const str_object& name, object* held) {
         return state::store(thread, names, make_object(pointer_to(name)), held);
     };
-    const owned annotations = owned::take(state::new_dict(thread));
-    if (annotations && put(graph::str_<"__name__">, pointer_to(graph::str_<"__main__">)) &&
-        put(graph::str_<"__doc__">, pointer_to(graph::none)) &&
-        put(graph::str_<"__annotations__">, annotations.as_object()) &&
-        put(graph::str_<"__file__">, body->co_filename)) {
-        return names;
-    }
-    decrement(names);
-    return nullptr;
+    const bool made = state::is_writable(thread, names) &&
+                      put(graph::str_<"__annotations__">, &own.main_annotations) &&
+                      put(graph::str_<"__file__">, body->co_filename);
+    return made ? names : nullptr;
 }
 
-/// How many names new_module_namespace() puts into it.
+/// How many names there are in it.
 inline constexpr std::size_t module_namespace_size = 4;
 
 /// The result of a call from C++; or nothing, and an exception is pending.
@@ -113,9 +113,11 @@ public:
         : thread_(thread) {
         thread.interp->builtins = &builtins::namespace_dict;
         thread.interp->eval_frame = interpreter::dispatch<thread_state>;
-        names_ = owned::take(new_module_namespace(thread, body));
-        thread.interp->main_namespace = names();
-        loaded_ = names_ && interpreter::run_module(thread, body, names());
+        names_ = new_module_namespace(thread, body);
+        if (names_ != nullptr) {
+            thread.interp->main_namespace = names_;
+            loaded_ = interpreter::run_module(thread, body, names_);
+        }
     }
     loaded_module(const loaded_module&) = delete;
     loaded_module& operator=(const loaded_module&) = delete;
@@ -128,9 +130,10 @@ public:
         if (thread_.curexc_value != nullptr) {
             decrement(state::take_pending(thread_));
         }
-        thread_.interp->main_namespace = nullptr;
-        names_ = {};
-        state::collect_everything(*thread_.interp);
+        if (names_ != nullptr) {
+            thread_.interp->main_namespace = nullptr;
+            state::collect_everything(*thread_.interp);
+        }
     }
 
     /// Whether the body has run to its end.
@@ -166,7 +169,7 @@ public:
                 return {};
             }
         }
-        object* found = loaded_ && name ? state::find(thread_, names(), name.get()) : nullptr;
+        object* found = loaded_ && name ? state::find(thread_, names_, name.get()) : nullptr;
         if (found != nullptr) {
             return interpreter::call(
                 thread_, load(found),
@@ -183,12 +186,8 @@ public:
     int report() noexcept { return interpreter::report_uncaught(thread_); }
 
 private:
-    constexpr dict_object* names() const noexcept {
-        return static_cast<dict_object*>(names_.as_object());
-    }
-
     thread_state& thread_;
-    owned names_;
+    dict_object* names_ = nullptr;
     bool loaded_ = false;
 };
 

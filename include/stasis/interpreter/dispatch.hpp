@@ -409,17 +409,14 @@ constexpr owned dispatch(Thread& thread, const function_object& function,
     return run(thread, made);
 }
 
-/// Runs a module's body: `globals` is its namespace, empty at first. False: an exception is
-/// pending.
+/// Runs a module's body: `globals` is its namespace. False: an exception is pending. Nobody sees
+/// the function that the body is while it runs, so it needs no memory of the heap.
 template <class Thread>
 [[nodiscard]] constexpr bool run_module(Thread& thread, const code_object* code,
                                         dict_object* globals) noexcept {
-    function_object* body = new_function(thread, code, globals);
-    if (body == nullptr) {
-        return false;
-    }
-    const owned kept = owned::take(body);
-    return static_cast<bool>(dispatch(thread, *body, {}));
+    const function_object body{
+        immortal_head(function_type), globals, nullptr, code->co_name, code->co_qualname, code};
+    return static_cast<bool>(dispatch(thread, body, {}));
 }
 
 } // namespace stasis::interpreter

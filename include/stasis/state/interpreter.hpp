@@ -28,6 +28,7 @@
 #include <stasis/state/ceval.hpp>
 #include <stasis/state/input.hpp>
 #include <stasis/state/output.hpp>
+#include <stasis/state/own_containers.hpp>
 #include <stasis/state/warnings.hpp>
 
 namespace stasis::state {
@@ -114,6 +115,7 @@ struct alignas(cache_line_size) interpreter_state {
 
     dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
     object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
+    own_containers own{};
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
     const function_object** native_functions = nullptr; ///< each thread has it under this name

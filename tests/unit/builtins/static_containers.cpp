@@ -2,6 +2,7 @@
 // unit/builtins/static_containers.cpp: lists and dicts that C++ variables hold are changed by
 // Python code, in a constant expression and at run time, and are as they were when its interpreter
 // ends; constant ones can't be changed.
+#include <images/empty_module.hpp>
 #include <images/static_containers.hpp>
 #include <support/check.hpp>
 
@@ -197,6 +198,39 @@ TEST_CASE("a container inside of another one finds its owner when it is written 
     }
     CHECK(lists.is_unchanged());
     CHECK(prices.ma_used == 2);
+}
+
+constinit state::interpreter_buffers buffers{};
+constinit state::interpreter_state still{.buffers = &buffers};
+
+TEST_CASE("a module is loaded without memory: its namespace is in the interpreter's state") {
+    const snapshot names{still.own};
+    for (int i = 0; i < 2; ++i) {
+        still.memory.allowance = 0;
+        {
+            const loaded_module loaded = program<images::empty_module>::load(still._initial_thread);
+            REQUIRE(loaded);
+            CHECK(still.main_namespace == &still.own.main_namespace);
+            CHECK(still.main_namespace->ma_used == 5);
+            CHECK(state::find_text(still.main_namespace, "ready") ==
+                  pointer_to(graph::true_object));
+            CHECK(state::find_text(still.main_namespace, "__annotations__") ==
+                  &still.own.main_annotations);
+        }
+        CHECK(names.is_unchanged());
+        CHECK(still.adopted == nullptr);
+    }
+}
+
+TEST_CASE("a second module in one interpreter is refused, and harms the first one in nothing") {
+    running it;
+    {
+        loaded_module second = program<images::empty_module>::load(it.interpreter._initial_thread);
+        CHECK(!second);
+        REQUIRE(state::pending(it.interpreter._initial_thread));
+        CHECK(it.interpreter._initial_thread.curexc_value->ob_type == &runtime_error_type);
+    }
+    CHECK(it.loaded.call<int>("append", scores, 1).result == 3);
 }
 
 TEST_CASE("another interpreter can't have it meanwhile") {
