@@ -22,11 +22,12 @@ template <class Step>
 
 /// left <operation>= right, where `step` changes the left operand.
 template <class Step>
-[[nodiscard]] constexpr owned set_in_place(value left, value right, const Step& step) noexcept {
+[[nodiscard]] constexpr owned set_in_place(thread_state& thread, value left, value right,
+                                           const Step& step) noexcept {
     if (as_set(right) == nullptr) {
         return not_implemented();
     }
-    if (!step()) {
+    if (!is_writable(thread, left.data.object) || !step()) {
         return {};
     }
     return owned::share(left);
@@ -61,25 +62,26 @@ template <class Step>
 
 [[nodiscard]] constexpr owned set_in_place_or(thread_state& thread, value left,
                                               value right) noexcept {
-    return detail::set_in_place(
-        left, right, [&] { return interpreter::set_update(thread, detail::set_of(left), right); });
+    return detail::set_in_place(thread, left, right, [&] {
+        return interpreter::set_update(thread, detail::set_of(left), right);
+    });
 }
 
 [[nodiscard]] constexpr owned set_in_place_and(thread_state& thread, value left,
                                                value right) noexcept {
-    return detail::set_in_place(left, right,
+    return detail::set_in_place(thread, left, right,
                                 [&] { return set_intersect(thread, detail::set_of(left), right); });
 }
 
 [[nodiscard]] constexpr owned set_in_place_sub(thread_state& thread, value left,
                                                value right) noexcept {
-    return detail::set_in_place(left, right,
+    return detail::set_in_place(thread, left, right,
                                 [&] { return set_subtract(thread, detail::set_of(left), right); });
 }
 
 [[nodiscard]] constexpr owned set_in_place_xor(thread_state& thread, value left,
                                                value right) noexcept {
-    return detail::set_in_place(left, right,
+    return detail::set_in_place(thread, left, right,
                                 [&] { return set_toggle(thread, detail::set_of(left), right); });
 }
 

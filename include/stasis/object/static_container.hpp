@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/object/static_container.hpp: lists and dicts of static storage that running code changes.
-// Promises: each begins as CPython 3.11's PyListObject or PyDictObject does; behind that stand what
-// it was at first and who writes to it now, and then its first storage: the array of a list, the
-// keys of a dict. One that outgrows that moves to the heap of the interpreter that writes to it,
-// and its first storage is neither freed nor written until that interpreter ends. Then it is as it
-// was at first (state/static_containers.hpp). CPython 3.11: no such thing; its static interpreter
-// state points to dicts and lists on the heap.
+// stasis/object/static_container.hpp: lists, dicts and sets of static storage that running code
+// changes. Promises: each begins as CPython 3.11's PyListObject, PyDictObject or PySetObject does;
+// behind that stand what it was at first and who writes to it now, and then its first storage: the
+// array of a list, the keys of a dict, the table of a set. One that outgrows that moves to the heap
+// of the interpreter that writes to it, and its first storage is neither freed nor written until
+// that interpreter ends. Then it is as it was at first (state/static_containers.hpp). CPython 3.11:
+// no such thing; its static interpreter state points to dicts and lists on the heap.
 #pragma once
 
 #include <stasis/object/dict.hpp>
 #include <stasis/object/list.hpp>
+#include <stasis/object/set.hpp>
 
 namespace stasis {
 
@@ -45,10 +46,22 @@ struct static_dict : dict_object, static_container {
     const dict_keys* original; ///< what its first keys are at first
 };
 
+/// The head of a static set; its first table follows, unless that is the one in the head.
+struct static_set : set_object, static_container {
+    set_entry* first_table;
+    const set_object* original; ///< a frozenset with the table that it has at first
+};
+
 /// Whether the items of a list lie in its first array, which nobody gives back.
 [[nodiscard]] constexpr bool has_first_items(const list_object* self) noexcept {
     return self->ob_refcnt == mutable_refcount &&
            self->ob_item == static_cast<const static_list*>(self)->first_items;
+}
+
+/// Whether the table of a set is its first one, which nobody gives back.
+[[nodiscard]] constexpr bool has_first_table(const set_object* self) noexcept {
+    return self->ob_refcnt == mutable_refcount &&
+           self->table == static_cast<const static_set*>(self)->first_table;
 }
 
 } // namespace stasis

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/state/static_containers.hpp: who may write to a list or dict of static storage, and the
-// end of what it was written.
+// stasis/state/static_containers.hpp: who may write to a list, dict or set of static storage, and
+// how it becomes again what it was at first.
 // Promises: an interpreter becomes the owner of a static container by writing to it; until it ends
 // no other one can write to it. Then reset_containers() gives back what they hold and makes each
 // what it was at first, byte for byte. The collector needs to know nothing of them: what they hold
 // is counted, and comes from no object that it tracks.
 // Refuses: writing to a constant, with a TypeError, in place of the signal that the system sends.
-// Costs: a comparison at each write by Python code to a list or dict that may be static.
+// Costs: a comparison at each write by Python code to a list, dict or set.
 #pragma once
 
 #include <stasis/object/static_container.hpp>
-#include <stasis/state/dict.hpp>
 #include <stasis/state/raise.hpp>
+#include <stasis/state/set.hpp>
 
 namespace stasis::state {
 
@@ -20,6 +20,9 @@ namespace detail {
 [[nodiscard]] constexpr static_container& container_in(object* self) noexcept {
     if (self->ob_type == &list_type) {
         return *static_cast<static_list*>(self);
+    }
+    if (self->ob_type == &set_type) {
+        return *static_cast<static_set*>(self);
     }
     return *static_cast<static_dict*>(self);
 }
@@ -106,10 +109,22 @@ constexpr void reset(static_dict* self) noexcept {
     self->ma_version_tag = 0;
 }
 
+constexpr void reset(static_set* self) noexcept {
+    clear(self);
+    self->fill = self->original->fill;
+    self->used = self->original->used;
+    self->mask = self->original->mask;
+    self->table = self->first_table;
+    self->finger = 0;
+    for (ssize slot = 0; slot <= self->mask; ++slot) {
+        self->table[slot] = self->original->table[slot];
+    }
+}
+
 } // namespace detail
 
-/// Whether the interpreter of a thread may write to a list or dict; false: an exception is pending.
-/// Python code writes to none that was not asked about.
+/// Whether the interpreter of a thread may write to a list, dict or set; false: an exception is
+/// pending. Python code writes to none that was not asked about.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool is_writable(thread_state& thread,
                                                               object* self) noexcept {
     return !is_immortal(self) || detail::adopt(thread, self);
@@ -145,6 +160,8 @@ constexpr void reset_containers(interpreter_state& interpreter) noexcept {
         part.next = nullptr;
         if (self->ob_type == &list_type) {
             detail::reset(static_cast<static_list*>(self));
+        } else if (self->ob_type == &set_type) {
+            detail::reset(static_cast<static_set*>(self));
         } else {
             detail::reset(static_cast<static_dict*>(self));
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// unit/builtins/static_containers.cpp: lists and dicts that C++ variables hold are changed by
+// unit/builtins/static_containers.cpp: lists, dicts and sets that C++ variables hold are changed by
 // Python code, in a constant expression and at run time, and are as they were when its interpreter
 // ends; constant ones can't be changed.
 #include <images/empty_module.hpp>
@@ -10,8 +10,10 @@
 #include <stasis/graph/list.hpp>
 #include <stasis/graph/mutable_dict.hpp>
 #include <stasis/graph/mutable_list.hpp>
+#include <stasis/graph/mutable_set.hpp>
 #include <stasis/graph/tuple.hpp>
 #include <stasis/stasis.hpp>
+#include <stasis/state/find_text.hpp>
 
 #include <cstring>
 
@@ -78,6 +80,37 @@ TEST_CASE("a static dict is stored to and edited") {
     STASIS_CHECK(empty_ones_are_filled());
 }
 
+constexpr bool small_set_is_edited(text function) {
+    mutable_set<int_<7>, str_<"tea">> seen;
+    return code::call<bool>(function, seen) && seen.used == 2 && seen.fill == 2 &&
+           seen.table == seen.smalltable && seen.finger == 0;
+}
+constexpr bool large_set_is_edited(text function) {
+    mutable_set<int_<7>, str_<"tea">, int_<1>, int_<2>, int_<4>, int_<8>, none> seen;
+    return code::call<bool>(function, seen) && seen.used == 7 && seen.table == seen.large;
+}
+constexpr bool set_is_added_to(int count) {
+    mutable_set<int_<7>, str_<"tea">> seen;
+    mutable_set<> none_seen;
+    return code::call("add", seen, count) == 2 + count && seen.used == 2 &&
+           code::call("add", none_seen, count) == count && none_seen.used == 0;
+}
+constexpr bool set_is_iterated() {
+    mutable_set<int_<9>, int_<1>, str_<"tea">, int_<17>, int_<3>, int_<40>> seen;
+    return code::call<bool>("order_of", seen,
+                            tuple_<int_<9>, int_<1>, str_<"tea">, int_<17>, int_<3>, int_<40>>);
+}
+TEST_CASE("a static set is added to and edited, and iterates as another one") {
+    STASIS_CHECK(small_set_is_edited("edit_set"));
+    STASIS_CHECK(small_set_is_edited("intersect"));
+    STASIS_CHECK(small_set_is_edited("clear_set"));
+    STASIS_CHECK(large_set_is_edited("intersect"));
+    STASIS_CHECK(large_set_is_edited("clear_set"));
+    STASIS_CHECK(set_is_added_to(2));
+    STASIS_CHECK(set_is_added_to(30));
+    STASIS_CHECK(set_is_iterated());
+}
+
 constexpr const auto& menu = dict_<item_<str_<"tea">, int_<250>>, item_<none, list_<int_<1>>>>;
 
 TEST_CASE("a constant list or dict isn't changed: TypeError") {
@@ -93,6 +126,7 @@ constinit mutable_list<int_<1>, str_<"two">> scores;
 constinit mutable_dict<item_<str_<"tea">, int_<250>>, item_<str_<"cake">, list_<>>> prices;
 constinit mutable_list_with_room<100> wide;
 constinit mutable_dict_with_room<101, item_<int_<1>, none>> table;
+constinit mutable_set<int_<7>, str_<"tea">, int_<1>, int_<2>, int_<3>> seen;
 constexpr const auto& holder = tuple_<scores, prices>;
 
 /// An interpreter in which the code is loaded.
@@ -145,8 +179,11 @@ TEST_CASE("a static container begins as CPython's does, and its storage is a par
 TEST_CASE("what one interpreter has changed is there until it ends") {
     const snapshot lists{scores};
     const snapshot dicts{prices};
+    const snapshot sets{seen};
     {
         running it;
+        CHECK(it.loaded.call<int>("add", seen, 100).result == 104);
+        CHECK(it.ask("intersect", seen));
         CHECK(it.loaded.call<int>("append", scores, 3).result == 5);
         CHECK(it.loaded.call<int>("append", scores, 100).result == 105);
         CHECK(scores.ob_size == 105);
@@ -158,6 +195,7 @@ TEST_CASE("what one interpreter has changed is there until it ends") {
     }
     CHECK(lists.is_unchanged());
     CHECK(dicts.is_unchanged());
+    CHECK(sets.is_unchanged());
 }
 
 TEST_CASE("the first storage is written no more once it was outgrown") {

@@ -173,3 +173,38 @@ def inner_changes(holder):
     holder[0].append(holder[1])
     holder[1]["list"] = 5
     return holder[0][-1]["list"] == 5
+
+
+def add(seen, count):
+    for i in range(count):
+        seen.add(i * 3)
+    return len(seen)
+
+
+def edit_set(seen):
+    seen.discard(7)
+    seen.remove("tea")
+    seen.update([1, 2], {3})
+    seen |= {(4,)}
+    seen -= {1}
+    seen ^= {2, 5}
+    return seen == {3, (4,), 5} and seen.pop() in (3, (4,), 5) and len(seen) == 2
+
+
+def intersect(seen):
+    seen &= {7, "tea", "cake"}
+    same = seen == {7, "tea"}
+    seen.intersection_update([7])
+    seen.difference_update([8])
+    seen.symmetric_difference_update([9])
+    return same and seen == {7, 9}
+
+
+def clear_set(seen):
+    seen.clear()
+    seen.add(1)
+    return seen == {1}
+
+
+def order_of(seen, same):
+    return list(seen) == list(set(same))
