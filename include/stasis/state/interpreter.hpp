@@ -18,8 +18,9 @@
 //     exc_state                   MemoryError is a constant, and there is no OSError by errno
 //     ast                         nothing is parsed at run time
 //     callable_cache              built-in functions are constants, known by their address
-// What no field here is used for, and stays as it is first: importlib, override_frozen_modules,
-// import_func (there is no import), dlopenflags (nothing is loaded from shared objects),
+// Dicts and lists that CPython makes on the heap are values in here: see own_containers.hpp.
+// What no field here is used for, and stays as it is first: modules, modules_by_index, sysdict, the
+// codec registries, warnings, atexit, builtins_copy, importlib, override_frozen_modules, import_func (there is no import), dlopenflags (nothing is loaded from shared objects),
 // before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
 // threads but the C++ program).
 #pragma once
@@ -29,7 +30,6 @@
 #include <stasis/state/input.hpp>
 #include <stasis/state/output.hpp>
 #include <stasis/state/own_containers.hpp>
-#include <stasis/state/warnings.hpp>
 
 namespace stasis::state {
 
@@ -81,16 +81,16 @@ struct alignas(cache_line_size) interpreter_state {
     int finalizing = 0;
     bool _static = false; ///< part of another object, which is not to be given back alone
     ceval_state ceval{};
-    dict_object* modules = nullptr;
-    object* modules_by_index = nullptr;
-    dict_object* sysdict = nullptr;
+    dict_object* modules = &own.modules;
+    object* modules_by_index = &own.modules_by_index;
+    dict_object* sysdict = &own.sysdict;
     const dict_object* builtins = nullptr;
     object* importlib = nullptr;
     int override_frozen_modules = 0;
-    object* codec_search_path = nullptr;
-    dict_object* codec_search_cache = nullptr;
-    dict_object* codec_error_registry = nullptr;
-    int codecs_initialized = 0;
+    object* codec_search_path = &own.codec_search_path;
+    dict_object* codec_search_cache = &own.codec_search_cache;
+    dict_object* codec_error_registry = &own.codec_error_registry;
+    int codecs_initialized = 1;
     int dlopenflags = 2; ///< RTLD_NOW
     dict_object* dict = nullptr;
     dict_object* builtins_copy = nullptr;
@@ -99,8 +99,10 @@ struct alignas(cache_line_size) interpreter_state {
     object* before_forkers = nullptr;
     object* after_forkers_parent = nullptr;
     object* after_forkers_child = nullptr;
-    warnings_runtime_state warnings{};
-    atexit_state atexit{};
+    warnings_runtime_state warnings{.filters = &own.warning_filters,
+                                    .once_registry = &own.once_registry,
+                                    .default_action = pointer_to(graph::str_<"default">)};
+    atexit_state atexit{.callbacks = own.atexit_callbacks, .callback_len = atexit_room};
     object* audit_hooks = nullptr;
     type_cache_entry type_cache[type_cache_size] = {};
     int int_max_str_digits = default_max_str_digits;
@@ -110,12 +112,13 @@ struct alignas(cache_line_size) interpreter_state {
         ._static = 1,
         .recursion_remaining = ceval.recursion_limit,
         .recursion_limit = ceval.recursion_limit,
+        .dict = &own.thread_dict,
         .datastack_top = buffers != nullptr ? buffers->data_stack : nullptr,
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
 
     dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
     object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
-    own_containers own{};
+    own_containers own{}; ///< what pointers above point to
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
     const function_object** native_functions = nullptr; ///< each thread has it under this name
