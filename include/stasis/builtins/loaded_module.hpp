@@ -26,12 +26,9 @@ namespace stasis {
         return nullptr;
     }
     dict_object* const names = &own.main_namespace;
-    const auto put = [&](const str_object& name, object* held) {
-        return state::store(thread, names, make_object(pointer_to(name)), held);
-    };
     const bool made = state::is_writable(thread, names) &&
-                      put(graph::str_<"__annotations__">, &own.main_annotations) &&
-                      put(graph::str_<"__file__">, body->co_filename);
+                      state::store(thread, names, make_object(pointer_to(graph::str_<"__file__">)),
+                                   body->co_filename);
     return made ? names : nullptr;
 }
 
@@ -115,7 +112,6 @@ public:
         thread.interp->eval_frame = interpreter::dispatch<thread_state>;
         names_ = new_module_namespace(thread, body);
         if (names_ != nullptr) {
-            thread.interp->main_namespace = names_;
             loaded_ = interpreter::run_module(thread, body, names_);
         }
     }
@@ -131,7 +127,6 @@ public:
             decrement(state::take_pending(thread_));
         }
         if (names_ != nullptr) {
-            thread_.interp->main_namespace = nullptr;
             state::collect_everything(*thread_.interp);
         }
     }

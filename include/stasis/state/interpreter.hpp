@@ -116,7 +116,7 @@ struct alignas(cache_line_size) interpreter_state {
         .datastack_top = buffers != nullptr ? buffers->data_stack : nullptr,
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
 
-    dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
+    dict_object* main_namespace = &own.main_namespace; ///< of the module that runs
     object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
     own_containers own{}; ///< what pointers above point to
     const native_entry* native_code = nullptr; ///< what new functions are looked up in

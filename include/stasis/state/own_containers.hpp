@@ -33,7 +33,7 @@ namespace detail {
 using graph::item_;
 using graph::str_;
 
-/// The namespace of a module before its body runs; loading it names its annotations and its file.
+/// The namespace of a module before its body runs, but for its annotations; loading names its file.
 using main_namespace_dict =
     graph::mutable_dict_with_room<main_namespace_room, item_<str_<"__name__">, str_<"__main__">>,
                                   item_<str_<"__doc__">, graph::none>,
@@ -72,6 +72,12 @@ struct own_containers {
     detail::empty_dict once_registry{};
     detail::empty_dict thread_dict{}; ///< of the first thread
     atexit_callback* atexit_callbacks[atexit_room] = {};
+
+    constexpr own_containers() noexcept { name_annotations(); }
+    /// Fills in the one item that is no constant.
+    constexpr void name_annotations() noexcept {
+        main_namespace.keys.dk_entries[2].me_value = &main_annotations;
+    }
 };
 
 } // namespace stasis::state

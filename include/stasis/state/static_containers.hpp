@@ -171,6 +171,7 @@ constexpr void reset_containers(interpreter_state& interpreter) noexcept {
             __atomic_store_n(&part.owner, nullptr, __ATOMIC_RELEASE);
         }
     }
+    interpreter.own.name_annotations();
 }
 
 } // namespace stasis::state
