@@ -4,7 +4,8 @@
 // Promises: constant-initialised, its items in an array inside it that has spare room, so that
 // nothing is allocated until that is full (object/static_container.hpp). The interpreter whose code
 // writes to it first is its owner: it alone writes to it and reads it until it ends, and gives back
-// what the list holds by then. Then the list is, byte for byte, as it was before.
+// what the list holds by then. Then the list is, byte for byte, as it was before. Passing it to a
+// call asks for it, too; who reads it as an item of another object is not asked.
 // It has to outlive that interpreter, so in a function it stands before it, or is static.
 // Refuses: an item that is no static object; fewer places than items; being const or copied.
 #pragma once
