@@ -70,7 +70,7 @@ void check_engine(const Load& load) {
         stasis::loaded_module loaded = load(thread);
         check_laws(loaded);
     }
-    CHECK(interpreter.memory.collected._gc_next == &interpreter.memory.collected);
+    CHECK(stasis::state::tracked_count(interpreter.gc) == 0);
     CHECK(thread.recursion_remaining == thread.recursion_limit);
     CHECK(thread.exc_info == &thread.exc_state);
     CHECK(thread.exc_state.exc_value == nullptr);

@@ -45,6 +45,11 @@ namespace stasis::builtins {
     return share_or_none(static_cast<builtin_function_object*>(self.data.object)->m_self);
 }
 
+constexpr int builtin_function_traverse(object* held, visit_slot visit,
+                                        visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<builtin_function_object*>(held)->m_self);
+}
+
 constexpr void builtin_function_clear(object* held) noexcept {
     state::drop(static_cast<builtin_function_object*>(held)->m_self);
 }
@@ -70,6 +75,7 @@ inline constexpr type_object builtin_function_type = [] {
     self.tp_dealloc = builtins::builtin_function_dealloc;
     self.tp_repr = builtins::builtin_function_repr;
     self.tp_hash = builtins::identity_hash;
+    self.tp_traverse = builtins::builtin_function_traverse;
     self.tp_clear = builtins::builtin_function_clear;
     self.tp_getset = builtins::builtin_function_getset;
     self.tp_base = &object_type;

@@ -32,6 +32,10 @@ namespace stasis::builtins {
     return owned::share(load(cell->ob_ref));
 }
 
+constexpr int cell_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<cell_object*>(held)->ob_ref);
+}
+
 constexpr void cell_clear(object* held) noexcept {
     state::drop(static_cast<cell_object*>(held)->ob_ref);
 }
@@ -56,6 +60,7 @@ inline constexpr type_object cell_type = [] {
     self.tp_dealloc = builtins::cell_dealloc;
     self.tp_repr = builtins::cell_repr;
     self.tp_hash = builtins::identity_hash;
+    self.tp_traverse = builtins::cell_traverse;
     self.tp_clear = builtins::cell_clear;
     self.tp_getset = builtins::cell_getset;
     self.tp_base = &object_type;

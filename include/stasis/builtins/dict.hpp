@@ -147,6 +147,20 @@ namespace detail {
     return built.finish();
 }
 
+constexpr int dict_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<const dict_object*>(held);
+    ssize index = 0;
+    int stopped = 0;
+    while (stopped == 0) {
+        const dict_item_view entry = next_entry(self, index);
+        if (!entry) {
+            break;
+        }
+        stopped = visit_each(visit, argument, entry.me_key, entry.me_value);
+    }
+    return stopped;
+}
+
 constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
 
 constexpr void dict_dealloc(object* held) noexcept {
@@ -183,6 +197,7 @@ inline constexpr type_object dict_type = [] {
     self.tp_as_number = &builtins::dict_as_number;
     self.tp_as_sequence = &builtins::dict_as_sequence;
     self.tp_as_mapping = &builtins::dict_as_mapping;
+    self.tp_traverse = builtins::dict_traverse;
     self.tp_clear = builtins::dict_clear;
     self.tp_richcompare = builtins::dict_compare;
     self.tp_iter = builtins::dict_iterate;

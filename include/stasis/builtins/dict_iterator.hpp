@@ -90,6 +90,11 @@ template <bool Backwards>
 
 } // namespace detail
 
+constexpr int dict_iterator_traverse(object* held, visit_slot visit,
+                                     visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<dict_iterator*>(held)->di_dict);
+}
+
 constexpr void dict_iterator_clear(object* held) noexcept {
     state::drop(static_cast<dict_iterator*>(held)->di_dict);
 }
@@ -107,6 +112,7 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
     self.tp_dealloc = dict_iterator_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = dict_iterator_traverse;
     self.tp_clear = dict_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;

@@ -100,6 +100,12 @@ namespace detail {
     return owned::take(pair);
 }
 
+constexpr int enumerate_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<enumerate_object*>(held);
+    return visit_each(visit, argument, self->en_sit, self->en_longindex);
+}
+
 constexpr void enumerate_clear(object* held) noexcept {
     auto* self = static_cast<enumerate_object*>(held);
     state::drop(self->en_sit);
@@ -118,6 +124,7 @@ inline constexpr type_object enumerate_type = [] {
     self.tp_dealloc = enumerate_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = enumerate_traverse;
     self.tp_clear = enumerate_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = enumerate_next;

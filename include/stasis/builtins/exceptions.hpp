@@ -69,6 +69,19 @@ namespace stasis::builtins {
 
 // ---- lifetime ----------------------------------------------------------------------------------
 
+constexpr int exception_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<exception_object*>(held);
+    int stopped = visit_each(visit, argument, self->args, self->dict, self->notes,
+                             self->traceback, self->context, self->cause);
+    if (has_details(self->ob_type)) {
+        for (const object* field : static_cast<const detailed_exception*>(self)->details) {
+            stopped = stopped != 0 ? stopped : visit_each(visit, argument, field);
+        }
+    }
+    return stopped;
+}
+
 /// Drops what can lead back to the exception, and leaves it with no arguments.
 constexpr void exception_clear(object* held) noexcept {
     auto* self = static_cast<exception_object*>(held);
@@ -142,6 +155,7 @@ inline constexpr getset_def system_exit_getset[] = {
     self.tp_dealloc = exception_dealloc;
     self.tp_repr = exception_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = exception_traverse;
     self.tp_clear = exception_clear;
     self.tp_base = &base;
     self.tp_new = base.tp_new;

@@ -178,6 +178,14 @@ namespace detail {
     return built.finish();
 }
 
+constexpr int function_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<function_object*>(held);
+    return visit_each(visit, argument, self->func_globals, self->func_name, self->func_qualname,
+                      self->func_code, self->func_defaults, self->func_kwdefaults,
+                      self->func_closure, self->func_doc, self->func_dict, self->func_module,
+                      self->func_annotations);
+}
+
 /// Drops what can lead back to the function. Its names and its code stay: they lead nowhere.
 constexpr void function_clear(object* held) noexcept {
     auto* self = static_cast<function_object*>(held);
@@ -224,6 +232,7 @@ inline constexpr type_object function_type = [] {
     self.tp_dealloc = builtins::function_dealloc;
     self.tp_repr = builtins::function_repr;
     self.tp_hash = builtins::identity_hash;
+    self.tp_traverse = builtins::function_traverse;
     self.tp_clear = builtins::function_clear;
     self.tp_getset = builtins::function_getset;
     self.tp_base = &object_type;

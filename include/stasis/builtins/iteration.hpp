@@ -13,6 +13,12 @@ struct callable_iterator : object {
     object* it_sentinel = nullptr;
 };
 
+constexpr int callable_iterator_traverse(object* held, visit_slot visit,
+                                         visit_argument* argument) noexcept {
+    const auto* self = static_cast<callable_iterator*>(held);
+    return visit_each(visit, argument, self->it_callable, self->it_sentinel);
+}
+
 constexpr void callable_iterator_clear(object* held) noexcept {
     state::drop(static_cast<callable_iterator*>(held)->it_callable);
     state::drop(static_cast<callable_iterator*>(held)->it_sentinel);
@@ -53,6 +59,7 @@ inline constexpr type_object callable_iterator_type = [] {
     self.tp_dealloc = callable_iterator_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = callable_iterator_traverse;
     self.tp_clear = callable_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = callable_iterator_next;

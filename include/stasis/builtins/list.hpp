@@ -191,6 +191,7 @@ inline constexpr type_object list_type = [] {
     self.tp_repr = builtins::list_repr;
     self.tp_as_sequence = &builtins::list_as_sequence;
     self.tp_as_mapping = &builtins::list_as_mapping;
+    self.tp_traverse = builtins::sequence_traverse;
     self.tp_clear = builtins::list_clear;
     self.tp_richcompare = builtins::sequence_compare;
     self.tp_iter = builtins::sequence_iterate;

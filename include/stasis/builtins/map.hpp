@@ -79,6 +79,11 @@ extern const type_object filter_type;
     return result;
 }
 
+constexpr int map_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<map_object*>(held);
+    return visit_each(visit, argument, self->iters, self->func);
+}
+
 constexpr void map_clear(object* held) noexcept {
     state::drop(static_cast<map_object*>(held)->iters);
     state::drop(static_cast<map_object*>(held)->func);
@@ -135,6 +140,11 @@ constexpr void map_dealloc(object* held) noexcept {
     return {};
 }
 
+constexpr int filter_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<filter_object*>(held);
+    return visit_each(visit, argument, self->func, self->it);
+}
+
 constexpr void filter_clear(object* held) noexcept {
     state::drop(static_cast<filter_object*>(held)->func);
     state::drop(static_cast<filter_object*>(held)->it);
@@ -152,6 +162,7 @@ inline constexpr type_object map_type = [] {
     self.tp_dealloc = map_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = map_traverse;
     self.tp_clear = map_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = map_next;
@@ -167,6 +178,7 @@ inline constexpr type_object filter_type = [] {
     self.tp_dealloc = filter_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = filter_traverse;
     self.tp_clear = filter_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = filter_next;

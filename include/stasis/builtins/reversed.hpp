@@ -60,6 +60,10 @@ extern const type_object reversed_type;
     return {};
 }
 
+constexpr int reversed_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<reversed_object*>(held)->seq);
+}
+
 constexpr void reversed_clear(object* held) noexcept {
     state::drop(static_cast<reversed_object*>(held)->seq);
 }
@@ -76,6 +80,7 @@ inline constexpr type_object reversed_type = [] {
     self.tp_dealloc = reversed_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = reversed_traverse;
     self.tp_clear = reversed_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = reversed_next;

@@ -147,6 +147,16 @@ namespace stasis::builtins {
     return false;
 }
 
+/// tp_traverse of list and tuple. A tuple that is still being made has empty places.
+constexpr int sequence_traverse(object* self, visit_slot visit, visit_argument* argument) noexcept {
+    const item_view view = view_items(self);
+    int stopped = 0;
+    for (ssize i = 0; stopped == 0 && i < view.size; ++i) {
+        stopped = visit_each(visit, argument, view.data[i]);
+    }
+    return stopped;
+}
+
 // ---- iterators ---------------------------------------------------------------------------------
 
 /// iter() of a list or tuple.
@@ -195,6 +205,11 @@ namespace stasis::builtins {
     return item ? box(thread, item.get()) : nullptr;
 }
 
+constexpr int sequence_iterator_traverse(object* held, visit_slot visit,
+                                         visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<sequence_iterator*>(held)->sequence);
+}
+
 constexpr void sequence_iterator_clear(object* held) noexcept {
     state::drop(static_cast<sequence_iterator*>(held)->sequence);
 }
@@ -212,6 +227,7 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
     self.tp_dealloc = sequence_iterator_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = sequence_iterator_traverse;
     self.tp_clear = sequence_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;

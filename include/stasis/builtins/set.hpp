@@ -144,6 +144,17 @@ template <class Step>
     return make_set(thread, type, from);
 }
 
+constexpr int set_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<const set_object*>(held);
+    ssize index = 0;
+    int stopped = 0;
+    for (object* key = next_key(self, index); key != nullptr && stopped == 0;
+         key = next_key(self, index)) {
+        stopped = visit(key, argument);
+    }
+    return stopped;
+}
+
 constexpr void set_clear(object* held) noexcept { state::clear(static_cast<set_object*>(held)); }
 
 constexpr void set_dealloc(object* held) noexcept {
@@ -184,6 +195,7 @@ inline constexpr sequence_methods set_as_sequence = [] {
     self.tp_dealloc = set_dealloc;
     self.tp_repr = set_repr;
     self.tp_as_sequence = &set_as_sequence;
+    self.tp_traverse = set_traverse;
     self.tp_clear = set_clear;
     self.tp_richcompare = set_compare;
     self.tp_iter = set_iterate;

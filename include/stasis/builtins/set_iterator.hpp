@@ -33,6 +33,11 @@ struct set_iterator : object {
     return owned::share(load(key));
 }
 
+constexpr int set_iterator_traverse(object* held, visit_slot visit,
+                                    visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<set_iterator*>(held)->si_set);
+}
+
 constexpr void set_iterator_clear(object* held) noexcept {
     state::drop(static_cast<set_iterator*>(held)->si_set);
 }
@@ -50,6 +55,7 @@ inline constexpr type_object set_iterator_type = [] {
     self.tp_dealloc = set_iterator_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = set_iterator_traverse;
     self.tp_clear = set_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = set_iterator_next;

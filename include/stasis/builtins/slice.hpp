@@ -165,6 +165,11 @@ struct long_slice {
     return owned::take(new_tuple(thread, parts, 3));
 }
 
+constexpr int slice_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<slice_object*>(held);
+    return visit_each(visit, argument, self->start, self->stop, self->step);
+}
+
 constexpr void slice_dealloc(object* held) noexcept {
     auto* self = static_cast<slice_object*>(held);
     state::drop(self->start);
@@ -191,6 +196,7 @@ inline constexpr type_object slice_type = [] {
     self.tp_basicsize = sizeof(slice_object);
     self.tp_dealloc = builtins::slice_dealloc;
     self.tp_repr = builtins::slice_repr;
+    self.tp_traverse = builtins::slice_traverse;
     self.tp_richcompare = builtins::slice_compare;
     self.tp_methods = builtins::slice_methods;
     self.tp_getset = builtins::slice_getset;

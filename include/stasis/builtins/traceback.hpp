@@ -17,6 +17,12 @@ namespace stasis::builtins {
     return owned::take(make_int(2 * static_cast<traceback_object*>(self.data.object)->tb_lasti));
 }
 
+constexpr int traceback_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<traceback_object*>(held);
+    return visit_each(visit, argument, self->tb_next, self->tb_code);
+}
+
 constexpr void traceback_clear(object* held) noexcept {
     state::drop(static_cast<traceback_object*>(held)->tb_next);
 }
@@ -51,6 +57,7 @@ inline constexpr type_object traceback_type = [] {
     self.tp_dealloc = builtins::traceback_dealloc;
     self.tp_repr = builtins::identity_repr;
     self.tp_hash = builtins::identity_hash;
+    self.tp_traverse = builtins::traceback_traverse;
     self.tp_clear = builtins::traceback_clear;
     self.tp_getset = builtins::traceback_getset;
     self.tp_base = &object_type;

@@ -208,6 +208,7 @@ inline constexpr type_object tuple_type = [] {
     self.tp_as_sequence = &builtins::tuple_as_sequence;
     self.tp_as_mapping = &builtins::tuple_as_mapping;
     self.tp_hash = builtins::tuple_hash;
+    self.tp_traverse = builtins::sequence_traverse;
     self.tp_richcompare = builtins::sequence_compare;
     self.tp_iter = builtins::sequence_iterate;
     self.tp_methods = builtins::tuple_methods;

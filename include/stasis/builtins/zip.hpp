@@ -105,6 +105,10 @@ constexpr raised check_even(thread_state& thread, const tuple_object* iterators,
     return kept;
 }
 
+constexpr int zip_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<zip_object*>(held)->ittuple);
+}
+
 constexpr void zip_clear(object* held) noexcept {
     state::drop(static_cast<zip_object*>(held)->ittuple);
 }
@@ -121,6 +125,7 @@ inline constexpr type_object zip_type = [] {
     self.tp_dealloc = zip_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = zip_traverse;
     self.tp_clear = zip_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = zip_next;

@@ -195,6 +195,7 @@ STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool se
         }
         return flow::entered;
     }
+    state::collect_if_due(thread_);
     owned answer = call(thread_, callee, given);
     if (!answer) {
         return flow::raised;
