@@ -5,6 +5,7 @@
 // its own, method_descriptor; here it is a function without an object.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -54,11 +55,6 @@ constexpr void builtin_function_clear(object* held) noexcept {
     state::drop(static_cast<builtin_function_object*>(held)->m_self);
 }
 
-constexpr void builtin_function_dealloc(object* held) noexcept {
-    builtin_function_clear(held);
-    release<builtin_function_object>(static_cast<builtin_function_object*>(held));
-}
-
 inline constexpr getset_def builtin_function_getset[] = {
     {"__name__", builtin_function_name, nullptr, nullptr, nullptr},
     {"__self__", builtin_function_self, nullptr, nullptr, nullptr},
@@ -72,7 +68,8 @@ inline constexpr type_object builtin_function_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "builtin_function_or_method";
     self.tp_basicsize = sizeof(builtin_function_object);
-    self.tp_dealloc = builtins::builtin_function_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::free_object<builtin_function_object>;
     self.tp_repr = builtins::builtin_function_repr;
     self.tp_hash = builtins::identity_hash;
     self.tp_traverse = builtins::builtin_function_traverse;

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/cellobject.c.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -40,11 +41,6 @@ constexpr void cell_clear(object* held) noexcept {
     state::drop(static_cast<cell_object*>(held)->ob_ref);
 }
 
-constexpr void cell_dealloc(object* held) noexcept {
-    cell_clear(held);
-    release<cell_object>(static_cast<cell_object*>(held));
-}
-
 inline constexpr getset_def cell_getset[] = {
     {"cell_contents", cell_contents, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -57,7 +53,8 @@ inline constexpr type_object cell_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "cell";
     self.tp_basicsize = sizeof(cell_object);
-    self.tp_dealloc = builtins::cell_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::free_object<cell_object>;
     self.tp_repr = builtins::cell_repr;
     self.tp_hash = builtins::identity_hash;
     self.tp_traverse = builtins::cell_traverse;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/dict_methods.hpp>
+#include <stasis/builtins/item_release.hpp>
 
 namespace stasis::builtins {
 
@@ -163,11 +164,6 @@ constexpr int dict_traverse(object* held, visit_slot visit, visit_argument* argu
 
 constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
 
-constexpr void dict_dealloc(object* held) noexcept {
-    dict_clear(held);
-    release<dict_object>(static_cast<dict_object*>(held));
-}
-
 inline constexpr number_methods dict_as_number = [] {
     number_methods slots{};
     slots.nb_or = dict_or;
@@ -192,7 +188,8 @@ inline constexpr type_object dict_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "dict";
     self.tp_basicsize = sizeof(dict_object);
-    self.tp_dealloc = builtins::dict_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::dict_free;
     self.tp_repr = builtins::dict_repr;
     self.tp_as_number = &builtins::dict_as_number;
     self.tp_as_sequence = &builtins::dict_as_sequence;

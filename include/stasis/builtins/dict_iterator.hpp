@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/state/dict.hpp>
 
 namespace stasis::builtins {
@@ -110,6 +111,7 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_iterator);
     self.tp_dealloc = dict_iterator_dealloc;
+    self.tp_free = free_object<dict_iterator>;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
     self.tp_traverse = dict_iterator_traverse;

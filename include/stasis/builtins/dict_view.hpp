@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/dict_view_sets.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 
 namespace stasis::builtins {
@@ -96,6 +97,7 @@ template <dict_part Part>
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_view);
     self.tp_dealloc = view_dealloc;
+    self.tp_free = free_object<dict_view>;
     self.tp_repr = view_repr;
     self.tp_as_sequence = &view_as_sequence<Part>;
     self.tp_traverse = view_traverse;

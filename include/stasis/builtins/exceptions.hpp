@@ -8,6 +8,7 @@
 #pragma once
 
 #include <stasis/builtins/exception_details.hpp>
+#include <stasis/builtins/item_release.hpp>
 
 namespace stasis::builtins {
 
@@ -100,26 +101,12 @@ constexpr void exception_clear(object* held) noexcept {
     }
 }
 
-/// A long chain of contexts is given back link by link, not by recursion.
-constexpr void exception_dealloc(object* held) noexcept {
-    while (held != nullptr) {
-        auto* self = static_cast<exception_object*>(held);
-        object* context = self->context;
-        self->context = nullptr;
-        exception_clear(self);
-        if (has_details(self->ob_type)) {
-            release<detailed_exception>(static_cast<detailed_exception*>(self));
-        } else {
-            release<exception_object>(self);
-        }
-        held = nullptr;
-        if (context != nullptr) {
-            if (context->ob_refcnt == 1) {
-                held = context;
-            } else {
-                decrement(context);
-            }
-        }
+/// tp_free.
+constexpr void exception_free(object* self) noexcept {
+    if (has_details(self->ob_type)) {
+        release<detailed_exception>(static_cast<detailed_exception*>(self));
+    } else {
+        release<exception_object>(static_cast<exception_object*>(self));
     }
 }
 
@@ -152,7 +139,8 @@ inline constexpr getset_def system_exit_getset[] = {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = name;
     self.tp_basicsize = base.tp_basicsize;
-    self.tp_dealloc = exception_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = exception_free;
     self.tp_repr = exception_repr;
     self.tp_hash = identity_hash;
     self.tp_traverse = exception_traverse;

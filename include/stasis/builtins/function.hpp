@@ -7,6 +7,7 @@
 // Refuses: attributes of a program's own on a function.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/graph/str.hpp>
 #include <stasis/state/dict.hpp>
@@ -199,15 +200,6 @@ constexpr void function_clear(object* held) noexcept {
     state::drop(self->func_annotations);
 }
 
-constexpr void function_dealloc(object* held) noexcept {
-    auto* self = static_cast<function_object*>(held);
-    function_clear(self);
-    state::drop(self->func_name);
-    state::drop(self->func_qualname);
-    state::drop(self->func_code);
-    release<function_object>(self);
-}
-
 inline constexpr getset_def function_getset[] = {
     {"__name__", function_name, set_function_name, nullptr, nullptr},
     {"__qualname__", function_qualname, set_function_qualname, nullptr, nullptr},
@@ -229,7 +221,8 @@ inline constexpr type_object function_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "function";
     self.tp_basicsize = sizeof(function_object);
-    self.tp_dealloc = builtins::function_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::free_object<function_object>;
     self.tp_repr = builtins::function_repr;
     self.tp_hash = builtins::identity_hash;
     self.tp_traverse = builtins::function_traverse;

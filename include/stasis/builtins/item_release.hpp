@@ -1,61 +1,121 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/item_release.hpp: gives lists and tuples back.
-// Promises: however deep lists and tuples are nested in one another (a linked list of a million
-// pairs), no function calls itself: an item whose last reference goes is put into a list of its own
-// first. The collector's header links it, since the object is in the collector's hands no more.
-// CPython 3.11: list_dealloc, tupledealloc, and the trashcan (Objects/object.c).
+// stasis/builtins/item_release.hpp: gives containers back.
+// Promises: however deep containers are nested in one another (a linked list of a million pairs), no
+// function calls itself as often: an object whose last reference goes, and that may hold others, is
+// put into a list of its own first. The collector's header links it, since the object is in the
+// collector's hands no more. What an object refers to is dropped by its type's tp_traverse, and its
+// memory given back by tp_free; those of the most used types are known here.
+// CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c), which
+// lets them call themselves 50 times. Its tp_free gives back the memory and no reference, too.
+// Refuses: depth in constant evaluation, unless it is of lists and tuples.
 #pragma once
 
 #include <stasis/object/tuple.hpp>
-#include <stasis/state/collect.hpp>
+#include <stasis/object/visit.hpp>
+#include <stasis/state/gc_list.hpp>
+#include <stasis/state/set.hpp>
 
 namespace stasis::builtins {
 
 namespace detail {
 
-/// Drops the reference to an item. If it was the last one to a list or tuple, moves that to
-/// `dying`.
-constexpr void drop_item(object* item, gc_head& dying) noexcept {
+/// Objects that nobody refers to any more.
+struct dying_objects : visit_argument {
+    gc_head list{&list, &list};
+};
+
+/// Drops a reference. If it was the last one to a container, moves that to the dying.
+constexpr void drop_item(object* item, dying_objects& dying) noexcept {
     if (item == nullptr || is_immortal(item) || --item->ob_refcnt != 0) {
         return;
     }
-    if (item->ob_type == &list_type) {
-        state::detail::move_link(state::detail::link_of(static_cast<list_object*>(item)), dying);
+    if (!std::is_constant_evaluated() && item->ob_type->tp_free != nullptr) {
+        state::detail::move_link(state::detail::link_before(item), dying.list);
+    } else if (item->ob_type == &list_type) {
+        state::detail::move_link(state::detail::link_of(static_cast<list_object*>(item)),
+                                 dying.list);
     } else if (item->ob_type == &tuple_type) {
         state::detail::move_link(
-            state::detail::link_of<tuple_object, object*>(static_cast<tuple_object*>(item)), dying);
+            state::detail::link_of<tuple_object, object*>(static_cast<tuple_object*>(item)),
+            dying.list);
     } else {
         item->ob_type->tp_dealloc(item);
     }
 }
 
-/// Drops the items of a list or tuple, and gives it back.
-constexpr void release_sequence(object* held, gc_head& dying) noexcept {
+/// The same as a visit.
+constexpr int drop_visited(object* item, visit_argument* dying) noexcept {
+    drop_item(item, *static_cast<dying_objects*>(dying));
+    return 0;
+}
+
+} // namespace detail
+
+/// tp_free of the type of objects with that head.
+template <class Head>
+constexpr void free_object(object* self) noexcept {
+    state::release<Head>(static_cast<Head*>(self));
+}
+
+/// tp_free of list.
+constexpr void list_free(object* held) noexcept {
+    auto* self = static_cast<list_object*>(held);
+    state::release_array(self->ob_item, static_cast<std::size_t>(self->allocated));
+    state::release<list_object>(self);
+}
+
+/// tp_free of tuple.
+constexpr void tuple_free(object* held) noexcept {
+    auto* self = static_cast<tuple_object*>(held);
+    state::release<tuple_object, object*>(self, static_cast<std::size_t>(self->ob_size));
+}
+
+/// tp_free of dict.
+constexpr void dict_free(object* held) noexcept {
+    auto* self = static_cast<dict_object*>(held);
+    state::detail::release_keys(self->ma_keys);
+    state::release<dict_object>(self);
+}
+
+namespace detail {
+
+/// Drops what a container refers to, and gives it back.
+constexpr void release_container(object* held, dying_objects& dying) noexcept {
     if (held->ob_type == &list_type) {
         auto* self = static_cast<list_object*>(held);
         for (ssize i = self->ob_size; i-- > 0;) {
             drop_item(self->ob_item[i], dying);
         }
-        state::release_array(self->ob_item, static_cast<std::size_t>(self->allocated));
-        state::release<list_object>(self);
-    } else {
+        list_free(self);
+    } else if (held->ob_type == &tuple_type) {
         auto* self = static_cast<tuple_object*>(held);
         object* const* from = items(self);
         for (ssize i = self->ob_size; i-- > 0;) {
             drop_item(from[i], dying);
         }
-        state::release<tuple_object, object*>(self, static_cast<std::size_t>(self->ob_size));
+        tuple_free(self);
+    } else if (held->ob_type == &dict_type) {
+        auto* self = static_cast<dict_object*>(held);
+        ssize index = 0;
+        while (const dict_item_view entry = next_entry(self, index)) {
+            drop_item(entry.me_key, dying);
+            drop_item(entry.me_value, dying);
+        }
+        dict_free(self);
+    } else {
+        held->ob_type->tp_traverse(held, drop_visited, &dying);
+        held->ob_type->tp_free(held);
     }
 }
 
 } // namespace detail
 
-/// tp_dealloc of list and tuple.
-constexpr void sequence_dealloc(object* self) noexcept {
-    gc_head dying{&dying, &dying};
-    detail::release_sequence(self, dying);
-    while (dying._gc_next != &dying) {
-        detail::release_sequence(state::detail::object_behind(dying._gc_next), dying);
+/// tp_dealloc of containers.
+constexpr void container_dealloc(object* self) noexcept {
+    detail::dying_objects dying{};
+    detail::release_container(self, dying);
+    while (dying.list._gc_next != &dying.list) {
+        detail::release_container(state::detail::object_behind(dying.list._gc_next), dying);
     }
 }
 

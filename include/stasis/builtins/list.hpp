@@ -187,7 +187,8 @@ inline constexpr type_object list_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "list";
     self.tp_basicsize = sizeof(list_object);
-    self.tp_dealloc = builtins::sequence_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::list_free;
     self.tp_repr = builtins::list_repr;
     self.tp_as_sequence = &builtins::list_as_sequence;
     self.tp_as_mapping = &builtins::list_as_mapping;

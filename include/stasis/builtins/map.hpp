@@ -3,6 +3,7 @@
 // CPython 3.11: map_next, filter_next (Python/bltinmodule.c).
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/zip.hpp>
 #include <stasis/interpreter/call.hpp>
 
@@ -89,11 +90,6 @@ constexpr void map_clear(object* held) noexcept {
     state::drop(static_cast<map_object*>(held)->func);
 }
 
-constexpr void map_dealloc(object* held) noexcept {
-    map_clear(held);
-    release<map_object>(static_cast<map_object*>(held));
-}
-
 [[nodiscard]] constexpr owned filter_new(thread_state& thread, const type_object&,
                                          const arguments& given) noexcept {
     if (!takes_plain(thread, "filter", given, 2, 2)) {
@@ -150,16 +146,12 @@ constexpr void filter_clear(object* held) noexcept {
     state::drop(static_cast<filter_object*>(held)->it);
 }
 
-constexpr void filter_dealloc(object* held) noexcept {
-    filter_clear(held);
-    release<filter_object>(static_cast<filter_object*>(held));
-}
-
 inline constexpr type_object map_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "map";
     self.tp_basicsize = sizeof(map_object);
-    self.tp_dealloc = map_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<map_object>;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
     self.tp_traverse = map_traverse;
@@ -175,7 +167,8 @@ inline constexpr type_object filter_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "filter";
     self.tp_basicsize = sizeof(filter_object);
-    self.tp_dealloc = filter_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<filter_object>;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
     self.tp_traverse = filter_traverse;

@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/object/item_view.hpp>
 #include <stasis/object/iterator.hpp>
@@ -225,6 +226,7 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
     self.tp_name = name;
     self.tp_basicsize = sizeof(sequence_iterator);
     self.tp_dealloc = sequence_iterator_dealloc;
+    self.tp_free = free_object<sequence_iterator>;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
     self.tp_traverse = sequence_iterator_traverse;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/set_algebra.hpp>
 
 namespace stasis::builtins {
@@ -53,6 +54,7 @@ inline constexpr type_object set_iterator_type = [] {
     self.tp_name = "set_iterator";
     self.tp_basicsize = sizeof(set_iterator);
     self.tp_dealloc = set_iterator_dealloc;
+    self.tp_free = free_object<set_iterator>;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
     self.tp_traverse = set_iterator_traverse;

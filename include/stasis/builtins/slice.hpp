@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/sliceobject.c.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/whole.hpp>
 
@@ -170,14 +171,6 @@ constexpr int slice_traverse(object* held, visit_slot visit, visit_argument* arg
     return visit_each(visit, argument, self->start, self->stop, self->step);
 }
 
-constexpr void slice_dealloc(object* held) noexcept {
-    auto* self = static_cast<slice_object*>(held);
-    state::drop(self->start);
-    state::drop(self->stop);
-    state::drop(self->step);
-    release<slice_object>(self);
-}
-
 inline constexpr getset_def slice_getset[] = {{"start", slice_start, nullptr, nullptr, nullptr},
                                               {"stop", slice_stop, nullptr, nullptr, nullptr},
                                               {"step", slice_step, nullptr, nullptr, nullptr},
@@ -194,7 +187,8 @@ inline constexpr type_object slice_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "slice";
     self.tp_basicsize = sizeof(slice_object);
-    self.tp_dealloc = builtins::slice_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::free_object<slice_object>;
     self.tp_repr = builtins::slice_repr;
     self.tp_traverse = builtins::slice_traverse;
     self.tp_richcompare = builtins::slice_compare;

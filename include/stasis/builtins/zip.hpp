@@ -3,6 +3,7 @@
 // CPython 3.11: zip_new, zip_next (Python/bltinmodule.c).
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/tuple.hpp>
 
 namespace stasis::builtins {
@@ -113,16 +114,12 @@ constexpr void zip_clear(object* held) noexcept {
     state::drop(static_cast<zip_object*>(held)->ittuple);
 }
 
-constexpr void zip_dealloc(object* held) noexcept {
-    zip_clear(held);
-    release<zip_object>(static_cast<zip_object*>(held));
-}
-
 inline constexpr type_object zip_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "zip";
     self.tp_basicsize = sizeof(zip_object);
-    self.tp_dealloc = zip_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<zip_object>;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
     self.tp_traverse = zip_traverse;

@@ -171,7 +171,7 @@ struct type_object : var_object {
     any_slot tp_init = nullptr;
     any_slot tp_alloc = nullptr;
     construct_slot tp_new = nullptr;
-    any_slot tp_free = nullptr;
+    dealloc_slot tp_free = nullptr; ///< gives back the memory, and no reference
     any_slot tp_is_gc = nullptr;
     object* tp_bases = nullptr;
     object* tp_mro = nullptr;

@@ -19,6 +19,11 @@ template <class Head, class T = no_items>
     return reinterpret_cast<gc_head*>(reinterpret_cast<unsigned char*>(self) - sizeof(gc_head));
 }
 
+/// The collector's header of an object whose type has a tp_traverse. Run time only.
+[[nodiscard]] inline gc_head* link_before(object* self) noexcept {
+    return reinterpret_cast<gc_head*>(reinterpret_cast<unsigned char*>(self) - sizeof(gc_head));
+}
+
 /// The object that a collector's header belongs to.
 [[nodiscard]] constexpr object* object_behind(gc_head* link) noexcept {
     if (std::is_constant_evaluated()) {

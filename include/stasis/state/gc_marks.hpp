@@ -106,8 +106,7 @@ constexpr void begin_marks(generation_view& view) noexcept {
         if (self->ob_type->tp_traverse == nullptr || is_immortal(self)) {
             return nullptr;
         }
-        link = reinterpret_cast<gc_head*>(reinterpret_cast<unsigned char*>(self) -
-                                          sizeof(gc_head));
+        link = link_before(self);
     }
     return (marks_of(link) & mark_looked_at) != 0 ? link : nullptr;
 }
