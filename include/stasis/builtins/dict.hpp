@@ -148,18 +148,16 @@ namespace detail {
     return built.finish();
 }
 
+/// tp_traverse. As in CPython, keys that are all strs are left out: nothing leads on from them.
 constexpr int dict_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<const dict_object*>(held);
-    ssize index = 0;
-    int stopped = 0;
-    while (stopped == 0) {
-        const dict_item_view entry = next_entry(self, index);
-        if (!entry) {
-            break;
-        }
-        stopped = visit_each(visit, argument, entry.me_key, entry.me_value);
+    if (state::detail::is_general(self->ma_keys)) {
+        return state::detail::each_entry(self, [=](object* key, object* item) {
+            return visit_each(visit, argument, key, item);
+        });
     }
-    return stopped;
+    return state::detail::each_entry(self,
+                                     [=](object*, object* item) { return visit(item, argument); });
 }
 
 constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }

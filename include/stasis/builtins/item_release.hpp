@@ -24,11 +24,8 @@ struct dying_objects : visit_argument {
     gc_head list{&list, &list};
 };
 
-/// Drops a reference. If it was the last one to a container, moves that to the dying.
-constexpr void drop_item(object* item, dying_objects& dying) noexcept {
-    if (item == nullptr || is_immortal(item) || --item->ob_refcnt != 0) {
-        return;
-    }
+/// Moves a container that nobody refers to any more to the dying, and gives another object back.
+STASIS_NEVER_INLINE constexpr void end_item(object* item, dying_objects& dying) noexcept {
     if (!std::is_constant_evaluated() && item->ob_type->tp_free != nullptr) {
         state::detail::move_link(state::detail::link_before(item), dying.list);
     } else if (item->ob_type == &list_type) {
@@ -41,6 +38,19 @@ constexpr void drop_item(object* item, dying_objects& dying) noexcept {
     } else {
         item->ob_type->tp_dealloc(item);
     }
+}
+
+/// Drops a reference, if there is one.
+STASIS_ALWAYS_INLINE constexpr void drop_item(object* item, dying_objects& dying) noexcept {
+    if (item != nullptr && !is_immortal(item) && --item->ob_refcnt == 0) {
+        end_item(item, dying);
+    }
+}
+
+/// Drops the references in some fields.
+template <class... Fields>
+STASIS_ALWAYS_INLINE constexpr void drop_each(dying_objects& dying, Fields*... fields) noexcept {
+    (drop_item(const_cast<object*>(static_cast<const object*>(fields)), dying), ...);
 }
 
 /// The same as a visit.
@@ -96,12 +106,26 @@ constexpr void release_container(object* held, dying_objects& dying) noexcept {
         tuple_free(self);
     } else if (held->ob_type == &dict_type) {
         auto* self = static_cast<dict_object*>(held);
-        ssize index = 0;
-        while (const dict_item_view entry = next_entry(self, index)) {
-            drop_item(entry.me_key, dying);
-            drop_item(entry.me_value, dying);
-        }
+        state::detail::each_entry(self, [&](object* key, object* item) {
+            drop_item(key, dying);
+            drop_item(item, dying);
+            return 0;
+        });
         dict_free(self);
+    } else if (held->ob_type == &cell_type) {
+        auto* self = static_cast<cell_object*>(held);
+        drop_item(self->ob_ref, dying);
+        free_object<cell_object>(self);
+    } else if (held->ob_type == &function_type) {
+        auto* self = static_cast<function_object*>(held);
+        drop_each(dying, self->func_globals, self->func_name, self->func_qualname, self->func_code,
+                  self->func_defaults, self->func_kwdefaults, self->func_closure, self->func_doc,
+                  self->func_dict, self->func_module, self->func_annotations);
+        free_object<function_object>(self);
+    } else if (held->ob_type == &slice_type) {
+        auto* self = static_cast<slice_object*>(held);
+        drop_each(dying, self->start, self->stop, self->step);
+        free_object<slice_object>(self);
     } else {
         held->ob_type->tp_traverse(held, drop_visited, &dying);
         held->ob_type->tp_free(held);

@@ -4,6 +4,7 @@
 // CPython 3.11: Py_VISIT (Include/objimpl.h).
 #pragma once
 
+#include <stasis/config.hpp>
 #include <stasis/object/type.hpp>
 
 namespace stasis {
@@ -11,13 +12,12 @@ namespace stasis {
 /// Visits the objects that fields refer to; null fields are left out. A traversal visits each
 /// reference that its object counts, once, and no other.
 template <class... Fields>
-constexpr int visit_each(visit_slot visit, visit_argument* argument, Fields*... fields) noexcept {
+STASIS_ALWAYS_INLINE constexpr int visit_each(visit_slot visit, visit_argument* argument, Fields*... fields) noexcept {
     int stopped = 0;
-    const auto visit_one = [&](const object* field) {
-        stopped = field != nullptr ? visit(const_cast<object*>(field), argument) : 0;
-        return stopped == 0;
-    };
-    static_cast<void>((visit_one(fields) && ...));
+    static_cast<void>(((fields == nullptr ||
+                        (stopped = visit(const_cast<object*>(static_cast<const object*>(fields)),
+                                         argument)) == 0) &&
+                       ...));
     return stopped;
 }
 
