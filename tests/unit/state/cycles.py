@@ -213,3 +213,36 @@ def keep_and_leave(count):
         if a is not c["a"] or b != [i] or c[i] != {i} or c["c"][0] is not c:
             return False
     return len(kept) == (count + 6) // 7
+
+
+def busy(count):
+    """Functions written in C++ call back what leaves dead cycles, with their own work half done."""
+
+    def key(a):
+        b = [a]
+        b.append(b)
+        closure(b)
+        return -a[0]
+
+    def pair(a):
+        return {"a": [key(a)]}, a
+
+    def total(*args, **kwargs):
+        return sum(args) + sum(kwargs.values())
+
+    items = [[i] for i in range(count)]
+    items.sort(key=key)
+    keys = [-i for i in range(count - 1, -1, -1)]
+    ok = list(map(key, items)) == keys and tuple(filter(key, items)) == tuple(items[:-1])
+    ok = ok and max(items, key=key) == [0] and set(map(key, items)) == set(keys)
+    ok = ok and sum(map(key, items)) == total(*map(key, items)) == sum(keys)
+    named = dict(zip(map(str, range(count)), map(key, items)))
+    ok = ok and total(**named, **{"a": key([0])}) == sum(keys)
+    pairs = list(zip(map(pair, items), enumerate(map(pair, items)), map(key, items)))
+    ok = ok and pairs[-1] == (({"a": [0]}, [0]), (count - 1, ({"a": [0]}, [0])), 0)
+    items[1:2] = map(key, items)
+    items.extend(map(key, [[i] for i in range(count)]))
+    first, *middle, last = map(key, [[i] for i in range(count)])
+    ok = ok and len(items) == 3 * count - 1 and len(middle) == count - 2 and last == 1 - count
+    frozen = frozenset(map(key, [[i] for i in range(count)])) | {key([i]) for i in range(count)}
+    return ok and sorted(frozen) == keys and any(map(key, [[0], [1]])) and not all(map(key, [[0]]))
