@@ -7,9 +7,10 @@
 // memory given back by tp_free; those of the most used types are known here.
 // CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c), which
 // lets them call themselves 50 times. Its tp_free gives back the memory and no reference, too.
-// Refuses: depth in constant evaluation, unless it is of lists and tuples.
+// Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts and exceptions.
 #pragma once
 
+#include <stasis/object/exception.hpp>
 #include <stasis/object/tuple.hpp>
 #include <stasis/object/visit.hpp>
 #include <stasis/state/gc_list.hpp>
@@ -24,17 +25,37 @@ struct dying_objects : visit_argument {
     gc_head list{&list, &list};
 };
 
+/// The collector's header of a container, or null if the object is none. Constant evaluation can't
+/// look in front of an object, so there it knows those that may be nested deeply, by their types.
+[[nodiscard]] constexpr gc_head* link_of_container(object* self) noexcept {
+    if (!std::is_constant_evaluated()) {
+        return self->ob_type->tp_free != nullptr ? state::detail::link_before(self) : nullptr;
+    }
+    using state::detail::link_of;
+    const type_object* type = self->ob_type;
+    if (type == &tuple_type) {
+        return link_of<tuple_object, object*>(static_cast<tuple_object*>(self));
+    }
+    if (type == &list_type) {
+        return link_of(static_cast<list_object*>(self));
+    }
+    if (type == &dict_type) {
+        return link_of(static_cast<dict_object*>(self));
+    }
+    if (type == &traceback_type) {
+        return link_of(static_cast<traceback_object*>(self));
+    }
+    if (type->tp_free != nullptr && is_subtype(type, &base_exception_type)) {
+        return has_details(type) ? link_of(static_cast<detailed_exception*>(self))
+                                 : link_of(static_cast<exception_object*>(self));
+    }
+    return nullptr;
+}
+
 /// Moves a container that nobody refers to any more to the dying, and gives another object back.
 STASIS_NEVER_INLINE constexpr void end_item(object* item, dying_objects& dying) noexcept {
-    if (!std::is_constant_evaluated() && item->ob_type->tp_free != nullptr) {
-        state::detail::move_link(state::detail::link_before(item), dying.list);
-    } else if (item->ob_type == &list_type) {
-        state::detail::move_link(state::detail::link_of(static_cast<list_object*>(item)),
-                                 dying.list);
-    } else if (item->ob_type == &tuple_type) {
-        state::detail::move_link(
-            state::detail::link_of<tuple_object, object*>(static_cast<tuple_object*>(item)),
-            dying.list);
+    if (gc_head* link = link_of_container(item)) {
+        state::detail::move_link(link, dying.list);
     } else {
         item->ob_type->tp_dealloc(item);
     }
