@@ -191,10 +191,12 @@ inline constexpr type_object list_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "list";
     self.tp_basicsize = sizeof(list_object);
-    self.tp_dealloc = builtins::sequence_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::list_free;
     self.tp_repr = builtins::list_repr;
     self.tp_as_sequence = &builtins::list_as_sequence;
     self.tp_as_mapping = &builtins::list_as_mapping;
+    self.tp_traverse = builtins::sequence_traverse;
     self.tp_clear = builtins::list_clear;
     self.tp_richcompare = builtins::sequence_compare;
     self.tp_iter = builtins::sequence_iterate;

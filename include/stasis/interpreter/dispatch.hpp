@@ -155,6 +155,13 @@ private:
     return made;
 }
 
+/// Calls what runs in no frame of this engine. Apart from it, which has registers for little else.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr owned call_other(thread_state& thread, value callee,
+                                                             const arguments& given) noexcept {
+    state::collect_if_due(thread);
+    return call(thread, callee, given);
+}
+
 STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool self,
                                                            unsigned count) noexcept {
     const tuple_object* names = keywords;
@@ -195,7 +202,7 @@ STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool se
         }
         return flow::entered;
     }
-    owned answer = call(thread_, callee, given);
+    owned answer = call_other(thread_, callee, given);
     if (!answer) {
         return flow::raised;
     }

@@ -8,7 +8,6 @@
 // CPython 3.11: struct _is (Include/internal/pycore_interp.h). Left out of it:
 //     id_mutex                    a lock, and none is needed: an interpreter belongs to one thread
 //     ceval.pending               see state/ceval.hpp
-//     gc                          the list of what can be part of a cycle is in `memory`
 //     config                      nothing is configured when a program starts: see config.hpp
 //     co_extra_user_count, co_extra_freefuncs
 //                                 code objects are constants: nothing can be attached to one
@@ -27,9 +26,12 @@
 
 #include <stasis/state/buffers.hpp>
 #include <stasis/state/ceval.hpp>
+#include <stasis/state/gc_state.hpp>
 #include <stasis/state/input.hpp>
 #include <stasis/state/output.hpp>
 #include <stasis/state/own_containers.hpp>
+
+#include <cstddef>
 
 namespace stasis::state {
 
@@ -81,6 +83,7 @@ struct alignas(cache_line_size) interpreter_state {
     int finalizing = 0;
     bool _static = false; ///< part of another object, which is not to be given back alone
     ceval_state ceval{};
+    gc_state gc{.garbage = &own.garbage, .callbacks = &own.gc_callbacks};
     dict_object* modules = &own.modules;
     object* modules_by_index = &own.modules_by_index;
     dict_object* sysdict = &own.sysdict;
@@ -134,6 +137,18 @@ struct alignas(cache_line_size) interpreter_state {
     interpreter_room* room = nullptr; ///< what it lies in, if new_interpreter() has placed it there
     [[no_unique_address]] pinned stays{};
 };
+
+// The state holds objects, which inherit their heads: offsetof is then the compiler's to support, and
+// ours do.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Winvalid-offsetof"
+/// The collector of the interpreter whose heap that is. Run time only.
+[[nodiscard]] inline gc_state& collector_of(heap& memory) noexcept {
+    auto* const first = reinterpret_cast<unsigned char*>(&memory) -
+                        offsetof(interpreter_state, memory);
+    return reinterpret_cast<interpreter_state*>(first)->gc;
+}
+#pragma GCC diagnostic pop
 
 /// Room for an interpreter's state and its buffers.
 struct interpreter_room {

@@ -71,6 +71,8 @@ struct own_containers {
     detail::warning_filter_list warning_filters{};
     detail::empty_dict once_registry{};
     detail::empty_dict thread_dict{}; ///< of the first thread
+    detail::empty_list garbage{};      ///< of the collector: always empty
+    detail::empty_list gc_callbacks{};
     atexit_callback* atexit_callbacks[atexit_room] = {};
 
     constexpr own_containers() noexcept { name_annotations(); }

@@ -13,6 +13,7 @@
 #include <stasis/graph/mutable_set.hpp>
 #include <stasis/graph/tuple.hpp>
 #include <stasis/stasis.hpp>
+#include <stasis/state/collector.hpp>
 #include <stasis/state/find_text.hpp>
 
 #include <cstring>
@@ -236,6 +237,16 @@ TEST_CASE("a container inside of another one finds its owner when it is written 
     }
     CHECK(lists.is_unchanged());
     CHECK(prices.ma_used == 2);
+}
+
+TEST_CASE("the collector leaves what a static container holds, and finds what it held") {
+    running it;
+    thread_state& thread = it.interpreter._initial_thread;
+    CHECK(it.ask("close_cycle", scores, prices));
+    CHECK(state::collect(thread, 2) == 0);
+    CHECK(scores.ob_size == 4);
+    CHECK(it.ask("drain", scores)); // drops a list that holds itself
+    CHECK(state::collect(thread, 2) == 1);
 }
 
 constinit state::interpreter_buffers buffers{};
