@@ -2,7 +2,8 @@
 // stasis/state/collect.hpp: the list of the objects that can be part of a cycle, and the end of them.
 // Promises: collect_everything() makes static containers what they were at first, and gives every
 // tracked object back that nothing outside of the list refers to, cycles included, in constant
-// evaluation too; what is still referred to stays in the list. It is meant for the end of an interpreter, when the last frame has returned.
+// evaluation too; what is still referred to stays in the list. It is meant for the end of an
+// interpreter, when the last frame has returned.
 // CPython 3.11: Modules/gcmodule.c (delete_garbage), tp_clear.
 // Refuses: collecting while code runs: it would empty containers that are in use.
 #pragma once
