@@ -5,6 +5,7 @@
 // its own, method_descriptor; here it is a function without an object.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -45,13 +46,13 @@ namespace stasis::builtins {
     return share_or_none(static_cast<builtin_function_object*>(self.data.object)->m_self);
 }
 
-constexpr void builtin_function_clear(object* held) noexcept {
-    state::drop(static_cast<builtin_function_object*>(held)->m_self);
+constexpr int builtin_function_traverse(object* held, visit_slot visit,
+                                        visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<builtin_function_object*>(held)->m_self);
 }
 
-constexpr void builtin_function_dealloc(object* held) noexcept {
-    builtin_function_clear(held);
-    release<builtin_function_object>(static_cast<builtin_function_object*>(held));
+constexpr void builtin_function_clear(object* held) noexcept {
+    state::drop(static_cast<builtin_function_object*>(held)->m_self);
 }
 
 inline constexpr getset_def builtin_function_getset[] = {
@@ -67,9 +68,11 @@ inline constexpr type_object builtin_function_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "builtin_function_or_method";
     self.tp_basicsize = sizeof(builtin_function_object);
-    self.tp_dealloc = builtins::builtin_function_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::free_object<builtin_function_object>;
     self.tp_repr = builtins::builtin_function_repr;
     self.tp_hash = builtins::identity_hash;
+    self.tp_traverse = builtins::builtin_function_traverse;
     self.tp_clear = builtins::builtin_function_clear;
     self.tp_getset = builtins::builtin_function_getset;
     self.tp_base = &object_type;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/dict_methods.hpp>
+#include <stasis/builtins/item_release.hpp>
 
 namespace stasis::builtins {
 
@@ -72,7 +73,8 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned dict_in_place_or(thread_state& thread, value left,
                                                value right) noexcept {
-    if (!merge_any(thread, detail::dict_of(left), right)) {
+    if (!is_writable(thread, left.data.object) ||
+        !merge_any(thread, detail::dict_of(left), right)) {
         return {};
     }
     return owned::share(left);
@@ -147,12 +149,19 @@ namespace detail {
     return built.finish();
 }
 
-constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
-
-constexpr void dict_dealloc(object* held) noexcept {
-    dict_clear(held);
-    release<dict_object>(static_cast<dict_object*>(held));
+/// tp_traverse. As in CPython, keys that are all strs are left out: nothing leads on from them.
+constexpr int dict_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<const dict_object*>(held);
+    if (state::detail::is_general(self->ma_keys)) {
+        return state::detail::each_entry(self, [=](object* key, object* item) {
+            return visit_each(visit, argument, key, item);
+        });
+    }
+    return state::detail::each_entry(self,
+                                     [=](object*, object* item) { return visit(item, argument); });
 }
+
+constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
 
 inline constexpr number_methods dict_as_number = [] {
     number_methods slots{};
@@ -168,7 +177,7 @@ inline constexpr sequence_methods dict_as_sequence = [] {
 }();
 
 inline constexpr mapping_methods dict_as_mapping{dict_length, dict_subscript,
-                                                 dict_assign_subscript};
+                                                 if_writable<dict_assign_subscript>};
 
 } // namespace stasis::builtins
 
@@ -178,11 +187,13 @@ inline constexpr type_object dict_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "dict";
     self.tp_basicsize = sizeof(dict_object);
-    self.tp_dealloc = builtins::dict_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::dict_free;
     self.tp_repr = builtins::dict_repr;
     self.tp_as_number = &builtins::dict_as_number;
     self.tp_as_sequence = &builtins::dict_as_sequence;
     self.tp_as_mapping = &builtins::dict_as_mapping;
+    self.tp_traverse = builtins::dict_traverse;
     self.tp_clear = builtins::dict_clear;
     self.tp_richcompare = builtins::dict_compare;
     self.tp_iter = builtins::dict_iterate;

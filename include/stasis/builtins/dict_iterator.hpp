@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/state/dict.hpp>
 
 namespace stasis::builtins {
@@ -90,6 +91,11 @@ template <bool Backwards>
 
 } // namespace detail
 
+constexpr int dict_iterator_traverse(object* held, visit_slot visit,
+                                     visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<dict_iterator*>(held)->di_dict);
+}
+
 constexpr void dict_iterator_clear(object* held) noexcept {
     state::drop(static_cast<dict_iterator*>(held)->di_dict);
 }
@@ -105,8 +111,10 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_iterator);
     self.tp_dealloc = dict_iterator_dealloc;
+    self.tp_free = free_object<dict_iterator>;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;
+    self.tp_traverse = dict_iterator_traverse;
     self.tp_clear = dict_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;

@@ -67,7 +67,8 @@ constexpr void repeat_items(list_object* self, ssize size, ssize total) noexcept
 
 [[nodiscard]] constexpr owned list_extend_in_place(thread_state& thread, value self,
                                                    value other) noexcept {
-    if (!interpreter::extend(thread, detail::list_of(self), other)) {
+    if (!is_writable(thread, self.data.object) ||
+        !interpreter::extend(thread, detail::list_of(self), other)) {
         return {};
     }
     return owned::share(self);
@@ -78,6 +79,9 @@ constexpr void repeat_items(list_object* self, ssize size, ssize total) noexcept
     list_object* list = detail::list_of(self);
     const ssize size = list->ob_size;
     ssize total = 0;
+    if (!is_writable(thread, list)) {
+        return {};
+    }
     if (times <= 0) {
         list_clear(list);
     } else if (__builtin_mul_overflow(size, times, &total)) {
@@ -169,7 +173,7 @@ inline constexpr sequence_methods list_as_sequence = [] {
     slots.sq_concat = list_concat;
     slots.sq_repeat = list_repeat;
     slots.sq_item = list_item;
-    slots.sq_ass_item = list_assign_item;
+    slots.sq_ass_item = if_writable<list_assign_item>;
     slots.sq_contains = sequence_contains;
     slots.sq_inplace_concat = list_extend_in_place;
     slots.sq_inplace_repeat = list_repeat_in_place;
@@ -177,7 +181,7 @@ inline constexpr sequence_methods list_as_sequence = [] {
 }();
 
 inline constexpr mapping_methods list_as_mapping{sequence_length, list_subscript,
-                                                 list_assign_subscript};
+                                                 if_writable<list_assign_subscript>};
 
 } // namespace stasis::builtins
 
@@ -187,10 +191,12 @@ inline constexpr type_object list_type = [] {
     type_object self{{immortal_head(type_type, 0)}};
     self.tp_name = "list";
     self.tp_basicsize = sizeof(list_object);
-    self.tp_dealloc = builtins::sequence_dealloc;
+    self.tp_dealloc = builtins::container_dealloc;
+    self.tp_free = builtins::list_free;
     self.tp_repr = builtins::list_repr;
     self.tp_as_sequence = &builtins::list_as_sequence;
     self.tp_as_mapping = &builtins::list_as_mapping;
+    self.tp_traverse = builtins::sequence_traverse;
     self.tp_clear = builtins::list_clear;
     self.tp_richcompare = builtins::sequence_compare;
     self.tp_iter = builtins::sequence_iterate;
