@@ -6,7 +6,11 @@
 
 /// Forces inlining. The native engine is one function built of thousands of small ones: whatever
 /// the compiler leaves as a call puts the Python stack back into memory.
+#if defined(__OPTIMIZE__)
 #define STASIS_ALWAYS_INLINE [[gnu::always_inline]] inline
+#else
+#define STASIS_ALWAYS_INLINE inline
+#endif
 
 /// Keeps a slow path out of the fast path's registers.
 #define STASIS_NEVER_INLINE [[gnu::noinline]]
