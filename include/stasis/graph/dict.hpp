@@ -16,6 +16,7 @@
 #include <stasis/graph/key.hpp>
 #include <stasis/graph/str.hpp>
 #include <stasis/object/dict_keys.hpp>
+#include <stasis/support/probe.hpp>
 
 namespace stasis::graph {
 
@@ -86,18 +87,15 @@ template <std::uint8_t Log2Size, class Entry, std::size_t N>
     }
     for (std::size_t i = 0; i < N; ++i) {
         const dict_item& each = items[i];
-        auto perturb = static_cast<std::size_t>(each.hash);
-        std::size_t slot = perturb & mask;
-        while (keys.dk_indices[slot] != dict_slot_empty) {
-            const dict_item& other = items[keys.dk_indices[slot]];
+        support::dict_probe slot(each.hash, mask);
+        for (; keys.dk_indices[*slot] != dict_slot_empty; ++slot) {
+            const dict_item& other = items[keys.dk_indices[*slot]];
             if (other.hash == each.hash && constants_equal(other.key, each.key)) {
                 result.duplicate = static_cast<ssize>(i);
                 return result;
             }
-            perturb >>= 5;
-            slot = (slot * 5 + perturb + 1) & mask;
         }
-        keys.dk_indices[slot] = static_cast<dict_index<Log2Size>>(i);
+        keys.dk_indices[*slot] = static_cast<dict_index<Log2Size>>(i);
         keys.dk_entries[i] = make_entry(each, keys.dk_entries);
     }
     return result;

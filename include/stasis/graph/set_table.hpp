@@ -7,6 +7,7 @@
 
 #include <stasis/object/set.hpp>
 #include <stasis/support/hash.hpp>
+#include <stasis/support/probe.hpp>
 
 namespace stasis::graph {
 
@@ -42,19 +43,11 @@ struct set_arrangement {
     std::uint32_t item[Slots] = {};
 
     constexpr void insert(std::uint32_t number, hash_t hash, std::size_t mask) {
-        constexpr std::size_t linear_probes = 9;
-        auto perturb = static_cast<std::size_t>(hash);
-        for (std::size_t slot = perturb & mask;;) {
-            const std::size_t last = slot + linear_probes <= mask ? slot + linear_probes : slot;
-            for (std::size_t i = slot; i <= last; ++i) {
-                if (item[i] == 0) {
-                    item[i] = number;
-                    return;
-                }
-            }
-            perturb >>= 5;
-            slot = (slot * 5 + 1 + perturb) & mask;
+        support::set_probe slot(hash, mask);
+        while (item[*slot] != 0) {
+            ++slot;
         }
+        item[*slot] = number;
     }
 };
 

@@ -58,36 +58,47 @@ constexpr int same_key(thread_state& thread, object* stored, value key) noexcept
 /// What find_in() answers when the dict was changed while keys were compared.
 inline constexpr ssize entry_moved = -3;
 
+/// What a test answers of an entry of another key.
+inline constexpr ssize entry_other = -4;
+
+/// Asks a test about the entries that a key of that hash may be in, by their numbers, until it
+/// answers other than entry_other, and answers that; entry_missing: it is in none.
+template <class Slots, class Test>
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize
+probe_entries(const dict_keys* keys, const Slots& slots, hash_t hash, const Test& test) noexcept {
+    for (support::dict_probe slot(hash, dict_slot_count(keys) - 1);; ++slot) {
+        const ssize index = slots[*slot];
+        if (index >= 0) {
+            const ssize answer = test(index);
+            if (answer != entry_other) {
+                return answer;
+            }
+        } else if (index == dict_slot_empty) {
+            return entry_missing;
+        }
+    }
+}
+
 /// The number of the entry with a key, or entry_missing, entry_raised, or entry_moved.
 template <class Entry>
 [[nodiscard]] constexpr ssize find_in(thread_state& thread, const dict_object* self, value key,
                                       hash_t hash) noexcept {
     const dict_keys* keys = self->ma_keys;
-    const dict_indices indices = indices_of(keys);
     const Entry* entries = entries_of<Entry>(keys);
-    const std::size_t mask = dict_slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(hash);
-    for (std::size_t slot = perturb & mask;;) {
-        const ssize index = indices[slot];
-        if (index == dict_slot_empty) {
-            return entry_missing;
+    return probe_entries(keys, indices_of(keys), hash, [&](ssize index) noexcept -> ssize {
+        object* stored = entries[index].me_key;
+        if (hash_in(entries[index]) != hash) {
+            return entry_other;
         }
-        if (index >= 0 && hash_in(entries[index]) == hash) {
-            object* stored = entries[index].me_key;
-            const int same = same_key(thread, stored, key);
-            if (same < 0) {
-                return entry_raised;
-            }
-            if (keys != self->ma_keys || entries[index].me_key != stored) {
-                return entry_moved;
-            }
-            if (same != 0) {
-                return index;
-            }
+        const int same = same_key(thread, stored, key);
+        if (same < 0) {
+            return entry_raised;
         }
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
-    }
+        if (keys != self->ma_keys || entries[index].me_key != stored) {
+            return entry_moved;
+        }
+        return same != 0 ? index : entry_other;
+    });
 }
 
 /// Apart from the loops that seldom need it.
@@ -96,26 +107,16 @@ template <class Entry>
     return text_of(left) == text_of(right);
 }
 
-/// The entry of a str, in keys of strs, or null.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr dict_unicode_entry*
+/// The number of the entry of a str, in keys of strs, or entry_missing.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize
 find_str(const dict_keys* keys, const str_object* key, hash_t hash) noexcept {
-    dict_unicode_entry* entries = entries_of<dict_unicode_entry>(keys);
-    const std::size_t mask = dict_slot_count(keys) - 1;
-    return indices_of(keys).visit([=](const auto* slots) noexcept -> dict_unicode_entry* {
-        auto perturb = static_cast<std::size_t>(hash);
-        for (std::size_t slot = perturb & mask;;) {
-            const ssize index = slots[slot];
-            if (index >= 0) {
-                const auto* stored = static_cast<const str_object*>(entries[index].me_key);
-                if (stored == key || (stored->hash == hash && same_text(stored, key))) {
-                    return &entries[index];
-                }
-            } else if (index == dict_slot_empty) {
-                return nullptr;
-            }
-            perturb >>= 5;
-            slot = (slot * 5 + perturb + 1) & mask;
-        }
+    const auto* entries = entries_of<dict_unicode_entry>(keys);
+    return indices_of(keys).visit([=](const auto* slots) noexcept {
+        return probe_entries(keys, slots, hash, [=](ssize index) noexcept {
+            const auto* stored = static_cast<const str_object*>(entries[index].me_key);
+            return stored == key || (stored->hash == hash && same_text(stored, key)) ? index
+                                                                                    : entry_other;
+        });
     });
 }
 
@@ -142,9 +143,7 @@ find_str(const dict_keys* keys, const str_object* key, hash_t hash) noexcept {
         if (detail::is_general(keys)) {
             index = detail::find_in<dict_entry>(thread, self, key, hash);
         } else if (detail::is_str(key)) {
-            const auto* entry =
-                detail::find_str(keys, static_cast<str_object*>(key.data.object), hash);
-            index = entry != nullptr ? entry - entries_of<dict_unicode_entry>(keys) : entry_missing;
+            index = detail::find_str(keys, static_cast<str_object*>(key.data.object), hash);
         } else {
             index = detail::find_in<dict_unicode_entry>(thread, self, key, hash);
         }
@@ -182,36 +181,26 @@ find_any(thread_state& thread, const dict_object* self, value key) noexcept {
     if (detail::is_str(key) && self->ma_keys->dk_kind == dict_keys_unicode) [[likely]] {
         const auto* str = static_cast<const str_object*>(key.data.object);
         if (str->hash != -1) [[likely]] {
-            const auto* entry = detail::find_str(self->ma_keys, str, str->hash);
-            return entry != nullptr ? entry->me_value : nullptr;
+            const ssize index = detail::find_str(self->ma_keys, str, str->hash);
+            return index >= 0 ? entries_of<dict_unicode_entry>(self->ma_keys)[index].me_value
+                              : nullptr;
         }
     }
     return detail::find_any(thread, self, key);
 }
 
-/// The entry of a str whose hash is known, or -1: there is none, or the key that is like it has to
+/// The entry of a str whose hash is known, or entry_missing: there is none, or the key that is like it has to
 /// be compared, or other keys are no strs. Never raises; find() gives the full answer.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize
 identical_entry(const dict_object* self, const str_object* key) noexcept {
     const dict_keys* keys = self->ma_keys;
     if (keys->dk_kind != dict_keys_unicode) [[unlikely]] {
-        return -1;
+        return entry_missing;
     }
-    const dict_indices indices = indices_of(keys);
-    const dict_unicode_entry* entries = entries_of<dict_unicode_entry>(keys);
-    const std::size_t mask = dict_slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(key->hash);
-    for (std::size_t slot = perturb & mask;;) {
-        const ssize index = indices[slot];
-        if (index >= 0 && entries[index].me_key == key) {
-            return index;
-        }
-        if (index == dict_slot_empty) {
-            return -1;
-        }
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
-    }
+    const auto* entries = entries_of<dict_unicode_entry>(keys);
+    return detail::probe_entries(keys, indices_of(keys), key->hash, [=](ssize index) noexcept {
+        return entries[index].me_key == key ? index : detail::entry_other;
+    });
 }
 
 /// The object stored under a key in the entry where it is likely to be, borrowed, or null: the key
@@ -291,14 +280,11 @@ constexpr void erase_entry(thread_state& thread, dict_object* self, ssize index,
                            hash_t hash) noexcept {
     dict_keys* keys = self->ma_keys;
     const dict_indices indices = indices_of(keys);
-    const std::size_t mask = dict_slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(hash);
-    std::size_t slot = perturb & mask;
-    while (indices[slot] != index) {
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
+    support::dict_probe slot(hash, dict_slot_count(keys) - 1);
+    while (indices[*slot] != index) {
+        ++slot;
     }
-    indices.set(slot, dict_slot_dummy);
+    indices.set(*slot, dict_slot_dummy);
     const dict_item_view removed = dict_item_at(self, index);
     if (detail::is_general(keys)) {
         entries_of<dict_entry>(keys)[index] = {};

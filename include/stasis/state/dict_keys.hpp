@@ -8,6 +8,7 @@
 
 #include <stasis/object/dict_keys.hpp>
 #include <stasis/state/allocate.hpp>
+#include <stasis/support/probe.hpp>
 
 namespace stasis::state::detail {
 
@@ -139,14 +140,11 @@ constexpr void copy_entries(dict_keys* to, const dict_keys* from) noexcept {
 /// The first slot on the way of a hash that holds no entry.
 [[nodiscard]] constexpr std::size_t free_slot(const dict_keys* keys, hash_t hash) noexcept {
     const dict_indices indices = indices_of(keys);
-    const std::size_t mask = dict_slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(hash);
-    std::size_t slot = perturb & mask;
-    while (indices[slot] >= 0) {
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
+    support::dict_probe slot(hash, dict_slot_count(keys) - 1);
+    while (indices[*slot] >= 0) {
+        ++slot;
     }
-    return slot;
+    return *slot;
 }
 
 constexpr void assign(dict_entry& to, hash_t hash, object* key, object* item) noexcept {

@@ -34,54 +34,31 @@ has_bytes(const str_object* self, const unsigned char* data, std::size_t size) n
     return same_word(size - sizeof(std::uint64_t));
 }
 
-/// Looks for text of one byte a character among keys that are strs. Run time only.
-struct bytes_search {
-    const dict_unicode_entry* entries;
-    std::size_t mask;
-    hash_t hash;
-    const unsigned char* data;
-    std::size_t size;
-
-    /// In an index table: the number of the entry, or entry_missing.
-    template <class Slot>
-    STASIS_ALWAYS_INLINE ssize operator()(const Slot* slots) const noexcept {
-        auto perturb = static_cast<std::size_t>(hash);
-        for (std::size_t slot = perturb & mask;;) {
-            const ssize index = slots[slot];
-            if (index >= 0) {
-                const auto* stored = static_cast<const str_object*>(entries[index].me_key);
-                if (stored->hash == hash && has_bytes(stored, data, size)) {
-                    return index;
-                }
-            } else if (index == dict_slot_empty) {
-                return entry_missing;
-            }
-            perturb >>= 5;
-            slot = (slot * 5 + perturb + 1) & mask;
-        }
-    }
-};
+/// Looks for text of one byte a character among keys that are strs: the number of its entry, or
+/// entry_missing. Run time only.
+[[nodiscard]] STASIS_ALWAYS_INLINE ssize find_bytes(const dict_keys* keys, const unsigned char* data,
+                                                    std::size_t size) noexcept {
+    const hash_t hash = support::hash_bytes(data, size);
+    const auto* entries = entries_of<dict_unicode_entry>(keys);
+    return indices_of(keys).visit([=](const auto* slots) noexcept {
+        return probe_entries(keys, slots, hash, [=](ssize index) noexcept {
+            const auto* stored = static_cast<const str_object*>(entries[index].me_key);
+            return stored->hash == hash && has_bytes(stored, data, size) ? index : entry_other;
+        });
+    });
+}
 
 /// Looks for any text among keys of any kind.
 template <class Entry>
 [[nodiscard]] constexpr ssize find_any_text_in(const dict_keys* keys, const text& key) noexcept {
     const hash_t hash = hash_of(key);
-    const dict_indices indices = indices_of(keys);
     const Entry* entries = entries_of<Entry>(keys);
-    const std::size_t mask = dict_slot_count(keys) - 1;
-    auto perturb = static_cast<std::size_t>(hash);
-    for (std::size_t slot = perturb & mask;;) {
-        const ssize index = indices[slot];
-        if (index >= 0 && hash_in(entries[index]) == hash &&
-            entries[index].me_key->ob_type == &str_type && text_of(entries[index].me_key) == key) {
-            return index;
-        }
-        if (index == dict_slot_empty) {
-            return entry_missing;
-        }
-        perturb >>= 5;
-        slot = (slot * 5 + perturb + 1) & mask;
-    }
+    return probe_entries(keys, indices_of(keys), hash, [&](ssize index) noexcept {
+        const bool same = hash_in(entries[index]) == hash &&
+                          entries[index].me_key->ob_type == &str_type &&
+                          text_of(entries[index].me_key) == key;
+        return same ? index : entry_other;
+    });
 }
 
 [[nodiscard]] STASIS_NEVER_INLINE constexpr object* find_any_text(const dict_object* self,
@@ -106,10 +83,8 @@ template <class Entry>
     const auto* data =
         key.one != nullptr ? key.one : reinterpret_cast<const unsigned char*>(key.ascii);
     const auto size = static_cast<std::size_t>(key.size);
-    const auto* entries = entries_of<dict_unicode_entry>(keys);
-    const ssize index = indices_of(keys).visit(detail::bytes_search{
-        entries, dict_slot_count(keys) - 1, support::hash_bytes(data, size), data, size});
-    return index >= 0 ? entries[index].me_value : nullptr;
+    const ssize index = detail::find_bytes(keys, data, size);
+    return index >= 0 ? entries_of<dict_unicode_entry>(keys)[index].me_value : nullptr;
 }
 
 } // namespace stasis::state

@@ -7,34 +7,28 @@
 
 #include <stasis/object/static_container.hpp>
 #include <stasis/state/dict.hpp>
+#include <stasis/support/probe.hpp>
 
 namespace stasis::state {
 
 namespace detail {
-
-/// How many slots are tried one after the other before the probe jumps: LINEAR_PROBES.
-inline constexpr std::size_t linear_probes = 9;
 
 /// Whether the table of a set is a block of the heap.
 [[nodiscard]] constexpr bool has_own_table(const set_object* self) noexcept {
     return self->table != self->smalltable && !has_first_table(self);
 }
 
+/// The slots of a set that a key of that hash may lie in.
+[[nodiscard]] constexpr support::set_probe probe(const set_object* self, hash_t hash) noexcept {
+    return {hash, static_cast<std::size_t>(self->mask)};
+}
+
 constexpr void place(set_object* self, object* key, hash_t hash) noexcept {
-    const auto mask = static_cast<std::size_t>(self->mask);
-    auto perturb = static_cast<std::size_t>(hash);
-    std::size_t slot = perturb & mask;
-    while (true) {
-        const std::size_t last = slot + linear_probes <= mask ? slot + linear_probes : slot;
-        for (std::size_t i = slot; i <= last; ++i) {
-            if (self->table[i].key == nullptr) {
-                self->table[i] = {key, hash};
-                return;
-            }
-        }
-        perturb >>= 5;
-        slot = (slot * 5 + 1 + perturb) & mask;
+    auto slot = probe(self, hash);
+    while (self->table[*slot].key != nullptr) {
+        ++slot;
     }
+    self->table[*slot] = {key, hash};
 }
 
 [[nodiscard]] constexpr bool resize(thread_state& thread, set_object* self,
@@ -86,30 +80,19 @@ constexpr void place(set_object* self, object* key, hash_t hash) noexcept {
 /// is in it.
 [[nodiscard]] constexpr bool enter(thread_state& thread, set_object* self, object* key,
                                    hash_t hash) noexcept {
-    const auto mask = static_cast<std::size_t>(self->mask);
-    auto perturb = static_cast<std::size_t>(hash);
-    std::size_t slot = perturb & mask;
     set_entry* removed = nullptr;
-    set_entry* empty = nullptr;
-    while (empty == nullptr) {
-        const std::size_t last = slot + linear_probes <= mask ? slot + linear_probes : slot;
-        for (std::size_t i = slot; i <= last && empty == nullptr; ++i) {
-            set_entry& entry = self->table[i];
-            if (entry.key == nullptr) {
-                empty = &entry;
-            } else if (entry.hash == -1) {
-                removed = &entry;
-            }
+    auto slot = probe(self, hash);
+    for (; self->table[*slot].key != nullptr; ++slot) {
+        if (self->table[*slot].hash == -1) {
+            removed = &self->table[*slot];
         }
-        perturb >>= 5;
-        slot = (slot * 5 + 1 + perturb) & mask;
     }
     ++self->used;
     if (removed != nullptr) {
         *removed = {key, hash};
         return true;
     }
-    *empty = {key, hash};
+    self->table[*slot] = {key, hash};
     ++self->fill;
     return self->fill * 5 < self->mask * 3 ||
            resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
@@ -131,27 +114,28 @@ constexpr void place(set_object* self, object* key, hash_t hash) noexcept {
 /// The slot of a key, or null: it isn't there, or, if pending, looking for it raised.
 [[nodiscard]] constexpr set_entry* find(thread_state& thread, const set_object* self, value key,
                                         hash_t hash) noexcept {
-    const auto mask = static_cast<std::size_t>(self->mask);
-    auto perturb = static_cast<std::size_t>(hash);
-    std::size_t slot = perturb & mask;
-    while (true) {
-        const std::size_t last =
-            slot + detail::linear_probes <= mask ? slot + detail::linear_probes : slot;
-        for (std::size_t i = slot; i <= last; ++i) {
-            set_entry& entry = self->table[i];
-            if (entry.key == nullptr) {
+    auto slot = detail::probe(self, hash);
+    while (self->table[*slot].key != nullptr) {
+        const set_entry* table = self->table;
+        set_entry& entry = self->table[*slot];
+        if (entry.hash == hash) {
+            const object* stored = entry.key;
+            const int same = detail::same_key(thread, entry.key, key);
+            if (same < 0) {
                 return nullptr;
             }
-            if (entry.hash == hash) {
-                const int same = detail::same_key(thread, entry.key, key);
-                if (same != 0) {
-                    return same < 0 ? nullptr : &entry;
-                }
+            if (table != self->table || entry.key != stored) {
+                // The comparison has changed the set.
+                slot = detail::probe(self, hash);
+                continue;
+            }
+            if (same != 0) {
+                return &entry;
             }
         }
-        perturb >>= 5;
-        slot = (slot * 5 + 1 + perturb) & mask;
+        ++slot;
     }
+    return nullptr;
 }
 
 /// Adds a key: 1, 0 if it was there, or -1 with an exception pending.
