@@ -99,12 +99,6 @@ struct dict_indices {
         return one != nullptr ? one[slot] : two != nullptr ? two[slot] : four[slot];
     }
 
-    /// What `loop` makes of a pointer to the slots: a loop over them looks at their width once.
-    template <class Loop>
-    STASIS_ALWAYS_INLINE constexpr auto visit(const Loop& loop) const noexcept {
-        return one != nullptr ? loop(one) : two != nullptr ? loop(two) : loop(four);
-    }
-
     constexpr void set(std::size_t slot, ssize index) const noexcept {
         if (one != nullptr) {
             one[slot] = static_cast<std::int8_t>(index);

@@ -5,7 +5,7 @@
 // CPython 3.11: PyDict_GetItemString (Objects/dictobject.c), which makes a str.
 #pragma once
 
-#include <stasis/state/dict.hpp>
+#include <stasis/state/dict_find.hpp>
 
 namespace stasis::state {
 
@@ -40,11 +40,9 @@ has_bytes(const str_object* self, const unsigned char* data, std::size_t size) n
                                                     std::size_t size) noexcept {
     const hash_t hash = support::hash_bytes(data, size);
     const auto* entries = entries_of<dict_unicode_entry>(keys);
-    return indices_of(keys).visit([=](const auto* slots) noexcept {
-        return probe_entries(keys, slots, hash, [=](ssize index) noexcept {
-            const auto* stored = static_cast<const str_object*>(entries[index].me_key);
-            return stored->hash == hash && has_bytes(stored, data, size) ? index : entry_other;
-        });
+    return probe_fast(keys, hash, [=](ssize index) STASIS_INLINE_LAMBDA {
+        const auto* stored = static_cast<const str_object*>(entries[index].me_key);
+        return stored->hash == hash && has_bytes(stored, data, size) ? index : entry_other;
     });
 }
 
@@ -53,7 +51,7 @@ template <class Entry>
 [[nodiscard]] constexpr ssize find_any_text_in(const dict_keys* keys, const text& key) noexcept {
     const hash_t hash = hash_of(key);
     const Entry* entries = entries_of<Entry>(keys);
-    return probe_entries(keys, indices_of(keys), hash, [&](ssize index) noexcept {
+    return probe_slots(indices_of(keys), keys, hash, [&](ssize index) noexcept {
         const bool same = hash_in(entries[index]) == hash &&
                           entries[index].me_key->ob_type == &str_type &&
                           text_of(entries[index].me_key) == key;
