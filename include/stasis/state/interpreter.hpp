@@ -82,6 +82,7 @@ struct alignas(cache_line_size) interpreter_state {
     int _initialized = 1;
     int finalizing = 0;
     bool _static = false; ///< part of another object, which is not to be given back alone
+    own_containers own{}; ///< what pointers below point to
     ceval_state ceval{};
     gc_state gc{.garbage = &own.garbage, .callbacks = &own.gc_callbacks};
     dict_object* modules = &own.modules;
@@ -121,7 +122,6 @@ struct alignas(cache_line_size) interpreter_state {
 
     dict_object* main_namespace = &own.main_namespace; ///< of the module that runs
     object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
-    own_containers own{}; ///< what pointers above point to
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
     const function_object** native_functions = nullptr; ///< each thread has it under this name
