@@ -97,10 +97,11 @@ private:
     const detail::int_literal literal{words.data(), words.size(), base};
     const bool is_binary = (literal.base & (literal.base - 1)) == 0;
     const ssize count = literal.figure_count();
-    if (!is_binary && count > longest_decimal_int) {
+    const ssize longest = longest_decimal_int(thread);
+    if (!is_binary && count > longest) {
         return raise(thread, value_error_type,
-                     "Exceeds the limit (4300 digits) for integer string conversion: value has ",
-                     count, " digits; use sys.set_int_max_str_digits() to increase the limit");
+                     "Exceeds the limit (", longest,
+                     " digits) for integer string conversion: value has ", count, " digits; use sys.set_int_max_str_digits() to increase the limit");
     }
     digit_room room{thread, support::digits_from_text_size(literal.size, literal.base)};
     if (!room) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/number_text.hpp: the figures of an int in any base, and of a float in any style,
 // in a buffer of their own.
-// Promises: no allocation for numbers of usual size. Decimal ints of more than 4,300 figures are
-// refused as python3.11 does: ValueError.
+// Promises: no allocation for numbers of usual size. Decimal ints of more figures than the
+// interpreter's int_max_str_digits are refused as python3.11 does: ValueError.
 // CPython 3.11: _PyLong_Format (Objects/longobject.c), PyOS_double_to_string (Python/pystrtod.c).
 #pragma once
 
@@ -14,8 +14,11 @@
 
 namespace stasis::builtins {
 
-/// The default of sys.set_int_max_str_digits().
-inline constexpr ssize longest_decimal_int = default_max_str_digits;
+/// The most figures of a decimal int's text: sys.get_int_max_str_digits(), of which 0 is no limit.
+[[nodiscard]] constexpr ssize longest_decimal_int(const thread_state& thread) noexcept {
+    const int limit = thread.interp->int_max_str_digits;
+    return limit > 0 ? limit : PTRDIFF_MAX;
+}
 
 /// The figures of a number, until it is made again or gone.
 class number_text {
@@ -42,8 +45,9 @@ public:
         const ssize count = digit_count(big);
         negative_ = big->ob_size < 0;
         // A figure has less than 10 / 3 bits: what is surely too long isn't converted first.
-        const bool too_long =
-            base == 10 && count > longest_decimal_int * 10 / 3 / support::digit_bits + 1;
+        constexpr ssize figures_a_digit = support::digit_bits * 3 / 10;
+        const ssize longest = base == 10 ? longest_decimal_int(thread_) : PTRDIFF_MAX;
+        const bool too_long = count > longest / figures_a_digit + 1;
         if (too_long || !make_room(support::digits_text_size(count, base))) {
             return too_long ? refuse() : false;
         }
@@ -52,7 +56,7 @@ public:
             return false;
         }
         size_ = support::digits_to_text(digits(big), count, base, room(), scratch.data());
-        return base != 10 || size_ <= longest_decimal_int || refuse();
+        return size_ <= longest || refuse();
     }
 
     /// Makes a float's text: support::format_real; false: it raised.
@@ -108,7 +112,8 @@ private:
 
     constexpr bool refuse() noexcept {
         raise(thread_, value_error_type,
-              "Exceeds the limit (4300 digits) for integer string conversion; use "
+              "Exceeds the limit (", longest_decimal_int(thread_),
+              " digits) for integer string conversion; use "
               "sys.set_int_max_str_digits() to increase the limit");
         return false;
     }

@@ -3,6 +3,8 @@
 // what they do when there is no memory. python3.11 is asked about them in oracle_numbers.cpp.
 #include "machine.hpp"
 
+#include <unit/support/oracle.hpp>
+
 using machine::world;
 using namespace stasis;
 using opcode::binary_operator;
@@ -97,6 +99,36 @@ TEST_CASE("an int has at most 4,300 figures as text") {
          "sys.set_int_max_str_digits() to increase the limit");
     const owned shown = builtins::int_repr(w.thread, figures.get());
     w.is(static_cast<int>(text_of(shown.as_object()).size), 4300);
+}
+
+TEST_CASE("how many figures an int has as text is the interpreter's to say; 0 is no limit") {
+    const auto rows = oracle::ask(R"(
+import sys
+def outcome(make):
+    try:
+        return len(str(make()))
+    except ValueError as error:
+        return f"ValueError: {error}"
+for limit in 640, 4300, 5000, 0:
+    sys.set_int_max_str_digits(limit)
+    for figures in 640, 641, 649, 650, 660, 4300, 4301, 5001:
+        print(limit, figures, outcome(lambda: str(10 ** (figures - 1))),
+              outcome(lambda: int("9" * figures) and "read"), sep="\t")
+)");
+    REQUIRE(rows.size() == 32);
+    for (const oracle::row& row : rows) {
+        world w;
+        w.thread.interp->int_max_str_digits = static_cast<int>(oracle::integer_of(row[0]));
+        const auto figures = oracle::integer_of(row[1]);
+        const owned number =
+            builtins::int_power(w.thread, make_int(10), make_int(figures - 1), none_value);
+        const owned text = w.call("str", number.get());
+        w.is(text ? w.call("len", text.get()) : owned{}, row[2].c_str());
+        const owned nines = w.binary(binary_operator::NB_MULTIPLY, w.str("9"), make_int(figures));
+        const owned read = w.call("int", nines.get());
+        w.is(owned::take(read ? make_int(4) : value{}), row[3].c_str());
+        CHECK(w.ok);
+    }
 }
 
 constexpr bool computes_bools() {
