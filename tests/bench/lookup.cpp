@@ -136,6 +136,9 @@ void measure(thread_state& thread, bool hit) {
     std::size_t found[4] = {};
     std::vector<double> times[4];
     for (int turn = 0; turn < turns; ++turn) {
+        // In an order that isn't the last turn's, or the processor's predictor learns it.
+        std::shuffle(asked.begin(), asked.end(), random);
+        std::shuffle(copies.begin(), copies.end(), random);
         times[0].push_back(nanoseconds([&] {
             for (const key_object* each : asked) {
                 found[0] += state::find(thread, dict, make_object(pointer_to(*each))) != nullptr;

@@ -34,16 +34,15 @@ has_bytes(const str_object* self, const unsigned char* data, std::size_t size) n
     return same_word(size - sizeof(std::uint64_t));
 }
 
-/// Looks for text of one byte a character among keys that are strs: the number of its entry, or
-/// entry_missing. Run time only.
-[[nodiscard]] STASIS_ALWAYS_INLINE ssize find_bytes(const dict_keys* keys, const unsigned char* data,
-                                                    std::size_t size) noexcept {
+/// Looks for text of one byte a character among keys that are strs: its entry, or null. Run time only.
+[[nodiscard]] STASIS_ALWAYS_INLINE const dict_unicode_entry*
+find_bytes(const dict_keys* keys, const unsigned char* data, std::size_t size) noexcept {
     const hash_t hash = support::hash_bytes(data, size);
-    const auto* entries = entries_of<dict_unicode_entry>(keys);
-    return probe_fast(keys, hash, [=](ssize index) STASIS_INLINE_LAMBDA {
-        const auto* stored = static_cast<const str_object*>(entries[index].me_key);
-        return stored->hash == hash && has_bytes(stored, data, size) ? index : entry_other;
-    });
+    const auto is_key = [=](const dict_unicode_entry& entry) STASIS_INLINE_LAMBDA {
+        const auto* stored = static_cast<const str_object*>(entry.me_key);
+        return stored->hash == hash && has_bytes(stored, data, size);
+    };
+    return find_fast<dict_unicode_entry>(keys, hash, is_key);
 }
 
 /// Looks for any text among keys of any kind.
@@ -51,7 +50,8 @@ template <class Entry>
 [[nodiscard]] constexpr ssize find_any_text_in(const dict_keys* keys, const text& key) noexcept {
     const hash_t hash = hash_of(key);
     const Entry* entries = entries_of<Entry>(keys);
-    return probe_slots(indices_of(keys), keys, hash, [&](ssize index) noexcept {
+    const std::size_t count = dict_slot_count(keys);
+    return probe_slots(indices_of(keys), count, hash, [&](ssize index) noexcept {
         const bool same = hash_in(entries[index]) == hash &&
                           entries[index].me_key->ob_type == &str_type &&
                           text_of(entries[index].me_key) == key;
@@ -81,8 +81,8 @@ template <class Entry>
     const auto* data =
         key.one != nullptr ? key.one : reinterpret_cast<const unsigned char*>(key.ascii);
     const auto size = static_cast<std::size_t>(key.size);
-    const ssize index = detail::find_bytes(keys, data, size);
-    return index >= 0 ? entries_of<dict_unicode_entry>(keys)[index].me_value : nullptr;
+    const auto* entry = detail::find_bytes(keys, data, size);
+    return entry != nullptr ? entry->me_value : nullptr;
 }
 
 } // namespace stasis::state
