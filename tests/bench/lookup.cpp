@@ -3,7 +3,8 @@
 // against std::unordered_map<std::string_view> and, where it is installed, gperf's perfect hash, in
 // nanoseconds a look-up and as ratios. All take turns, and a figure is the time below which a
 // twentieth of an engine's turns stay: what else the machine does disturbs those least. Prints the
-// sizes 16 to 4,096, for keys that are there (hit) and keys that are not (miss).
+// sizes 16 to 4,096, for keys that are there (hit) and keys that are not (miss), asked for in one order
+// in all turns, which the processor's predictor learns, and in a new order in each, which it can't.
 #include "lookup_keys.hpp"
 
 #include <stasis/builtins/namespace.hpp>
@@ -117,7 +118,7 @@ bool gperf_finds(const std::string& key) {
 #endif
 
 template <std::size_t N>
-void measure(thread_state& thread, bool hit) {
+void measure(thread_state& thread, bool hit, bool new_order) {
     const dict_object* dict = &graph::dict_of<some_items<N>.items>;
     std::unordered_map<std::string_view, const object*> map;
     const auto text_in = [](const key_object& from) {
@@ -136,9 +137,10 @@ void measure(thread_state& thread, bool hit) {
     std::size_t found[4] = {};
     std::vector<double> times[4];
     for (int turn = 0; turn < turns; ++turn) {
-        // In an order that isn't the last turn's, or the processor's predictor learns it.
-        std::shuffle(asked.begin(), asked.end(), random);
-        std::shuffle(copies.begin(), copies.end(), random);
+        if (new_order) {
+            std::shuffle(asked.begin(), asked.end(), random);
+            std::shuffle(copies.begin(), copies.end(), random);
+        }
         times[0].push_back(nanoseconds([&] {
             for (const key_object* each : asked) {
                 found[0] += state::find(thread, dict, make_object(pointer_to(*each))) != nullptr;
@@ -169,8 +171,8 @@ void measure(thread_state& thread, bool hit) {
     const double by_str = undisturbed(times[0]);
     const double by_text = undisturbed(times[1]);
     const double by_map = undisturbed(times[2]);
-    std::printf("| %4zu | %s | %6.2f | %6.2f | %6.2f | ", N, hit ? "hit " : "miss", by_str, by_text,
-                by_map);
+    std::printf("| %4zu | %s | %s | %6.2f | %6.2f | %6.2f | ", N, hit ? "hit " : "miss",
+                new_order ? "new " : "same", by_str, by_text, by_map);
     if (STASIS_BENCH_GPERF != 0) {
         const double by_gperf = undisturbed(times[3]);
         std::printf("%6.2f | %5.2f | %5.2f | %5.2f |", by_gperf, by_map / by_str,
@@ -187,13 +189,15 @@ int main() {
     state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
     std::printf("nanoseconds a look-up, and how many times as fast as the map and as gperf\n\n");
-    std::printf("| keys | | by str | by text | unordered_map | gperf | str: map | str: gperf | "
-                "text: map |\n");
-    std::printf("| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
-    for (const bool hit : {true, false}) {
-        measure<16>(thread, hit);
-        measure<128>(thread, hit);
-        measure<512>(thread, hit);
-        measure<4096>(thread, hit);
+    std::printf("| keys | | order | by str | by text | unordered_map | gperf | str: map | "
+                "str: gperf | text: map |\n");
+    std::printf("| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    for (const bool new_order : {false, true}) {
+        for (const bool hit : {true, false}) {
+            measure<16>(thread, hit, new_order);
+            measure<128>(thread, hit, new_order);
+            measure<512>(thread, hit, new_order);
+            measure<4096>(thread, hit, new_order);
+        }
     }
 }
