@@ -4,6 +4,7 @@
 // CPython 3.11: PyBool_Type (Objects/boolobject.c).
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/int.hpp>
 
 namespace stasis::builtins {
@@ -45,22 +46,24 @@ inline constexpr number_methods bool_number = [] {
     return self;
 }();
 
+inline constexpr type_object bool_table = [] {
+    type_object self{};
+    self.tp_name = "bool";
+    self.tp_basicsize = sizeof(graph::small_int);
+    self.tp_itemsize = sizeof(support::digit);
+    self.tp_repr = bool_repr;
+    self.tp_as_number = &bool_number;
+    self.tp_hash = int_hash;
+    self.tp_richcompare = int_compare;
+    self.tp_base = &int_type;
+    self.tp_new = bool_new;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object bool_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "bool";
-    self.tp_basicsize = sizeof(graph::small_int);
-    self.tp_itemsize = sizeof(support::digit);
-    self.tp_repr = builtins::bool_repr;
-    self.tp_as_number = &builtins::bool_number;
-    self.tp_hash = builtins::int_hash;
-    self.tp_richcompare = builtins::int_compare;
-    self.tp_base = &int_type;
-    self.tp_new = builtins::bool_new;
-    return self;
-}();
+inline constexpr type_object bool_type = builtins::ready<bool_type, builtins::bool_table>();
 
 } // namespace stasis

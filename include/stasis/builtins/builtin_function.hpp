@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/builtin_function.hpp: the type of functions written in C++, bound or not.
-// Promises: their names and reprs. Calling one is interpreter/call.hpp's.
-// CPython 3.11: Objects/methodobject.c. There a method found on a type (list.append) has a type of
-// its own, method_descriptor; here it is a function without an object.
+// Promises: their names and reprs. Calling one is interpreter/call.hpp's; a method found on a type
+// (list.append) is another type's (builtins/descriptors.hpp).
+// CPython 3.11: Objects/methodobject.c.
 #pragma once
 
 #include <stasis/builtins/type.hpp>
@@ -12,15 +12,6 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned builtin_function_repr(thread_state& thread, value self) noexcept {
     const auto* function = static_cast<builtin_function_object*>(self.data.object);
     text_builder built{thread};
-    if (function->m_self == nullptr && function->m_module != nullptr &&
-        (function->m_ml->ml_flags & interpreter::method_static) == 0) {
-        built.add("<method '");
-        built.add(function->m_ml->ml_name);
-        built.add("' of '");
-        built.add(static_cast<const type_object*>(function->m_module)->tp_name);
-        built.add("' objects>");
-        return built.finish();
-    }
     built.add("<built-in ");
     if (function->m_self == nullptr) {
         built.add("function ");
@@ -59,21 +50,24 @@ inline constexpr getset_def builtin_function_getset[] = {
     {"__self__", builtin_function_self, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
+inline constexpr type_object builtin_function_table = [] {
+    type_object self{};
+    self.tp_name = "builtin_function_or_method";
+    self.tp_basicsize = sizeof(builtin_function_object);
+    self.tp_dealloc = builtin_function_dealloc;
+    self.tp_repr = builtin_function_repr;
+    self.tp_call = call_function;
+    self.tp_clear = builtin_function_clear;
+    self.tp_getset = builtin_function_getset;
+    self.tp_base = &object_type;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object builtin_function_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "builtin_function_or_method";
-    self.tp_basicsize = sizeof(builtin_function_object);
-    self.tp_dealloc = builtins::builtin_function_dealloc;
-    self.tp_repr = builtins::builtin_function_repr;
-    self.tp_hash = builtins::identity_hash;
-    self.tp_clear = builtins::builtin_function_clear;
-    self.tp_getset = builtins::builtin_function_getset;
-    self.tp_base = &object_type;
-    return self;
-}();
+inline constexpr type_object builtin_function_type =
+    builtins::ready<builtin_function_type, builtins::builtin_function_table>();
 
 } // namespace stasis

@@ -6,6 +6,7 @@
 // Refuses: its other methods, the separator of hex, and the % operator.
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/bytes_methods.hpp>
 #include <stasis/builtins/str_split.hpp>
 #include <stasis/builtins/text_codec.hpp>
@@ -281,29 +282,31 @@ inline constexpr method_def bytes_methods[] = {
     {"partition", bytes_partition, 0, nullptr},   {"rpartition", bytes_rpartition, 0, nullptr},
     {"removeprefix", bytes_removeprefix, 0, nullptr},
     {"removesuffix", bytes_removesuffix, 0, nullptr},
-    {"fromhex", bytes_fromhex, interpreter::method_class, nullptr},
+    {"fromhex", bytes_fromhex, method_class, nullptr},
     {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr type_object bytes_table = [] {
+    type_object self{};
+    self.tp_name = "bytes";
+    self.tp_basicsize = sizeof(bytes_object) + 1;
+    self.tp_itemsize = 1;
+    self.tp_dealloc = bytes_dealloc;
+    self.tp_repr = bytes_repr;
+    self.tp_as_sequence = &bytes_as_sequence;
+    self.tp_as_mapping = &bytes_as_mapping;
+    self.tp_hash = bytes_hash;
+    self.tp_richcompare = bytes_compare;
+    self.tp_iter = bytes_iterate;
+    self.tp_methods = bytes_methods;
+    self.tp_base = &object_type;
+    self.tp_new = bytes_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object bytes_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "bytes";
-    self.tp_basicsize = sizeof(bytes_object) + 1;
-    self.tp_itemsize = 1;
-    self.tp_dealloc = builtins::bytes_dealloc;
-    self.tp_repr = builtins::bytes_repr;
-    self.tp_as_sequence = &builtins::bytes_as_sequence;
-    self.tp_as_mapping = &builtins::bytes_as_mapping;
-    self.tp_hash = builtins::bytes_hash;
-    self.tp_richcompare = builtins::bytes_compare;
-    self.tp_iter = builtins::bytes_iterate;
-    self.tp_methods = builtins::bytes_methods;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::bytes_new;
-    return self;
-}();
+inline constexpr type_object bytes_type = builtins::ready<bytes_type, builtins::bytes_table>();
 
 } // namespace stasis

@@ -5,8 +5,10 @@
 #include <stasis/builtins/builtin_function.hpp>
 #include <stasis/builtins/cell.hpp>
 #include <stasis/builtins/code.hpp>
+#include <stasis/builtins/descriptors.hpp>
 #include <stasis/builtins/exceptions.hpp>
 #include <stasis/builtins/function.hpp>
+#include <stasis/builtins/mapping_proxy.hpp>
 #include <stasis/builtins/singletons.hpp>
 #include <stasis/builtins/traceback.hpp>
 #include <stasis/builtins/tuple.hpp>

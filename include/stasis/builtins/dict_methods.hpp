@@ -203,7 +203,7 @@ inline constexpr method_def dict_methods[] = {
     {"items", dict_items_view, 0, nullptr},
     {"clear", dict_clear_method, 0, nullptr},
     {"copy", dict_copy, 0, nullptr},
-    {"fromkeys", dict_from_keys, interpreter::method_class, nullptr},
+    {"fromkeys", dict_from_keys, method_class, nullptr},
     {"__reversed__", dict_reversed, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 

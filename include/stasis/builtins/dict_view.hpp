@@ -4,6 +4,7 @@
 // CPython 3.11: PyDictKeys_Type, PyDictItems_Type, PyDictValues_Type (Objects/dictobject.c).
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/dict_view_sets.hpp>
 #include <stasis/builtins/sequence.hpp>
 
@@ -87,8 +88,8 @@ inline constexpr method_def view_methods[] = {{"__reversed__", reverse_view<Part
 
 /// The type of views of that part of a dict.
 template <dict_part Part>
-[[nodiscard]] consteval type_object make_view_type(const char* name) {
-    type_object self{{immortal_head(type_type, 0)}};
+[[nodiscard]] consteval type_object make_view_table(const char* name) {
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_view);
     self.tp_dealloc = view_dealloc;
@@ -99,16 +100,20 @@ template <dict_part Part>
     self.tp_methods = view_methods<Part>;
     self.tp_base = &object_type;
     if (Part == dict_part_values) {
-        self.tp_hash = identity_hash;
-    } else {
+        } else {
         self.tp_as_number = &view_as_number;
         self.tp_richcompare = view_compare;
     }
     return self;
 }
 
-inline constexpr type_object dict_view_types[3] = {make_view_type<dict_part_keys>("dict_keys"),
-                                                   make_view_type<dict_part_values>("dict_values"),
-                                                   make_view_type<dict_part_items>("dict_items")};
+inline constexpr type_object dict_view_tables[3] = {
+    make_view_table<dict_part_keys>("dict_keys"), make_view_table<dict_part_values>("dict_values"),
+    make_view_table<dict_part_items>("dict_items")};
+
+inline constexpr type_object dict_view_types[3] = {
+    ready<dict_view_types[0], dict_view_tables[0]>(),
+    ready<dict_view_types[1], dict_view_tables[1]>(),
+    ready<dict_view_types[2], dict_view_tables[2]>()};
 
 } // namespace stasis::builtins

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/enumobject.c.
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/whole.hpp>
 
@@ -111,13 +112,11 @@ constexpr void enumerate_dealloc(object* held) noexcept {
     release<enumerate_object>(static_cast<enumerate_object*>(held));
 }
 
-inline constexpr type_object enumerate_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object enumerate_table = [] {
+    type_object self{};
     self.tp_name = "enumerate";
     self.tp_basicsize = sizeof(enumerate_object);
     self.tp_dealloc = enumerate_dealloc;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_clear = enumerate_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = enumerate_next;
@@ -125,5 +124,7 @@ inline constexpr type_object enumerate_type = [] {
     self.tp_new = enumerate_new;
     return self;
 }();
+
+inline constexpr type_object enumerate_type = ready<enumerate_type, enumerate_table>();
 
 } // namespace stasis::builtins

@@ -31,22 +31,56 @@ constexpr object*& exception_detail(value self, int index) noexcept {
     return owned::take(result);
 }
 
-/// Puts a value, if there is one, into a field of a new exception; false: MemoryError is pending.
-[[nodiscard]] constexpr bool put_detail(thread_state& thread, const owned& made, int index,
+/// Puts a value, if there is one, into a field of an exception; false: MemoryError is pending.
+[[nodiscard]] constexpr bool put_detail(thread_state& thread, value made, int index,
                                         value held) noexcept {
-    object*& field = exception_detail(made.get(), index);
-    field = held ? box(thread, held) : nullptr;
-    return field != nullptr || !held;
+    object* boxed = held ? box(thread, held) : nullptr;
+    if (held && boxed == nullptr) {
+        return false;
+    }
+    state::drop(exception_detail(made, index));
+    exception_detail(made, index) = boxed;
+    return true;
 }
 
 } // namespace detail
 
+/// Keyword arguments are __init__'s affair.
 [[nodiscard]] constexpr owned exception_new(thread_state& thread, const type_object& type,
                                             const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, type.tp_name, given)) {
-        return {};
-    }
     return detail::make_exception(thread, type, given.values, given.count);
+}
+
+namespace detail {
+
+/// Makes the positional arguments the exception's args, unless __new__ has done it.
+[[nodiscard]] constexpr int init_args(thread_state& thread, value self,
+                                      const arguments& given) noexcept {
+    exception_object* exception = exception_of(self);
+    bool same = exception->args->ob_size == given.count;
+    for (ssize i = 0; same && i < given.count; ++i) {
+        same = identical(load(items(exception->args)[i]), given.values[i]);
+    }
+    if (same) {
+        return 0;
+    }
+    tuple_object* args = new_tuple(thread, given.values, given.count);
+    if (args == nullptr) {
+        return -1;
+    }
+    tuple_object* before = exception->args;
+    exception->args = args;
+    decrement(before);
+    return 0;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr int exception_init(thread_state& thread, value self,
+                                           const arguments& given) noexcept {
+    return interpreter::no_keywords(thread, type_of(self)->tp_name, given)
+               ? detail::init_args(thread, self, given)
+               : -1;
 }
 
 [[nodiscard]] constexpr owned exception_str(thread_state& thread, value self) noexcept {
@@ -92,23 +126,25 @@ inline constexpr exception_keywords<1> name_error_keywords{"NameError", {"name"}
 inline constexpr exception_keywords<2> import_error_keywords{"ImportError", {"name", "path"}};
 
 template <const auto& Of>
-[[nodiscard]] constexpr owned new_with_keywords(thread_state& thread, const type_object& type,
-                                                const arguments& given) noexcept {
+[[nodiscard]] constexpr int init_with_keywords(thread_state& thread, value self,
+                                               const arguments& given) noexcept {
     constexpr auto most = static_cast<ssize>(sizeof Of.names / sizeof Of.names[0]);
     if (keyword_count(given) > most) {
         return detail::raise_count(thread, Of.type, "at most", most, "keyword ",
                                    keyword_count(given));
     }
     if (!interpreter::only_keywords(thread, Of.type, given, Of.names)) {
-        return {};
+        return -1;
     }
-    owned made = detail::make_exception(thread, type, given.values, given.count);
-    for (int i = 0; made && i < static_cast<int>(most); ++i) {
-        if (!detail::put_detail(thread, made, i, interpreter::keyword(given, Of.names[i]))) {
-            return {};
+    if (detail::init_args(thread, self, given) < 0) {
+        return -1;
+    }
+    for (int i = 0; i < static_cast<int>(most); ++i) {
+        if (!detail::put_detail(thread, self, i, interpreter::keyword(given, Of.names[i]))) {
+            return -1;
         }
     }
-    return made;
+    return 0;
 }
 
 /// ImportError.msg: the only argument, or None.
@@ -117,16 +153,16 @@ template <const auto& Of>
     return owned::share(args->ob_size == 1 ? load(items(args)[0]) : none_value);
 }
 
-inline constexpr getset_def attribute_error_getset[] = {
+inline constexpr getset_def attribute_error_members[] = {
     {"name", detail_of<0>, set_detail<0>, nullptr, nullptr},
     {"obj", detail_of<1>, set_detail<1>, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr getset_def name_error_getset[] = {
+inline constexpr getset_def name_error_members[] = {
     {"name", detail_of<0>, set_detail<0>, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr getset_def import_error_getset[] = {
+inline constexpr getset_def import_error_members[] = {
     {"msg", import_error_message, nullptr, nullptr, nullptr},
     {"name", detail_of<0>, set_detail<0>, nullptr, nullptr},
     {"path", detail_of<1>, set_detail<1>, nullptr, nullptr},
@@ -182,13 +218,18 @@ namespace detail {
     const value first = file(2);
     const type_object& made_type = &type == &os_error_type ? detail::os_error_for(values[0]) : type;
     owned made = detail::make_exception(thread, made_type, values, first ? 2 : given.count);
-    if (!made || !detail::put_detail(thread, made, 0, values[0]) ||
-        !detail::put_detail(thread, made, 1, values[1]) ||
-        !detail::put_detail(thread, made, 2, first) ||
-        !detail::put_detail(thread, made, 3, first ? file(4) : value{})) {
+    if (!made || !detail::put_detail(thread, made.get(), 0, values[0]) ||
+        !detail::put_detail(thread, made.get(), 1, values[1]) ||
+        !detail::put_detail(thread, made.get(), 2, first) ||
+        !detail::put_detail(thread, made.get(), 3, first ? file(4) : value{})) {
         return {};
     }
     return made;
+}
+
+/// OSError.__init__: __new__ has done it all.
+[[nodiscard]] constexpr int os_error_init(thread_state&, value, const arguments&) noexcept {
+    return 0;
 }
 
 [[nodiscard]] constexpr owned os_error_str(thread_state& thread, value self) noexcept {
@@ -220,7 +261,7 @@ namespace detail {
     return built.finish();
 }
 
-inline constexpr getset_def os_error_getset[] = {
+inline constexpr getset_def os_error_members[] = {
     {"errno", detail_of<0>, set_detail<0>, nullptr, nullptr},
     {"strerror", detail_of<1>, set_detail<1>, nullptr, nullptr},
     {"filename", detail_of<2>, set_detail<2>, nullptr, nullptr},
@@ -285,7 +326,7 @@ template <int Index>
     return built.finish();
 }
 
-inline constexpr getset_def syntax_error_getset[] = {
+inline constexpr getset_def syntax_error_members[] = {
     {"msg", syntax_error_detail<0>, nullptr, nullptr, nullptr},
     {"filename", syntax_error_detail<1>, nullptr, nullptr, nullptr},
     {"lineno", syntax_error_detail<2>, nullptr, nullptr, nullptr},

@@ -115,63 +115,92 @@ inline constexpr method_def exception_methods[] = {
     {"add_note", exception_add_note, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
+inline constexpr getset_def exception_members[] = {
+    {"__suppress_context__", exception_suppress_context, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
 inline constexpr getset_def exception_getset[] = {
     {"args", exception_args, set_exception_args, nullptr, nullptr},
+    {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
     {"__context__", exception_context, set_exception_context, nullptr, nullptr},
     {"__cause__", exception_cause, set_exception_cause, nullptr, nullptr},
-    {"__suppress_context__", exception_suppress_context, nullptr, nullptr, nullptr},
-    {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
     {"__notes__", exception_notes, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr getset_def stop_iteration_getset[] = {
+inline constexpr getset_def stop_iteration_members[] = {
     {"value", stop_iteration_value, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr getset_def system_exit_getset[] = {
+inline constexpr getset_def system_exit_members[] = {
     {"code", system_exit_code, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-/// An exception type of that name. What it shares with its base, it inherits. The few that have
-/// something of their own are told by name: under its undefined sanitizer g++ can't compare the
-/// addresses of variables that aren't defined yet.
-[[nodiscard]] consteval type_object make_exception_type(const char* name, const type_object& base) {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = name;
-    self.tp_basicsize = base.tp_basicsize;
+inline constexpr type_object base_exception_table = [] {
+    type_object self{};
+    self.tp_name = "BaseException";
+    self.tp_basicsize = sizeof(exception_object);
     self.tp_dealloc = exception_dealloc;
     self.tp_repr = exception_repr;
-    self.tp_hash = identity_hash;
+    self.tp_str = exception_str;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_clear = exception_clear;
+    self.tp_methods = exception_methods;
+    self.tp_members = exception_members;
+    self.tp_getset = exception_getset;
+    self.tp_base = &object_type;
+    self.tp_init = exception_init;
+    self.tp_new = exception_new;
+    return self;
+}();
+
+/// The table of an exception type that has nothing but a name: SimpleExtendsException. The few that
+/// have more are told by name: under its undefined sanitizer g++ can't compare the addresses of
+/// variables that aren't defined yet.
+[[nodiscard]] consteval type_object make_exception_table(const char* name,
+                                                         const type_object& base) {
+    type_object self{};
+    self.tp_name = name;
     self.tp_base = &base;
-    self.tp_new = base.tp_new;
+    self.tp_init = base.tp_init;
+    // What inherits OSError's way to be made, and the few below, are "complex" in CPython's terms.
+    self.tp_new = base.tp_new == exception_new ? exception_new : nullptr;
     const text is{name};
+    const auto with_details = [&](init_slot init, const getset_def* members) {
+        self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_init = init;
+        self.tp_members = members;
+        self.tp_new = nullptr;
+    };
     if (is == text{"KeyError"}) {
         self.tp_str = key_error_str;
+        self.tp_new = nullptr;
     } else if (is == text{"StopIteration"}) {
-        self.tp_getset = stop_iteration_getset;
+        self.tp_members = stop_iteration_members;
+        self.tp_new = nullptr;
     } else if (is == text{"SystemExit"}) {
-        self.tp_getset = system_exit_getset;
+        self.tp_members = system_exit_members;
+        self.tp_new = nullptr;
     } else if (is == text{"SyntaxError"}) {
         self.tp_str = syntax_error_str;
-        self.tp_getset = syntax_error_getset;
+        self.tp_members = syntax_error_members;
+        self.tp_new = nullptr;
     } else if (is == text{"OSError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
+        with_details(os_error_init, os_error_members);
         self.tp_str = os_error_str;
-        self.tp_getset = os_error_getset;
         self.tp_new = os_error_new;
     } else if (is == text{"AttributeError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
-        self.tp_getset = attribute_error_getset;
-        self.tp_new = new_with_keywords<attribute_error_keywords>;
+        with_details(init_with_keywords<attribute_error_keywords>, attribute_error_members);
+        self.tp_str = exception_str;
     } else if (is == text{"NameError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
-        self.tp_getset = name_error_getset;
-        self.tp_new = new_with_keywords<name_error_keywords>;
+        with_details(init_with_keywords<name_error_keywords>, name_error_members);
+        self.tp_str = exception_str;
     } else if (is == text{"ImportError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
-        self.tp_getset = import_error_getset;
-        self.tp_new = new_with_keywords<import_error_keywords>;
+        with_details(init_with_keywords<import_error_keywords>, import_error_members);
+        self.tp_str = exception_str;
+    } else if (is == text{"ModuleNotFoundError"} || is == text{"UnboundLocalError"} ||
+               is == text{"IndentationError"} || is == text{"TabError"}) {
+        self.tp_new = nullptr;
     }
     return self;
 }
@@ -180,19 +209,15 @@ inline constexpr getset_def system_exit_getset[] = {
 
 namespace stasis {
 
-inline constexpr type_object base_exception_type = [] {
-    type_object self = builtins::make_exception_type("BaseException", object_type);
-    self.tp_basicsize = sizeof(exception_object);
-    self.tp_new = builtins::exception_new;
-    self.tp_str = builtins::exception_str;
-    self.tp_methods = builtins::exception_methods;
-    self.tp_getset = builtins::exception_getset;
-    return self;
-}();
+inline constexpr type_object base_exception_type =
+    builtins::ready<base_exception_type, builtins::base_exception_table>();
 
 #define STASIS_EXCEPTION(name, python_name, base)                                                  \
+    namespace builtins {                                                                           \
+    inline constexpr type_object name##_table = make_exception_table(#python_name, base##_type);   \
+    }                                                                                              \
     inline constexpr type_object name##_type =                                                     \
-        builtins::make_exception_type(#python_name, base##_type);
+        builtins::ready<name##_type, builtins::name##_table>();
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION
 

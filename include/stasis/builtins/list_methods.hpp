@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/listobject.c.
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/list_edit.hpp>
 #include <stasis/builtins/sort.hpp>
 
@@ -161,8 +162,11 @@ namespace stasis::builtins {
 }
 
 /// The type of reversed(list).
+inline constexpr type_object list_reverse_iterator_table =
+    make_sequence_iterator_table("list_reverseiterator", list_reverse_iterator_next);
+
 inline constexpr type_object list_reverse_iterator_type =
-    make_sequence_iterator_type("list_reverseiterator", list_reverse_iterator_next);
+    ready<list_reverse_iterator_type, list_reverse_iterator_table>();
 
 [[nodiscard]] constexpr owned list_reversed(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "list.__reversed__", given)) {

@@ -106,6 +106,7 @@ public:
     constexpr loaded_module(Thread& thread, const code_object* body) noexcept
         : thread_(thread) {
         thread.interp->builtins = &builtins::namespace_dict;
+        thread.interp->types = builtins::detail::types;
         thread.interp->eval_frame = interpreter::dispatch<thread_state>;
         names_ = owned::take(new_module_namespace(thread, body));
         thread.interp->main_namespace = names();

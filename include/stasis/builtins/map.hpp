@@ -3,6 +3,7 @@
 // CPython 3.11: map_next, filter_next (Python/bltinmodule.c).
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/zip.hpp>
 #include <stasis/interpreter/call.hpp>
 
@@ -145,13 +146,11 @@ constexpr void filter_dealloc(object* held) noexcept {
     release<filter_object>(static_cast<filter_object*>(held));
 }
 
-inline constexpr type_object map_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object map_table = [] {
+    type_object self{};
     self.tp_name = "map";
     self.tp_basicsize = sizeof(map_object);
     self.tp_dealloc = map_dealloc;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_clear = map_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = map_next;
@@ -160,13 +159,13 @@ inline constexpr type_object map_type = [] {
     return self;
 }();
 
-inline constexpr type_object filter_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object map_type = ready<map_type, map_table>();
+
+inline constexpr type_object filter_table = [] {
+    type_object self{};
     self.tp_name = "filter";
     self.tp_basicsize = sizeof(filter_object);
     self.tp_dealloc = filter_dealloc;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_clear = filter_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = filter_next;
@@ -174,5 +173,7 @@ inline constexpr type_object filter_type = [] {
     self.tp_new = filter_new;
     return self;
 }();
+
+inline constexpr type_object filter_type = ready<filter_type, filter_table>();
 
 } // namespace stasis::builtins

@@ -12,6 +12,7 @@
 #include <stasis/builtins/complex.hpp>
 #include <stasis/builtins/core.hpp>
 #include <stasis/builtins/dict.hpp>
+#include <stasis/builtins/dir.hpp>
 #include <stasis/builtins/divmod.hpp>
 #include <stasis/builtins/enumerate.hpp>
 #include <stasis/builtins/exit.hpp>
@@ -86,6 +87,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("callable", pointer_to(callable_object)),
     named("chr", pointer_to(chr_object)),
     named("delattr", pointer_to(delattr_object)),
+    named("dir", pointer_to(dir_object)),
     named("divmod", pointer_to(divmod_object)),
     named("exit", pointer_to(exit_object)),
     named("format", pointer_to(format_object)),
@@ -113,6 +115,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("setattr", pointer_to(setattr_object)),
     named("sorted", pointer_to(sorted_object)),
     named("sum", pointer_to(sum_object)),
+    named("vars", pointer_to(vars_object)),
 
     named("BaseException", pointer_to(base_exception_type)),
     named("EnvironmentError", pointer_to(os_error_type)),
@@ -121,6 +124,16 @@ inline constexpr graph::dict_item namespace_items[] = {
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION
 };
+
+/// What __subclasses__() asks; null ends it.
+inline constexpr const type_object* types[] = {
+    &object_type,
+    &type_type,
+    &base_exception_type,
+#define STASIS_EXCEPTION(name, python_name, base) &name##_type,
+#include <stasis/object/exceptions.def.hpp>
+#undef STASIS_EXCEPTION
+    nullptr};
 
 } // namespace detail
 

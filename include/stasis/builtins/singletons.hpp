@@ -37,9 +37,9 @@ namespace stasis::builtins {
 }
 
 /// The type of an object that there is one of.
-[[nodiscard]] consteval type_object singleton_type(const char* name, unary_slot repr,
+[[nodiscard]] consteval type_object singleton_table(const char* name, unary_slot repr,
                                                    hash_slot hash) {
-    type_object self{{immortal_head(type_type, 0)}};
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(object);
     self.tp_repr = repr;
@@ -48,22 +48,28 @@ namespace stasis::builtins {
     return self;
 }
 
+inline constexpr type_object none_table = [] {
+    type_object self = singleton_table("NoneType", none_repr,
+                                                none_hash);
+    self.tp_new = none_new;
+    return self;
+}();
+
+inline constexpr type_object ellipsis_table =
+    singleton_table("ellipsis", ellipsis_repr, ellipsis_hash);
+
+inline constexpr type_object not_implemented_table =
+    singleton_table("NotImplementedType", not_implemented_repr,
+                             identity_hash);
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object none_type = [] {
-    type_object self = builtins::singleton_type("NoneType", builtins::none_repr,
-                                                builtins::none_hash);
-    self.tp_new = builtins::none_new;
-    return self;
-}();
-
+inline constexpr type_object none_type = builtins::ready<none_type, builtins::none_table>();
 inline constexpr type_object ellipsis_type =
-    builtins::singleton_type("ellipsis", builtins::ellipsis_repr, builtins::ellipsis_hash);
-
+    builtins::ready<ellipsis_type, builtins::ellipsis_table>();
 inline constexpr type_object not_implemented_type =
-    builtins::singleton_type("NotImplementedType", builtins::not_implemented_repr,
-                             builtins::identity_hash);
+    builtins::ready<not_implemented_type, builtins::not_implemented_table>();
 
 } // namespace stasis

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/sliceobject.c.
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/whole.hpp>
 
@@ -173,7 +174,7 @@ constexpr void slice_dealloc(object* held) noexcept {
     release<slice_object>(self);
 }
 
-inline constexpr getset_def slice_getset[] = {{"start", slice_start, nullptr, nullptr, nullptr},
+inline constexpr getset_def slice_members[] = {{"start", slice_start, nullptr, nullptr, nullptr},
                                               {"stop", slice_stop, nullptr, nullptr, nullptr},
                                               {"step", slice_step, nullptr, nullptr, nullptr},
                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -181,22 +182,24 @@ inline constexpr getset_def slice_getset[] = {{"start", slice_start, nullptr, nu
 inline constexpr method_def slice_methods[] = {{"indices", slice_indices, 0, nullptr},
                                                {nullptr, nullptr, 0, nullptr}};
 
+inline constexpr type_object slice_table = [] {
+    type_object self{};
+    self.tp_name = "slice";
+    self.tp_basicsize = sizeof(slice_object);
+    self.tp_dealloc = slice_dealloc;
+    self.tp_repr = slice_repr;
+    self.tp_richcompare = slice_compare;
+    self.tp_methods = slice_methods;
+    self.tp_members = slice_members;
+    self.tp_base = &object_type;
+    self.tp_new = slice_new;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object slice_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "slice";
-    self.tp_basicsize = sizeof(slice_object);
-    self.tp_dealloc = builtins::slice_dealloc;
-    self.tp_repr = builtins::slice_repr;
-    self.tp_richcompare = builtins::slice_compare;
-    self.tp_methods = builtins::slice_methods;
-    self.tp_getset = builtins::slice_getset;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::slice_new;
-    return self;
-}();
+inline constexpr type_object slice_type = builtins::ready<slice_type, builtins::slice_table>();
 
 } // namespace stasis

@@ -5,6 +5,7 @@
 // CPython 3.11: Objects/unicodeobject.c.
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/str_align.hpp>
 #include <stasis/builtins/str_case.hpp>
 #include <stasis/builtins/str_format.hpp>
@@ -143,30 +144,32 @@ inline constexpr method_def str_methods[] = {
     {"istitle", str_istitle, 0, nullptr},
     {"encode", str_encode, 0, nullptr},
     {"format_map", str_format_map, 0, nullptr},
-    {"maketrans", str_maketrans, interpreter::method_static, nullptr},
+    {"maketrans", str_maketrans, method_static, nullptr},
     {"translate", str_translate, 0, nullptr},
     {"__format__", str_format_method, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr type_object str_table = [] {
+    type_object self{};
+    self.tp_name = "str";
+    self.tp_basicsize = sizeof(wide_str_object);
+    self.tp_dealloc = str_dealloc;
+    self.tp_repr = str_repr;
+    self.tp_as_number = &str_as_number;
+    self.tp_as_sequence = &str_as_sequence;
+    self.tp_as_mapping = &str_as_mapping;
+    self.tp_hash = str_hash;
+    self.tp_iter = str_iterate;
+    self.tp_methods = str_methods;
+    self.tp_base = &object_type;
+    self.tp_new = str_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object str_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "str";
-    self.tp_basicsize = sizeof(wide_str_object);
-    self.tp_dealloc = builtins::str_dealloc;
-    self.tp_repr = builtins::str_repr;
-    self.tp_as_number = &builtins::str_as_number;
-    self.tp_as_sequence = &builtins::str_as_sequence;
-    self.tp_as_mapping = &builtins::str_as_mapping;
-    self.tp_hash = builtins::str_hash;
-    self.tp_iter = builtins::str_iterate;
-    self.tp_methods = builtins::str_methods;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::str_new;
-    return self;
-}();
+inline constexpr type_object str_type = builtins::ready<str_type, builtins::str_table>();
 
 } // namespace stasis

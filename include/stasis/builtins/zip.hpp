@@ -3,6 +3,7 @@
 // CPython 3.11: zip_new, zip_next (Python/bltinmodule.c).
 #pragma once
 
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/tuple.hpp>
 
 namespace stasis::builtins {
@@ -114,13 +115,11 @@ constexpr void zip_dealloc(object* held) noexcept {
     release<zip_object>(static_cast<zip_object*>(held));
 }
 
-inline constexpr type_object zip_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object zip_table = [] {
+    type_object self{};
     self.tp_name = "zip";
     self.tp_basicsize = sizeof(zip_object);
     self.tp_dealloc = zip_dealloc;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_clear = zip_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = zip_next;
@@ -128,5 +127,7 @@ inline constexpr type_object zip_type = [] {
     self.tp_new = zip_new;
     return self;
 }();
+
+inline constexpr type_object zip_type = ready<zip_type, zip_table>();
 
 } // namespace stasis::builtins

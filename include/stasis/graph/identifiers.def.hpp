@@ -27,7 +27,7 @@ STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__base__" "__
                    "__ceil__" "__code__" "__dict__" "__file__" "__func__" "__hash__" "__iadd__"
                    "__iand__" "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__"
                    "__ixor__" "__main__" "__name__" "__next__" "__radd__" "__rand__" "__repr__"
-                   "__rmod__" "__rmul__" "__rpow__" "__rsub__" "__rxor__" "__self__" "add_note"
+                   "__rmod__" "__rmul__" "__rpow__" "__rsub__" "__rxor__" "__self__" "add_note" "builtins"
                    "callable" "casefold" "endswith" "filename" "fromkeys" "issubset" "reversed"
                    "strerror" "swapcase" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__bases__" "__cause__" "__class__"

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/graph/identifiers.hpp: the strs of the names that the runtime itself uses.
 // Promises: one array of strs a length, each made in one evaluation, hashed and interned;
-// str_<"append"> names the same element that a table with "append" in it is given, so no template is
-// instantiated a name. identifiers.def.hpp lists them.
-// CPython 3.11: _Py_ID (Include/internal/pycore_global_strings.h).
-// Costs: 0.15 ms a name, of either compiler.
+// str_<"append"> names the same element that a table with "append" in it is given, so no template
+// is instantiated a name. identifiers.def.hpp lists them. CPython 3.11: _Py_ID
+// (Include/internal/pycore_global_strings.h). Costs: 0.15 ms a name, of either compiler.
 #pragma once
 
 #include <stasis/graph/singletons.hpp>
@@ -58,7 +57,8 @@ struct identifier_texts {
 constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     switch (length) {
 #define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
-    case LENGTH: return {TEXT, (sizeof(TEXT) - 1) / LENGTH};
+    case LENGTH:                                                                                   \
+        return {TEXT, (sizeof(TEXT) - 1) / LENGTH};
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
     default: return {};
@@ -103,7 +103,8 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     }
     switch (length) {
 #define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
-    case LENGTH: return &detail::identifiers_of<LENGTH>.items[index];
+    case LENGTH:                                                                                   \
+        return &detail::identifiers_of<LENGTH>.items[index];
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
     default: return nullptr;

@@ -112,7 +112,7 @@ template <class Head, class T = detail::no_items>
             made->loose_ = new T[count == 0 ? 1 : count]{};
         }
         if constexpr (is_collected<Head>) {
-            made->self = made;
+            static_cast<loose_gc_head*>(made)->self = made;
             detail::track(memory, made);
         }
         result = made;

@@ -35,11 +35,12 @@ namespace stasis::state {
 struct runtime_state;
 struct interpreter_room;
 
-/// One look-up of a method on a built-in type, remembered: struct type_cache_entry.
+/// One look-up of a name on a type, remembered: struct type_cache_entry.
 struct type_cache_entry {
     const type_object* type = nullptr;
     const object* name = nullptr;
-    const method_def* found = nullptr;
+    object* found = nullptr;
+    const method_def* method = nullptr; ///< of a method that LOAD_METHOD needn't bind
 };
 
 /// The number of look-ups remembered; a power of two.
@@ -113,6 +114,8 @@ struct alignas(cache_line_size) interpreter_state {
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
 
     dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
+    const type_object* const* types = nullptr; ///< what __subclasses__() asks; null ends it
+    const type_object* const* more_types = nullptr; ///< the same, of types of the user's own
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
     const function_object** native_functions = nullptr; ///< each thread has it under this name
