@@ -39,7 +39,7 @@ namespace detail {
 }
 
 inline constexpr number_methods bool_number = [] {
-    number_methods self = int_number;
+    number_methods self{};
     self.nb_and = bool_and;
     self.nb_or = bool_or;
     self.nb_xor = bool_xor;
@@ -53,8 +53,6 @@ inline constexpr type_object bool_table = [] {
     self.tp_itemsize = sizeof(support::digit);
     self.tp_repr = bool_repr;
     self.tp_as_number = &bool_number;
-    self.tp_hash = int_hash;
-    self.tp_richcompare = int_compare;
     self.tp_base = &int_type;
     self.tp_new = bool_new;
     return self;

@@ -249,6 +249,7 @@ inline constexpr type_object bytes_iterator_table = [] {
     self.tp_dealloc = bytes_iterator_dealloc;
     self.tp_iter = self_iterator;
     self.tp_iternext = bytes_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();

@@ -53,6 +53,7 @@ inline constexpr type_object cell_table = [] {
     self.tp_repr = cell_repr;
     self.tp_clear = cell_clear;
     self.tp_getset = cell_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();

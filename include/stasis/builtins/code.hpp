@@ -64,10 +64,10 @@ constexpr void code_dealloc(object* held) noexcept {
 }
 
 inline constexpr getset_def code_members[] = {
-    {"co_name", code_name, nullptr, nullptr, nullptr},
-    {"co_filename", code_filename, nullptr, nullptr, nullptr},
-    {"co_firstlineno", code_first_line, nullptr, nullptr, nullptr},
     {"co_argcount", code_argument_count, nullptr, nullptr, nullptr},
+    {"co_filename", code_filename, nullptr, nullptr, nullptr},
+    {"co_name", code_name, nullptr, nullptr, nullptr},
+    {"co_firstlineno", code_first_line, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object code_table = [] {
@@ -78,6 +78,7 @@ inline constexpr type_object code_table = [] {
     self.tp_dealloc = code_dealloc;
     self.tp_repr = code_repr;
     self.tp_members = code_members;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();

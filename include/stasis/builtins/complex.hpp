@@ -267,12 +267,14 @@ inline constexpr number_methods complex_number = [] {
     return self;
 }();
 
-inline constexpr method_def complex_methods[] = {{"conjugate", complex_conjugate, 0, nullptr},
-                                                 {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def complex_methods[] = {
+    {"conjugate", complex_conjugate, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def complex_members[] = {{"imag", complex_imag, nullptr, nullptr, nullptr},
-                                                {"real", complex_real, nullptr, nullptr, nullptr},
-                                                {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def complex_members[] = {
+    {"real", complex_real, nullptr, nullptr, nullptr},
+    {"imag", complex_imag, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object complex_table = [] {
     type_object self{};
@@ -285,6 +287,7 @@ inline constexpr type_object complex_table = [] {
     self.tp_richcompare = complex_compare;
     self.tp_methods = complex_methods;
     self.tp_members = complex_members;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = complex_new;
     return self;

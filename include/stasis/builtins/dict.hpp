@@ -184,6 +184,8 @@ inline constexpr type_object dict_table = [] {
     self.tp_richcompare = dict_compare;
     self.tp_iter = dict_iterate;
     self.tp_methods = dict_methods;
+    self.tp_hash = hash_not_implemented;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = dict_new;
     return self;

@@ -81,10 +81,12 @@ inline constexpr sequence_methods view_as_sequence = [] {
     return slots;
 }();
 
+/// Those of the views of values, which are no sets, begin with the second.
 template <dict_part Part>
-inline constexpr method_def view_methods[] = {{"__reversed__", reverse_view<Part>, 0, nullptr},
-                                              {"isdisjoint", view_is_disjoint, 0, nullptr},
-                                              {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def view_methods[] = {
+    {"isdisjoint", view_is_disjoint, 0, nullptr},
+    {"__reversed__", reverse_view<Part>, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
 /// The type of views of that part of a dict.
 template <dict_part Part>
@@ -97,7 +99,8 @@ template <dict_part Part>
     self.tp_as_sequence = &view_as_sequence<Part>;
     self.tp_clear = view_clear;
     self.tp_iter = iterate_view<Part>;
-    self.tp_methods = view_methods<Part>;
+    self.tp_methods = view_methods<Part> + (Part == dict_part_values ? 1 : 0);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     if (Part == dict_part_values) {
         } else {

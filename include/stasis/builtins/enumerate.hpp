@@ -120,6 +120,7 @@ inline constexpr type_object enumerate_table = [] {
     self.tp_clear = enumerate_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = enumerate_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = enumerate_new;
     return self;

@@ -124,7 +124,6 @@ inline constexpr getset_def exception_getset[] = {
     {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
     {"__context__", exception_context, set_exception_context, nullptr, nullptr},
     {"__cause__", exception_cause, set_exception_cause, nullptr, nullptr},
-    {"__notes__", exception_notes, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def stop_iteration_members[] = {
@@ -142,7 +141,7 @@ inline constexpr type_object base_exception_table = [] {
     self.tp_dealloc = exception_dealloc;
     self.tp_repr = exception_repr;
     self.tp_str = exception_str;
-    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_getattro = exception_get_attribute;
     self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_clear = exception_clear;
     self.tp_methods = exception_methods;

@@ -33,9 +33,14 @@ constexpr void add_address(text_builder& to, const object* self) noexcept {
     }
 }
 
-/// hash() of an object that equals nothing but itself.
+/// hash() of an object that equals nothing but itself. None and Ellipsis have theirs in constants.
 [[nodiscard]] constexpr hash_t identity_hash(thread_state&, value self) noexcept {
-    return self.kind == tag::object ? support::hash_address(address_of(self.data.object)) : 0;
+    if (self.kind != tag::object) {
+        return graph::none_hash;
+    }
+    return self.data.object->ob_type == &ellipsis_type
+               ? graph::ellipsis_hash
+               : support::hash_address(address_of(self.data.object));
 }
 
 /// "<list_iterator object at 0x7f...>".

@@ -44,24 +44,24 @@ inline constexpr number_methods int_number = [] {
 }();
 
 inline constexpr method_def int_methods[] = {
-    {"as_integer_ratio", int_as_integer_ratio, 0, nullptr},
-    {"bit_count", int_bit_count, 0, nullptr},
-    {"bit_length", int_bit_length, 0, nullptr},
     {"conjugate", int_conjugate, 0, nullptr},
-    {"from_bytes", int_from_bytes, method_class, nullptr},
+    {"bit_length", int_bit_length, 0, nullptr},
+    {"bit_count", int_bit_count, 0, nullptr},
     {"to_bytes", int_to_bytes, 0, nullptr},
-    {"__ceil__", int_ceil, 0, nullptr},
-    {"__floor__", int_floor, 0, nullptr},
-    {"__format__", int_format, 0, nullptr},
-    {"__round__", int_round, 0, nullptr},
+    {"from_bytes", int_from_bytes, method_class, nullptr},
+    {"as_integer_ratio", int_as_integer_ratio, 0, nullptr},
     {"__trunc__", int_trunc, 0, nullptr},
+    {"__floor__", int_floor, 0, nullptr},
+    {"__ceil__", int_ceil, 0, nullptr},
+    {"__round__", int_round, 0, nullptr},
+    {"__format__", int_format, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def int_getset[] = {
-    {"denominator", int_denominator, nullptr, nullptr, nullptr},
+    {"real", int_positive, nullptr, nullptr, nullptr},
     {"imag", int_imag, nullptr, nullptr, nullptr},
     {"numerator", int_positive, nullptr, nullptr, nullptr},
-    {"real", int_positive, nullptr, nullptr, nullptr},
+    {"denominator", int_denominator, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object int_table = [] {
@@ -76,6 +76,7 @@ inline constexpr type_object int_table = [] {
     self.tp_richcompare = int_compare;
     self.tp_methods = int_methods;
     self.tp_getset = int_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = int_new;
     return self;

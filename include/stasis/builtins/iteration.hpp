@@ -55,6 +55,7 @@ inline constexpr type_object callable_iterator_table = [] {
     self.tp_clear = callable_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = callable_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();

@@ -192,6 +192,8 @@ inline constexpr type_object list_table = [] {
     self.tp_richcompare = sequence_compare;
     self.tp_iter = sequence_iterate;
     self.tp_methods = list_methods;
+    self.tp_hash = hash_not_implemented;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = list_new;
     return self;

@@ -154,6 +154,7 @@ inline constexpr type_object map_table = [] {
     self.tp_clear = map_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = map_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = map_new;
     return self;
@@ -169,6 +170,7 @@ inline constexpr type_object filter_table = [] {
     self.tp_clear = filter_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = filter_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = filter_new;
     return self;

@@ -125,15 +125,26 @@ inline constexpr graph::dict_item namespace_items[] = {
 #undef STASIS_EXCEPTION
 };
 
-/// What __subclasses__() asks; null ends it.
+// clang-format off
+/// The types, in the order in which CPython makes them ready: that of __subclasses__(). Null ends it.
 inline constexpr const type_object* types[] = {
-    &object_type,
-    &type_type,
-    &base_exception_type,
+    &type_type, &bytes_iterator_type, &bytes_type, &builtin_function_type, &callable_iterator_type,
+    &cell_type, &classmethod_descriptor_type, &code_type, &complex_type, &dict_view_types[2],
+    &dict_iterator_types[0][2], &dict_iterator_types[0][0], &dict_iterator_types[0][1],
+    &dict_view_types[0], &mapping_proxy_type, &dict_iterator_types[1][2],
+    &dict_iterator_types[1][0], &dict_iterator_types[1][1], &dict_view_types[1], &dict_type,
+    &ellipsis_type, &enumerate_type, &filter_type, &float_type, &frozenset_type, &function_type,
+    &getset_descriptor_type, &list_iterator_type, &list_reverse_iterator_type, &list_type,
+    &long_range_iterator_type, &int_type, &bool_type, &map_type, &member_descriptor_type,
+    &method_descriptor_type, &range_iterator_type, &range_type, &reversed_type, &set_iterator_type,
+    &set_type, &slice_type, &static_method_type, &traceback_type, &tuple_iterator_type, &tuple_type,
+    &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &method_wrapper_type,
+    &none_type, &not_implemented_type, &str_ascii_iterator_type, &base_exception_type,
 #define STASIS_EXCEPTION(name, python_name, base) &name##_type,
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION
     nullptr};
+// clang-format on
 
 } // namespace detail
 

@@ -159,15 +159,17 @@ constexpr void range_dealloc(object* held) noexcept {
     release<range_object>(self);
 }
 
-inline constexpr getset_def range_members[] = {{"start", range_start, nullptr, nullptr, nullptr},
-                                              {"stop", range_stop, nullptr, nullptr, nullptr},
-                                              {"step", range_step, nullptr, nullptr, nullptr},
-                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def range_members[] = {
+    {"start", range_start, nullptr, nullptr, nullptr},
+    {"stop", range_stop, nullptr, nullptr, nullptr},
+    {"step", range_step, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr method_def range_methods[] = {{"count", range_count_method, 0, nullptr},
-                                               {"index", range_index, 0, nullptr},
-                                               {"__reversed__", range_reversed, 0, nullptr},
-                                               {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def range_methods[] = {
+    {"__reversed__", range_reversed, 0, nullptr},
+    {"count", range_count_method, 0, nullptr},
+    {"index", range_index, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr number_methods range_as_number = [] {
     number_methods slots{};
@@ -199,6 +201,7 @@ inline constexpr type_object range_table = [] {
     self.tp_iter = range_iterate;
     self.tp_methods = range_methods;
     self.tp_members = range_members;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = range_new;
     return self;

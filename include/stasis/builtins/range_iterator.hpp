@@ -104,6 +104,7 @@ constexpr void long_range_iterator_dealloc(object* held) noexcept {
     self.tp_dealloc = dealloc;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }

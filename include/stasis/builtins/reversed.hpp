@@ -79,6 +79,7 @@ inline constexpr type_object reversed_table = [] {
     self.tp_clear = reversed_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = reversed_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = reversed_new;
     return self;

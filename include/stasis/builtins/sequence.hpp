@@ -213,6 +213,7 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
     self.tp_clear = sequence_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }

@@ -188,6 +188,7 @@ inline constexpr sequence_methods set_as_sequence = [] {
     self.tp_clear = set_clear;
     self.tp_richcompare = set_compare;
     self.tp_iter = set_iterate;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = set_new;
     return self;
@@ -196,6 +197,7 @@ inline constexpr sequence_methods set_as_sequence = [] {
 inline constexpr type_object set_table = [] {
     type_object self = make_set_table("set");
     self.tp_as_number = &set_as_number;
+    self.tp_hash = hash_not_implemented;
     self.tp_methods = set_methods;
     return self;
 }();

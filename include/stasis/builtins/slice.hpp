@@ -174,13 +174,15 @@ constexpr void slice_dealloc(object* held) noexcept {
     release<slice_object>(self);
 }
 
-inline constexpr getset_def slice_members[] = {{"start", slice_start, nullptr, nullptr, nullptr},
-                                              {"stop", slice_stop, nullptr, nullptr, nullptr},
-                                              {"step", slice_step, nullptr, nullptr, nullptr},
-                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def slice_members[] = {
+    {"start", slice_start, nullptr, nullptr, nullptr},
+    {"stop", slice_stop, nullptr, nullptr, nullptr},
+    {"step", slice_step, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr method_def slice_methods[] = {{"indices", slice_indices, 0, nullptr},
-                                               {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def slice_methods[] = {
+    {"indices", slice_indices, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr type_object slice_table = [] {
     type_object self{};
@@ -191,6 +193,8 @@ inline constexpr type_object slice_table = [] {
     self.tp_richcompare = slice_compare;
     self.tp_methods = slice_methods;
     self.tp_members = slice_members;
+    self.tp_hash = hash_not_implemented;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = slice_new;
     return self;

@@ -170,6 +170,7 @@ namespace detail {
     self.tp_dealloc = str_iterator_dealloc;
     self.tp_iter = self_iterator;
     self.tp_iternext = str_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }

@@ -35,9 +35,12 @@ constexpr void traceback_dealloc(object* held) noexcept {
     }
 }
 
+inline constexpr getset_def traceback_members[] = {
+    {"tb_lasti", traceback_last_instruction, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
 inline constexpr getset_def traceback_getset[] = {
     {"tb_next", traceback_next, nullptr, nullptr, nullptr},
-    {"tb_lasti", traceback_last_instruction, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object traceback_table = [] {
@@ -46,7 +49,9 @@ inline constexpr type_object traceback_table = [] {
     self.tp_basicsize = sizeof(traceback_object);
     self.tp_dealloc = traceback_dealloc;
     self.tp_clear = traceback_clear;
+    self.tp_members = traceback_members;
     self.tp_getset = traceback_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();

@@ -179,9 +179,10 @@ constexpr tuple_object* tuple_of(value self) noexcept {
     return owned::take(make_int(index));
 }
 
-inline constexpr method_def tuple_methods[] = {{"count", tuple_count, 0, nullptr},
-                                               {"index", tuple_index, 0, nullptr},
-                                               {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def tuple_methods[] = {
+    {"index", tuple_index, 0, nullptr},
+    {"count", tuple_count, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr sequence_methods tuple_as_sequence = [] {
     sequence_methods slots{};
@@ -208,6 +209,7 @@ inline constexpr type_object tuple_table = [] {
     self.tp_richcompare = sequence_compare;
     self.tp_iter = sequence_iterate;
     self.tp_methods = tuple_methods;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = tuple_new;
     return self;

@@ -123,6 +123,7 @@ inline constexpr type_object zip_table = [] {
     self.tp_clear = zip_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = zip_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = zip_new;
     return self;

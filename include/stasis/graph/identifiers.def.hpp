@@ -31,7 +31,7 @@ STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__base__" "__
                    "callable" "casefold" "endswith" "filename" "fromkeys" "issubset" "reversed"
                    "strerror" "swapcase" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__bases__" "__cause__" "__class__"
-                   "__debug__" "__flags__" "__float__" "__floor__" "__index__" "__notes__"
+                   "__debug__" "__flags__" "__float__" "__floor__" "__index__"
                    "__round__" "__trunc__" "bit_count" "conjugate" "enumerate" "filename2"
                    "frozenset" "isdecimal" "isnumeric" "maketrans" "numerator" "partition"
                    "translate")
