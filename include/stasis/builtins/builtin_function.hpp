@@ -72,9 +72,10 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr hash_t builtin_function_hash(thread_state&, value self) noexcept {
     const auto* function = static_cast<builtin_function_object*>(self.data.object);
-    const bool constant = std::is_constant_evaluated(); // where there are no addresses
-    hash_t hash = constant ? 0
-                           : support::hash_address(reinterpret_cast<std::uintptr_t>(function->m_ml));
+    hash_t hash = 0;
+    if (!std::is_constant_evaluated()) { // where there are no addresses
+        hash = support::hash_address(reinterpret_cast<std::uintptr_t>(function->m_ml));
+    }
     if (const object* of = function->m_self) {
         hash ^= support::hash_address(address_of(of));
     }

@@ -81,12 +81,14 @@ inline constexpr sequence_methods view_as_sequence = [] {
     return slots;
 }();
 
-/// Those of the views of values, which are no sets, begin with the second.
 template <dict_part Part>
-inline constexpr method_def view_methods[] = {
-    {"isdisjoint", view_is_disjoint, 0, nullptr},
-    {"__reversed__", reverse_view<Part>, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def view_methods[] = {{"isdisjoint", view_is_disjoint, 0, nullptr},
+                                              {"__reversed__", reverse_view<Part>, 0, nullptr},
+                                              {nullptr, nullptr, 0, nullptr}};
+/// Values are no set.
+template <>
+inline constexpr method_def view_methods<dict_part_values>[] = {
+    {"__reversed__", reverse_view<dict_part_values>, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
 
 /// The type of views of that part of a dict.
 template <dict_part Part>
@@ -99,7 +101,7 @@ template <dict_part Part>
     self.tp_as_sequence = &view_as_sequence<Part>;
     self.tp_clear = view_clear;
     self.tp_iter = iterate_view<Part>;
-    self.tp_methods = view_methods<Part> + (Part == dict_part_values ? 1 : 0);
+    self.tp_methods = view_methods<Part>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     if (Part == dict_part_values) {

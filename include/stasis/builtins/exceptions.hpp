@@ -164,41 +164,48 @@ inline constexpr type_object base_exception_table = [] {
     self.tp_init = base.tp_init;
     // What inherits OSError's way to be made, and the few below, are "complex" in CPython's terms.
     self.tp_new = base.tp_new == exception_new ? exception_new : nullptr;
-    const text is{name};
+    const auto is = [name](const char* other) {
+        const char* at = name;
+        while (*at != '\0' && *at == *other) {
+            ++at;
+            ++other;
+        }
+        return *at == *other;
+    };
     const auto with_details = [&](init_slot init, const getset_def* members) {
         self.tp_basicsize = sizeof(detailed_exception);
         self.tp_init = init;
         self.tp_members = members;
         self.tp_new = nullptr;
     };
-    if (is == text{"KeyError"}) {
+    if (is("KeyError")) {
         self.tp_str = key_error_str;
         self.tp_new = nullptr;
-    } else if (is == text{"StopIteration"}) {
+    } else if (is("StopIteration")) {
         self.tp_members = stop_iteration_members;
         self.tp_new = nullptr;
-    } else if (is == text{"SystemExit"}) {
+    } else if (is("SystemExit")) {
         self.tp_members = system_exit_members;
         self.tp_new = nullptr;
-    } else if (is == text{"SyntaxError"}) {
+    } else if (is("SyntaxError")) {
         self.tp_str = syntax_error_str;
         self.tp_members = syntax_error_members;
         self.tp_new = nullptr;
-    } else if (is == text{"OSError"}) {
+    } else if (is("OSError")) {
         with_details(os_error_init, os_error_members);
         self.tp_str = os_error_str;
         self.tp_new = os_error_new;
-    } else if (is == text{"AttributeError"}) {
+    } else if (is("AttributeError")) {
         with_details(init_with_keywords<attribute_error_keywords>, attribute_error_members);
         self.tp_str = exception_str;
-    } else if (is == text{"NameError"}) {
+    } else if (is("NameError")) {
         with_details(init_with_keywords<name_error_keywords>, name_error_members);
         self.tp_str = exception_str;
-    } else if (is == text{"ImportError"}) {
+    } else if (is("ImportError")) {
         with_details(init_with_keywords<import_error_keywords>, import_error_members);
         self.tp_str = exception_str;
-    } else if (is == text{"ModuleNotFoundError"} || is == text{"UnboundLocalError"} ||
-               is == text{"IndentationError"} || is == text{"TabError"}) {
+    } else if (is("ModuleNotFoundError") || is("UnboundLocalError") ||
+               is("IndentationError") || is("TabError")) {
         self.tp_new = nullptr;
     }
     return self;

@@ -48,25 +48,11 @@ struct static_method_parts {
 /// The static methods of a type; most have none.
 template <std::size_t Count>
 struct static_method_row {
-    static_method_parts statics[Count];
+    static_method_parts statics[Count]{};
 };
 template <>
 struct static_method_row<0> {
     static constexpr static_method_parts* statics = nullptr;
-};
-
-/// The constants that a type leads to.
-template <std::size_t Descriptors, std::uint8_t Log2Size, std::size_t Depth, std::size_t Statics>
-struct type_parts : static_method_row<Statics> {
-    static constexpr std::uint8_t log2_size = Log2Size;
-    static constexpr std::size_t depth = Depth;
-
-    dict_keys_layout<Log2Size, dict_unicode_entry> keys;
-    tracked<dict_object> dict;
-    tracked<static_layout<tuple_object, object*, Depth>> mro;
-    tracked<static_layout<tuple_object, object*, 1>> bases;
-    builtin_function_object constructor;
-    descriptor_object descriptors[Descriptors];
 };
 
 /// A name that a type's table may use though the runtime itself does not.
@@ -91,144 +77,178 @@ using extra_names = const str_object* const*;
 struct type_filler {
     const type_object& type;
     extra_names extra = nullptr;
-    graph::dict_item* items = nullptr;
+    dict_unicode_entry* entries = nullptr;
     descriptor_object* descriptors = nullptr;
     static_method_parts* statics = nullptr;
-    // Where these will be in the end.
-    object* constructor = nullptr;
-    const descriptor_object* descriptor_places = nullptr;
-    const static_method_parts* static_places = nullptr;
+    builtin_function_object* constructor = nullptr;
     type_counts made{};
 
+    /// Adds a name; g++ takes some 30 us a call, so each function does the whole of its rows' work.
     constexpr void add_name(const str_object* name, object* held) {
-        if (items != nullptr) {
-            items[made.names] = graph::item(*name, held);
+        if (entries != nullptr) {
+            entries[made.names] = {pointer_to(*name), held};
         }
         ++made.names;
     }
 
-    /// Fills in a descriptor; its kind's fields are the caller's.
-    constexpr object* add_descriptor(const type_object& kind, const str_object* name) {
-        descriptor_object& self = descriptors[made.descriptors];
-        self.ob_refcnt = immortal_refcount;
-        self.ob_type = &kind;
-        self.d_type = &type;
-        self.d_name = name;
-        return pointer_to(descriptor_places[made.descriptors]);
-    }
-
     /// __hash__ is None where objects can't be hashed.
     constexpr void add_slot(const slot_definition* row, wrapped_slot slot) {
-        if (row->wrapper == interpreter::detail::wrap_hash && slot.hash == hash_not_implemented) {
+        if (row == &interpreter::slot_definitions[interpreter::table__hash__] &&
+            slot.hash == hash_not_implemented) {
             add_name(row->name_strobj, pointer_to(graph::none));
             return;
         }
-        if (items != nullptr) {
-            object* held = add_descriptor(wrapper_descriptor_type, row->name_strobj);
-            descriptors[made.descriptors].d_base = row;
-            descriptors[made.descriptors].d_wrapped = slot;
-            add_name(row->name_strobj, held);
-        } else {
-            ++made.names;
+        if (entries != nullptr) {
+            descriptor_object& self = descriptors[made.descriptors];
+            self = {immortal_head(wrapper_descriptor_type),
+                    &type,
+                    row->name_strobj,
+                    nullptr,
+                    {.d_base = row},
+                    {.d_wrapped = slot}};
+            entries[made.names] = {pointer_to(*row->name_strobj), &self};
         }
+        ++made.names;
         ++made.descriptors;
     }
 
-    constexpr void add_method(const method_def* row) {
-        if ((row->ml_flags & method_static) != 0) {
-            add_static_method(row);
-            return;
+    constexpr void add_methods(const method_def* row) {
+        for (; row != nullptr && row->ml_name != nullptr; ++row) {
+            const int kind = row->ml_flags & (method_class | method_static | method_coexist);
+            if (kind == method_static) {
+                add_static_method(row);
+            } else if (entries == nullptr) {
+                made.names += kind != method_coexist ? 1 : 0;
+                ++made.descriptors;
+            } else {
+                const str_object* name = attribute_name_of(row->ml_name, extra);
+                descriptor_object& self = descriptors[made.descriptors];
+                self = {immortal_head(kind == method_class ? classmethod_descriptor_type
+                                                           : method_descriptor_type),
+                        &type,
+                        name,
+                        nullptr,
+                        {.d_method = row},
+                        {}};
+                ++made.descriptors;
+                if (kind == method_coexist) {
+                    replace_slot(name, &self);
+                } else {
+                    entries[made.names++] = {pointer_to(*name), &self};
+                }
+            }
         }
-        if (items == nullptr) {
-            made.names += (row->ml_flags & method_coexist) == 0 ? 1 : 0;
-            ++made.descriptors;
-            return;
-        }
-        const str_object* name = attribute_name_of(row->ml_name, extra);
-        object* held =
-            add_descriptor((row->ml_flags & method_class) != 0 ? classmethod_descriptor_type
-                                                               : method_descriptor_type,
-                           name);
-        descriptors[made.descriptors++].d_method = row;
-        if ((row->ml_flags & method_coexist) == 0) {
-            add_name(name, held);
-            return;
-        }
+    }
+
+    /// Puts a method in the place of the wrapper of its name.
+    constexpr void replace_slot(const str_object* name, object* held) {
         std::size_t place = 0;
-        while (place < made.names && items[place].key != name) {
+        while (place < made.names && entries[place].me_key != name) {
             ++place;
         }
         support::require(place < made.names, "method_coexist takes the place of a slot", place);
-        items[place].value = held;
+        entries[place].me_value = held;
     }
 
     constexpr void add_static_method(const method_def* row) {
-        if (items != nullptr) {
+        if (entries != nullptr) {
             static_method_parts& self = statics[made.statics];
-            const static_method_parts& place = static_places[made.statics];
             static_cast<object&>(self.function) = immortal_head(builtin_function_type);
             self.function.m_ml = row;
             self.function.m_self = pointer_to(type);
             static_cast<object&>(self.method) = immortal_head(static_method_type);
-            self.method.sm_callable = pointer_to(place.function);
-            add_name(attribute_name_of(row->ml_name, extra), pointer_to(place.method));
+            self.method.sm_callable = pointer_to(self.function);
+            add_name(attribute_name_of(row->ml_name, extra), pointer_to(self.method));
         } else {
             ++made.names;
         }
         ++made.statics;
     }
 
-    constexpr void add_getset(const getset_def* row, const type_object& kind) {
-        if (items != nullptr) {
-            const str_object* name = attribute_name_of(row->name, extra);
-            object* held = add_descriptor(kind, name);
-            descriptors[made.descriptors].d_getset = row;
-            add_name(name, held);
-        } else {
+    constexpr void add_getsets(const getset_def* row, const type_object& kind) {
+        for (; row != nullptr && row->name != nullptr; ++row) {
+            if (entries != nullptr) {
+                const str_object* name = attribute_name_of(row->name, extra);
+                descriptor_object& self = descriptors[made.descriptors];
+                self = {immortal_head(kind), &type, name, nullptr, {.d_getset = row}, {}};
+                entries[made.names] = {pointer_to(*name), &self};
+            }
             ++made.names;
+            ++made.descriptors;
         }
-        ++made.descriptors;
     }
 
+    /// Adds the slots of the parts that a type has: most have one or two of the four.
     constexpr void add_slots(const type_object& table) {
         constexpr number_methods no_number{};
         constexpr mapping_methods no_mapping{};
-        constexpr sequence_methods no_sequence{};
         const auto& number = table.tp_as_number != nullptr ? *table.tp_as_number : no_number;
         const auto& mapping = table.tp_as_mapping != nullptr ? *table.tp_as_mapping : no_mapping;
-        const auto& sequence =
-            table.tp_as_sequence != nullptr ? *table.tp_as_sequence : no_sequence;
-        const slot_definition* row = interpreter::slot_definitions;
 #define STASIS_SLOT(NAME, PART, FIELD, KIND, WRAPPER, BEFORE)                                      \
+    STASIS_SLOT_##PART(NAME, PART, FIELD, KIND, BEFORE)
+#define STASIS_ADD_SLOT(NAME, PART, FIELD, KIND, BEFORE)                                           \
     if (PART.FIELD != nullptr && BEFORE == nullptr) {                                              \
-        add_slot(row, wrapped_slot{.KIND = PART.FIELD});                                           \
-    }                                                                                              \
-    ++row;
+        add_slot(&interpreter::slot_definitions[interpreter::PART##NAME], {.KIND = PART.FIELD});   \
+    }
+#define STASIS_SKIP_SLOT(NAME, PART, FIELD, KIND, BEFORE)
+#define STASIS_SLOT_table STASIS_ADD_SLOT
+#define STASIS_SLOT_number STASIS_SKIP_SLOT
+#define STASIS_SLOT_mapping STASIS_SKIP_SLOT
+#define STASIS_SLOT_sequence STASIS_SKIP_SLOT
 #include <stasis/interpreter/slots.def.hpp>
+#undef STASIS_SLOT_table
+#define STASIS_SLOT_table STASIS_SKIP_SLOT
+        if (table.tp_as_number != nullptr) {
+#undef STASIS_SLOT_number
+#define STASIS_SLOT_number STASIS_ADD_SLOT
+#include <stasis/interpreter/slots.def.hpp>
+#undef STASIS_SLOT_number
+#define STASIS_SLOT_number STASIS_SKIP_SLOT
+        }
+        if (table.tp_as_mapping != nullptr) {
+#undef STASIS_SLOT_mapping
+#define STASIS_SLOT_mapping STASIS_ADD_SLOT
+#include <stasis/interpreter/slots.def.hpp>
+#undef STASIS_SLOT_mapping
+#define STASIS_SLOT_mapping STASIS_SKIP_SLOT
+        }
+        if (table.tp_as_sequence != nullptr) {
+            const sequence_methods& sequence = *table.tp_as_sequence;
+#undef STASIS_SLOT_sequence
+#define STASIS_SLOT_sequence STASIS_ADD_SLOT
+#include <stasis/interpreter/slots.def.hpp>
+        }
 #undef STASIS_SLOT
+#undef STASIS_ADD_SLOT
+#undef STASIS_SKIP_SLOT
+#undef STASIS_SLOT_table
+#undef STASIS_SLOT_number
+#undef STASIS_SLOT_mapping
+#undef STASIS_SLOT_sequence
     }
 
     constexpr void fill(const type_object& table) {
         if (table.tp_new != nullptr) {
-            add_name(&graph::str_<"__new__">, constructor);
+            if (entries != nullptr) {
+                constructor->ob_refcnt = immortal_refcount;
+                constructor->ob_type = &builtin_function_type;
+                constructor->m_ml = &new_def;
+                constructor->m_self = pointer_to(type);
+                entries[0] = {pointer_to(graph::str_<"__new__">), constructor};
+            }
+            ++made.names;
         }
         add_slots(table);
-        for (auto row = table.tp_methods; row != nullptr && row->ml_name != nullptr; ++row) {
-            add_method(row);
-        }
-        for (auto row = table.tp_members; row != nullptr && row->name != nullptr; ++row) {
-            add_getset(row, member_descriptor_type);
-        }
-        for (auto row = table.tp_getset; row != nullptr && row->name != nullptr; ++row) {
-            add_getset(row, getset_descriptor_type);
-        }
+        add_methods(table.tp_methods);
+        add_getsets(table.tp_members, member_descriptor_type);
+        add_getsets(table.tp_getset, getset_descriptor_type);
         if (table.tp_hash == nullptr && table.tp_richcompare != nullptr) {
             add_name(&graph::str_<"__hash__">, pointer_to(graph::none));
         }
     }
 };
 
-[[nodiscard]] consteval type_counts count_rows(const type_object& table) {
+[[nodiscard]] constexpr type_counts count_rows(const type_object& table) {
     type_filler filler{.type = table};
     filler.fill(table);
     for (const type_object* base = table.tp_base; base != nullptr; base = base->tp_base) {
@@ -237,56 +257,81 @@ struct type_filler {
     return filler.made;
 }
 
-/// The tuple of a type and what it inherits from.
-template <class Tuple>
-constexpr void fill_types(Tuple& tuple, const type_object* type, const type_object* base,
-                          std::size_t size) {
-    static_cast<var_object&>(tuple) = immortal_head(tuple_type, static_cast<ssize>(size));
+/// Enters the names, which have stored their entries, into the table of a type's dict: as
+/// graph/dict.hpp does, but for one function for all sizes.
+constexpr void enter_names(std::int8_t* slots, std::size_t count, std::size_t mask,
+                           const dict_unicode_entry* entries) {
+    for (std::size_t slot = 0; slot <= mask; ++slot) {
+        slots[slot] = dict_slot_empty;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const object* name = entries[i].me_key;
+        auto perturb = static_cast<std::size_t>(static_cast<const str_object*>(name)->hash);
+        std::size_t slot = perturb & mask;
+        while (slots[slot] != dict_slot_empty) {
+            support::require(entries[slots[slot]].me_key != name,
+                             "a type has an attribute twice: the subscript is its number", i);
+            perturb >>= 5;
+            slot = (slot * 5 + perturb + 1) & mask;
+        }
+        slots[slot] = static_cast<std::int8_t>(i);
+    }
+}
+
+/// Fills in the tuple of a type and what it inherits from.
+constexpr void fill_types(var_object& head, object** items, const type_object* type,
+                          const type_object* base, std::size_t size) {
+    head = immortal_head(tuple_type, static_cast<ssize>(size));
     for (std::size_t i = 0; i < size; ++i) {
-        tuple.inline_[i] = pointer_to(*type);
+        items[i] = pointer_to(*type);
         type = base;
         base = i + 1 < size ? type->tp_base : nullptr;
     }
 }
 
-/// Fills in what a type leads to; `places` is where all of it will be.
-template <class Parts>
-[[nodiscard]] consteval Parts make_parts(const type_object& type, const type_object& table,
-                                         const Parts& places, extra_names extra) {
-    Parts made{};
-    graph::dict_item items[dict_usable(std::size_t{1} << Parts::log2_size)]{};
-    type_filler filler{type,
-                       extra,
-                       items,
-                       made.descriptors,
-                       made.statics,
-                       pointer_to(places.constructor),
-                       places.descriptors,
-                       places.statics,
-                       {}};
-    filler.fill(table);
-    const auto entered = graph::detail::enter_items<Parts::log2_size, dict_unicode_entry>(
-        items, filler.made.names, dict_keys_unicode,
-        dict_usable(std::size_t{1} << Parts::log2_size));
-    support::require(entered.duplicate < 0, "a type has an attribute twice",
-                     static_cast<std::size_t>(entered.duplicate));
-    made.keys = entered.keys;
-    static_cast<dict_object&>(made.dict) = {immortal_head(dict_type),
-                                            static_cast<ssize>(filler.made.names), 0,
-                                            graph::detail::pointer_to_keys(places.keys), nullptr};
-    fill_types(made.mro, &type, table.tp_base, Parts::depth);
-    fill_types(made.bases, table.tp_base, nullptr, table.tp_base != nullptr ? 1 : 0);
-    if (table.tp_new != nullptr) {
-        static_cast<object&>(made.constructor) = immortal_head(builtin_function_type);
-        made.constructor.m_ml = &new_def;
-        made.constructor.m_self = pointer_to(type);
-    }
-    return made;
+/// Fills in the keys of a type's dict, whose entries are there, and the dict.
+constexpr void fill_dict(dict_keys& keys, std::int8_t* slots, dict_object& dict,
+                         std::uint8_t log2_size, std::size_t count,
+                         const dict_unicode_entry* entries) {
+    const std::size_t size = std::size_t{1} << log2_size;
+    const auto names = static_cast<ssize>(count);
+    keys = {immortal_refcount,
+            log2_size,
+            dict_log2_index_bytes(log2_size),
+            dict_keys_unicode,
+            0,
+            static_cast<ssize>(dict_usable(size)) - names,
+            names};
+    enter_names(slots, count, size - 1, entries);
+    dict = {immortal_head(dict_type), names, 0, &keys, nullptr};
 }
+
+/// The constants that a type leads to. Made where they stay, so that they can name each other.
+template <std::size_t Descriptors, std::uint8_t Log2Size, std::size_t Depth, std::size_t Statics>
+struct type_parts : static_method_row<Statics> {
+    dict_keys_layout<Log2Size, dict_unicode_entry> keys{};
+    tracked<dict_object> dict{};
+    tracked<static_layout<tuple_object, object*, Depth>> mro{};
+    tracked<static_layout<tuple_object, object*, 1>> bases{};
+    builtin_function_object constructor{};
+    descriptor_object descriptors[Descriptors];
+
+    constexpr type_parts(const type_object& type, const type_object& table, extra_names extra) {
+        type_filler filler{type,         extra, keys.dk_entries, descriptors, this->statics,
+                           &constructor, {}};
+        filler.fill(table);
+        if (filler.made.descriptors == 0) {
+            descriptors[0] = {};
+        }
+        fill_dict(keys, keys.dk_indices, dict, Log2Size, filler.made.names, keys.dk_entries);
+        fill_types(mro, mro.inline_, &type, table.tp_base, Depth);
+        fill_types(bases, bases.inline_, table.tp_base, nullptr, table.tp_base != nullptr ? 1 : 0);
+    }
+};
 
 /// Names the type of what a table's type leads to.
 template <const type_object& Table>
-[[nodiscard]] consteval auto shape_parts() {
+[[nodiscard]] constexpr auto shape_parts() {
     constexpr type_counts counts = count_rows(Table);
     return static_cast<
         type_parts<counts.descriptors == 0 ? 1 : counts.descriptors,
@@ -302,9 +347,7 @@ inline constexpr const str_object* extra_names_of[] = {&graph::str_<Names>..., n
 
 /// The constants that a type leads to.
 template <const type_object& Type, const type_object& Table, support::fixed_string... Names>
-inline constexpr parts_type<Table>
-    parts_of = make_parts<parts_type<Table>>(Type, Table, parts_of<Type, Table, Names...>,
-                                             extra_names_of<Names...>);
+inline constexpr parts_type<Table> parts_of{Type, Table, extra_names_of<Names...>};
 
 template <class Slot>
 constexpr void inherit(Slot& self, Slot from) {
@@ -351,42 +394,52 @@ constexpr void inherit(Slot& self, Slot from) {
 template <const auto& Own, const auto& Base>
 inline constexpr auto joined_part = joined(Own, Base);
 
-/// A part of a type, where it or its base has one.
+/// Whether a type has to have a part of its own and its base's.
+[[nodiscard]] constexpr bool joins_parts(const type_object& table) {
+    const type_object* base = table.tp_base;
+    return base != nullptr &&
+           ((table.tp_as_number != nullptr && base->tp_as_number != nullptr) ||
+            (table.tp_as_mapping != nullptr && base->tp_as_mapping != nullptr) ||
+            (table.tp_as_sequence != nullptr && base->tp_as_sequence != nullptr));
+}
+
 template <const type_object& Table, auto Part>
-[[nodiscard]] consteval auto inherited_part() {
-    if constexpr (Table.tp_base == nullptr || Table.tp_base->*Part == nullptr) {
+[[nodiscard]] consteval auto join_part() {
+    if constexpr (Table.*Part == nullptr || Table.tp_base->*Part == nullptr) {
         return Table.*Part;
-    } else if constexpr (Table.*Part == nullptr) {
-        return Table.tp_base->*Part;
     } else {
         return &joined_part<*(Table.*Part), *(Table.tp_base->*Part)>;
     }
 }
 
-/// What a type inherits but for its parts: inherit_special, inherit_slots.
+/// What a type inherits: inherit_special, inherit_slots.
 constexpr void inherit_slots(type_object& self, const type_object& base) noexcept {
-    inherit(self.tp_dealloc, base.tp_dealloc);
-    inherit(self.tp_repr, base.tp_repr);
+    self.tp_as_number = self.tp_as_number != nullptr ? self.tp_as_number : base.tp_as_number;
+    self.tp_as_mapping = self.tp_as_mapping != nullptr ? self.tp_as_mapping : base.tp_as_mapping;
+    self.tp_as_sequence =
+        self.tp_as_sequence != nullptr ? self.tp_as_sequence : base.tp_as_sequence;
+    self.tp_dealloc = self.tp_dealloc != nullptr ? self.tp_dealloc : base.tp_dealloc;
+    self.tp_repr = self.tp_repr != nullptr ? self.tp_repr : base.tp_repr;
     if (self.tp_richcompare == nullptr && self.tp_hash == nullptr) {
         self.tp_richcompare = base.tp_richcompare;
         self.tp_hash = base.tp_hash;
     }
-    inherit(self.tp_call, base.tp_call);
-    inherit(self.tp_str, base.tp_str);
-    inherit(self.tp_getattro, base.tp_getattro);
-    inherit(self.tp_setattro, base.tp_setattro);
+    self.tp_call = self.tp_call != nullptr ? self.tp_call : base.tp_call;
+    self.tp_str = self.tp_str != nullptr ? self.tp_str : base.tp_str;
+    self.tp_getattro = self.tp_getattro != nullptr ? self.tp_getattro : base.tp_getattro;
+    self.tp_setattro = self.tp_setattro != nullptr ? self.tp_setattro : base.tp_setattro;
     if (self.tp_traverse == nullptr && self.tp_clear == nullptr) {
         self.tp_traverse = base.tp_traverse;
         self.tp_clear = base.tp_clear;
     }
-    inherit(self.tp_iter, base.tp_iter);
-    inherit(self.tp_iternext, base.tp_iternext);
-    inherit(self.tp_descr_get, base.tp_descr_get);
-    inherit(self.tp_descr_set, base.tp_descr_set);
-    inherit(self.tp_init, base.tp_init);
-    inherit(self.tp_finalize, base.tp_finalize);
+    self.tp_iter = self.tp_iter != nullptr ? self.tp_iter : base.tp_iter;
+    self.tp_iternext = self.tp_iternext != nullptr ? self.tp_iternext : base.tp_iternext;
+    self.tp_descr_get = self.tp_descr_get != nullptr ? self.tp_descr_get : base.tp_descr_get;
+    self.tp_descr_set = self.tp_descr_set != nullptr ? self.tp_descr_set : base.tp_descr_set;
+    self.tp_init = self.tp_init != nullptr ? self.tp_init : base.tp_init;
+    self.tp_finalize = self.tp_finalize != nullptr ? self.tp_finalize : base.tp_finalize;
     if (base.tp_base != nullptr) { // object's own constructor isn't inherited
-        inherit(self.tp_new, base.tp_new);
+        self.tp_new = self.tp_new != nullptr ? self.tp_new : base.tp_new;
     }
     self.tp_basicsize = self.tp_basicsize != 0 ? self.tp_basicsize : base.tp_basicsize;
     self.tp_itemsize = self.tp_itemsize != 0 ? self.tp_itemsize : base.tp_itemsize;
@@ -398,12 +451,14 @@ constexpr void inherit_slots(type_object& self, const type_object& base) noexcep
 /// after a declaration of it. `Names` are the attributes' names that the runtime itself has no use
 /// for. The base, which only object has none of, is ready.
 template <const type_object& Type, const type_object& Table, support::fixed_string... Names>
-[[nodiscard]] consteval type_object ready() {
+[[nodiscard]] constexpr type_object ready() {
     type_object self = Table;
     static_cast<var_object&>(self) = immortal_head(type_type, 0);
-    self.tp_as_number = detail::inherited_part<Table, &type_object::tp_as_number>();
-    self.tp_as_sequence = detail::inherited_part<Table, &type_object::tp_as_sequence>();
-    self.tp_as_mapping = detail::inherited_part<Table, &type_object::tp_as_mapping>();
+    if constexpr (detail::joins_parts(Table)) {
+        self.tp_as_number = detail::join_part<Table, &type_object::tp_as_number>();
+        self.tp_as_mapping = detail::join_part<Table, &type_object::tp_as_mapping>();
+        self.tp_as_sequence = detail::join_part<Table, &type_object::tp_as_sequence>();
+    }
     if (Table.tp_base != nullptr) {
         detail::inherit_slots(self, *Table.tp_base);
     }

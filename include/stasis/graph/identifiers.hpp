@@ -19,12 +19,11 @@ struct identifier_row {
     static_layout<str_object, unsigned char, Length + 1> items[Count];
 };
 
-template <std::size_t Length, std::size_t Size>
-constexpr auto make_identifiers(const char (&text)[Size]) {
-    static_assert((Size - 1) % Length == 0, "each name of a row is as long as the row says");
-    identifier_row<Length, (Size - 1) / Length> result{};
+template <std::size_t Length, std::size_t Count>
+constexpr auto make_identifiers(const char* from, const hash_t (&hashes)[Count]) {
+    identifier_row<Length, Count> result{};
     const str_state state = interned_state(1, true);
-    const char* from = text;
+    const hash_t* hash = hashes;
     for (auto& made : result.items) {
         for (std::size_t i = 0; i < Length; ++i) {
             made.inline_[i] = static_cast<unsigned char>(*from++);
@@ -32,7 +31,9 @@ constexpr auto make_identifiers(const char (&text)[Size]) {
         made.ob_refcnt = immortal_refcount;
         made.ob_type = &str_type;
         made.length = Length;
-        made.hash = support::hash_bytes(made.inline_, Length);
+        made.hash = STASIS_HASH_KEY0 == 0 && STASIS_HASH_KEY1 == 0
+                        ? *hash++
+                        : support::hash_bytes(made.inline_, Length);
         made.state = state;
     }
     return result;
@@ -42,9 +43,11 @@ constexpr auto make_identifiers(const char (&text)[Size]) {
 template <std::size_t Length>
 inline constexpr int identifiers_of = 0;
 
-#define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
+#define STASIS_IDENTIFIERS(LENGTH, TEXT, ...)                                                      \
     template <>                                                                                    \
-    inline constexpr auto identifiers_of<LENGTH> = make_identifiers<LENGTH>(TEXT);
+    inline constexpr auto identifiers_of<LENGTH> =                                                 \
+        make_identifiers<LENGTH, (sizeof(TEXT) - 1) / LENGTH>(TEXT, {__VA_ARGS__});                \
+    static_assert((sizeof(TEXT) - 1) % LENGTH == 0, "each name is as long as its row says");
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
 
@@ -56,7 +59,7 @@ struct identifier_texts {
 
 constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     switch (length) {
-#define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
+#define STASIS_IDENTIFIERS(LENGTH, TEXT, ...)                                                      \
     case LENGTH:                                                                                   \
         return {TEXT, (sizeof(TEXT) - 1) / LENGTH};
 #include <stasis/graph/identifiers.def.hpp>
@@ -93,18 +96,14 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
 
 /// The str of a name among the identifiers, or null: it is none of them.
 [[nodiscard]] constexpr const str_object* find_identifier(const char* name) noexcept {
-    std::size_t length = 0;
-    while (name[length] != '\0') {
-        ++length;
-    }
+    const std::size_t length = __builtin_strlen(name);
     const int index = identifier_index(name, length);
     if (index < 0) {
         return nullptr;
     }
     switch (length) {
-#define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
-    case LENGTH:                                                                                   \
-        return &detail::identifiers_of<LENGTH>.items[index];
+#define STASIS_IDENTIFIERS(LENGTH, TEXT, ...)                                                      \
+    case LENGTH: return &detail::identifiers_of<LENGTH>.items[index];
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
     default: return nullptr;

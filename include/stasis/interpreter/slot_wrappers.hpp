@@ -251,7 +251,14 @@ template <comparison Operation>
 
 } // namespace detail
 
-/// What the slots are in Python, by number: the rows of slots.def.hpp.
+/// The numbers of the rows of slots.def.hpp: table__repr__, number__add__, sequence__add__ ...
+enum slot_number : unsigned char {
+#define STASIS_SLOT(NAME, PART, FIELD, KIND, WRAPPER, BEFORE) PART##NAME,
+#include <stasis/interpreter/slots.def.hpp>
+#undef STASIS_SLOT
+};
+
+/// What the slots are in Python, by number.
 inline constexpr slot_definition slot_definitions[] = {
 #define STASIS_SLOT(NAME, PART, FIELD, KIND, WRAPPER, BEFORE)                                      \
     {#NAME, &graph::identifier(#NAME), detail::WRAPPER},

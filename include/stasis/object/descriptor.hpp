@@ -54,17 +54,17 @@ struct slot_definition {
 
 /// PyMethodDescrObject, PyWrapperDescrObject, PyGetSetDescrObject, PyMemberDescrObject.
 struct descriptor_object : object {
-    const type_object* d_type = nullptr; ///< the owner: __objclass__
-    const str_object* d_name = nullptr;
-    object* d_qualname = nullptr; ///< always null
+    const type_object* d_type; ///< the owner: __objclass__
+    const str_object* d_name;
+    object* d_qualname; ///< always null
     union {
-        const method_def* d_method = nullptr;
+        const method_def* d_method;
         const getset_def* d_getset;
         const getset_def* d_member;
         const slot_definition* d_base;
     };
     union {
-        any_slot vectorcall = nullptr; ///< of a method: always null
+        any_slot vectorcall; ///< of a method: always null
         wrapped_slot d_wrapped;
     };
 };
