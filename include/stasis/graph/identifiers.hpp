@@ -96,7 +96,10 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
 
 /// The str of a name among the identifiers, or null: it is none of them.
 [[nodiscard]] constexpr const str_object* find_identifier(const char* name) noexcept {
-    const std::size_t length = __builtin_strlen(name);
+    std::size_t length = 0;
+    while (name[length] != '\0') {
+        ++length;
+    }
     const int index = identifier_index(name, length);
     if (index < 0) {
         return nullptr;

@@ -8,6 +8,7 @@
 
 #include <stasis/object/descriptor.hpp>
 #include <stasis/state/dict.hpp>
+#include <stasis/state/find_text.hpp>
 
 namespace stasis::interpreter {
 
@@ -91,9 +92,8 @@ look_up_in_dicts(thread_state& thread, const type_object* type, const object* na
     const hash_t hash = hash_of(thread, make_object(const_cast<object*>(name)));
     const auto* key = static_cast<const str_object*>(name);
     object* found = find_in_order(type, [&](const dict_object* names) -> object* {
-        const ssize index = state::detail::find_str(names->ma_keys, key, hash);
-        return index >= 0 ? entries_of<dict_unicode_entry>(names->ma_keys)[index].me_value
-                          : nullptr;
+        const auto* entry = state::detail::find_str(names->ma_keys, key, hash);
+        return entry != nullptr ? entry->me_value : nullptr;
     });
     // A type that looks attributes up in a way of its own may mean another one.
     const bool usual = type->tp_getattro == generic_get_attribute;

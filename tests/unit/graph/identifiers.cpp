@@ -8,7 +8,8 @@ namespace {
 
 using namespace stasis;
 
-// The names of one length rise, so the search finds each, and the str that it finds is that name's.
+// The names of one length rise, so the search finds each, and the str that it finds is that name's,
+// with its hash.
 constexpr bool sorted_and_found(std::size_t length) {
     const graph::detail::identifier_texts all = graph::detail::texts_of_length(length);
     for (std::size_t i = 0; i < all.count; ++i) {
@@ -18,7 +19,7 @@ constexpr bool sorted_and_found(std::size_t length) {
         }
         const str_object* found = graph::find_identifier(name);
         if (graph::identifier_index(name, length) != static_cast<int>(i) || found == nullptr ||
-            !(text_of(found) == text{name})) {
+            !(text_of(found) == text{name}) || found->hash != support::hash_bytes(name, length)) {
             return false;
         }
     }
