@@ -12,8 +12,12 @@ namespace stasis::builtins {
 
 /// dir(object).
 [[nodiscard]] constexpr owned dir(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_plain(thread, "dir", given, 1, 1)) {
+    if (!takes_plain(thread, "dir", given, 0, 1)) {
         return {};
+    }
+    if (given.count == 0) {
+        return raise(thread, not_implemented_error_type,
+                     "dir() without an argument is not implemented");
     }
     const value self = given.values[0];
     const type_object* type = type_of(self);
@@ -35,8 +39,12 @@ namespace stasis::builtins {
 
 /// vars(object).
 [[nodiscard]] constexpr owned vars(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_plain(thread, "vars", given, 1, 1)) {
+    if (!takes_plain(thread, "vars", given, 0, 1)) {
         return {};
+    }
+    if (given.count == 0) {
+        return raise(thread, not_implemented_error_type,
+                     "vars() without an argument is not implemented");
     }
     owned found = interpreter::get_attribute(thread, given.values[0], &graph::str_<"__dict__">);
     if (!found && clear_pending(thread, attribute_error_type)) {
