@@ -4,8 +4,8 @@
 // CPython 3.11: PyBool_Type (Objects/boolobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/int.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

@@ -37,8 +37,8 @@ namespace stasis::builtins {
     const auto* function = static_cast<builtin_function_object*>(self.data.object);
     text_builder built{thread};
     if (const object* of = function->m_self) {
-        const auto* type = of->ob_type == &type_type ? static_cast<const type_object*>(of)
-                                                     : of->ob_type;
+        const auto* type =
+            of->ob_type == &type_type ? static_cast<const type_object*>(of) : of->ob_type;
         built.add(last_name(type->tp_name));
         built.add(".");
     }
@@ -62,8 +62,8 @@ namespace stasis::builtins {
         return not_implemented();
     }
     const auto* self = static_cast<builtin_function_object*>(left.data.object);
-    bool same = self->m_ml == other->m_ml &&
-                (self->m_self == nullptr) == (other->m_self == nullptr);
+    bool same =
+        self->m_ml == other->m_ml && (self->m_self == nullptr) == (other->m_self == nullptr);
     if (same && self->m_self != nullptr) {
         same = identical(load(self->m_self), load(other->m_self));
     }

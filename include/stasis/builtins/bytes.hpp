@@ -6,10 +6,10 @@
 // Refuses: its other methods, the separator of hex, and the % operator.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/bytes_methods.hpp>
 #include <stasis/builtins/str_split.hpp>
 #include <stasis/builtins/text_codec.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -265,39 +265,38 @@ inline constexpr sequence_methods bytes_as_sequence = [] {
 
 inline constexpr mapping_methods bytes_as_mapping = {bytes_length, bytes_subscript, nullptr};
 
-inline constexpr method_def bytes_methods[] = {
-    {"center", bytes_center, 0, nullptr},
-    {"count", bytes_count, 0, nullptr},
-    {"decode", bytes_decode, 0, nullptr},
-    {"endswith", bytes_endswith, 0, nullptr},
-    {"find", bytes_find, 0, nullptr},
-    {"fromhex", bytes_fromhex, method_class, nullptr},
-    {"hex", bytes_hex, 0, nullptr},
-    {"index", bytes_index, 0, nullptr},
-    {"isalnum", bytes_isalnum, 0, nullptr},
-    {"isalpha", bytes_isalpha, 0, nullptr},
-    {"isdigit", bytes_isdigit, 0, nullptr},
-    {"isspace", bytes_isspace, 0, nullptr},
-    {"join", bytes_join, 0, nullptr},
-    {"ljust", bytes_ljust, 0, nullptr},
-    {"lower", bytes_lower, 0, nullptr},
-    {"lstrip", bytes_lstrip, 0, nullptr},
-    {"partition", bytes_partition, 0, nullptr},
-    {"replace", bytes_replace, 0, nullptr},
-    {"removeprefix", bytes_removeprefix, 0, nullptr},
-    {"removesuffix", bytes_removesuffix, 0, nullptr},
-    {"rfind", bytes_rfind, 0, nullptr},
-    {"rindex", bytes_rindex, 0, nullptr},
-    {"rjust", bytes_rjust, 0, nullptr},
-    {"rpartition", bytes_rpartition, 0, nullptr},
-    {"rstrip", bytes_rstrip, 0, nullptr},
-    {"split", bytes_split, 0, nullptr},
-    {"startswith", bytes_startswith, 0, nullptr},
-    {"strip", bytes_strip, 0, nullptr},
-    {"swapcase", bytes_swapcase, 0, nullptr},
-    {"upper", bytes_upper, 0, nullptr},
-    {"zfill", bytes_zfill, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def bytes_methods[] = {{"center", bytes_center, 0, nullptr},
+                                               {"count", bytes_count, 0, nullptr},
+                                               {"decode", bytes_decode, 0, nullptr},
+                                               {"endswith", bytes_endswith, 0, nullptr},
+                                               {"find", bytes_find, 0, nullptr},
+                                               {"fromhex", bytes_fromhex, method_class, nullptr},
+                                               {"hex", bytes_hex, 0, nullptr},
+                                               {"index", bytes_index, 0, nullptr},
+                                               {"isalnum", bytes_isalnum, 0, nullptr},
+                                               {"isalpha", bytes_isalpha, 0, nullptr},
+                                               {"isdigit", bytes_isdigit, 0, nullptr},
+                                               {"isspace", bytes_isspace, 0, nullptr},
+                                               {"join", bytes_join, 0, nullptr},
+                                               {"ljust", bytes_ljust, 0, nullptr},
+                                               {"lower", bytes_lower, 0, nullptr},
+                                               {"lstrip", bytes_lstrip, 0, nullptr},
+                                               {"partition", bytes_partition, 0, nullptr},
+                                               {"replace", bytes_replace, 0, nullptr},
+                                               {"removeprefix", bytes_removeprefix, 0, nullptr},
+                                               {"removesuffix", bytes_removesuffix, 0, nullptr},
+                                               {"rfind", bytes_rfind, 0, nullptr},
+                                               {"rindex", bytes_rindex, 0, nullptr},
+                                               {"rjust", bytes_rjust, 0, nullptr},
+                                               {"rpartition", bytes_rpartition, 0, nullptr},
+                                               {"rstrip", bytes_rstrip, 0, nullptr},
+                                               {"split", bytes_split, 0, nullptr},
+                                               {"startswith", bytes_startswith, 0, nullptr},
+                                               {"strip", bytes_strip, 0, nullptr},
+                                               {"swapcase", bytes_swapcase, 0, nullptr},
+                                               {"upper", bytes_upper, 0, nullptr},
+                                               {"zfill", bytes_zfill, 0, nullptr},
+                                               {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr type_object bytes_table = [] {
     type_object self{};

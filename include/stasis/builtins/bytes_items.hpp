@@ -4,10 +4,10 @@
 // CPython 3.11: Objects/bytesobject.c.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/str_repr.hpp>
 #include <stasis/builtins/text_search.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis {
 

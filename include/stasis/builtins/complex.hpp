@@ -6,11 +6,11 @@
 // of a number that isn't on an axis.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/complex_text.hpp>
 #include <stasis/builtins/float_power.hpp>
 #include <stasis/builtins/float_text.hpp>
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -267,14 +267,12 @@ inline constexpr number_methods complex_number = [] {
     return self;
 }();
 
-inline constexpr method_def complex_methods[] = {
-    {"conjugate", complex_conjugate, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def complex_methods[] = {{"conjugate", complex_conjugate, 0, nullptr},
+                                                 {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def complex_members[] = {
-    {"real", complex_real, nullptr, nullptr, nullptr},
-    {"imag", complex_imag, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def complex_members[] = {{"real", complex_real, nullptr, nullptr, nullptr},
+                                                 {"imag", complex_imag, nullptr, nullptr, nullptr},
+                                                 {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object complex_table = [] {
     type_object self{};

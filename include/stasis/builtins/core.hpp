@@ -13,3 +13,4 @@
 #include <stasis/builtins/traceback.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/builtins/wrapper_descriptor.hpp>

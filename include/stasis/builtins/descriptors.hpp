@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/descriptors.hpp: the types of what a type's dict holds: methods, slot wrappers,
-// computed attributes, members, class methods and static methods; and of (1).__add__.
+// stasis/builtins/descriptors.hpp: the types of what a type's dict holds: methods, computed
+// attributes, members, class methods and static methods. Slots are in wrapper_descriptor.hpp.
 // Promises: CPython 3.11's checks, messages and reprs.
 // CPython 3.11: Objects/descrobject.c, Objects/funcobject.c (staticmethod).
 // Refuses: making a staticmethod: no program can use one without classes of its own.
@@ -232,167 +232,6 @@ inline constexpr type_object member_descriptor_table = [] {
     return self;
 }();
 
-// ---- slot wrappers -----------------------------------------------------------------------------
-
-namespace detail {
-
-/// Calls a slot on an object of its owner.
-[[nodiscard]] constexpr owned call_slot_wrapper(thread_state& thread, const descriptor_object* self,
-                                                value of, const arguments& given) noexcept {
-    const bool takes_keywords = self->d_base->wrapper == interpreter::detail::wrap_call ||
-                                self->d_base->wrapper == interpreter::detail::wrap_init;
-    if (keyword_count(given) != 0 && !takes_keywords) {
-        return raise(thread, type_error_type, "wrapper ", self->d_base->name,
-                     "() takes no keyword arguments");
-    }
-    return self->d_base->wrapper(thread, of, given, self->d_wrapped);
-}
-
-[[nodiscard]] constexpr method_wrapper_object* wrapper_of(value self) noexcept {
-    return static_cast<method_wrapper_object*>(self.data.object);
-}
-
-} // namespace detail
-
-[[nodiscard]] constexpr owned wrapper_descriptor_repr(thread_state& thread, value self) noexcept {
-    return detail::repr_descriptor(thread, self, "slot wrapper");
-}
-
-[[nodiscard]] constexpr owned wrapper_descriptor_get(thread_state& thread, value self, value of,
-                                                     value) noexcept {
-    if (!of) {
-        return owned::share(self);
-    }
-    if (!detail::applies(thread, detail::descriptor_of(self), of)) {
-        return {};
-    }
-    object* boxed = box(thread, of);
-    if (boxed == nullptr) {
-        return {};
-    }
-    auto* result = allocate<method_wrapper_object>(thread, method_wrapper_type);
-    if (result == nullptr) {
-        decrement(boxed);
-        return {};
-    }
-    result->descr = detail::descriptor_of(self);
-    result->self = boxed;
-    return owned::take(result);
-}
-
-[[nodiscard]] constexpr owned wrapper_descriptor_call(thread_state& thread, value self,
-                                                      const arguments& given) noexcept {
-    const descriptor_object* slot = detail::descriptor_of(self);
-    if (given.count == 0) {
-        return raise(thread, type_error_type, "descriptor '", slot->d_name, "' of '",
-                     slot->d_type->tp_name, "' object needs an argument");
-    }
-    if (!is_instance(given.values[0], *slot->d_type)) {
-        return raise(thread, type_error_type, "descriptor '", slot->d_name, "' requires a '",
-                     slot->d_type->tp_name, "' object but received a '",
-                     type_of(given.values[0])->tp_name, "'");
-    }
-    return detail::call_slot_wrapper(thread, slot, given.values[0], detail::rest_of(given));
-}
-
-inline constexpr type_object wrapper_descriptor_table = [] {
-    type_object self = make_descriptor_table("wrapper_descriptor", wrapper_descriptor_repr,
-                                             wrapper_descriptor_get);
-    self.tp_call = wrapper_descriptor_call;
-    return self;
-}();
-
-// ---- slot wrappers bound to an object ----------------------------------------------------------
-
-[[nodiscard]] constexpr owned method_wrapper_repr(thread_state& thread, value self) noexcept {
-    const method_wrapper_object* wrapper = detail::wrapper_of(self);
-    text_builder built{thread};
-    built.add("<method-wrapper '");
-    built.add(wrapper->descr->d_name);
-    built.add("' of ");
-    built.add(wrapper->self->ob_type->tp_name);
-    built.add(" object at ");
-    add_address(built, wrapper->self);
-    built.add(">");
-    return built.finish();
-}
-
-[[nodiscard]] constexpr owned method_wrapper_call(thread_state& thread, value self,
-                                                  const arguments& given) noexcept {
-    const method_wrapper_object* wrapper = detail::wrapper_of(self);
-    return detail::call_slot_wrapper(thread, wrapper->descr, load(wrapper->self), given);
-}
-
-[[nodiscard]] constexpr owned method_wrapper_compare(thread_state&, value left, value right,
-                                                     int operation) noexcept {
-    if (type_of(right) != &method_wrapper_type || (operation != equal && operation != not_equal)) {
-        return not_implemented();
-    }
-    const method_wrapper_object* self = detail::wrapper_of(left);
-    const method_wrapper_object* other = detail::wrapper_of(right);
-    const bool same = self->descr == other->descr && identical(load(self->self), load(other->self));
-    return owned::take(make_bool(same == (operation == equal)));
-}
-
-[[nodiscard]] constexpr hash_t method_wrapper_hash(thread_state&, value self) noexcept {
-    const method_wrapper_object* wrapper = detail::wrapper_of(self);
-    const hash_t hash = support::hash_address(address_of(wrapper->self)) ^
-                        support::hash_address(address_of(wrapper->descr));
-    return hash == -1 ? -2 : hash;
-}
-
-[[nodiscard]] constexpr owned method_wrapper_self(thread_state&, value self) noexcept {
-    return owned::share(load(detail::wrapper_of(self)->self));
-}
-
-[[nodiscard]] constexpr owned method_wrapper_owner(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*detail::wrapper_of(self)->descr->d_type));
-}
-
-[[nodiscard]] constexpr owned method_wrapper_name(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*detail::wrapper_of(self)->descr->d_name));
-}
-
-[[nodiscard]] constexpr owned method_wrapper_qualname(thread_state& thread, value self) noexcept {
-    return descriptor_qualname(thread, make_object(pointer_to(*detail::wrapper_of(self)->descr)));
-}
-
-constexpr void method_wrapper_clear(object* held) noexcept {
-    state::drop(static_cast<method_wrapper_object*>(held)->self);
-}
-
-constexpr void method_wrapper_dealloc(object* held) noexcept {
-    method_wrapper_clear(held);
-    release<method_wrapper_object>(static_cast<method_wrapper_object*>(held));
-}
-
-inline constexpr getset_def method_wrapper_members[] = {
-    {"__self__", method_wrapper_self, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
-
-inline constexpr getset_def method_wrapper_getset[] = {
-    {"__objclass__", method_wrapper_owner, nullptr, nullptr, nullptr},
-    {"__name__", method_wrapper_name, nullptr, nullptr, nullptr},
-    {"__qualname__", method_wrapper_qualname, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
-
-inline constexpr type_object method_wrapper_table = [] {
-    type_object self{};
-    self.tp_name = "method-wrapper";
-    self.tp_basicsize = sizeof(method_wrapper_object);
-    self.tp_dealloc = method_wrapper_dealloc;
-    self.tp_repr = method_wrapper_repr;
-    self.tp_hash = method_wrapper_hash;
-    self.tp_call = method_wrapper_call;
-    self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_clear = method_wrapper_clear;
-    self.tp_richcompare = method_wrapper_compare;
-    self.tp_members = method_wrapper_members;
-    self.tp_getset = method_wrapper_getset;
-    self.tp_base = &object_type;
-    return self;
-}();
-
 // ---- static methods ----------------------------------------------------------------------------
 
 namespace detail {
@@ -453,14 +292,10 @@ inline constexpr type_object method_descriptor_type =
     builtins::ready<method_descriptor_type, builtins::method_descriptor_table>();
 inline constexpr type_object classmethod_descriptor_type =
     builtins::ready<classmethod_descriptor_type, builtins::classmethod_descriptor_table>();
-inline constexpr type_object wrapper_descriptor_type =
-    builtins::ready<wrapper_descriptor_type, builtins::wrapper_descriptor_table>();
 inline constexpr type_object getset_descriptor_type =
     builtins::ready<getset_descriptor_type, builtins::getset_descriptor_table>();
 inline constexpr type_object member_descriptor_type =
     builtins::ready<member_descriptor_type, builtins::member_descriptor_table>();
-inline constexpr type_object method_wrapper_type =
-    builtins::ready<method_wrapper_type, builtins::method_wrapper_table>();
 inline constexpr type_object static_method_type =
     builtins::ready<static_method_type, builtins::static_method_table>();
 

@@ -3,8 +3,8 @@
 // CPython 3.11: Objects/dictobject.c.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/dict_methods.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

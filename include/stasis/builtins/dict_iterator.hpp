@@ -101,7 +101,7 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
 
 /// The type of an iterator of dicts, of which `next` steps one.
 [[nodiscard]] consteval type_object make_dict_iterator_table(const char* name, unary_slot next,
-                                                              binary_slot get_attribute) {
+                                                             binary_slot get_attribute) {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_iterator);
@@ -116,9 +116,12 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
 
 /// What iterates the keys, values and items, forwards and backwards.
 inline constexpr type_object dict_iterator_tables[2][3] = {
-    {make_dict_iterator_table("dict_keyiterator", detail::next_key_of<false>, interpreter::generic_get_attribute),
-     make_dict_iterator_table("dict_valueiterator", detail::next_value_of<false>, interpreter::generic_get_attribute),
-     make_dict_iterator_table("dict_itemiterator", detail::next_item_of<false>, interpreter::generic_get_attribute)},
+    {make_dict_iterator_table("dict_keyiterator", detail::next_key_of<false>,
+                              interpreter::generic_get_attribute),
+     make_dict_iterator_table("dict_valueiterator", detail::next_value_of<false>,
+                              interpreter::generic_get_attribute),
+     make_dict_iterator_table("dict_itemiterator", detail::next_item_of<false>,
+                              interpreter::generic_get_attribute)},
     {make_dict_iterator_table("dict_reversekeyiterator", detail::next_key_of<true>, nullptr),
      make_dict_iterator_table("dict_reversevalueiterator", detail::next_value_of<true>, nullptr),
      make_dict_iterator_table("dict_reverseitemiterator", detail::next_item_of<true>, nullptr)}};

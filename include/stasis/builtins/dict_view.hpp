@@ -4,9 +4,9 @@
 // CPython 3.11: PyDictKeys_Type, PyDictItems_Type, PyDictValues_Type (Objects/dictobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/dict_view_sets.hpp>
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -105,7 +105,7 @@ template <dict_part Part>
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     if (Part == dict_part_values) {
-        } else {
+    } else {
         self.tp_as_number = &view_as_number;
         self.tp_richcompare = view_compare;
     }

@@ -204,8 +204,8 @@ inline constexpr type_object base_exception_table = [] {
     } else if (is("ImportError")) {
         with_details(init_with_keywords<import_error_keywords>, import_error_members);
         self.tp_str = exception_str;
-    } else if (is("ModuleNotFoundError") || is("UnboundLocalError") ||
-               is("IndentationError") || is("TabError")) {
+    } else if (is("ModuleNotFoundError") || is("UnboundLocalError") || is("IndentationError") ||
+               is("TabError")) {
         self.tp_new = nullptr;
     }
     return self;

@@ -5,11 +5,11 @@
 // CPython 3.11: PyFloat_Type (Objects/floatobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/float_methods.hpp>
 #include <stasis/builtins/float_power.hpp>
 #include <stasis/builtins/float_text.hpp>
 #include <stasis/builtins/format.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -49,10 +49,9 @@ inline constexpr method_def float_methods[] = {
     {"__format__", float_format, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def float_getset[] = {
-    {"real", float_positive, nullptr, nullptr, nullptr},
-    {"imag", float_imag, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def float_getset[] = {{"real", float_positive, nullptr, nullptr, nullptr},
+                                              {"imag", float_imag, nullptr, nullptr, nullptr},
+                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object float_table = [] {
     type_object self{};

@@ -5,9 +5,9 @@
 // CPython 3.11: PyLong_Type (Objects/longobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/format.hpp>
 #include <stasis/builtins/int_bytes.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -43,19 +43,18 @@ inline constexpr number_methods int_number = [] {
     return self;
 }();
 
-inline constexpr method_def int_methods[] = {
-    {"conjugate", int_conjugate, 0, nullptr},
-    {"bit_length", int_bit_length, 0, nullptr},
-    {"bit_count", int_bit_count, 0, nullptr},
-    {"to_bytes", int_to_bytes, 0, nullptr},
-    {"from_bytes", int_from_bytes, method_class, nullptr},
-    {"as_integer_ratio", int_as_integer_ratio, 0, nullptr},
-    {"__trunc__", int_trunc, 0, nullptr},
-    {"__floor__", int_floor, 0, nullptr},
-    {"__ceil__", int_ceil, 0, nullptr},
-    {"__round__", int_round, 0, nullptr},
-    {"__format__", int_format, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def int_methods[] = {{"conjugate", int_conjugate, 0, nullptr},
+                                             {"bit_length", int_bit_length, 0, nullptr},
+                                             {"bit_count", int_bit_count, 0, nullptr},
+                                             {"to_bytes", int_to_bytes, 0, nullptr},
+                                             {"from_bytes", int_from_bytes, method_class, nullptr},
+                                             {"as_integer_ratio", int_as_integer_ratio, 0, nullptr},
+                                             {"__trunc__", int_trunc, 0, nullptr},
+                                             {"__floor__", int_floor, 0, nullptr},
+                                             {"__ceil__", int_ceil, 0, nullptr},
+                                             {"__round__", int_round, 0, nullptr},
+                                             {"__format__", int_format, 0, nullptr},
+                                             {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def int_getset[] = {
     {"real", int_positive, nullptr, nullptr, nullptr},

@@ -3,8 +3,8 @@
 // CPython 3.11: Python/bltinmodule.c, calliterobject (Objects/iterobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/sort.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

@@ -3,10 +3,10 @@
 // CPython 3.11: Objects/listobject.c.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/list_edit.hpp>
 #include <stasis/builtins/list_methods.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

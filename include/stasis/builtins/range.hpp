@@ -5,8 +5,8 @@
 // CPython 3.11: Objects/rangeobject.c.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/range_items.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -159,17 +159,15 @@ constexpr void range_dealloc(object* held) noexcept {
     release<range_object>(self);
 }
 
-inline constexpr getset_def range_members[] = {
-    {"start", range_start, nullptr, nullptr, nullptr},
-    {"stop", range_stop, nullptr, nullptr, nullptr},
-    {"step", range_step, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def range_members[] = {{"start", range_start, nullptr, nullptr, nullptr},
+                                               {"stop", range_stop, nullptr, nullptr, nullptr},
+                                               {"step", range_step, nullptr, nullptr, nullptr},
+                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr method_def range_methods[] = {
-    {"__reversed__", range_reversed, 0, nullptr},
-    {"count", range_count_method, 0, nullptr},
-    {"index", range_index, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def range_methods[] = {{"__reversed__", range_reversed, 0, nullptr},
+                                               {"count", range_count_method, 0, nullptr},
+                                               {"index", range_index, 0, nullptr},
+                                               {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr number_methods range_as_number = [] {
     number_methods slots{};

@@ -3,8 +3,8 @@
 // CPython 3.11: rangeiter_next, longrangeiter_next (Objects/rangeobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
 
 namespace stasis::builtins {
@@ -98,7 +98,7 @@ constexpr void long_range_iterator_dealloc(object* held) noexcept {
 
 /// What both types have in common.
 [[nodiscard]] consteval type_object make_range_iterator_table(const char* name, unary_slot next,
-                                                             dealloc_slot dealloc) {
+                                                              dealloc_slot dealloc) {
     type_object self{};
     self.tp_name = name;
     self.tp_dealloc = dealloc;
@@ -110,16 +110,15 @@ constexpr void long_range_iterator_dealloc(object* held) noexcept {
 }
 
 inline constexpr type_object range_iterator_table = [] {
-    type_object self = make_range_iterator_table(
-        "range_iterator", range_iterator_next, range_iterator_dealloc);
+    type_object self =
+        make_range_iterator_table("range_iterator", range_iterator_next, range_iterator_dealloc);
     self.tp_basicsize = sizeof(range_iterator);
     return self;
 }();
 
 inline constexpr type_object long_range_iterator_table = [] {
-    type_object self =
-        make_range_iterator_table("longrange_iterator", long_range_iterator_next,
-                                           long_range_iterator_dealloc);
+    type_object self = make_range_iterator_table("longrange_iterator", long_range_iterator_next,
+                                                 long_range_iterator_dealloc);
     self.tp_basicsize = sizeof(long_range_iterator);
     return self;
 }();

@@ -5,9 +5,9 @@
 // CPython 3.11: reversed_new_impl, reversed_next (Objects/enumobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

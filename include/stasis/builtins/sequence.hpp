@@ -205,7 +205,8 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
 }
 
 /// The type of an iterator of lists or tuples, of which `next` steps one.
-[[nodiscard]] consteval type_object make_sequence_iterator_table(const char* name, unary_slot next) {
+[[nodiscard]] consteval type_object make_sequence_iterator_table(const char* name,
+                                                                 unary_slot next) {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(sequence_iterator);

@@ -3,10 +3,10 @@
 // CPython 3.11: Objects/setobject.c.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/set_iterator.hpp>
 #include <stasis/builtins/set_methods.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

@@ -4,9 +4,9 @@
 // CPython 3.11: setiterobject (Objects/setobject.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/set_algebra.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

@@ -3,8 +3,8 @@
 // CPython 3.11: Objects/sliceobject.c.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
 
 namespace stasis::builtins {
@@ -174,15 +174,13 @@ constexpr void slice_dealloc(object* held) noexcept {
     release<slice_object>(self);
 }
 
-inline constexpr getset_def slice_members[] = {
-    {"start", slice_start, nullptr, nullptr, nullptr},
-    {"stop", slice_stop, nullptr, nullptr, nullptr},
-    {"step", slice_step, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def slice_members[] = {{"start", slice_start, nullptr, nullptr, nullptr},
+                                               {"stop", slice_stop, nullptr, nullptr, nullptr},
+                                               {"step", slice_step, nullptr, nullptr, nullptr},
+                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr method_def slice_methods[] = {
-    {"indices", slice_indices, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def slice_methods[] = {{"indices", slice_indices, 0, nullptr},
+                                               {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr type_object slice_table = [] {
     type_object self{};

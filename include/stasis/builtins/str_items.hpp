@@ -8,9 +8,9 @@
 // quadratic, which CPython avoids when nobody else holds s.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/str_room.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis {
 
@@ -177,8 +177,7 @@ namespace detail {
 
 } // namespace detail
 
-inline constexpr type_object str_iterator_table =
-    detail::make_str_iterator_table("str_iterator");
+inline constexpr type_object str_iterator_table = detail::make_str_iterator_table("str_iterator");
 inline constexpr type_object str_ascii_iterator_table =
     detail::make_str_iterator_table("str_ascii_iterator");
 

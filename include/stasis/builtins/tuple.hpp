@@ -3,9 +3,9 @@
 // CPython 3.11: Objects/tupleobject.c.
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -179,10 +179,9 @@ constexpr tuple_object* tuple_of(value self) noexcept {
     return owned::take(make_int(index));
 }
 
-inline constexpr method_def tuple_methods[] = {
-    {"index", tuple_index, 0, nullptr},
-    {"count", tuple_count, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def tuple_methods[] = {{"index", tuple_index, 0, nullptr},
+                                               {"count", tuple_count, 0, nullptr},
+                                               {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr sequence_methods tuple_as_sequence = [] {
     sequence_methods slots{};

@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/type.hpp: type and object.
+// stasis/builtins/type.hpp: type.
 // Promises: calling a type makes an object of it, type(x) tells the type of x, and a type knows its
 // names, its dict, what it inherits from and what inherits from it.
-// CPython 3.11: Objects/typeobject.c (type_call, type_repr, type_getattro, object_richcompare).
+// CPython 3.11: Objects/typeobject.c (type_call, type_repr, type_getattro).
 // Refuses: type(name, bases, dict): there are no types but those that C++ code declares.
 #pragma once
 
-#include <stasis/builtins/arguments.hpp>
-#include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/ready.hpp>
+#include <stasis/builtins/object.hpp>
 
 namespace stasis::builtins {
-
-/// The type object that a value is, or null.
-[[nodiscard]] constexpr const type_object* as_type(value held) noexcept {
-    return as<type_object>(held, type_type);
-}
-
-/// object.__init__: does nothing, and takes nothing unless a type's own __new__ took it.
-[[nodiscard]] constexpr int object_init(thread_state& thread, value self,
-                                        const arguments& given) noexcept;
 
 // ---- type --------------------------------------------------------------------------------------
 
@@ -178,117 +167,11 @@ namespace detail {
     return result;
 }
 
-/// The names in the dicts of a type and of what it inherits from, as a list: merge_class_dict.
-[[nodiscard]] constexpr owned names_of_type(thread_state& thread,
-                                            const type_object* type) noexcept {
-    const owned names = owned::take(new_dict(thread));
-    const auto* mro = static_cast<const tuple_object*>(type->tp_mro);
-    for (ssize i = mro->ob_size; names && i-- > 0;) {
-        const auto* of = static_cast<const type_object*>(items(mro)[i]);
-        const auto* entries = static_cast<const dict_object*>(of->tp_dict);
-        ssize at = 0;
-        while (const dict_item_view item = next_entry(entries, at)) {
-            if (!store(thread, static_cast<dict_object*>(names.as_object()), load(item.me_key),
-                       none_value)) {
-                return {};
-            }
-        }
-    }
-    return owned::take(names ? interpreter::make_list(thread, names.get()) : nullptr);
-}
-
 [[nodiscard]] constexpr owned type_dir(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "type.__dir__", given)) {
         return {};
     }
     return names_of_type(thread, as_type(given.values[0]));
-}
-
-// ---- object ------------------------------------------------------------------------------------
-
-[[nodiscard]] constexpr owned object_class(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*type_of(self)));
-}
-
-[[nodiscard]] constexpr owned object_new(thread_state& thread, const type_object& type,
-                                         const arguments& given) noexcept {
-    if (given.count != 0 || keyword_count(given) != 0) {
-        return raise(thread, type_error_type, type.tp_name, "() takes no arguments");
-    }
-    return owned::take(allocate<object>(thread, type));
-}
-
-[[nodiscard]] constexpr int object_init(thread_state& thread, value self,
-                                        const arguments& given) noexcept {
-    const type_object* type = type_of(self);
-    if (given.count == 0 && keyword_count(given) == 0) {
-        return 0;
-    }
-    if (type->tp_init != object_init || type->tp_new == object_new) {
-        return raise(thread, type_error_type,
-                     type->tp_init != object_init ? "object" : type->tp_name,
-                     ".__init__() takes exactly one argument (the instance to initialize)");
-    }
-    return 0;
-}
-
-/// T.__new__(S, ...), bound to T: tp_new_wrapper.
-[[nodiscard]] constexpr owned call_new(thread_state& thread, const arguments& given) noexcept {
-    const type_object* type = as_type(given.values[0]);
-    if (given.count < 2) {
-        return raise(thread, type_error_type, type->tp_name, ".__new__(): not enough arguments");
-    }
-    const type_object* wanted = as_type(given.values[1]);
-    if (wanted == nullptr) {
-        return raise(thread, type_error_type, type->tp_name,
-                     ".__new__(X): X is not a type object (", type_of(given.values[1])->tp_name,
-                     ")");
-    }
-    if (!is_subtype(wanted, type)) {
-        return raise(thread, type_error_type, type->tp_name, ".__new__(", wanted->tp_name,
-                     "): ", wanted->tp_name, " is not a subtype of ", type->tp_name);
-    }
-    if (wanted->tp_new != type->tp_new) {
-        return raise(thread, type_error_type, type->tp_name, ".__new__(", wanted->tp_name,
-                     ") is not safe, use ", wanted->tp_name, ".__new__()");
-    }
-    return type->tp_new(thread, *wanted, {given.values + 2, given.count - 2, given.keywords});
-}
-
-constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
-
-[[nodiscard]] constexpr owned object_str(thread_state& thread, value self) noexcept {
-    return interpreter::repr(thread, self);
-}
-
-[[nodiscard]] constexpr owned object_compare(thread_state&, value left, value right,
-                                             int operation) noexcept {
-    if (operation == equal && identical(left, right)) {
-        return owned::take(make_bool(true));
-    }
-    return not_implemented();
-}
-
-[[nodiscard]] constexpr owned object_dir(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "object.__dir__", given)) {
-        return {};
-    }
-    return names_of_type(thread, type_of(given.values[0]));
-}
-
-[[nodiscard]] constexpr owned object_format(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "object.__format__", given)) {
-        return {};
-    }
-    if (type_of(given.values[1]) != &str_type) {
-        return raise(thread, type_error_type, "__format__() argument must be str, not ",
-                     type_of(given.values[1])->tp_name);
-    }
-    if (static_cast<str_object*>(given.values[1].data.object)->length != 0) {
-        return raise(thread, type_error_type, "unsupported format string passed to ",
-                     type_of(given.values[0])->tp_name, ".__format__");
-    }
-    return interpreter::str(thread, given.values[0]);
 }
 
 /// f.__call__(...): tp_call of those functions that interpreter::call() knows.
@@ -299,8 +182,8 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
 
 /// self[key] as a method, which list and dict have beside the slot.
 [[nodiscard]] constexpr owned item_method(thread_state& thread, const arguments& given) noexcept {
-    const char* name = type_of(given.values[0]) == &list_type ? "list.__getitem__"
-                                                              : "dict.__getitem__";
+    const char* name =
+        type_of(given.values[0]) == &list_type ? "list.__getitem__" : "dict.__getitem__";
     if (!takes_one(thread, name, given)) {
         return {};
     }
@@ -338,31 +221,6 @@ inline constexpr getset_def type_getset[] = {{"__name__", type_name, nullptr, nu
                                              {"__doc__", type_doc, nullptr, nullptr, nullptr},
                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr method_def object_methods[] = {{"__format__", object_format, 0, nullptr},
-                                                {"__dir__", object_dir, 0, nullptr},
-                                                {nullptr, nullptr, 0, nullptr}};
-inline constexpr getset_def object_getset[] = {
-    {"__class__", object_class, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
-
-inline constexpr type_object object_table = [] {
-    type_object self{};
-    self.tp_name = "object";
-    self.tp_basicsize = sizeof(object);
-    self.tp_dealloc = object_dealloc;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
-    self.tp_str = object_str;
-    self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_setattro = interpreter::generic_set_attribute;
-    self.tp_richcompare = object_compare;
-    self.tp_methods = object_methods;
-    self.tp_getset = object_getset;
-    self.tp_init = object_init;
-    self.tp_new = object_new;
-    return self;
-}();
-
 inline constexpr type_object type_table = [] {
     type_object self{};
     self.tp_name = "type";
@@ -382,7 +240,6 @@ inline constexpr type_object type_table = [] {
 
 namespace stasis {
 
-inline constexpr type_object object_type = builtins::ready<object_type, builtins::object_table>();
 inline constexpr type_object type_type = builtins::ready<type_type, builtins::type_table>();
 
 } // namespace stasis

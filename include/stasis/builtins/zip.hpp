@@ -3,8 +3,8 @@
 // CPython 3.11: zip_new, zip_next (Python/bltinmodule.c).
 #pragma once
 
-#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/tuple.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 

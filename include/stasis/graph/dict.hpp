@@ -126,8 +126,8 @@ struct duplicate_key : dict_keys {
 template <const auto& Items, std::uint8_t Log2Size, class Entry, dict_keys_kind Kind,
           std::size_t Usable>
 [[nodiscard]] consteval auto make_keys() {
-    constexpr auto built = enter_items<Log2Size, Entry>(Items, sizeof(Items) / sizeof(Items[0]), Kind,
-                                                          Usable);
+    constexpr auto built =
+        enter_items<Log2Size, Entry>(Items, sizeof(Items) / sizeof(Items[0]), Kind, Usable);
     if constexpr (built.duplicate >= 0) {
         return duplicate_key<key_text<Items, built.duplicate>(), built.duplicate>{};
     } else {

@@ -71,7 +71,8 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
 } // namespace detail
 
 /// The number of a name among the identifiers of its length, or -1: it is none of them.
-[[nodiscard]] constexpr int identifier_index(const char* name, std::size_t length) noexcept {
+template <class Character>
+[[nodiscard]] constexpr int identifier_index(const Character* name, std::size_t length) noexcept {
     const detail::identifier_texts all = detail::texts_of_length(length);
     std::size_t first = 0;
     std::size_t last = all.count;
@@ -79,13 +80,13 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
         const std::size_t middle = (first + last) / 2;
         const char* candidate = all.text + middle * length;
         std::size_t i = 0;
-        while (i < length && candidate[i] == name[i]) {
+        while (i < length && candidate[i] == static_cast<char>(name[i])) {
             ++i;
         }
         if (i == length) {
             return static_cast<int>(middle);
         }
-        if (candidate[i] < name[i]) {
+        if (candidate[i] < static_cast<char>(name[i])) {
             first = middle + 1;
         } else {
             last = middle;
@@ -94,23 +95,31 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     return -1;
 }
 
-/// The str of a name among the identifiers, or null: it is none of them.
-[[nodiscard]] constexpr const str_object* find_identifier(const char* name) noexcept {
-    std::size_t length = 0;
-    while (name[length] != '\0') {
-        ++length;
-    }
+/// The str of a name of that length among the identifiers, or null: it is none of them.
+template <class Character>
+[[nodiscard]] constexpr const str_object* find_identifier(const Character* name,
+                                                          std::size_t length) noexcept {
     const int index = identifier_index(name, length);
     if (index < 0) {
         return nullptr;
     }
     switch (length) {
 #define STASIS_IDENTIFIERS(LENGTH, TEXT, ...)                                                      \
-    case LENGTH: return &detail::identifiers_of<LENGTH>.items[index];
+    case LENGTH:                                                                                   \
+        return &detail::identifiers_of<LENGTH>.items[index];
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
     default: return nullptr;
     }
+}
+
+/// The same, of a C string.
+[[nodiscard]] constexpr const str_object* find_identifier(const char* name) noexcept {
+    std::size_t length = 0;
+    while (name[length] != '\0') {
+        ++length;
+    }
+    return find_identifier(name, length);
 }
 
 /// The str of one of the identifiers.
