@@ -27,19 +27,21 @@ void print(const char* name, const Variable& variable, const char* part, const P
 
 void print_fields() {
     // What could have its value in the file, and has not: the state lies below the engine and the
-    // built-in names, and the namespace with __name__ and its like is made anew for each module.
+    // built-in names.
     STATE(_main_interpreter.builtins, "could be static");
     STATE(_main_interpreter.eval_frame, "could be static");
-    STATE(_main_interpreter.main_namespace, "could be static");
-    BUFFERS(arena, "could be static: the namespace; not: the function that is the module's body");
-    // What says that a heap, a table and a stack are in use.
-    STATE(_main_interpreter.memory, "the heap has given away some blocks");
+    // What says that a module has its namespace, and a heap, a table and a stack are in use.
+    STATE(_main_interpreter.adopted, "the namespace is in use");
+    STATE(_main_interpreter.own.main_namespace.owner, "the namespace is in use");
+    STATE(_main_interpreter.own.main_namespace.keys.dk_entries[3], "the name of the module's file");
+    STATE(_main_interpreter.memory, "native code was asked for: its table is on the heap");
     STATE(_main_interpreter.native_code, "native code was asked for");
     STATE(_main_interpreter.native_code_count, "native code was asked for");
     STATE(_main_interpreter.native_functions, "native code was asked for");
     STATE(_main_interpreter._initial_thread.native_functions, "native code was asked for");
     STATE(_main_interpreter._initial_thread.recursion_remaining, "a call has begun");
     STATE(_main_interpreter._initial_thread.datastack_top, "a frame is on the data stack");
+    BUFFERS(arena, "native code was asked for: the arena's first chunk");
     BUFFERS(data_stack, "the frame of the module's body");
 }
 

@@ -15,6 +15,7 @@
 #include <stasis/object/real.hpp>
 #include <stasis/object/set.hpp>
 #include <stasis/object/slice.hpp>
+#include <stasis/state/gc_state.hpp>
 #include <stasis/state/thread.hpp>
 
 #include <cstring>
@@ -29,6 +30,9 @@ namespace {
 
 using state::c_frame;
 using state::error_stack_item;
+using state::gc_generation;
+using state::gc_generation_stats;
+using state::gc_state;
 using state::thread_state;
 using state::trace_position;
 

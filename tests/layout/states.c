@@ -27,13 +27,31 @@ const size_t header_state_row_count = sizeof header_state_rows / sizeof header_s
 
 #define INTERPRETER_VALUE(field)                                                                   \
     {#field, offsetof(struct _is, field), sizeof(((struct _is*)0)->field), 0},
+#define INTERPRETER_OBJECT(field)
+#define INTERPRETER_EQUAL(field)
 #define RUNTIME_VALUE(field)                                                                       \
     {#field, offsetof(_PyRuntimeState, field), sizeof(((_PyRuntimeState*)0)->field), 1},
 const struct value_row header_value_rows[] = {
 #include "tables/first_values.def.h"
 };
 #undef INTERPRETER_VALUE
+#undef INTERPRETER_OBJECT
+#undef INTERPRETER_EQUAL
 #undef RUNTIME_VALUE
+
+#define INTERPRETER_VALUE(field)
+#define RUNTIME_VALUE(field)
+#define INTERPRETER_OBJECT(field) {#field, offsetof(struct _is, field), 0},
+#define INTERPRETER_EQUAL(field) {#field, offsetof(struct _is, field), 1},
+const struct object_row header_object_rows[] = {
+#include "tables/first_values.def.h"
+};
+#undef INTERPRETER_VALUE
+#undef RUNTIME_VALUE
+#undef INTERPRETER_OBJECT
+#undef INTERPRETER_EQUAL
+
+const size_t header_object_row_count = sizeof header_object_rows / sizeof header_object_rows[0];
 
 const size_t header_value_row_count = sizeof header_value_rows / sizeof header_value_rows[0];
 

@@ -4,12 +4,16 @@
 // python3.11 that has just started, read in its memory.
 #include "states.h"
 
+#include <stasis/builtins/namespace.hpp>
 #include <stasis/state/runtime.hpp>
 
 #include <cstring>
 #include <doctest/doctest.h>
 #include <unit/support/oracle.hpp>
 #include <utility>
+
+// What an interpreter holds inside of it inherits its heads: see layout.cpp.
+#pragma GCC diagnostic ignored "-Winvalid-offsetof"
 
 namespace stasis {
 namespace {
@@ -55,11 +59,27 @@ struct our_value {
 
 #define INTERPRETER_VALUE(field)                                                                   \
     {&runtime._main_interpreter.field, sizeof runtime._main_interpreter.field},
+#define INTERPRETER_OBJECT(field)
+#define INTERPRETER_EQUAL(field)
 #define RUNTIME_VALUE(field) {&runtime.field, sizeof runtime.field},
 const our_value values[] = {
 #include "tables/first_values.def.h"
 };
 #undef INTERPRETER_VALUE
+#undef INTERPRETER_OBJECT
+#undef INTERPRETER_EQUAL
+#undef RUNTIME_VALUE
+
+#define INTERPRETER_VALUE(field)
+#define INTERPRETER_OBJECT(field) runtime._main_interpreter.field,
+#define INTERPRETER_EQUAL(field) runtime._main_interpreter.field,
+#define RUNTIME_VALUE(field)
+object* const objects[] = {
+#include "tables/first_values.def.h"
+};
+#undef INTERPRETER_VALUE
+#undef INTERPRETER_OBJECT
+#undef INTERPRETER_EQUAL
 #undef RUNTIME_VALUE
 
 const std::string addresses = "import ctypes\n"
@@ -123,6 +143,40 @@ TEST_CASE("our states begin with the values that python3.11's have") {
         CHECK(values[i].size == header_value_rows[i].size);
         CHECK(number_at(values[i].at, values[i].size) == found[i][0]);
     }
+}
+
+TEST_CASE("our interpreter has inside of it what python3.11's has on the heap") {
+    REQUIRE(header_object_row_count == sizeof objects / sizeof objects[0]);
+    std::string script = addresses;
+    for (std::size_t i = 0; i < header_object_row_count; ++i) {
+        script += "held = ctypes.cast(at(" + sum("interpreter", header_object_rows[i].offset) +
+                  "), ctypes.py_object).value\n"
+                  "print(type(held).__name__, repr(held), sep='\\t')\n";
+    }
+    const auto found = oracle::ask(script);
+    REQUIRE(found.size() == header_object_row_count);
+    interpreter_state other{};
+    for (std::size_t i = 0; i < header_object_row_count; ++i) {
+        INFO(header_object_rows[i].field);
+        CHECK(objects[i]->ob_type->tp_name == found[i][0]);
+        if (header_object_rows[i].equal != 0) {
+            const owned shown =
+                interpreter::repr(other._initial_thread, make_object(objects[i]));
+            const text characters = text_of(shown.as_object());
+            std::string ours;
+            for (ssize at = 0; at < characters.size; ++at) {
+                ours += static_cast<char>(characters[at]);
+            }
+            CHECK(ours == found[i][1]);
+        }
+        if (is_immortal(objects[i]) && refcount(objects[i]) == mutable_refcount) {
+            const auto* own = reinterpret_cast<const char*>(&runtime._main_interpreter.own);
+            const auto* held = reinterpret_cast<const char*>(objects[i]);
+            CHECK(own <= held);
+            CHECK(held < own + sizeof(own_containers));
+        }
+    }
+    release_chunks(other.memory);
 }
 
 TEST_CASE("our states point into themselves where python3.11's do") {

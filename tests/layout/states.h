@@ -33,6 +33,15 @@ struct value_row {
 extern const struct value_row header_value_rows[];
 extern const size_t header_value_row_count;
 
+struct object_row {
+    const char* field;
+    size_t offset;
+    int equal; /* with the same repr, too */
+};
+
+extern const struct object_row header_object_rows[];
+extern const size_t header_object_row_count;
+
 /* Where CPython's states point into themselves. */
 struct state_offsets {
     size_t threads_head, initial_thread, runtime;

@@ -10,6 +10,7 @@
 #include "tables/head.def.h"
 
 #include "tables/code.def.h"
+#include "tables/collector.def.h"
 #include "tables/containers.def.h"
 #include "tables/descriptor.def.h"
 #include "tables/exception.def.h"

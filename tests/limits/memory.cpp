@@ -65,7 +65,7 @@ outcome run_with(std::size_t allowance, const char* function) {
             }
         }
     }
-    if (interpreter.memory.collected._gc_next != &interpreter.memory.collected ||
+    if (stasis::state::tracked_count(interpreter.gc) != 0 ||
         thread.recursion_remaining != thread.recursion_limit ||
         thread.exc_info != &thread.exc_state || thread.exc_state.exc_value != nullptr) {
         result = outcome::something_else;
@@ -116,7 +116,7 @@ outcome run_in_arena(arena_storage& storage, std::size_t size, const char* funct
         }
     }
     const stasis::state::heap& memory_of_it = interpreter.memory;
-    if (memory_of_it.collected._gc_next != &memory_of_it.collected ||
+    if (stasis::state::tracked_count(interpreter.gc) != 0 ||
         memory_of_it.space.low != storage.bytes || memory_of_it.chunks != nullptr) {
         result = outcome::something_else;
     }

@@ -3,38 +3,16 @@
 // times: no static object has changed by a bit, and no byte of memory is lost. In CPython 3.11 a
 // second start gives int.__str__ another owner, and the counts of immortal objects have moved by
 // then.
+#include "snapshot.hpp"
+
 #include <images/memory.hpp>
 #include <stasis/builtins/program.hpp>
 
-#include <cstring>
 #include <doctest/doctest.h>
-#include <malloc.h>
-#include <vector>
 
 namespace {
 
 using memory = stasis::program<stasis::images::memory>;
-
-/// The bytes of a static object, kept to compare with them later.
-class snapshot {
-public:
-    template <class Object>
-    explicit snapshot(const Object& object)
-        : at_(reinterpret_cast<const unsigned char*>(&object)), bytes_(at_, at_ + sizeof object) {}
-    [[nodiscard]] bool is_unchanged() const {
-        return std::memcmp(at_, bytes_.data(), bytes_.size()) == 0;
-    }
-
-private:
-    const unsigned char* at_;
-    std::vector<unsigned char> bytes_;
-};
-
-/// The bytes that malloc has given away.
-std::size_t bytes_in_use() {
-    const struct mallinfo2 now = mallinfo2();
-    return now.uordblks + now.hblkhd;
-}
 
 /// Begins an interpreter, runs a function of the program in it, and ends it.
 bool run_once(const char* function) {

@@ -4,6 +4,7 @@
 // (preset thread-sanitize), any write that two of them could see is an error. Where native code is
 // left out, for the time that it takes to compile, all of them run by dispatch.
 #include <images/work.hpp>
+#include <stasis/graph/mutable_list.hpp>
 #include <stasis/stasis.hpp>
 
 #include <support/check.hpp>
@@ -130,6 +131,30 @@ TEST_CASE("an interpreter is made, used and ended on whatever thread has its run
         right += delete_interpreter(own->_main_interpreter) ? 1 : 0;
     });
     CHECK(right == 2 * (rounds + 1));
+}
+
+TEST_CASE("a static list belongs to one of the interpreters that ask for it at once") {
+    static constinit stasis::graph::mutable_list<> wanted;
+    std::atomic<int> had = 0;
+    std::atomic<int> refused = 0;
+    at_once<2>([&](std::size_t) {
+        const auto own = std::make_unique<runtime_state>();
+        stasis::thread_state& thread = own->_main_interpreter._initial_thread;
+        for (int round = 0; round < 50 * rounds; ++round) {
+            auto loaded = work::load(thread);
+            const auto answer = loaded.call<std::int64_t>("fill", wanted, argument);
+            if (answer) {
+                had += *answer == argument ? 1 : 0;
+            } else if (thread.curexc_value->ob_type == &stasis::runtime_error_type) {
+                ++refused;
+            }
+        }
+        delete_interpreter(own->_main_interpreter);
+    });
+    CHECK(had > 0);
+    CHECK(had + refused == 100 * rounds);
+    CHECK(wanted.ob_size == 0);
+    CHECK(wanted.owner == nullptr);
 }
 
 TEST_CASE("an interpreter can move to another OS thread between two calls") {

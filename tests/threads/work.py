@@ -68,3 +68,9 @@ def closures(n):
 
     counters = [counter(i) for i in range(n)]
     return sum([count(step=2) for count in counters])
+
+
+def fill(wanted, n):
+    for i in range(n):
+        wanted.append(str(i))
+    return len(wanted)

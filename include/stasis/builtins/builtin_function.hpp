@@ -5,6 +5,7 @@
 // CPython 3.11: Objects/methodobject.c.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -89,13 +90,13 @@ namespace stasis::builtins {
                                                                          : function->m_self);
 }
 
-constexpr void builtin_function_clear(object* held) noexcept {
-    state::drop(static_cast<builtin_function_object*>(held)->m_self);
+constexpr int builtin_function_traverse(object* held, visit_slot visit,
+                                        visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<builtin_function_object*>(held)->m_self);
 }
 
-constexpr void builtin_function_dealloc(object* held) noexcept {
-    builtin_function_clear(held);
-    release<builtin_function_object>(static_cast<builtin_function_object*>(held));
+constexpr void builtin_function_clear(object* held) noexcept {
+    state::drop(static_cast<builtin_function_object*>(held)->m_self);
 }
 
 inline constexpr getset_def builtin_function_members[] = {
@@ -112,12 +113,14 @@ inline constexpr type_object builtin_function_table = [] {
     type_object self{};
     self.tp_name = "builtin_function_or_method";
     self.tp_basicsize = sizeof(builtin_function_object);
-    self.tp_dealloc = builtin_function_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<builtin_function_object>;
+    self.tp_traverse = builtin_function_traverse;
+    self.tp_clear = builtin_function_clear;
     self.tp_repr = builtin_function_repr;
     self.tp_hash = builtin_function_hash;
     self.tp_call = call_function;
     self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_clear = builtin_function_clear;
     self.tp_richcompare = builtin_function_compare;
     self.tp_members = builtin_function_members;
     self.tp_getset = builtin_function_getset;

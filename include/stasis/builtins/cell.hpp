@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/cellobject.c.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -32,13 +33,12 @@ namespace stasis::builtins {
     return owned::share(load(cell->ob_ref));
 }
 
-constexpr void cell_clear(object* held) noexcept {
-    state::drop(static_cast<cell_object*>(held)->ob_ref);
+constexpr int cell_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<cell_object*>(held)->ob_ref);
 }
 
-constexpr void cell_dealloc(object* held) noexcept {
-    cell_clear(held);
-    release<cell_object>(static_cast<cell_object*>(held));
+constexpr void cell_clear(object* held) noexcept {
+    state::drop(static_cast<cell_object*>(held)->ob_ref);
 }
 
 inline constexpr getset_def cell_getset[] = {
@@ -49,9 +49,11 @@ inline constexpr type_object cell_table = [] {
     type_object self{};
     self.tp_name = "cell";
     self.tp_basicsize = sizeof(cell_object);
-    self.tp_dealloc = cell_dealloc;
-    self.tp_repr = cell_repr;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<cell_object>;
+    self.tp_traverse = cell_traverse;
     self.tp_clear = cell_clear;
+    self.tp_repr = cell_repr;
     self.tp_getset = cell_getset;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;

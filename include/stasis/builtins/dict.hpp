@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/dict_methods.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -73,7 +74,8 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned dict_in_place_or(thread_state& thread, value left,
                                                value right) noexcept {
-    if (!merge_any(thread, detail::dict_of(left), right)) {
+    if (!is_writable(thread, left.data.object) ||
+        !merge_any(thread, detail::dict_of(left), right)) {
         return {};
     }
     return owned::share(left);
@@ -148,12 +150,19 @@ namespace detail {
     return built.finish();
 }
 
-constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
-
-constexpr void dict_dealloc(object* held) noexcept {
-    dict_clear(held);
-    release<dict_object>(static_cast<dict_object*>(held));
+/// tp_traverse. As in CPython, keys that are all strs are left out: nothing leads on from them.
+constexpr int dict_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<const dict_object*>(held);
+    if (state::detail::is_general(self->ma_keys)) {
+        return state::detail::each_entry(self, [=](object* key, object* item) {
+            return visit_each(visit, argument, key, item);
+        });
+    }
+    return state::detail::each_entry(self,
+                                     [=](object*, object* item) { return visit(item, argument); });
 }
+
+constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
 
 inline constexpr number_methods dict_as_number = [] {
     number_methods slots{};
@@ -169,18 +178,20 @@ inline constexpr sequence_methods dict_as_sequence = [] {
 }();
 
 inline constexpr mapping_methods dict_as_mapping{dict_length, dict_subscript,
-                                                 dict_assign_subscript};
+                                                 if_writable<dict_assign_subscript>};
 
 inline constexpr type_object dict_table = [] {
     type_object self{};
     self.tp_name = "dict";
     self.tp_basicsize = sizeof(dict_object);
-    self.tp_dealloc = dict_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = dict_free;
+    self.tp_traverse = dict_traverse;
+    self.tp_clear = dict_clear;
     self.tp_repr = dict_repr;
     self.tp_as_number = &dict_as_number;
     self.tp_as_sequence = &dict_as_sequence;
     self.tp_as_mapping = &dict_as_mapping;
-    self.tp_clear = dict_clear;
     self.tp_richcompare = dict_compare;
     self.tp_iter = dict_iterate;
     self.tp_methods = dict_methods;

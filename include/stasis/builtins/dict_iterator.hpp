@@ -4,6 +4,8 @@
 // CPython 3.11: dictiterobject, dictreviter_iternext (Objects/dictobject.c).
 #pragma once
 
+#include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/state/dict.hpp>
 
@@ -90,6 +92,11 @@ template <bool Backwards>
 
 } // namespace detail
 
+constexpr int dict_iterator_traverse(object* held, visit_slot visit,
+                                     visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<dict_iterator*>(held)->di_dict);
+}
+
 constexpr void dict_iterator_clear(object* held) noexcept {
     state::drop(static_cast<dict_iterator*>(held)->di_dict);
 }
@@ -106,6 +113,8 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_iterator);
     self.tp_dealloc = dict_iterator_dealloc;
+    self.tp_free = free_object<dict_iterator>;
+    self.tp_traverse = dict_iterator_traverse;
     self.tp_clear = dict_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;

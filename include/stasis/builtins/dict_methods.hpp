@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/dict_merge.hpp>
 #include <stasis/builtins/dict_view.hpp>
+#include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {
 
@@ -33,7 +34,8 @@ namespace stasis::builtins {
         return owned::share(load(found));
     }
     const value item = given.count > 2 ? given.values[2] : none_value;
-    if (pending(thread) || !store(thread, self, given.values[1], item)) {
+    if (pending(thread) || !is_writable(thread, self) ||
+        !store(thread, self, given.values[1], item)) {
         return {};
     }
     return owned::share(item);
@@ -44,6 +46,9 @@ namespace stasis::builtins {
         return {};
     }
     dict_object* self = detail::dict_of(given.values[0]);
+    if (!is_writable(thread, self)) {
+        return {};
+    }
     // An empty dict doesn't ask for the hash, so a key that has none is only missing.
     object* found = self->ma_used != 0 ? find(thread, self, given.values[1]) : nullptr;
     if (found != nullptr) {
@@ -65,10 +70,10 @@ namespace stasis::builtins {
 
 /// Takes the newest entry out.
 [[nodiscard]] constexpr owned dict_pop_item(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "dict.popitem", given)) {
+    dict_object* self = detail::dict_of(given.values[0]);
+    if (!takes_none(thread, "dict.popitem", given) || !is_writable(thread, self)) {
         return {};
     }
-    dict_object* self = detail::dict_of(given.values[0]);
     if (self->ma_used == 0) {
         return raise(thread, key_error_type, "popitem(): dictionary is empty");
     }
@@ -87,7 +92,7 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned dict_update(thread_state& thread, const arguments& given) noexcept {
     dict_object* self = detail::dict_of(given.values[0]);
-    if (!interpreter::check_count(thread, "update", given, 0, 1, 1) ||
+    if (!interpreter::check_count(thread, "update", given, 0, 1, 1) || !is_writable(thread, self) ||
         (given.count > 1 && !merge_any(thread, self, given.values[1]))) {
         return {};
     }
@@ -128,10 +133,11 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned dict_clear_method(thread_state& thread,
                                                 const arguments& given) noexcept {
-    if (!takes_none(thread, "dict.clear", given)) {
+    dict_object* self = detail::dict_of(given.values[0]);
+    if (!takes_none(thread, "dict.clear", given) || !is_writable(thread, self)) {
         return {};
     }
-    state::clear(detail::dict_of(given.values[0]));
+    state::clear(self);
     return owned::take(none_value);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/dict_view_sets.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -53,6 +54,10 @@ template <dict_part Part>
     return built.finish();
 }
 
+constexpr int view_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<dict_view*>(held)->dv_dict);
+}
+
 constexpr void view_clear(object* held) noexcept {
     state::drop(static_cast<dict_view*>(held)->dv_dict);
 }
@@ -97,8 +102,10 @@ template <dict_part Part>
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_view);
     self.tp_dealloc = view_dealloc;
+    self.tp_free = free_object<dict_view>;
     self.tp_repr = view_repr;
     self.tp_as_sequence = &view_as_sequence<Part>;
+    self.tp_traverse = view_traverse;
     self.tp_clear = view_clear;
     self.tp_iter = iterate_view<Part>;
     self.tp_methods = view_methods<Part>;

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/enumobject.c.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
@@ -101,22 +102,25 @@ namespace detail {
     return owned::take(pair);
 }
 
+constexpr int enumerate_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<enumerate_object*>(held);
+    return visit_each(visit, argument, self->en_sit, self->en_longindex);
+}
+
 constexpr void enumerate_clear(object* held) noexcept {
     auto* self = static_cast<enumerate_object*>(held);
     state::drop(self->en_sit);
     state::drop(self->en_longindex);
 }
 
-constexpr void enumerate_dealloc(object* held) noexcept {
-    enumerate_clear(held);
-    release<enumerate_object>(static_cast<enumerate_object*>(held));
-}
-
 inline constexpr type_object enumerate_table = [] {
     type_object self{};
     self.tp_name = "enumerate";
     self.tp_basicsize = sizeof(enumerate_object);
-    self.tp_dealloc = enumerate_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<enumerate_object>;
+    self.tp_traverse = enumerate_traverse;
     self.tp_clear = enumerate_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = enumerate_next;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <stasis/builtins/exception_details.hpp>
+#include <stasis/builtins/item_release.hpp>
 
 namespace stasis::builtins {
 
@@ -69,6 +70,19 @@ namespace stasis::builtins {
 
 // ---- lifetime ----------------------------------------------------------------------------------
 
+constexpr int exception_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<exception_object*>(held);
+    int stopped = visit_each(visit, argument, self->args, self->dict, self->notes,
+                             self->traceback, self->context, self->cause);
+    if (has_details(self->ob_type)) {
+        for (const object* field : static_cast<const detailed_exception*>(self)->details) {
+            stopped = stopped != 0 ? stopped : visit_each(visit, argument, field);
+        }
+    }
+    return stopped;
+}
+
 /// Drops what can lead back to the exception, and leaves it with no arguments.
 constexpr void exception_clear(object* held) noexcept {
     auto* self = static_cast<exception_object*>(held);
@@ -87,26 +101,12 @@ constexpr void exception_clear(object* held) noexcept {
     }
 }
 
-/// A long chain of contexts is given back link by link, not by recursion.
-constexpr void exception_dealloc(object* held) noexcept {
-    while (held != nullptr) {
-        auto* self = static_cast<exception_object*>(held);
-        object* context = self->context;
-        self->context = nullptr;
-        exception_clear(self);
-        if (has_details(self->ob_type)) {
-            release<detailed_exception>(static_cast<detailed_exception*>(self));
-        } else {
-            release<exception_object>(self);
-        }
-        held = nullptr;
-        if (context != nullptr) {
-            if (context->ob_refcnt == 1) {
-                held = context;
-            } else {
-                decrement(context);
-            }
-        }
+/// tp_free.
+constexpr void exception_free(object* self) noexcept {
+    if (has_details(self->ob_type)) {
+        release<detailed_exception>(static_cast<detailed_exception*>(self));
+    } else {
+        release<exception_object>(static_cast<exception_object*>(self));
     }
 }
 
@@ -138,7 +138,9 @@ inline constexpr type_object base_exception_table = [] {
     type_object self{};
     self.tp_name = "BaseException";
     self.tp_basicsize = sizeof(exception_object);
-    self.tp_dealloc = exception_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = exception_free;
+    self.tp_traverse = exception_traverse;
     self.tp_repr = exception_repr;
     self.tp_str = exception_str;
     self.tp_getattro = exception_get_attribute;

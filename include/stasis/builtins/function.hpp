@@ -7,6 +7,7 @@
 // Refuses: attributes of a program's own on a function.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/graph/str.hpp>
 #include <stasis/state/dict.hpp>
@@ -178,6 +179,14 @@ namespace detail {
     return built.finish();
 }
 
+constexpr int function_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<function_object*>(held);
+    return visit_each(visit, argument, self->func_globals, self->func_name, self->func_qualname,
+                      self->func_code, self->func_defaults, self->func_kwdefaults,
+                      self->func_closure, self->func_doc, self->func_dict, self->func_module,
+                      self->func_annotations);
+}
+
 /// Drops what can lead back to the function. Its names and its code stay: they lead nowhere.
 constexpr void function_clear(object* held) noexcept {
     auto* self = static_cast<function_object*>(held);
@@ -189,15 +198,6 @@ constexpr void function_clear(object* held) noexcept {
     state::drop(self->func_dict);
     state::drop(self->func_module);
     state::drop(self->func_annotations);
-}
-
-constexpr void function_dealloc(object* held) noexcept {
-    auto* self = static_cast<function_object*>(held);
-    function_clear(self);
-    state::drop(self->func_name);
-    state::drop(self->func_qualname);
-    state::drop(self->func_code);
-    release<function_object>(self);
 }
 
 inline constexpr getset_def function_members[] = {
@@ -220,10 +220,12 @@ inline constexpr type_object function_table = [] {
     type_object self{};
     self.tp_name = "function";
     self.tp_basicsize = sizeof(function_object);
-    self.tp_dealloc = function_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<function_object>;
+    self.tp_traverse = function_traverse;
+    self.tp_clear = function_clear;
     self.tp_repr = function_repr;
     self.tp_call = call_function;
-    self.tp_clear = function_clear;
     self.tp_members = function_members;
     self.tp_getset = function_getset;
     self.tp_base = &object_type;

@@ -18,7 +18,7 @@ namespace stasis::builtins {
         return raise(thread, type_error_type, "globals() takes no arguments (", given.count,
                      " given)");
     }
-    if (thread.interp->main_namespace == nullptr) {
+    if (thread.interp->own.main_namespace.owner == nullptr) {
         return raise(thread, system_error_type, "globals() is called outside of a module");
     }
     return owned::share(thread.interp->main_namespace);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/interpreter/protocol.hpp>
+#include <stasis/object/visit.hpp>
 
 namespace stasis::builtins {
 

@@ -89,6 +89,7 @@ constexpr void inherit_slots(type_object& self, const type_object& base) noexcep
     if (self.tp_traverse == nullptr && self.tp_clear == nullptr) {
         self.tp_traverse = base.tp_traverse;
         self.tp_clear = base.tp_clear;
+        self.tp_free = self.tp_free != nullptr ? self.tp_free : base.tp_free;
     }
     self.tp_iter = self.tp_iter != nullptr ? self.tp_iter : base.tp_iter;
     self.tp_iternext = self.tp_iternext != nullptr ? self.tp_iternext : base.tp_iternext;

@@ -1,61 +1,166 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/item_release.hpp: gives lists and tuples back.
-// Promises: however deep lists and tuples are nested in one another (a linked list of a million
-// pairs), no function calls itself: an item whose last reference goes is put into a list of its own
-// first. The collector's header links it, since the object is in the collector's hands no more.
-// CPython 3.11: list_dealloc, tupledealloc, and the trashcan (Objects/object.c).
+// stasis/builtins/item_release.hpp: gives containers back.
+// Promises: however deep containers are nested in one another (a linked list of a million pairs), no
+// function calls itself as often: an object whose last reference goes, and that may hold others, is
+// put into a list of its own first. The collector's header links it, since the object is in the
+// collector's hands no more. What an object refers to is dropped by its type's tp_traverse, and its
+// memory given back by tp_free; those of the most used types are known here.
+// CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c), which
+// lets them call themselves 50 times. Its tp_free gives back the memory and no reference, too.
+// Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts and exceptions.
 #pragma once
 
+#include <stasis/object/exception.hpp>
 #include <stasis/object/tuple.hpp>
-#include <stasis/state/collect.hpp>
+#include <stasis/object/visit.hpp>
+#include <stasis/state/gc_list.hpp>
+#include <stasis/state/set.hpp>
 
 namespace stasis::builtins {
 
 namespace detail {
 
-/// Drops the reference to an item. If it was the last one to a list or tuple, moves that to
-/// `dying`.
-constexpr void drop_item(object* item, gc_head& dying) noexcept {
-    if (item == nullptr || is_immortal(item) || --item->ob_refcnt != 0) {
-        return;
+/// Objects that nobody refers to any more.
+struct dying_objects : visit_argument {
+    gc_head list{&list, &list};
+};
+
+/// The collector's header of a container, or null if the object is none. Constant evaluation can't
+/// look in front of an object, so there it knows those that may be nested deeply, by their types.
+[[nodiscard]] constexpr gc_head* link_of_container(object* self) noexcept {
+    if (!std::is_constant_evaluated()) {
+        return self->ob_type->tp_free != nullptr ? state::detail::link_before(self) : nullptr;
     }
-    if (item->ob_type == &list_type) {
-        state::detail::move_link(state::detail::link_of(static_cast<list_object*>(item)), dying);
-    } else if (item->ob_type == &tuple_type) {
-        state::detail::move_link(
-            state::detail::link_of<tuple_object, object*>(static_cast<tuple_object*>(item)), dying);
+    using state::detail::link_of;
+    const type_object* type = self->ob_type;
+    if (type == &tuple_type) {
+        return link_of<tuple_object, object*>(static_cast<tuple_object*>(self));
+    }
+    if (type == &list_type) {
+        return link_of(static_cast<list_object*>(self));
+    }
+    if (type == &dict_type) {
+        return link_of(static_cast<dict_object*>(self));
+    }
+    if (type == &traceback_type) {
+        return link_of(static_cast<traceback_object*>(self));
+    }
+    if (type->tp_free != nullptr && is_subtype(type, &base_exception_type)) {
+        return has_details(type) ? link_of(static_cast<detailed_exception*>(self))
+                                 : link_of(static_cast<exception_object*>(self));
+    }
+    return nullptr;
+}
+
+/// Moves a container that nobody refers to any more to the dying, and gives another object back.
+STASIS_NEVER_INLINE constexpr void end_item(object* item, dying_objects& dying) noexcept {
+    if (gc_head* link = link_of_container(item)) {
+        state::detail::move_link(link, dying.list);
     } else {
         item->ob_type->tp_dealloc(item);
     }
 }
 
-/// Drops the items of a list or tuple, and gives it back.
-constexpr void release_sequence(object* held, gc_head& dying) noexcept {
+/// Drops a reference, if there is one.
+STASIS_ALWAYS_INLINE constexpr void drop_item(object* item, dying_objects& dying) noexcept {
+    if (item != nullptr && !is_immortal(item) && --item->ob_refcnt == 0) {
+        end_item(item, dying);
+    }
+}
+
+/// Drops the references in some fields.
+template <class... Fields>
+STASIS_ALWAYS_INLINE constexpr void drop_each(dying_objects& dying, Fields*... fields) noexcept {
+    (drop_item(const_cast<object*>(static_cast<const object*>(fields)), dying), ...);
+}
+
+/// The same as a visit.
+constexpr int drop_visited(object* item, visit_argument* dying) noexcept {
+    drop_item(item, *static_cast<dying_objects*>(dying));
+    return 0;
+}
+
+} // namespace detail
+
+/// tp_free of the type of objects with that head.
+template <class Head>
+constexpr void free_object(object* self) noexcept {
+    state::release<Head>(static_cast<Head*>(self));
+}
+
+/// tp_free of list.
+constexpr void list_free(object* held) noexcept {
+    auto* self = static_cast<list_object*>(held);
+    state::release_array(self->ob_item, static_cast<std::size_t>(self->allocated));
+    state::release<list_object>(self);
+}
+
+/// tp_free of tuple.
+constexpr void tuple_free(object* held) noexcept {
+    auto* self = static_cast<tuple_object*>(held);
+    state::release<tuple_object, object*>(self, static_cast<std::size_t>(self->ob_size));
+}
+
+/// tp_free of dict.
+constexpr void dict_free(object* held) noexcept {
+    auto* self = static_cast<dict_object*>(held);
+    state::detail::release_keys(self->ma_keys);
+    state::release<dict_object>(self);
+}
+
+namespace detail {
+
+/// Drops what a container refers to, and gives it back.
+constexpr void release_container(object* held, dying_objects& dying) noexcept {
     if (held->ob_type == &list_type) {
         auto* self = static_cast<list_object*>(held);
         for (ssize i = self->ob_size; i-- > 0;) {
             drop_item(self->ob_item[i], dying);
         }
-        state::release_array(self->ob_item, static_cast<std::size_t>(self->allocated));
-        state::release<list_object>(self);
-    } else {
+        list_free(self);
+    } else if (held->ob_type == &tuple_type) {
         auto* self = static_cast<tuple_object*>(held);
         object* const* from = items(self);
         for (ssize i = self->ob_size; i-- > 0;) {
             drop_item(from[i], dying);
         }
-        state::release<tuple_object, object*>(self, static_cast<std::size_t>(self->ob_size));
+        tuple_free(self);
+    } else if (held->ob_type == &dict_type) {
+        auto* self = static_cast<dict_object*>(held);
+        state::detail::each_entry(self, [&](object* key, object* item) {
+            drop_item(key, dying);
+            drop_item(item, dying);
+            return 0;
+        });
+        dict_free(self);
+    } else if (held->ob_type == &cell_type) {
+        auto* self = static_cast<cell_object*>(held);
+        drop_item(self->ob_ref, dying);
+        free_object<cell_object>(self);
+    } else if (held->ob_type == &function_type) {
+        auto* self = static_cast<function_object*>(held);
+        drop_each(dying, self->func_globals, self->func_name, self->func_qualname, self->func_code,
+                  self->func_defaults, self->func_kwdefaults, self->func_closure, self->func_doc,
+                  self->func_dict, self->func_module, self->func_annotations);
+        free_object<function_object>(self);
+    } else if (held->ob_type == &slice_type) {
+        auto* self = static_cast<slice_object*>(held);
+        drop_each(dying, self->start, self->stop, self->step);
+        free_object<slice_object>(self);
+    } else {
+        held->ob_type->tp_traverse(held, drop_visited, &dying);
+        held->ob_type->tp_free(held);
     }
 }
 
 } // namespace detail
 
-/// tp_dealloc of list and tuple.
-constexpr void sequence_dealloc(object* self) noexcept {
-    gc_head dying{&dying, &dying};
-    detail::release_sequence(self, dying);
-    while (dying._gc_next != &dying) {
-        detail::release_sequence(state::detail::object_behind(dying._gc_next), dying);
+/// tp_dealloc of containers.
+constexpr void container_dealloc(object* self) noexcept {
+    detail::dying_objects dying{};
+    detail::release_container(self, dying);
+    while (dying.list._gc_next != &dying.list) {
+        detail::release_container(state::detail::object_behind(dying.list._gc_next), dying);
     }
 }
 

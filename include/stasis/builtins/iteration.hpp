@@ -3,6 +3,7 @@
 // CPython 3.11: Python/bltinmodule.c, calliterobject (Objects/iterobject.c).
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sort.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -14,14 +15,15 @@ struct callable_iterator : object {
     object* it_sentinel = nullptr;
 };
 
+constexpr int callable_iterator_traverse(object* held, visit_slot visit,
+                                         visit_argument* argument) noexcept {
+    const auto* self = static_cast<callable_iterator*>(held);
+    return visit_each(visit, argument, self->it_callable, self->it_sentinel);
+}
+
 constexpr void callable_iterator_clear(object* held) noexcept {
     state::drop(static_cast<callable_iterator*>(held)->it_callable);
     state::drop(static_cast<callable_iterator*>(held)->it_sentinel);
-}
-
-constexpr void callable_iterator_dealloc(object* held) noexcept {
-    callable_iterator_clear(held);
-    release<callable_iterator>(static_cast<callable_iterator*>(held));
 }
 
 [[nodiscard]] constexpr owned callable_iterator_next(thread_state& thread, value held) noexcept {
@@ -51,7 +53,9 @@ inline constexpr type_object callable_iterator_table = [] {
     type_object self{};
     self.tp_name = "callable_iterator";
     self.tp_basicsize = sizeof(callable_iterator);
-    self.tp_dealloc = callable_iterator_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<callable_iterator>;
+    self.tp_traverse = callable_iterator_traverse;
     self.tp_clear = callable_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = callable_iterator_next;

@@ -68,7 +68,8 @@ constexpr void repeat_items(list_object* self, ssize size, ssize total) noexcept
 
 [[nodiscard]] constexpr owned list_extend_in_place(thread_state& thread, value self,
                                                    value other) noexcept {
-    if (!interpreter::extend(thread, detail::list_of(self), other)) {
+    if (!is_writable(thread, self.data.object) ||
+        !interpreter::extend(thread, detail::list_of(self), other)) {
         return {};
     }
     return owned::share(self);
@@ -79,6 +80,9 @@ constexpr void repeat_items(list_object* self, ssize size, ssize total) noexcept
     list_object* list = detail::list_of(self);
     const ssize size = list->ob_size;
     ssize total = 0;
+    if (!is_writable(thread, list)) {
+        return {};
+    }
     if (times <= 0) {
         list_clear(list);
     } else if (__builtin_mul_overflow(size, times, &total)) {
@@ -170,7 +174,7 @@ inline constexpr sequence_methods list_as_sequence = [] {
     slots.sq_concat = list_concat;
     slots.sq_repeat = list_repeat;
     slots.sq_item = list_item;
-    slots.sq_ass_item = list_assign_item;
+    slots.sq_ass_item = if_writable<list_assign_item>;
     slots.sq_contains = sequence_contains;
     slots.sq_inplace_concat = list_extend_in_place;
     slots.sq_inplace_repeat = list_repeat_in_place;
@@ -178,17 +182,19 @@ inline constexpr sequence_methods list_as_sequence = [] {
 }();
 
 inline constexpr mapping_methods list_as_mapping{sequence_length, list_subscript,
-                                                 list_assign_subscript};
+                                                 if_writable<list_assign_subscript>};
 
 inline constexpr type_object list_table = [] {
     type_object self{};
     self.tp_name = "list";
     self.tp_basicsize = sizeof(list_object);
-    self.tp_dealloc = sequence_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = list_free;
+    self.tp_traverse = sequence_traverse;
+    self.tp_clear = list_clear;
     self.tp_repr = list_repr;
     self.tp_as_sequence = &list_as_sequence;
     self.tp_as_mapping = &list_as_mapping;
-    self.tp_clear = list_clear;
     self.tp_richcompare = sequence_compare;
     self.tp_iter = sequence_iterate;
     self.tp_methods = list_methods;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/list_edit.hpp: how a list grows, shrinks and has items replaced.
-// Promises: CPython 3.11's growth; memory is given back when a list falls below half of its room.
+// Promises: CPython 3.11's growth; memory is given back when a list falls below half of its room,
+// unless it is part of the list.
 // A change that fails for want of memory leaves the list as it was.
 // CPython 3.11: list_resize, list_ass_slice, list_ass_subscript (Objects/listobject.c).
 #pragma once
 
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {
 
@@ -20,7 +22,7 @@ constexpr list_object* list_of(value self) noexcept {
 /// Gives a list room for `size` items, or takes away what is far more; ob_size stays as it is.
 [[nodiscard]] constexpr bool list_reserve(thread_state& thread, list_object* self,
                                           ssize size) noexcept {
-    if (size <= self->allocated && size >= self->allocated >> 1) {
+    if (size <= self->allocated && (size >= self->allocated >> 1 || has_first_items(self))) {
         return true;
     }
     constexpr auto largest = static_cast<ssize>(static_cast<std::size_t>(-1) >> 5);
@@ -50,7 +52,7 @@ constexpr list_object* list_of(value self) noexcept {
     for (ssize i = 0; i < kept; ++i) {
         items[i] = self->ob_item[i];
     }
-    release_array(self->ob_item, static_cast<std::size_t>(self->allocated));
+    release_items(self);
     self->ob_item = items;
     self->allocated = wanted;
     return true;
@@ -62,13 +64,18 @@ constexpr void list_clear(object* held) noexcept {
     object** items = self->ob_item;
     const ssize size = self->ob_size;
     const ssize allocated = self->allocated;
-    self->ob_item = nullptr;
+    const bool kept = has_first_items(self);
     self->ob_size = 0;
-    self->allocated = 0;
+    if (!kept) {
+        self->ob_item = nullptr;
+        self->allocated = 0;
+    }
     for (ssize i = size; i-- > 0;) {
         decrement(items[i]);
     }
-    release_array(items, static_cast<std::size_t>(allocated));
+    if (!kept) {
+        release_array(items, static_cast<std::size_t>(allocated));
+    }
 }
 
 /// A list of `count` items of an array, from `start` and `step` apart.

@@ -11,6 +11,7 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned list_append(thread_state& thread, const arguments& given) noexcept {
     if (!takes_one(thread, "list.append", given) ||
+        !is_writable(thread, detail::list_of(given.values[0])) ||
         !append(thread, detail::list_of(given.values[0]), given.values[1])) {
         return {};
     }
@@ -19,6 +20,7 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned list_extend(thread_state& thread, const arguments& given) noexcept {
     if (!takes_one(thread, "list.extend", given) ||
+        !is_writable(thread, detail::list_of(given.values[0])) ||
         !interpreter::extend(thread, detail::list_of(given.values[0]), given.values[1])) {
         return {};
     }
@@ -37,7 +39,7 @@ namespace stasis::builtins {
         index += size;
         index = index < 0 ? 0 : index;
     }
-    if (!append(thread, self, given.values[2])) {
+    if (!is_writable(thread, self) || !append(thread, self, given.values[2])) {
         return {};
     }
     object* item = self->ob_item[size];
@@ -50,10 +52,10 @@ namespace stasis::builtins {
 }
 
 [[nodiscard]] constexpr owned list_remove(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "list.remove", given)) {
+    list_object* self = detail::list_of(given.values[0]);
+    if (!takes_one(thread, "list.remove", given) || !is_writable(thread, self)) {
         return {};
     }
-    list_object* self = detail::list_of(given.values[0]);
     const ssize index = find_item(thread, self, given.values[1], 0, self->ob_size);
     if (index < 0) {
         return {};
@@ -72,6 +74,9 @@ namespace stasis::builtins {
         return {};
     }
     list_object* self = detail::list_of(given.values[0]);
+    if (!is_writable(thread, self)) {
+        return {};
+    }
     if (self->ob_size == 0) {
         return raise(thread, index_error_type, "pop from empty list");
     }
@@ -88,10 +93,11 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned list_clear_method(thread_state& thread,
                                                 const arguments& given) noexcept {
-    if (!takes_none(thread, "list.clear", given)) {
+    list_object* self = detail::list_of(given.values[0]);
+    if (!takes_none(thread, "list.clear", given) || !is_writable(thread, self)) {
         return {};
     }
-    list_clear(given.values[0].data.object);
+    list_clear(self);
     return owned::take(none_value);
 }
 
@@ -123,11 +129,12 @@ namespace stasis::builtins {
 }
 
 [[nodiscard]] constexpr owned list_reverse(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "list.reverse", given)) {
+    list_object* self = detail::list_of(given.values[0]);
+    if (!takes_none(thread, "list.reverse", given) || !is_writable(thread, self)) {
         return {};
     }
-    object** items = detail::list_of(given.values[0])->ob_item;
-    ssize to = detail::list_of(given.values[0])->ob_size;
+    object** items = self->ob_item;
+    ssize to = self->ob_size;
     for (ssize from = 0; from < --to; ++from) {
         object* item = items[from];
         items[from] = items[to];
@@ -140,7 +147,8 @@ namespace stasis::builtins {
     if (given.count != 1) {
         return raise(thread, type_error_type, "sort() takes no positional arguments");
     }
-    if (!sort_list(thread, detail::list_of(given.values[0]), given)) {
+    list_object* self = detail::list_of(given.values[0]);
+    if (!is_writable(thread, self) || !sort_list(thread, self, given)) {
         return {};
     }
     return owned::take(none_value);

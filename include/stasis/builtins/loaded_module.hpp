@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/loaded_module.hpp: a Python module whose body has run, for calls from C++.
 // Promises: call<Result>() takes and gives C++ values. It works in constant expressions too, and
-// everything that the module made is given back at the end of its life.
+// everything that the module made is given back at the end of its life. Its namespace is a dict
+// inside the interpreter's state: loading allocates nothing but what the body does.
 // CPython 3.11: exec_code_in_module (Python/import.c), PyObject_CallFunction.
-// Refuses: two of them at a time in one interpreter, since the end of one collects everything.
+// Refuses: two of them at a time in one interpreter, since the end of one collects everything: the
+// second is a RuntimeError.
 #pragma once
 
 #include <stasis/builtins/namespace.hpp>
@@ -14,28 +16,23 @@
 
 namespace stasis {
 
-/// A module's namespace with what it has before its body runs, or null with an exception pending.
+/// The namespace of an interpreter's module with what it has before the body runs; null, with an
+/// exception pending: it has a module already. Nothing is allocated.
 [[nodiscard]] constexpr dict_object* new_module_namespace(thread_state& thread,
                                                           const code_object* body) noexcept {
-    dict_object* names = state::new_dict(thread);
-    if (names == nullptr) {
+    state::own_containers& own = thread.interp->own;
+    if (own.main_namespace.owner != nullptr) {
+        state::raise(thread, runtime_error_type, "this interpreter has a module already");
         return nullptr;
     }
-    const auto put = [&](const str_object& name, object* held) {
-        return state::store(thread, names, make_object(pointer_to(name)), held);
-    };
-    const owned annotations = owned::take(state::new_dict(thread));
-    if (annotations && put(graph::str_<"__name__">, pointer_to(graph::str_<"__main__">)) &&
-        put(graph::str_<"__doc__">, pointer_to(graph::none)) &&
-        put(graph::str_<"__annotations__">, annotations.as_object()) &&
-        put(graph::str_<"__file__">, body->co_filename)) {
-        return names;
-    }
-    decrement(names);
-    return nullptr;
+    dict_object* const names = &own.main_namespace;
+    const bool made = state::is_writable(thread, names) &&
+                      state::store(thread, names, make_object(pointer_to(graph::str_<"__file__">)),
+                                   body->co_filename);
+    return made ? names : nullptr;
 }
 
-/// How many names new_module_namespace() puts into it.
+/// How many names there are in it.
 inline constexpr std::size_t module_namespace_size = 4;
 
 /// The result of a call from C++; or nothing, and an exception is pending.
@@ -77,9 +74,11 @@ template <class Result>
     }
 }
 
-/// A C++ value as an argument; empty: an exception is pending.
-template <class Argument>
-[[nodiscard]] constexpr owned argument_of(thread_state& thread, const Argument& given) noexcept {
+/// A C++ value as an argument; empty: an exception is pending. The interpreter becomes the owner of
+/// a static container that isn't constant.
+template <class Given>
+[[nodiscard]] constexpr owned argument_of(thread_state& thread, Given& given) noexcept {
+    using Argument = std::remove_const_t<Given>;
     if constexpr (std::is_same_v<Argument, bool>) {
         return owned::take(make_bool(given));
     } else if constexpr (std::is_integral_v<Argument>) {
@@ -88,6 +87,10 @@ template <class Argument>
         return owned::take(make_int(static_cast<std::int64_t>(given)));
     } else if constexpr (std::is_floating_point_v<Argument>) {
         return owned::take(make_real(static_cast<double>(given)));
+    } else if constexpr (std::is_base_of_v<static_container, Argument>) {
+        static_assert(!std::is_const_v<Given>, "Python code may change this container: it can't be "
+                                               "const (list_<...> and dict_<...> can)");
+        return state::is_writable(thread, &given) ? owned::share(&given) : owned{};
     } else if constexpr (graph::static_object<Argument>) {
         return owned::share(load(pointer_to(given)));
     } else {
@@ -108,9 +111,10 @@ public:
         thread.interp->builtins = &builtins::namespace_dict;
         thread.interp->types = builtins::detail::types;
         thread.interp->eval_frame = interpreter::dispatch<thread_state>;
-        names_ = owned::take(new_module_namespace(thread, body));
-        thread.interp->main_namespace = names();
-        loaded_ = names_ && interpreter::run_module(thread, body, names());
+        names_ = new_module_namespace(thread, body);
+        if (names_ != nullptr) {
+            loaded_ = interpreter::run_module(thread, body, names_);
+        }
     }
     loaded_module(const loaded_module&) = delete;
     loaded_module& operator=(const loaded_module&) = delete;
@@ -123,18 +127,19 @@ public:
         if (thread_.curexc_value != nullptr) {
             decrement(state::take_pending(thread_));
         }
-        thread_.interp->main_namespace = nullptr;
-        names_ = {};
-        state::collect_everything(*thread_.interp);
+        if (names_ != nullptr) {
+            state::collect_everything(*thread_.interp);
+        }
     }
 
     /// Whether the body has run to its end.
     constexpr explicit operator bool() const noexcept { return loaded_; }
 
     /// The result of a function of the module as a C++ value: bool, an integer or a floating type.
-    /// Arguments are those, text, or objects of the graph, as graph::int_<7>. A result of another type is a TypeError.
+    /// Arguments are those, text, or objects of the graph, as graph::int_<7> or a variable of
+    /// graph::mutable_list<...>. A result of another type is a TypeError.
     template <class Result, class... Arguments>
-    [[nodiscard]] constexpr answer<Result> call(text function, const Arguments&... given) noexcept {
+    [[nodiscard]] constexpr answer<Result> call(text function, Arguments&&... given) noexcept {
         const owned result = invoke(function, given...);
         if (!result) {
             return {};
@@ -150,7 +155,7 @@ public:
 
     /// The result of a function of the module; empty: an exception is pending.
     template <class... Arguments>
-    [[nodiscard]] constexpr owned invoke(text function, const Arguments&... given) noexcept {
+    [[nodiscard]] constexpr owned invoke(text function, Arguments&&... given) noexcept {
         const owned held[sizeof...(Arguments) + 1] = {detail::argument_of(thread_, given)...};
         const owned name = state::new_str(thread_, function);
         value values[sizeof...(Arguments) + 1] = {};
@@ -160,7 +165,7 @@ public:
                 return {};
             }
         }
-        object* found = loaded_ && name ? state::find(thread_, names(), name.get()) : nullptr;
+        object* found = loaded_ && name ? state::find(thread_, names_, name.get()) : nullptr;
         if (found != nullptr) {
             return interpreter::call(
                 thread_, load(found),
@@ -177,12 +182,8 @@ public:
     int report() noexcept { return interpreter::report_uncaught(thread_); }
 
 private:
-    constexpr dict_object* names() const noexcept {
-        return static_cast<dict_object*>(names_.as_object());
-    }
-
     thread_state& thread_;
-    owned names_;
+    dict_object* names_ = nullptr;
     bool loaded_ = false;
 };
 

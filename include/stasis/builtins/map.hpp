@@ -3,6 +3,7 @@
 // CPython 3.11: map_next, filter_next (Python/bltinmodule.c).
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/builtins/zip.hpp>
 #include <stasis/interpreter/call.hpp>
@@ -80,14 +81,14 @@ extern const type_object filter_type;
     return result;
 }
 
+constexpr int map_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<map_object*>(held);
+    return visit_each(visit, argument, self->iters, self->func);
+}
+
 constexpr void map_clear(object* held) noexcept {
     state::drop(static_cast<map_object*>(held)->iters);
     state::drop(static_cast<map_object*>(held)->func);
-}
-
-constexpr void map_dealloc(object* held) noexcept {
-    map_clear(held);
-    release<map_object>(static_cast<map_object*>(held));
 }
 
 [[nodiscard]] constexpr owned filter_new(thread_state& thread, const type_object&,
@@ -136,21 +137,23 @@ constexpr void map_dealloc(object* held) noexcept {
     return {};
 }
 
+constexpr int filter_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<filter_object*>(held);
+    return visit_each(visit, argument, self->func, self->it);
+}
+
 constexpr void filter_clear(object* held) noexcept {
     state::drop(static_cast<filter_object*>(held)->func);
     state::drop(static_cast<filter_object*>(held)->it);
-}
-
-constexpr void filter_dealloc(object* held) noexcept {
-    filter_clear(held);
-    release<filter_object>(static_cast<filter_object*>(held));
 }
 
 inline constexpr type_object map_table = [] {
     type_object self{};
     self.tp_name = "map";
     self.tp_basicsize = sizeof(map_object);
-    self.tp_dealloc = map_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<map_object>;
+    self.tp_traverse = map_traverse;
     self.tp_clear = map_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = map_next;
@@ -166,7 +169,9 @@ inline constexpr type_object filter_table = [] {
     type_object self{};
     self.tp_name = "filter";
     self.tp_basicsize = sizeof(filter_object);
-    self.tp_dealloc = filter_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<filter_object>;
+    self.tp_traverse = filter_traverse;
     self.tp_clear = filter_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = filter_next;

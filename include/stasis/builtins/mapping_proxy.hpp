@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/dict.hpp>
+#include <stasis/builtins/item_release.hpp>
 
 namespace stasis::builtins {
 
@@ -73,13 +74,9 @@ template <auto Method>
     return Method(thread, {values, given.count, given.keywords});
 }
 
-constexpr void mapping_proxy_clear(object* held) noexcept {
-    state::drop(static_cast<mapping_proxy_object*>(held)->mapping);
-}
-
-constexpr void mapping_proxy_dealloc(object* held) noexcept {
-    mapping_proxy_clear(held);
-    release<mapping_proxy_object>(static_cast<mapping_proxy_object*>(held));
+constexpr int mapping_proxy_traverse(object* held, visit_slot visit,
+                                     visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<mapping_proxy_object*>(held)->mapping);
 }
 
 inline constexpr mapping_methods mapping_proxy_as_mapping{mapping_proxy_length,
@@ -104,13 +101,14 @@ inline constexpr type_object mapping_proxy_table = [] {
     type_object self{};
     self.tp_name = "mappingproxy";
     self.tp_basicsize = sizeof(mapping_proxy_object);
-    self.tp_dealloc = mapping_proxy_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<mapping_proxy_object>;
+    self.tp_traverse = mapping_proxy_traverse;
     self.tp_repr = mapping_proxy_repr;
     self.tp_as_sequence = &mapping_proxy_as_sequence;
     self.tp_as_mapping = &mapping_proxy_as_mapping;
     self.tp_str = mapping_proxy_str;
     self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_clear = mapping_proxy_clear;
     self.tp_richcompare = mapping_proxy_compare;
     self.tp_iter = mapping_proxy_iterate;
     self.tp_methods = mapping_proxy_methods;

@@ -68,7 +68,7 @@ struct program {
     /// expressions, where every byte is given back at the end. There an exception is a compile error
     /// that names it and its line; at run time the program traps: use load() there.
     template <class Result = std::int64_t, class... Arguments>
-    static constexpr Result call(text function, const Arguments&... given) {
+    static constexpr Result call(text function, Arguments&&... given) {
         state::interpreter_state interpreter{};
         thread_state& thread = interpreter._initial_thread;
         Result result{};

@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -62,20 +63,21 @@ extern const type_object reversed_type;
     return {};
 }
 
-constexpr void reversed_clear(object* held) noexcept {
-    state::drop(static_cast<reversed_object*>(held)->seq);
+constexpr int reversed_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<reversed_object*>(held)->seq);
 }
 
-constexpr void reversed_dealloc(object* held) noexcept {
-    reversed_clear(held);
-    release<reversed_object>(static_cast<reversed_object*>(held));
+constexpr void reversed_clear(object* held) noexcept {
+    state::drop(static_cast<reversed_object*>(held)->seq);
 }
 
 inline constexpr type_object reversed_table = [] {
     type_object self{};
     self.tp_name = "reversed";
     self.tp_basicsize = sizeof(reversed_object);
-    self.tp_dealloc = reversed_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<reversed_object>;
+    self.tp_traverse = reversed_traverse;
     self.tp_clear = reversed_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = reversed_next;

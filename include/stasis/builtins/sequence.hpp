@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/object/item_view.hpp>
 #include <stasis/object/iterator.hpp>
@@ -147,6 +148,16 @@ namespace stasis::builtins {
     return false;
 }
 
+/// tp_traverse of list and tuple. A tuple that is still being made has empty places.
+constexpr int sequence_traverse(object* self, visit_slot visit, visit_argument* argument) noexcept {
+    const item_view view = view_items(self);
+    int stopped = 0;
+    for (ssize i = 0; stopped == 0 && i < view.size; ++i) {
+        stopped = visit_each(visit, argument, view.data[i]);
+    }
+    return stopped;
+}
+
 // ---- iterators ---------------------------------------------------------------------------------
 
 /// iter() of a list or tuple.
@@ -195,6 +206,11 @@ namespace stasis::builtins {
     return item ? box(thread, item.get()) : nullptr;
 }
 
+constexpr int sequence_iterator_traverse(object* held, visit_slot visit,
+                                         visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<sequence_iterator*>(held)->sequence);
+}
+
 constexpr void sequence_iterator_clear(object* held) noexcept {
     state::drop(static_cast<sequence_iterator*>(held)->sequence);
 }
@@ -211,6 +227,8 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
     self.tp_name = name;
     self.tp_basicsize = sizeof(sequence_iterator);
     self.tp_dealloc = sequence_iterator_dealloc;
+    self.tp_free = free_object<sequence_iterator>;
+    self.tp_traverse = sequence_iterator_traverse;
     self.tp_clear = sequence_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;

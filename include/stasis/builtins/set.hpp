@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/setobject.c.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/set_iterator.hpp>
 #include <stasis/builtins/set_methods.hpp>
@@ -23,11 +24,12 @@ template <class Step>
 
 /// left <operation>= right, where `step` changes the left operand.
 template <class Step>
-[[nodiscard]] constexpr owned set_in_place(value left, value right, const Step& step) noexcept {
+[[nodiscard]] constexpr owned set_in_place(thread_state& thread, value left, value right,
+                                           const Step& step) noexcept {
     if (as_set(right) == nullptr) {
         return not_implemented();
     }
-    if (!step()) {
+    if (!is_writable(thread, left.data.object) || !step()) {
         return {};
     }
     return owned::share(left);
@@ -62,25 +64,26 @@ template <class Step>
 
 [[nodiscard]] constexpr owned set_in_place_or(thread_state& thread, value left,
                                               value right) noexcept {
-    return detail::set_in_place(
-        left, right, [&] { return interpreter::set_update(thread, detail::set_of(left), right); });
+    return detail::set_in_place(thread, left, right, [&] {
+        return interpreter::set_update(thread, detail::set_of(left), right);
+    });
 }
 
 [[nodiscard]] constexpr owned set_in_place_and(thread_state& thread, value left,
                                                value right) noexcept {
-    return detail::set_in_place(left, right,
+    return detail::set_in_place(thread, left, right,
                                 [&] { return set_intersect(thread, detail::set_of(left), right); });
 }
 
 [[nodiscard]] constexpr owned set_in_place_sub(thread_state& thread, value left,
                                                value right) noexcept {
-    return detail::set_in_place(left, right,
+    return detail::set_in_place(thread, left, right,
                                 [&] { return set_subtract(thread, detail::set_of(left), right); });
 }
 
 [[nodiscard]] constexpr owned set_in_place_xor(thread_state& thread, value left,
                                                value right) noexcept {
-    return detail::set_in_place(left, right,
+    return detail::set_in_place(thread, left, right,
                                 [&] { return set_toggle(thread, detail::set_of(left), right); });
 }
 
@@ -145,11 +148,26 @@ template <class Step>
     return make_set(thread, type, from);
 }
 
+constexpr int set_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<const set_object*>(held);
+    ssize index = 0;
+    int stopped = 0;
+    for (object* key = next_key(self, index); key != nullptr && stopped == 0;
+         key = next_key(self, index)) {
+        stopped = visit(key, argument);
+    }
+    return stopped;
+}
+
 constexpr void set_clear(object* held) noexcept { state::clear(static_cast<set_object*>(held)); }
 
-constexpr void set_dealloc(object* held) noexcept {
-    set_clear(held);
-    release<set_object>(static_cast<set_object*>(held));
+/// tp_free: the table and the set.
+constexpr void set_free(object* held) noexcept {
+    auto* self = static_cast<set_object*>(held);
+    if (state::detail::has_own_table(self)) {
+        state::release_array(self->table, static_cast<std::size_t>(self->mask) + 1);
+    }
+    release<set_object>(self);
 }
 
 inline constexpr number_methods frozenset_as_number = [] {
@@ -182,9 +200,11 @@ inline constexpr sequence_methods set_as_sequence = [] {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(set_object);
-    self.tp_dealloc = set_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = set_free;
     self.tp_repr = set_repr;
     self.tp_as_sequence = &set_as_sequence;
+    self.tp_traverse = set_traverse;
     self.tp_clear = set_clear;
     self.tp_richcompare = set_compare;
     self.tp_iter = set_iterate;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/set_algebra.hpp>
+#include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {
 
@@ -44,7 +45,8 @@ namespace detail {
 template <class Step>
 [[nodiscard]] constexpr owned set_change(thread_state& thread, const char* name,
                                          const arguments& given, const Step& step) noexcept {
-    if (!interpreter::no_keywords(thread, name, given)) {
+    if (!interpreter::no_keywords(thread, name, given) ||
+        !is_writable(thread, given.values[0].data.object)) {
         return {};
     }
     for (ssize i = 1; i < given.count; ++i) {
@@ -83,6 +85,7 @@ template <class Step>
 
 [[nodiscard]] constexpr owned set_add(thread_state& thread, const arguments& given) noexcept {
     if (!takes_one(thread, "set.add", given) ||
+        !is_writable(thread, given.values[0].data.object) ||
         add(thread, detail::set_of(given.values[0]), given.values[1]) < 0) {
         return {};
     }
@@ -91,6 +94,7 @@ template <class Step>
 
 [[nodiscard]] constexpr owned set_discard(thread_state& thread, const arguments& given) noexcept {
     if (!takes_one(thread, "set.discard", given) ||
+        !is_writable(thread, given.values[0].data.object) ||
         detail::discard(thread, detail::set_of(given.values[0]), given.values[1]) < 0) {
         return {};
     }
@@ -98,7 +102,8 @@ template <class Step>
 }
 
 [[nodiscard]] constexpr owned set_remove(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "set.remove", given)) {
+    if (!takes_one(thread, "set.remove", given) ||
+        !is_writable(thread, given.values[0].data.object)) {
         return {};
     }
     const int removed = detail::discard(thread, detail::set_of(given.values[0]), given.values[1]);
@@ -114,10 +119,10 @@ template <class Step>
 /// Takes out the key that the finger points at or the next one, so that emptying a set by pop() is
 /// linear.
 [[nodiscard]] constexpr owned set_pop(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "set.pop", given)) {
+    set_object* self = detail::set_of(given.values[0]);
+    if (!takes_none(thread, "set.pop", given) || !is_writable(thread, self)) {
         return {};
     }
-    set_object* self = detail::set_of(given.values[0]);
     if (self->used == 0) {
         return raise(thread, key_error_type, "pop from an empty set");
     }
@@ -134,10 +139,11 @@ template <class Step>
 
 [[nodiscard]] constexpr owned set_clear_method(thread_state& thread,
                                                const arguments& given) noexcept {
-    if (!takes_none(thread, "set.clear", given)) {
+    set_object* self = detail::set_of(given.values[0]);
+    if (!takes_none(thread, "set.clear", given) || !is_writable(thread, self)) {
         return {};
     }
-    state::clear(detail::set_of(given.values[0]));
+    state::clear(self);
     return owned::take(none_value);
 }
 
@@ -165,6 +171,7 @@ template <class Step>
 [[nodiscard]] constexpr owned set_symmetric_difference_update(thread_state& thread,
                                                               const arguments& given) noexcept {
     if (!takes_one(thread, "set.symmetric_difference_update", given) ||
+        !is_writable(thread, given.values[0].data.object) ||
         !set_toggle(thread, detail::set_of(given.values[0]), given.values[1])) {
         return {};
     }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/set_algebra.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -34,6 +35,11 @@ struct set_iterator : object {
     return owned::share(load(key));
 }
 
+constexpr int set_iterator_traverse(object* held, visit_slot visit,
+                                    visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<set_iterator*>(held)->si_set);
+}
+
 constexpr void set_iterator_clear(object* held) noexcept {
     state::drop(static_cast<set_iterator*>(held)->si_set);
 }
@@ -49,6 +55,8 @@ inline constexpr type_object set_iterator_table = [] {
     self.tp_name = "set_iterator";
     self.tp_basicsize = sizeof(set_iterator);
     self.tp_dealloc = set_iterator_dealloc;
+    self.tp_free = free_object<set_iterator>;
+    self.tp_traverse = set_iterator_traverse;
     self.tp_clear = set_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = set_iterator_next;

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/sliceobject.c.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
@@ -166,12 +167,9 @@ struct long_slice {
     return owned::take(new_tuple(thread, parts, 3));
 }
 
-constexpr void slice_dealloc(object* held) noexcept {
-    auto* self = static_cast<slice_object*>(held);
-    state::drop(self->start);
-    state::drop(self->stop);
-    state::drop(self->step);
-    release<slice_object>(self);
+constexpr int slice_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<slice_object*>(held);
+    return visit_each(visit, argument, self->start, self->stop, self->step);
 }
 
 inline constexpr getset_def slice_members[] = {{"start", slice_start, nullptr, nullptr, nullptr},
@@ -186,7 +184,9 @@ inline constexpr type_object slice_table = [] {
     type_object self{};
     self.tp_name = "slice";
     self.tp_basicsize = sizeof(slice_object);
-    self.tp_dealloc = slice_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<slice_object>;
+    self.tp_traverse = slice_traverse;
     self.tp_repr = slice_repr;
     self.tp_richcompare = slice_compare;
     self.tp_methods = slice_methods;

@@ -4,6 +4,7 @@
 // Refuses: tb_frame, since frames are no objects here.
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/object/exception.hpp>
 
@@ -17,22 +18,14 @@ namespace stasis::builtins {
     return owned::take(make_int(2 * static_cast<traceback_object*>(self.data.object)->tb_lasti));
 }
 
-constexpr void traceback_clear(object* held) noexcept {
-    state::drop(static_cast<traceback_object*>(held)->tb_next);
+constexpr int traceback_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<traceback_object*>(held);
+    return visit_each(visit, argument, self->tb_next, self->tb_code);
 }
 
-/// A recursion that failed leaves a thousand entries: they are given back one after the other.
-constexpr void traceback_dealloc(object* held) noexcept {
-    auto* self = static_cast<traceback_object*>(held);
-    while (self != nullptr) {
-        traceback_object* next = self->tb_next;
-        state::drop(self->tb_code);
-        release<traceback_object>(self);
-        self = next != nullptr && next->ob_refcnt == 1 ? next : nullptr;
-        if (next != nullptr && self == nullptr) {
-            decrement(next);
-        }
-    }
+constexpr void traceback_clear(object* held) noexcept {
+    state::drop(static_cast<traceback_object*>(held)->tb_next);
 }
 
 inline constexpr getset_def traceback_members[] = {
@@ -47,7 +40,9 @@ inline constexpr type_object traceback_table = [] {
     type_object self{};
     self.tp_name = "traceback";
     self.tp_basicsize = sizeof(traceback_object);
-    self.tp_dealloc = traceback_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<traceback_object>;
+    self.tp_traverse = traceback_traverse;
     self.tp_clear = traceback_clear;
     self.tp_members = traceback_members;
     self.tp_getset = traceback_getset;

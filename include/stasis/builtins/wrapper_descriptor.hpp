@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/descriptors.hpp>
+#include <stasis/builtins/item_release.hpp>
 
 namespace stasis::builtins {
 
@@ -134,13 +135,9 @@ inline constexpr type_object wrapper_descriptor_table = [] {
     return descriptor_qualname(thread, make_object(pointer_to(*detail::wrapper_of(self)->descr)));
 }
 
-constexpr void method_wrapper_clear(object* held) noexcept {
-    state::drop(static_cast<method_wrapper_object*>(held)->self);
-}
-
-constexpr void method_wrapper_dealloc(object* held) noexcept {
-    method_wrapper_clear(held);
-    release<method_wrapper_object>(static_cast<method_wrapper_object*>(held));
+constexpr int method_wrapper_traverse(object* held, visit_slot visit,
+                                      visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<method_wrapper_object*>(held)->self);
 }
 
 inline constexpr getset_def method_wrapper_members[] = {
@@ -157,12 +154,13 @@ inline constexpr type_object method_wrapper_table = [] {
     type_object self{};
     self.tp_name = "method-wrapper";
     self.tp_basicsize = sizeof(method_wrapper_object);
-    self.tp_dealloc = method_wrapper_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<method_wrapper_object>;
+    self.tp_traverse = method_wrapper_traverse;
     self.tp_repr = method_wrapper_repr;
     self.tp_hash = method_wrapper_hash;
     self.tp_call = method_wrapper_call;
     self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_clear = method_wrapper_clear;
     self.tp_richcompare = method_wrapper_compare;
     self.tp_members = method_wrapper_members;
     self.tp_getset = method_wrapper_getset;

@@ -3,6 +3,7 @@
 // CPython 3.11: zip_new, zip_next (Python/bltinmodule.c).
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -106,20 +107,21 @@ constexpr raised check_even(thread_state& thread, const tuple_object* iterators,
     return kept;
 }
 
-constexpr void zip_clear(object* held) noexcept {
-    state::drop(static_cast<zip_object*>(held)->ittuple);
+constexpr int zip_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<zip_object*>(held)->ittuple);
 }
 
-constexpr void zip_dealloc(object* held) noexcept {
-    zip_clear(held);
-    release<zip_object>(static_cast<zip_object*>(held));
+constexpr void zip_clear(object* held) noexcept {
+    state::drop(static_cast<zip_object*>(held)->ittuple);
 }
 
 inline constexpr type_object zip_table = [] {
     type_object self{};
     self.tp_name = "zip";
     self.tp_basicsize = sizeof(zip_object);
-    self.tp_dealloc = zip_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<zip_object>;
+    self.tp_traverse = zip_traverse;
     self.tp_clear = zip_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = zip_next;

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/graph/dict.hpp: constant dicts and their keys, in the three kinds that CPython has.
+// stasis/graph/dict.hpp: constant dicts and their keys, in the three kinds that CPython has; named
+// by what they hold, dict_<item_<str_<"a">, int_<1>>, item_<int_<2>, none>>, or by an array of it.
 // Promises: each keys object is one block, and it and the dict are constants: laid out, sized and
 // probed as what the same items would be in CPython 3.11 when they are stored one by one, so that
 // one function looks up and iterates constants and what is made at run time. Nothing writes to
 // them. The items stand in constexpr arrays, and one evaluation enters them all: the hashes are in
 // them.
 // CPython 3.11: PyDictKeysObject, PyDictValues (Include/internal/pycore_dict.h).
-// Refuses: a key twice: a compile error that names the key, if it is a str, and its number.
+// Refuses: a key twice: a compile error that names the key, if it is a str, and its number. In
+// dict_<...> also a key that has no hash, or hashes by its address. Python code that would change a
+// constant dict gets a TypeError.
 #pragma once
 
+#include <stasis/graph/item.hpp>
 #include <stasis/graph/key.hpp>
 #include <stasis/graph/str.hpp>
 #include <stasis/object/dict_keys.hpp>
@@ -228,5 +232,71 @@ inline constexpr const dict_object& split_dict_of = detail::split_storage<Keys, 
 
 /// {}.
 inline constexpr const dict_object& empty_dict = detail::empty_dict_storage;
+
+// ---- dicts named by what they hold -------------------------------------------------------------
+
+/// A key and its value: what item_<...> is.
+struct item_name {
+    const object* key;
+    const object* value;
+};
+
+/// A key and its value, as an item of dict_<...> and its like.
+template <const auto& Key, const auto& Value>
+inline constexpr item_name item_{detail::item_address<Key>(), detail::item_address<Value>()};
+
+namespace detail {
+
+template <std::size_t Count>
+struct item_names {
+    item_name of[Count];
+};
+
+template <std::size_t Count>
+struct hashed_items {
+    dict_item of[Count];
+};
+
+constexpr bool is_item(const item_name&) { return true; }
+constexpr bool is_item(const auto&) { return false; }
+
+template <const auto&... Items>
+consteval item_names<sizeof...(Items)> name_items() {
+    constexpr bool are_items = (is_item(Items) && ...);
+    static_assert(are_items, "an item of dict_<...> is item_<key, value>");
+    if constexpr (are_items) {
+        return {{Items...}};
+    } else {
+        return {};
+    }
+}
+
+template <std::size_t Count>
+consteval hashed_items<Count> hash_items(const item_names<Count>& items) {
+    hashed_items<Count> result{};
+    for (std::size_t i = 0; i < Count; ++i) {
+        dict_item& made = result.of[i];
+        made = {items.of[i].key, 0, const_cast<object*>(items.of[i].value)};
+        support::require(constant_hash(made.key, made.hash),
+                         "a key of dict_<...> has no hash that is known at compile time: it takes "
+                         "None, ints, floats, strs, bytes, and tuples and frozensets of these",
+                         i);
+    }
+    return result;
+}
+
+template <item_names Names>
+inline constexpr auto items_named = hash_items(Names);
+
+} // namespace detail
+
+/// The constant dict of those items: one object for the same items in the same order.
+template <const auto&... Items>
+inline constexpr const dict_object& dict_ =
+    dict_of<detail::items_named<detail::name_items<Items...>()>.of>;
+
+/// {}: empty_dict.
+template <>
+inline constexpr const dict_object& dict_<> = empty_dict;
 
 } // namespace stasis::graph

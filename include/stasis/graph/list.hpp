@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/graph/list.hpp: read-only lists named by what they hold: list_<int_<1>, int_<2>>.
 // Promises: one object for the same items in the whole program, its items in an array beside it.
-// Both are constants: whoever changes such a list writes to read-only memory.
+// Both are constants: Python code that would change such a list gets a TypeError. For lists that it
+// may change, see graph/mutable_list.hpp.
 // CPython 3.11: PyListObject; it has no read-only lists.
 // Refuses: an item that is no static object.
 #pragma once

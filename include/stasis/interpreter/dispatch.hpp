@@ -155,6 +155,13 @@ private:
     return made;
 }
 
+/// Calls what runs in no frame of this engine. Apart from it, which has registers for little else.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr owned call_other(thread_state& thread, value callee,
+                                                             const arguments& given) noexcept {
+    state::collect_if_due(thread);
+    return call(thread, callee, given);
+}
+
 STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool self,
                                                            unsigned count) noexcept {
     const tuple_object* names = keywords;
@@ -195,7 +202,7 @@ STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool se
         }
         return flow::entered;
     }
-    owned answer = call(thread_, callee, given);
+    owned answer = call_other(thread_, callee, given);
     if (!answer) {
         return flow::raised;
     }
@@ -409,17 +416,14 @@ constexpr owned dispatch(Thread& thread, const function_object& function,
     return run(thread, made);
 }
 
-/// Runs a module's body: `globals` is its namespace, empty at first. False: an exception is
-/// pending.
+/// Runs a module's body: `globals` is its namespace. False: an exception is pending. Nobody sees
+/// the function that the body is while it runs, so it needs no memory of the heap.
 template <class Thread>
 [[nodiscard]] constexpr bool run_module(Thread& thread, const code_object* code,
                                         dict_object* globals) noexcept {
-    function_object* body = new_function(thread, code, globals);
-    if (body == nullptr) {
-        return false;
-    }
-    const owned kept = owned::take(body);
-    return static_cast<bool>(dispatch(thread, *body, {}));
+    const function_object body{
+        immortal_head(function_type), globals, nullptr, code->co_name, code->co_qualname, code};
+    return static_cast<bool>(dispatch(thread, body, {}));
 }
 
 } // namespace stasis::interpreter

@@ -308,6 +308,7 @@ private:
         constexpr const tuple_object* names = keywords<Index>();
         constexpr ssize positional = total - (names != nullptr ? names->ob_size : 0);
         const auto copies = copy_topmost(std::make_integer_sequence<int, total>{});
+        state::collect_if_due(thread());
         const value answer = call(thread(), callee, {copies.values, positional, names}).release();
         if (!answer) {
             return flow::raised;

@@ -3,8 +3,8 @@
 // and the values of a split dict.
 // Promises: at run time one block, as CPython 3.11 lays it out: the head, an index table of 1, 2 or
 // 4 bytes a slot, the entries. As in object/trailing.hpp, no other code knows that constant
-// evaluation, which can't look behind a head, has two more cases: static keys are cast to the
-// layout that their size and kind name, and keys made there, which aren't immortal, hold pointers.
+// evaluation, which can't look behind a head, has two more cases: static keys, which are immortal,
+// are cast to the layout that their size and kind name, and keys made there hold pointers.
 // Costs: some 3 ms of a compiler's time where they are read, so what reads them is a template.
 // CPython 3.11: Include/internal/pycore_dict.h (DK_ENTRIES), Objects/dictobject.c
 // (dictkeys_get_index, USABLE_FRACTION, get_index_from_order).
@@ -82,7 +82,7 @@ inline constexpr dict_keys_indices<0> empty_dict_keys{
 
 /// The index table of keys.
 struct dict_indices {
-    // One of them is set; the keys are written through it only if they aren't immortal.
+    // One of them is set; the keys are written through it only if they aren't constant.
     std::int8_t* one = nullptr;
     std::int16_t* two = nullptr;
     std::int32_t* four = nullptr;
@@ -187,7 +187,7 @@ constexpr dict_unicode_entry* loose_entries(const loose_dict_keys* keys,
 template <class Keys>
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr dict_indices indices_of(const Keys* keys) noexcept {
     if (__builtin_is_constant_evaluated()) {
-        if (keys->dk_refcnt != immortal_refcount) {
+        if (keys->dk_refcnt < immortal_refcount) {
             return static_cast<const std::int32_t*>(
                 static_cast<const loose_dict_keys*>(keys)->indices_);
         }
@@ -204,11 +204,11 @@ template <class Keys>
 }
 
 /// The entries of keys whose kind has entries of this type. They are written only if the keys
-/// aren't immortal.
+/// aren't constant.
 template <class Entry>
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr Entry* entries_of(const dict_keys* keys) noexcept {
     if (__builtin_is_constant_evaluated()) {
-        if (keys->dk_refcnt != immortal_refcount) {
+        if (keys->dk_refcnt < immortal_refcount) {
             return detail::loose_entries(static_cast<const loose_dict_keys*>(keys),
                                          static_cast<Entry*>(nullptr));
         }

@@ -43,6 +43,8 @@ using init_slot = int (*)(thread_state&, value, const arguments&); ///< -1: rais
 using construct_slot = owned (*)(thread_state&, const type_object&, const arguments&);
 using dealloc_slot = void (*)(object*);
 using clear_slot = void (*)(object*);
+using visit_slot = int (*)(object*, struct visit_argument*); ///< 0: go on
+using traverse_slot = int (*)(object*, visit_slot, struct visit_argument*);
 using any_slot = void (*)();
 using function_slot = owned (*)(thread_state&, const function_object&, const arguments&);
 
@@ -52,6 +54,10 @@ enum method_flag : int {
     method_static = 0x20,  ///< there is no first argument
     method_coexist = 0x40, ///< takes the place of the slot wrapper of its name
 };
+
+/// The base of whatever a visit is given besides the object: what void* is in CPython, from which
+/// constant evaluation can't come back.
+struct visit_argument {};
 
 /// PyMethodDef: a function written in C++. A method gets its object as its first argument.
 struct method_def {
@@ -156,7 +162,7 @@ struct type_object : var_object {
     const void* tp_as_buffer = nullptr;
     unsigned long tp_flags = 0;
     const char* tp_doc = nullptr;
-    any_slot tp_traverse = nullptr;
+    traverse_slot tp_traverse = nullptr; ///< null: no object of it can be part of a cycle
     clear_slot tp_clear = nullptr;
     compare_slot tp_richcompare = nullptr;
     ssize tp_weaklistoffset = 0;
@@ -173,7 +179,7 @@ struct type_object : var_object {
     init_slot tp_init = nullptr;
     any_slot tp_alloc = nullptr;
     construct_slot tp_new = nullptr;
-    any_slot tp_free = nullptr;
+    dealloc_slot tp_free = nullptr; ///< gives back the memory, and no reference
     any_slot tp_is_gc = nullptr;
     object* tp_bases = nullptr;
     object* tp_mro = nullptr;

@@ -3,7 +3,9 @@
 // Promises: an object is laid out as CPython 3.11 lays it out, with the collector's header in front
 // where it can be part of a cycle; in constant evaluation its items are a block of their own
 // (object/trailing.hpp). With no memory left the result is null, and MemoryError is pending.
-// CPython 3.11: PyObject_New, PyObject_GC_New, PyObject_Free.
+// Allocations and deallocations of what the collector tracks are counted, and nothing is collected
+// here: a new object is tracked before its maker has filled it in (state/collector.hpp says when).
+// CPython 3.11: PyObject_New, PyObject_GC_New, PyObject_Free, PyObject_GC_Del.
 #pragma once
 
 #include <stasis/graph/singletons.hpp>
@@ -21,6 +23,8 @@ namespace stasis::state {
 /// Whether objects with this head can be part of a cycle: they have the collector's header.
 template <class Head>
 inline constexpr bool is_collected = true;
+template <>
+inline constexpr bool is_collected<object> = false;
 template <>
 inline constexpr bool is_collected<int_object> = false;
 template <>
@@ -73,17 +77,61 @@ struct loose_storage<Head, no_items> {
     using type = std::conditional_t<is_collected<Head>, collected, plain>;
 };
 
-constexpr void track(heap& memory, gc_head* link) noexcept {
-    gc_head& list = memory.collected;
+/// Links a header that is in no list at the end of one.
+constexpr void link_last(gc_head* link, gc_head& list) noexcept {
     link->_gc_next = &list;
     link->_gc_prev = list._gc_prev;
     list._gc_prev->_gc_next = link;
     list._gc_prev = link;
 }
 
-constexpr void untrack(gc_head* link) noexcept {
+/// Takes a header out of its list; its own links stay.
+constexpr void unlink(gc_head* link) noexcept {
     link->_gc_prev->_gc_next = link->_gc_next;
     link->_gc_next->_gc_prev = link->_gc_prev;
+}
+
+/// Whether a header is in a list: the collector takes out tuples that can't be part of a cycle.
+[[nodiscard]] constexpr bool is_linked(const gc_head* link) noexcept {
+    return link->_gc_next != nullptr;
+}
+
+/// Tracks a new object.
+constexpr void track(gc_state& collector, gc_head* link) noexcept {
+    gc_generation& youngest = collector.generations[0];
+    ++youngest.count;
+    link_last(link, youngest.head);
+}
+
+/// The end of track(). `May` says whether the object may be in no list any more.
+template <bool May>
+constexpr void untrack(gc_state& collector, gc_head* link) noexcept {
+    gc_generation& youngest = collector.generations[0];
+    if (youngest.count > 0) {
+        --youngest.count;
+    }
+    if (!May || is_linked(link)) {
+        unlink(link);
+    }
+}
+
+/// Room for a tracked object of that size, header included; null: no memory. Run time only.
+[[nodiscard]] inline unsigned char* allocate_tracked(interpreter_state& interpreter,
+                                                     std::size_t size) noexcept {
+    auto* block = static_cast<unsigned char*>(allocate_bytes(interpreter.memory, size));
+    if (block == nullptr) {
+        return nullptr;
+    }
+    track(interpreter.gc, ::new (block) gc_head{});
+    return block + sizeof(gc_head);
+}
+
+/// The end of allocate_tracked(), given the object.
+template <bool May>
+inline void release_tracked(unsigned char* self, std::size_t size) noexcept {
+    unsigned char* block = self - sizeof(gc_head);
+    untrack<May>(collector_of(owner_of(block, size)), reinterpret_cast<gc_head*>(block));
+    release_bytes(block, size);
 }
 
 template <class Head, class T>
@@ -104,7 +152,6 @@ constexpr std::size_t block_size(std::size_t count) noexcept {
 template <class Head, class T = detail::no_items>
 [[nodiscard]] constexpr Head* allocate(thread_state& thread, const type_object& type,
                                        std::size_t count = 0) noexcept {
-    heap& memory = thread.interp->memory;
     Head* result = nullptr;
     if (std::is_constant_evaluated()) {
         auto* made = new typename detail::loose_storage<Head, T>::type{};
@@ -112,8 +159,9 @@ template <class Head, class T = detail::no_items>
             made->loose_ = new T[count == 0 ? 1 : count]{};
         }
         if constexpr (is_collected<Head>) {
-            static_cast<loose_gc_head*>(made)->self = made;
-            detail::track(memory, made);
+            static_cast<loose_gc_head*>(made)->self = made; // a head may have a self, too
+            made->tracker = &thread.interp->gc;
+            detail::track(*made->tracker, made);
         }
         result = made;
     } else {
@@ -121,15 +169,16 @@ template <class Head, class T = detail::no_items>
             raise_no_memory(thread);
             return nullptr;
         }
-        auto* block = static_cast<unsigned char*>(
-            allocate_bytes(memory, detail::block_size<Head, T>(count)));
+        const std::size_t size = detail::block_size<Head, T>(count);
+        void* block = nullptr;
+        if constexpr (is_collected<Head>) {
+            block = detail::allocate_tracked(*thread.interp, size);
+        } else {
+            block = allocate_bytes(thread.interp->memory, size);
+        }
         if (block == nullptr) {
             raise_no_memory(thread);
             return nullptr;
-        }
-        if constexpr (is_collected<Head>) {
-            detail::track(memory, ::new (block) gc_head{});
-            block += sizeof(gc_head);
         }
         result = ::new (block) Head{};
     }
@@ -141,22 +190,23 @@ template <class Head, class T = detail::no_items>
 /// Gives back an object that allocate<Head, T>() made with that count.
 template <class Head, class T = detail::no_items>
 constexpr void release(Head* self, std::size_t count = 0) noexcept {
+    constexpr bool may_be_unlinked = std::is_same_v<Head, tuple_object>;
     if (std::is_constant_evaluated()) {
         auto* made = static_cast<typename detail::loose_storage<Head, T>::type*>(self);
         if constexpr (is_collected<Head>) {
-            detail::untrack(made);
+            detail::untrack<may_be_unlinked>(*made->tracker, made);
         }
         if constexpr (!std::is_same_v<T, detail::no_items>) {
             delete[] made->loose_;
         }
         delete made;
     } else {
-        auto* block = reinterpret_cast<unsigned char*>(self);
+        const std::size_t size = detail::block_size<Head, T>(count);
         if constexpr (is_collected<Head>) {
-            block -= sizeof(gc_head);
-            detail::untrack(reinterpret_cast<gc_head*>(block));
+            detail::release_tracked<may_be_unlinked>(reinterpret_cast<unsigned char*>(self), size);
+        } else {
+            release_bytes(self, size);
         }
-        release_bytes(block, detail::block_size<Head, T>(count));
     }
 }
 

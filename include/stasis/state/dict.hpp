@@ -344,6 +344,41 @@ constexpr void clear(dict_object* self) noexcept {
     detail::release_keys(before.ma_keys);
 }
 
+namespace detail {
+
+template <class Entry, class Function>
+constexpr int each_entry_in(const dict_keys* keys, const Function& function) noexcept {
+    const Entry* entries = entries_of<Entry>(keys);
+    int stopped = 0;
+    for (ssize i = 0; stopped == 0 && i < keys->dk_nentries; ++i) {
+        if (entries[i].me_value != nullptr) {
+            stopped = function(entries[i].me_key, entries[i].me_value);
+        }
+    }
+    return stopped;
+}
+
+/// Calls a function with the key and the value of each entry, which it must not change, until it
+/// answers other than 0, and answers that. Faster than next_entry(), which looks at keys for hashes.
+template <class Function>
+constexpr int each_entry(const dict_object* self, const Function& function) noexcept {
+    if (is_general(self->ma_keys)) {
+        return each_entry_in<dict_entry>(self->ma_keys, function);
+    }
+    if (self->ma_values == nullptr) {
+        return each_entry_in<dict_unicode_entry>(self->ma_keys, function);
+    }
+    int stopped = 0;
+    for (ssize i = 0; stopped == 0 && i < dict_item_count(self); ++i) {
+        if (const dict_item_view entry = dict_item_at(self, i)) {
+            stopped = function(entry.me_key, entry.me_value);
+        }
+    }
+    return stopped;
+}
+
+} // namespace detail
+
 /// The first entry in use from `index` on, if any: moves `index` behind it.
 [[nodiscard]] constexpr dict_item_view next_entry(const dict_object* self, ssize& index) noexcept {
     while (index < dict_item_count(self)) {

@@ -85,9 +85,9 @@ namespace stasis::state::detail {
     return keys;
 }
 
-/// Gives the memory of keys back, not what their entries hold; the empty ones stay.
+/// Gives the memory of keys back, not what their entries hold; static ones stay.
 constexpr void release_keys(dict_keys* keys) noexcept {
-    if (keys->dk_refcnt == immortal_refcount) {
+    if (keys->dk_refcnt >= immortal_refcount) {
         return;
     }
     if (std::is_constant_evaluated()) {

@@ -17,11 +17,11 @@ has_bytes(const str_object* self, const unsigned char* data, std::size_t size) n
     if (static_cast<std::size_t>(self->length) != size || self->state.kind != 1) {
         return false;
     }
-    const auto* own = reinterpret_cast<const unsigned char*>(self) +
-                      (self->state.ascii != 0 ? sizeof(str_object) : sizeof(wide_str_object));
+    const auto* wide = static_cast<const wide_str_object*>(self);
+    const unsigned char* own = self->state.ascii != 0 ? trailing<unsigned char>(self, size + 1)
+                                                      : trailing<unsigned char>(wide, size + 1);
     if (size < sizeof(std::uint64_t)) {
-        return support::detail::last_bytes(own + size, size, size) ==
-               support::detail::last_bytes(data + size, size, size);
+        return __builtin_memcmp(own, data, size) == 0;
     }
     const auto same_word = [&](std::size_t at) noexcept {
         return __builtin_memcmp(own + at, data + at, sizeof(std::uint64_t)) == 0;

@@ -7,14 +7,15 @@
 // by whoever drops its last reference. In constant evaluation every block is a new expression, and
 // all are given back. Under the address sanitizer each block is one of the resource's, so that its
 // end is seen.
-// CPython 3.11: Objects/obmalloc.c (pools by size class), Modules/gcmodule.c (the list of objects
-// that can be part of a cycle).
+// CPython 3.11: Objects/obmalloc.c (pools by size class). There tuples, lists, dicts, floats and
+// frames have free lists of their own in front of the pools; here the free list of a size class is
+// as short a way, and serves them all.
 // Refuses: sharing between threads: a heap belongs to one interpreter.
 #pragma once
 
 #include <stasis/config.hpp>
-#include <stasis/object/head.hpp>
 #include <stasis/state/arena.hpp>
+#include <stasis/state/gc_state.hpp>
 #include <stasis/state/memory_resource.hpp>
 
 #include <cstdint>
@@ -42,9 +43,14 @@ struct free_block {
     free_block* next;
 };
 
-/// In constant evaluation an object that the collector tracks says which it is.
+/// In constant evaluation an object that the collector tracks says which it is and who tracks it,
+/// and the collector counts beside its links (state/gc_marks.hpp).
 struct loose_gc_head : gc_head {
     object* self = nullptr;
+    gc_state* tracker = nullptr;
+    ssize counted = 0; ///< the object's own count while the collector uses its place
+    ssize refs = 0;
+    unsigned mark = 0;
 };
 
 /// Where an interpreter's objects live.
@@ -52,7 +58,6 @@ struct heap {
     free_block* free_blocks[small_block_limit / block_step + 1] = {};
     unsigned char* fresh = nullptr; ///< the part of the newest chunk that was never used
     unsigned char* fresh_end = nullptr;
-    gc_head collected{&collected, &collected}; ///< the objects that can be part of a cycle
 
     /// Allocations left until memory is "exhausted": lets a test see every failure path.
     std::size_t allowance = static_cast<std::size_t>(-1);
@@ -137,6 +142,15 @@ STASIS_NEVER_INLINE inline void* allocate_fresh(heap& from, std::size_t size) no
 
 } // namespace detail
 
+/// The heap that a block of that size belongs to.
+[[nodiscard]] inline heap& owner_of(void* block, std::size_t size) noexcept {
+    if (STASIS_ADDRESS_SANITIZER != 0 || size > small_block_limit) {
+        return *(static_cast<large_block*>(block) - 1)->owner;
+    }
+    const auto address = reinterpret_cast<std::uintptr_t>(block) & ~(chunk_size - 1);
+    return *reinterpret_cast<chunk_header*>(address)->owner;
+}
+
 /// A block of at least that many bytes, or null. Run time only.
 [[nodiscard]] inline void* allocate_bytes(heap& from, std::size_t size) noexcept {
     if (from.allowance != static_cast<std::size_t>(-1)) {
@@ -167,9 +181,7 @@ inline void release_bytes(void* block, std::size_t size) noexcept {
         detail::release_large(block);
         return;
     }
-    const auto address = reinterpret_cast<std::uintptr_t>(block) & ~(chunk_size - 1);
-    heap& owner = *reinterpret_cast<chunk_header*>(address)->owner;
-    free_block*& list = owner.free_blocks[rounded / block_step];
+    free_block*& list = owner_of(block, rounded).free_blocks[rounded / block_step];
     list = ::new (block) free_block{list};
 }
 

@@ -8,7 +8,6 @@
 // CPython 3.11: struct _is (Include/internal/pycore_interp.h). Left out of it:
 //     id_mutex                    a lock, and none is needed: an interpreter belongs to one thread
 //     ceval.pending               see state/ceval.hpp
-//     gc                          the list of what can be part of a cycle is in `memory`
 //     config                      nothing is configured when a program starts: see config.hpp
 //     co_extra_user_count, co_extra_freefuncs
 //                                 code objects are constants: nothing can be attached to one
@@ -18,17 +17,21 @@
 //     exc_state                   MemoryError is a constant, and there is no OSError by errno
 //     ast                         nothing is parsed at run time
 //     callable_cache              built-in functions are constants, known by their address
-// What no field here is used for, and stays as it is first: importlib, override_frozen_modules,
-// import_func (there is no import), dlopenflags (nothing is loaded from shared objects),
+// Dicts and lists that CPython makes on the heap are values in here: see own_containers.hpp.
+// What no field here is used for, and stays as it is first: modules, modules_by_index, sysdict, the
+// codec registries, warnings, atexit, builtins_copy, importlib, override_frozen_modules, import_func (there is no import), dlopenflags (nothing is loaded from shared objects),
 // before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
 // threads but the C++ program).
 #pragma once
 
 #include <stasis/state/buffers.hpp>
 #include <stasis/state/ceval.hpp>
+#include <stasis/state/gc_state.hpp>
 #include <stasis/state/input.hpp>
 #include <stasis/state/output.hpp>
-#include <stasis/state/warnings.hpp>
+#include <stasis/state/own_containers.hpp>
+
+#include <cstddef>
 
 namespace stasis::state {
 
@@ -81,16 +84,17 @@ struct alignas(cache_line_size) interpreter_state {
     int finalizing = 0;
     bool _static = false; ///< part of another object, which is not to be given back alone
     ceval_state ceval{};
-    dict_object* modules = nullptr;
-    object* modules_by_index = nullptr;
-    dict_object* sysdict = nullptr;
+    gc_state gc{.garbage = &own.garbage, .callbacks = &own.gc_callbacks};
+    dict_object* modules = &own.modules;
+    object* modules_by_index = &own.modules_by_index;
+    dict_object* sysdict = &own.sysdict;
     const dict_object* builtins = nullptr;
     object* importlib = nullptr;
     int override_frozen_modules = 0;
-    object* codec_search_path = nullptr;
-    dict_object* codec_search_cache = nullptr;
-    dict_object* codec_error_registry = nullptr;
-    int codecs_initialized = 0;
+    object* codec_search_path = &own.codec_search_path;
+    dict_object* codec_search_cache = &own.codec_search_cache;
+    dict_object* codec_error_registry = &own.codec_error_registry;
+    int codecs_initialized = 1;
     int dlopenflags = 2; ///< RTLD_NOW
     dict_object* dict = nullptr;
     dict_object* builtins_copy = nullptr;
@@ -99,8 +103,10 @@ struct alignas(cache_line_size) interpreter_state {
     object* before_forkers = nullptr;
     object* after_forkers_parent = nullptr;
     object* after_forkers_child = nullptr;
-    warnings_runtime_state warnings{};
-    atexit_state atexit{};
+    warnings_runtime_state warnings{.filters = &own.warning_filters,
+                                    .once_registry = &own.once_registry,
+                                    .default_action = pointer_to(graph::str_<"default">)};
+    atexit_state atexit{.callbacks = own.atexit_callbacks, .callback_len = atexit_room};
     object* audit_hooks = nullptr;
     type_cache_entry type_cache[type_cache_size] = {};
     int int_max_str_digits = default_max_str_digits;
@@ -110,12 +116,15 @@ struct alignas(cache_line_size) interpreter_state {
         ._static = 1,
         .recursion_remaining = ceval.recursion_limit,
         .recursion_limit = ceval.recursion_limit,
+        .dict = &own.thread_dict,
         .datastack_top = buffers != nullptr ? buffers->data_stack : nullptr,
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
 
-    dict_object* main_namespace = nullptr; ///< of the module that runs; borrowed
+    dict_object* main_namespace = &own.main_namespace; ///< of the module that runs
     const type_object* const* types = nullptr; ///< what __subclasses__() asks; null ends it
     const type_object* const* more_types = nullptr; ///< the same, of types of the user's own
+    object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
+    own_containers own{}; ///< what pointers above point to
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;
     const function_object** native_functions = nullptr; ///< each thread has it under this name
@@ -131,6 +140,18 @@ struct alignas(cache_line_size) interpreter_state {
     interpreter_room* room = nullptr; ///< what it lies in, if new_interpreter() has placed it there
     [[no_unique_address]] pinned stays{};
 };
+
+// The state holds objects, which inherit their heads: offsetof is then the compiler's to support, and
+// ours do.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Winvalid-offsetof"
+/// The collector of the interpreter whose heap that is. Run time only.
+[[nodiscard]] inline gc_state& collector_of(heap& memory) noexcept {
+    auto* const first = reinterpret_cast<unsigned char*>(&memory) -
+                        offsetof(interpreter_state, memory);
+    return reinterpret_cast<interpreter_state*>(first)->gc;
+}
+#pragma GCC diagnostic pop
 
 /// Room for an interpreter's state and its buffers.
 struct interpreter_room {

@@ -108,6 +108,7 @@ inline void clear_thread(thread_state& thread) noexcept {
         ._static = room == nullptr ? 1 : 0,
         .recursion_remaining = interpreter.ceval.recursion_limit,
         .recursion_limit = interpreter.ceval.recursion_limit,
+        .dict = room == nullptr ? &interpreter.own.thread_dict : nullptr,
         .id = ++interpreter.threads.next_unique_id,
         .datastack_top = stack,
         .datastack_limit = stack != nullptr ? stack + stack_size : nullptr,

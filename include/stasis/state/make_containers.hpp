@@ -4,6 +4,7 @@
 // CPython 3.11: PyTuple_New, PyList_New, PyCell_New, PyFunction_New, PySlice_New.
 #pragma once
 
+#include <stasis/object/static_container.hpp>
 #include <stasis/state/make.hpp>
 
 namespace stasis::state {
@@ -67,6 +68,13 @@ namespace stasis::state {
     return result;
 }
 
+/// Gives the array of a list back, unless it is part of the list.
+constexpr void release_items(list_object* self) noexcept {
+    if (!has_first_items(self)) {
+        release_array(self->ob_item, static_cast<std::size_t>(self->allocated));
+    }
+}
+
 /// Puts one more item at the end of a list, and takes over its reference; false: MemoryError is
 /// pending and the reference is given back.
 [[nodiscard]] constexpr bool append(thread_state& thread, list_object* self,
@@ -85,7 +93,7 @@ namespace stasis::state {
         for (ssize i = 0; i < self->ob_size; ++i) {
             items[i] = self->ob_item[i];
         }
-        release_array(self->ob_item, static_cast<std::size_t>(self->allocated));
+        release_items(self);
         self->ob_item = items;
         self->allocated = grown;
     }

@@ -5,6 +5,7 @@
 // CPython 3.11: Objects/setobject.c (set_add_entry, set_table_resize).
 #pragma once
 
+#include <stasis/object/static_container.hpp>
 #include <stasis/state/dict.hpp>
 
 namespace stasis::state {
@@ -14,8 +15,9 @@ namespace detail {
 /// How many slots are tried one after the other before the probe jumps: LINEAR_PROBES.
 inline constexpr std::size_t linear_probes = 9;
 
+/// Whether the table of a set is a block of the heap.
 [[nodiscard]] constexpr bool has_own_table(const set_object* self) noexcept {
-    return self->table != self->smalltable;
+    return self->table != self->smalltable && !has_first_table(self);
 }
 
 constexpr void place(set_object* self, object* key, hash_t hash) noexcept {
@@ -45,7 +47,7 @@ constexpr void place(set_object* self, object* key, hash_t hash) noexcept {
     const auto before_size = static_cast<std::size_t>(self->mask) + 1;
     const bool before_own = has_own_table(self);
     set_entry saved[set_small_size] = {};
-    if (!before_own) {
+    if (before == self->smalltable) {
         for (ssize i = 0; i < set_small_size; ++i) {
             saved[i] = self->smalltable[i];
         }
@@ -205,7 +207,7 @@ constexpr void clear(set_object* self) noexcept {
     const auto size = static_cast<std::size_t>(self->mask) + 1;
     const bool own = detail::has_own_table(self);
     set_entry saved[set_small_size] = {};
-    if (!own) {
+    if (table == self->smalltable) {
         for (ssize i = 0; i < set_small_size; ++i) {
             saved[i] = self->smalltable[i];
         }

@@ -98,8 +98,11 @@ namespace stasis::state {
     return true;
 }
 
-/// Puts the items of another set in the place of a set's own.
+/// Puts the items of another set, which is no static one, in the place of a set's own.
 constexpr void set_swap(set_object* self, set_object* other) noexcept {
+    if (has_first_table(self)) {
+        clear(self); // its table can't be another set's
+    }
     const bool self_small = !detail::has_own_table(self);
     const bool other_small = !detail::has_own_table(other);
     for (ssize i = 0; i < set_small_size; ++i) {

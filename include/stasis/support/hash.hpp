@@ -135,9 +135,9 @@ STASIS_ALWAYS_INLINE std::uint64_t last_bytes(const unsigned char* end, std::siz
 /// SipHash-1-3 of the array's bytes, each element little-endian. `all`, if there is one, gets the
 /// bits that any of its words of eight bytes has.
 template <class CharT, class... All>
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::uint64_t siphash13(std::uint64_t key0, std::uint64_t key1,
-                                                const CharT* data, std::size_t length,
-                                                All&... all) noexcept {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::uint64_t
+siphash13(std::uint64_t key0, std::uint64_t key1, const CharT* data, std::size_t length,
+          All&... all) noexcept {
     constexpr std::size_t word_length = 8 / sizeof(CharT);
     detail::sip_state state(key0, key1);
     std::size_t left = length;
@@ -169,7 +169,8 @@ template <class CharT, class... All>
 /// The hash of a bytes or of a str's characters, `CharT` as wide as its storage form (so an ascii
 /// or latin-1 str and the equal bytes hash alike). The empty one hashes to 0.
 template <class CharT>
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr hash_t hash_bytes(const CharT* data, std::size_t length) noexcept {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr hash_t hash_bytes(const CharT* data,
+                                                               std::size_t length) noexcept {
     if (length == 0) {
         return 0;
     }

@@ -3,7 +3,10 @@
 // started as in our states: numbers, and pointers that are null.
 //     INTERPRETER_VALUE(field of struct _is)    of the main interpreter
 //     RUNTIME_VALUE(field of _PyRuntimeState)
-// The includer defines the two macros, and undefines them.
+// And objects that the main interpreter points to, ours inside of it:
+//     INTERPRETER_OBJECT(field of struct _is)   of the same type
+//     INTERPRETER_EQUAL(field of struct _is)    with the same repr, too
+// The includer defines the four macros, and undefines them.
 
 INTERPRETER_VALUE(next)
 INTERPRETER_VALUE(threads.next_unique_id)
@@ -18,14 +21,27 @@ INTERPRETER_VALUE(_static)
 INTERPRETER_VALUE(ceval.recursion_limit)
 INTERPRETER_VALUE(ceval.eval_breaker)
 INTERPRETER_VALUE(ceval.gil_drop_request)
+INTERPRETER_EQUAL(gc.garbage)
+INTERPRETER_EQUAL(gc.callbacks)
+INTERPRETER_OBJECT(modules)
+INTERPRETER_OBJECT(modules_by_index)
+INTERPRETER_OBJECT(sysdict)
 INTERPRETER_VALUE(override_frozen_modules)
+INTERPRETER_OBJECT(codec_search_path)
+INTERPRETER_OBJECT(codec_search_cache)
+INTERPRETER_OBJECT(codec_error_registry)
+INTERPRETER_VALUE(codecs_initialized)
 INTERPRETER_VALUE(dlopenflags)
 INTERPRETER_VALUE(dict)
 INTERPRETER_VALUE(before_forkers)
 INTERPRETER_VALUE(after_forkers_parent)
 INTERPRETER_VALUE(after_forkers_child)
+INTERPRETER_EQUAL(warnings.filters)
+INTERPRETER_EQUAL(warnings.once_registry)
+INTERPRETER_EQUAL(warnings.default_action)
 INTERPRETER_VALUE(warnings.filters_version)
 INTERPRETER_VALUE(atexit.ncallbacks)
+INTERPRETER_VALUE(atexit.callback_len)
 INTERPRETER_VALUE(audit_hooks)
 INTERPRETER_VALUE(int_max_str_digits)
 

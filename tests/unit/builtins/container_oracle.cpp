@@ -436,7 +436,7 @@ void run(const oracle::row& row) {
         CHECK(oracle_values::readable(encode(thread, self.get())) ==
               oracle_values::readable(expected_fields(thread, row, at)));
     }
-    CHECK(interpreter.memory.collected._gc_next == &interpreter.memory.collected);
+    CHECK(stasis::state::tracked_count(interpreter.gc) == 0);
     state::release_chunks(interpreter.memory);
 }
 

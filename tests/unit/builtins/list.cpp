@@ -165,7 +165,7 @@ TEST_CASE("a million pairs linked to each other are given back without recursion
         head = i % 2 == 0 ? w.tuple(make_int(i), head.get()) : w.list(head.get(), make_int(i));
     }
     head = owned{};
-    CHECK(w.interp.memory.collected._gc_next == &w.interp.memory.collected);
+    CHECK(stasis::state::tracked_count(w.interp.gc) == 0);
 }
 
 TEST_CASE("no memory is a MemoryError that loses nothing") {

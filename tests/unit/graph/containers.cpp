@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// unit/graph/containers.cpp: tuples, slices, lists and frozensets named by what they hold.
+// unit/graph/containers.cpp: tuples, slices, lists, dicts and frozensets named by what they hold.
 #include "same.hpp"
 
 #include <stasis/graph/bytes.hpp>
+#include <stasis/graph/dict.hpp>
 #include <stasis/graph/float.hpp>
 #include <stasis/graph/frozenset.hpp>
 #include <stasis/graph/int.hpp>
@@ -73,6 +74,32 @@ TEST_CASE("a list holds its items in an array that is full") {
     STASIS_CHECK(list_<>.ob_size == 0);
     STASIS_CHECK(list_<>.ob_item == nullptr);
     STASIS_CHECK(items(&tuple_<list_<int_<1>>>)[0] == pointer_to(list_<int_<1>>));
+}
+
+TEST_CASE("a dict is one object for the same items in the same order") {
+    STASIS_CHECK(same(dict_<item_<str_<"a">, int_<1000>>, item_<none, as_str>>,
+                      dict_<item_<str_<"a">, int_<1000u>>, item_<none, str_<"text">>>));
+    STASIS_CHECK(!same(dict_<item_<str_<"a">, int_<1>>, item_<str_<"b">, int_<2>>>,
+                       dict_<item_<str_<"b">, int_<2>>, item_<str_<"a">, int_<1>>>));
+    STASIS_CHECK(!same(dict_<item_<int_<1>, none>>, dict_<item_<true_object, none>>));
+    STASIS_CHECK(same(dict_<>, empty_dict));
+}
+
+constexpr const auto& menu =
+    dict_<item_<str_<"tea">, dict_<item_<str_<"small">, int_<250>>>>,
+          item_<str_<"cakes">, list_<str_<"plum">, dict_<>>>>;
+constexpr const auto& any_keys = dict_<item_<tuple_<int_<1>, str_<"ab">>, int_<0>>,
+                                       item_<float_<0.5>, int_<1>>, item_<int_<-1>, int_<2>>>;
+
+TEST_CASE("a dict holds its keys and values in order, nested at will") {
+    STASIS_CHECK(menu.ma_used == 2 && menu.ma_keys->dk_kind == dict_keys_unicode);
+    STASIS_CHECK(dict_item_at(&menu, 0).me_key == pointer_to(str_<"tea">));
+    STASIS_CHECK(dict_item_at(&menu, 0).me_value ==
+                 pointer_to(dict_<item_<str_<"small">, int_<250>>>));
+    STASIS_CHECK(dict_item_at(&menu, 1).me_value == pointer_to(list_<str_<"plum">, empty_dict>));
+    STASIS_CHECK(any_keys.ma_used == 3 && any_keys.ma_keys->dk_kind == dict_keys_general);
+    STASIS_CHECK(dict_item_at(&any_keys, 0).me_key == pointer_to(tuple_<int_<1>, str_<"ab">>));
+    STASIS_CHECK(dict_item_at(&any_keys, 1).me_hash == support::hash_double(0.5));
 }
 
 TEST_CASE("a frozenset is one object for one order of iteration") {

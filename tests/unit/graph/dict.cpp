@@ -278,6 +278,35 @@ constexpr bool text_is_found() {
 }
 TEST_CASE("a text is looked up without making a str") { STASIS_CHECK(text_is_found()); }
 
+constexpr graph::dict_item long_names[] = {
+    graph::item(graph::str_<"a_letter">, number(1)),
+    graph::item(graph::str_<"a_letter2">, number(2)),
+    graph::item(graph::str_<"sixteen_letters_">, number(3)),
+    graph::item(graph::str_<"seventeen_letters">, number(4)),
+    graph::item(graph::str_<"dix caractères">, number(5)),
+};
+
+constexpr bool long_texts_are_found() {
+    const dict_object* self = &graph::dict_of<long_names>;
+    bool ok = true;
+    for (const graph::dict_item& each : long_names) {
+        unsigned char copy[20] = {};
+        const text key = text_of(each.key);
+        for (ssize i = 0; i < key.size; ++i) {
+            copy[i] = static_cast<unsigned char>(key[i]);
+        }
+        ok = ok && state::find_text(self, {copy, key.size}) == each.value &&
+             state::find_text(self, {copy, key.size - 2}) == nullptr;
+        for (ssize i = 0; i < key.size; ++i) {
+            ++copy[i];
+            ok = ok && state::find_text(self, {copy, key.size}) == nullptr;
+            --copy[i];
+        }
+    }
+    return ok;
+}
+TEST_CASE("a text of more than a word is looked up") { STASIS_CHECK(long_texts_are_found()); }
+
 template <std::size_t... N>
 void add_first_names(std::vector<const dict_object*>& to) {
     (to.push_back(&graph::dict_of<first_names<N>.items>), ...);

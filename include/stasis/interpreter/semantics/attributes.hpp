@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/interpreter/semantics/meaning.hpp>
+#include <stasis/state/collector.hpp>
 
 namespace stasis::interpreter {
 
@@ -20,6 +21,7 @@ template <>
 struct meaning<op::STORE_ATTR> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         if (!set_attribute(f.thread(), f[-1], f.name(argument), f[-2])) {
             return flow::raised;
         }

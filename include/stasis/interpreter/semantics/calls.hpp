@@ -78,6 +78,7 @@ namespace detail {
 /// callee(*positional, **keywords).
 [[nodiscard]] constexpr owned call_expanded(thread_state& thread, value callee, value positional,
                                             const dict_object* keywords) noexcept {
+    state::collect_if_due(thread);
     if (!is_sequence(positional) && type_of(positional)->tp_iter == nullptr) {
         if (const owned name = callee_text(thread, callee)) {
             raise(thread, type_error_type, name.as_object(),
@@ -170,6 +171,7 @@ template <>
 struct meaning<op::MAKE_FUNCTION> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         const auto* code = static_cast<const code_object*>(f[-1].data.object);
         function_object* made = new_function(f.thread(), code, f.globals());
         if (made == nullptr) {

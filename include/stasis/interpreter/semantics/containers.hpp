@@ -5,6 +5,7 @@
 
 #include <stasis/interpreter/semantics/meaning.hpp>
 #include <stasis/interpreter/set_update.hpp>
+#include <stasis/state/collector.hpp>
 #include <stasis/state/dict_merge.hpp>
 
 namespace stasis::interpreter {
@@ -101,6 +102,7 @@ template <>
 struct meaning<op::BUILD_TUPLE> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         const auto values = f.topmost(argument);
         return detail::replace_many(
             f, argument, new_tuple(f.thread(), values.data(), static_cast<ssize>(argument)));
@@ -111,6 +113,7 @@ template <>
 struct meaning<op::BUILD_LIST> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         const auto values = f.topmost(argument);
         list_object* result = new_list(f.thread(), static_cast<ssize>(argument));
         for (unsigned i = 0; result != nullptr && i < argument; ++i) {
@@ -127,6 +130,7 @@ template <>
 struct meaning<op::BUILD_SET> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         const auto values = f.topmost(argument);
         set_object* result = new_set(f.thread(), set_type);
         for (unsigned i = 0; result != nullptr && i < argument; ++i) {
@@ -143,6 +147,7 @@ template <>
 struct meaning<op::BUILD_MAP> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         const auto values = f.topmost(2 * argument);
         return detail::replace_many(f, 2 * argument,
                                     detail::build_dict(f.thread(), values.data(), argument));
@@ -153,6 +158,7 @@ template <>
 struct meaning<op::BUILD_CONST_KEY_MAP> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         const auto values = f.topmost(argument + 1);
         object* const* keys = items(static_cast<tuple_object*>(f[-1].data.object));
         bool general = false;
@@ -310,6 +316,7 @@ template <>
 struct meaning<op::STORE_SUBSCR> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        state::collect_if_due(f.thread());
         if (!set_item(f.thread(), f[-2], f[-1], f[-3])) {
             return flow::raised;
         }

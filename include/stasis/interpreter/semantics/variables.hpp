@@ -6,6 +6,7 @@
 
 #include <stasis/graph/str.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
+#include <stasis/state/collector.hpp>
 
 namespace stasis::interpreter {
 
@@ -216,6 +217,7 @@ template <>
 struct meaning<op::MAKE_CELL> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        state::collect_if_due(f.thread());
         const value before = f.local(argument);
         cell_object* cell = new_cell(f.thread(), before);
         if (cell == nullptr) {
