@@ -17,6 +17,14 @@ struct rectangle : object {
 
 extern const type_object rectangle_type;
 
+} // namespace
+
+// It refers to no object, so it can't be part of a cycle.
+template <>
+inline constexpr bool stasis::state::is_collected<rectangle> = false;
+
+namespace {
+
 constexpr const rectangle& in(value self) {
     return static_cast<const rectangle&>(*self.data.object);
 }
