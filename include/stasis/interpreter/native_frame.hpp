@@ -8,6 +8,7 @@
 #include <stasis/interpreter/native_code.hpp>
 #include <stasis/interpreter/semantics/control.hpp>
 #include <stasis/interpreter/traceback_entry.hpp>
+#include <stasis/state/collector.hpp>
 
 #include <utility>
 
