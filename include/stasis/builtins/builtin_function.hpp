@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/builtin_function.hpp: the type of functions written in C++, bound or not.
 // Promises: their names and reprs. Calling one is interpreter/call.hpp's; a method found on a type
-// (list.append) is another type's (builtins/descriptors.hpp).
+// (list.append) is another type's (builtins/method_descriptor.hpp).
 // CPython 3.11: Objects/methodobject.c.
 #pragma once
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/identity.hpp: the hash and the repr of objects that are nothing but themselves.
+// stasis/builtins/identity.hpp: the hash and the repr of objects that are nothing but themselves,
+// and the hash of those that have none.
 // Promises: CPython 3.11's hash of an address, and its "<... object at 0x7f...>".
-// CPython 3.11: _Py_HashPointer (Python/pyhash.c), object_repr (Objects/typeobject.c).
+// CPython 3.11: _Py_HashPointer (Python/pyhash.c), object_repr (Objects/typeobject.c),
+// PyObject_HashNotImplemented (Objects/object.c).
 // Refuses: addresses in constant evaluation, which has none: there every such object hashes to one
 // number and prints as being at 0x0, so dicts and sets of them work, slowly.
 #pragma once
@@ -63,6 +65,11 @@ constexpr void add_address(text_builder& to, const object* self) noexcept {
 /// iter() of an iterator: itself.
 [[nodiscard]] constexpr owned self_iterator(thread_state&, value self) noexcept {
     return owned::share(self);
+}
+
+/// What a type that can't be hashed has as tp_hash: PyObject_HashNotImplemented.
+[[nodiscard]] constexpr hash_t hash_not_implemented(thread_state& thread, value self) noexcept {
+    return raise(thread, type_error_type, "unhashable type: '", type_of(self)->tp_name, "'");
 }
 
 } // namespace stasis::builtins

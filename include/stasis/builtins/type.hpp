@@ -6,11 +6,10 @@
 // Refuses: type(name, bases, dict): there are no types but those that C++ code declares.
 #pragma once
 
-#include <stasis/builtins/object.hpp>
+#include <stasis/builtins/slot_methods.hpp>
+#include <stasis/builtins/subclasses.hpp>
 
 namespace stasis::builtins {
-
-// ---- type --------------------------------------------------------------------------------------
 
 [[nodiscard]] constexpr owned type_repr(thread_state& thread, value self) noexcept {
     text_builder built{thread};
@@ -126,85 +125,12 @@ namespace stasis::builtins {
         interpreter::make_list(thread, make_object(as_type(given.values[0])->tp_mro)));
 }
 
-namespace detail {
-
-/// Adds those types of a row, which ends with null, that name a type as their base.
-[[nodiscard]] constexpr bool add_subclasses(thread_state& thread, list_object* to,
-                                            const type_object* const* row,
-                                            const type_object* base) noexcept {
-    for (; row != nullptr && *row != nullptr; ++row) {
-        if ((*row)->tp_base == base && !append(thread, to, make_object(pointer_to(**row)))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-} // namespace detail
-
-/// T.__subclasses__(): those that the interpreter knows.
-[[nodiscard]] constexpr owned type_subclasses(thread_state& thread,
-                                              const arguments& given) noexcept {
-    const type_object* self = as_type(given.values[0]);
-    if (given.count != 1 || keyword_count(given) != 0) {
-        text_builder name{thread};
-        name.add(self->tp_name);
-        name.add(".__subclasses__() takes no ");
-        name.add(keyword_count(given) != 0 ? "keyword arguments" : "arguments (");
-        if (keyword_count(given) == 0) {
-            name.add(given.count - 1);
-            name.add(" given)");
-        }
-        const owned message = name.finish();
-        return message ? raise_with(thread, type_error_type, message.get()) : raised{};
-    }
-    owned result = owned::take(new_list(thread, 0));
-    auto* list = static_cast<list_object*>(result.as_object());
-    if (!result || !detail::add_subclasses(thread, list, thread.interp->types, self) ||
-        !detail::add_subclasses(thread, list, thread.interp->more_types, self)) {
-        return {};
-    }
-    return result;
-}
-
 [[nodiscard]] constexpr owned type_dir(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "type.__dir__", given)) {
         return {};
     }
     return names_of_type(thread, as_type(given.values[0]));
 }
-
-/// f.__call__(...): tp_call of those functions that interpreter::call() knows.
-[[nodiscard]] constexpr owned call_function(thread_state& thread, value self,
-                                            const arguments& given) noexcept {
-    return interpreter::call(thread, self, given);
-}
-
-/// self[key] as a method, which list and dict have beside the slot.
-[[nodiscard]] constexpr owned item_method(thread_state& thread, const arguments& given) noexcept {
-    const char* name =
-        type_of(given.values[0]) == &list_type ? "list.__getitem__" : "dict.__getitem__";
-    if (!takes_one(thread, name, given)) {
-        return {};
-    }
-    return interpreter::get_item(thread, given.values[0], given.values[1]);
-}
-
-/// key in self as a method, which dict, set and frozenset have beside the slot.
-[[nodiscard]] constexpr owned contains_method(thread_state& thread,
-                                              const arguments& given) noexcept {
-    const type_object* type = type_of(given.values[0]);
-    const char* name = type == &dict_type  ? "dict.__contains__"
-                       : type == &set_type ? "set.__contains__"
-                                           : "frozenset.__contains__";
-    if (!takes_one(thread, name, given)) {
-        return {};
-    }
-    const int found = interpreter::contains(thread, given.values[0], given.values[1]);
-    return owned::take(found < 0 ? value{} : make_bool(found != 0));
-}
-
-// ---- the tables --------------------------------------------------------------------------------
 
 inline constexpr method_def type_methods[] = {{"mro", type_mro_method, 0, nullptr},
                                               {"__subclasses__", type_subclasses, 0, nullptr},

@@ -5,72 +5,12 @@
 // CPython 3.11: wrap_unaryfunc and its like (Objects/typeobject.c).
 #pragma once
 
-#include <stasis/graph/identifiers.hpp>
-#include <stasis/interpreter/protocol.hpp>
+#include <stasis/interpreter/slot_arguments.hpp>
 #include <stasis/object/descriptor.hpp>
 
 namespace stasis::interpreter {
 
 namespace detail {
-
-/// Checks the number of arguments: check_num_args. False: TypeError is pending.
-[[nodiscard]] constexpr bool takes_exactly(thread_state& thread, const arguments& given,
-                                           ssize wanted) noexcept {
-    if (given.count == wanted) {
-        return true;
-    }
-    raise(thread, type_error_type, "expected ", wanted, " argument", wanted == 1 ? "" : "s",
-          ", got ", given.count);
-    return false;
-}
-
-/// Checks that there are one or two arguments: PyArg_UnpackTuple with no name.
-[[nodiscard]] constexpr bool takes_one_or_two(thread_state& thread,
-                                              const arguments& given) noexcept {
-    if (given.count == 1 || given.count == 2) {
-        return true;
-    }
-    raise(thread, type_error_type, " expected at ", given.count < 1 ? "least 1" : "most 2",
-          " argument", given.count < 1 ? "" : "s", ", got ", given.count);
-    return false;
-}
-
-/// None, or empty where the slot's answer says that it raised.
-[[nodiscard]] constexpr owned none_if(int answer) noexcept {
-    return owned::take(answer < 0 ? value{} : none_value);
-}
-
-/// A bool, or empty where the slot's answer says that it raised.
-[[nodiscard]] constexpr owned truth_if(int answer) noexcept {
-    return owned::take(answer < 0 ? value{} : make_bool(answer != 0));
-}
-
-/// The argument as the count of a repetition; false: it raised.
-[[nodiscard]] constexpr bool to_count(thread_state& thread, value from, ssize& count) noexcept {
-    if (from.kind == tag::object && from.data.object->ob_type == &int_type) {
-        raise(thread, overflow_error_type, "cannot fit 'int' into an index-sized integer");
-        return false;
-    }
-    return to_index(thread, from, count);
-}
-
-/// The argument as an index into a sequence, whose end a negative one counts from; false: it
-/// raised.
-[[nodiscard]] constexpr bool to_place(thread_state& thread, value self, value from,
-                                      ssize& index) noexcept {
-    if (!to_count(thread, from, index)) {
-        return false;
-    }
-    const sequence_methods* slots = type_of(self)->tp_as_sequence;
-    if (index < 0 && slots != nullptr && slots->sq_length != nullptr) {
-        const ssize size = slots->sq_length(thread, self);
-        if (size < 0) {
-            return false;
-        }
-        index += size;
-    }
-    return true;
-}
 
 [[nodiscard]] constexpr owned wrap_unary(thread_state& thread, value self, const arguments& given,
                                          wrapped_slot slot) noexcept {
@@ -250,20 +190,5 @@ template <comparison Operation>
 }
 
 } // namespace detail
-
-/// The numbers of the rows of slots.def.hpp: table__repr__, number__add__, sequence__add__ ...
-enum slot_number : unsigned char {
-#define STASIS_SLOT(NAME, PART, FIELD, KIND, WRAPPER, BEFORE) PART##NAME,
-#include <stasis/interpreter/slots.def.hpp>
-#undef STASIS_SLOT
-};
-
-/// What the slots are in Python, by number.
-inline constexpr slot_definition slot_definitions[] = {
-#define STASIS_SLOT(NAME, PART, FIELD, KIND, WRAPPER, BEFORE)                                      \
-    {#NAME, &graph::identifier(#NAME), detail::WRAPPER},
-#include <stasis/interpreter/slots.def.hpp>
-#undef STASIS_SLOT
-};
 
 } // namespace stasis::interpreter
