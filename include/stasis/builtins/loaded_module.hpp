@@ -109,7 +109,6 @@ public:
     constexpr loaded_module(Thread& thread, const code_object* body) noexcept
         : thread_(thread) {
         thread.interp->builtins = &builtins::namespace_dict;
-        thread.interp->types = builtins::detail::types;
         thread.interp->eval_frame = interpreter::dispatch<thread_state>;
         names_ = new_module_namespace(thread, body);
         if (names_ != nullptr) {

@@ -125,9 +125,12 @@ inline constexpr graph::dict_item namespace_items[] = {
 #undef STASIS_EXCEPTION
 };
 
+} // namespace detail
+
+/// The built-in types, in the order in which CPython makes them ready, which is that of
+/// T.__subclasses__(). Null ends them.
 // clang-format off
-/// The types, in the order in which CPython makes them ready: that of __subclasses__(). Null ends it.
-inline constexpr const type_object* types[] = {
+inline constexpr const type_object* built_in_types[] = {
     &type_type, &bytes_iterator_type, &bytes_type, &builtin_function_type, &callable_iterator_type,
     &cell_type, &classmethod_descriptor_type, &code_type, &complex_type, &dict_view_types[2],
     &dict_iterator_types[0][2], &dict_iterator_types[0][0], &dict_iterator_types[0][1],
@@ -145,8 +148,6 @@ inline constexpr const type_object* types[] = {
 #undef STASIS_EXCEPTION
     nullptr};
 // clang-format on
-
-} // namespace detail
 
 /// The dict of the built-in names.
 inline constexpr const dict_object& namespace_dict = graph::dict_of<detail::namespace_items>;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/subclasses.hpp: T.__subclasses__(). Types are constants, so a type doesn't know
-// what inherits from it: the interpreter knows the types (interpreter_state::types, more_types).
+// what inherits from it: there is a list of the built-in types, and the interpreter has one of the
+// user's own (interpreter_state::own_types).
 // CPython 3.11: type___subclasses___impl, which reads what each type holds (Objects/typeobject.c).
 #pragma once
 
 #include <stasis/builtins/object.hpp>
 
 namespace stasis::builtins {
+
+/// The types, in the order in which CPython makes them ready; null ends them (namespace.hpp).
+extern const type_object* const built_in_types[];
 
 namespace detail {
 
@@ -24,7 +28,7 @@ namespace detail {
 
 } // namespace detail
 
-/// T.__subclasses__(): those that the interpreter knows.
+/// T.__subclasses__(): the built-in ones, and the interpreter's own.
 [[nodiscard]] constexpr owned type_subclasses(thread_state& thread,
                                               const arguments& given) noexcept {
     const type_object* self = as_type(given.values[0]);
@@ -42,8 +46,8 @@ namespace detail {
     }
     owned result = owned::take(new_list(thread, 0));
     auto* list = static_cast<list_object*>(result.as_object());
-    if (!result || !detail::add_subclasses(thread, list, thread.interp->types, self) ||
-        !detail::add_subclasses(thread, list, thread.interp->more_types, self)) {
+    if (!result || !detail::add_subclasses(thread, list, built_in_types, self) ||
+        !detail::add_subclasses(thread, list, thread.interp->own_types, self)) {
         return {};
     }
     return result;

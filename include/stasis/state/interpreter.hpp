@@ -121,8 +121,7 @@ struct alignas(cache_line_size) interpreter_state {
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
 
     dict_object* main_namespace = &own.main_namespace; ///< of the module that runs
-    const type_object* const* types = nullptr; ///< what __subclasses__() asks; null ends it
-    const type_object* const* more_types = nullptr; ///< the same, of types of the user's own
+    const type_object* const* own_types = nullptr; ///< that __subclasses__() finds; null ends them
     object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
     own_containers own{}; ///< what pointers above point to
     const native_entry* native_code = nullptr; ///< what new functions are looked up in

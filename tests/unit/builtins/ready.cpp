@@ -69,7 +69,7 @@ constexpr bool has_constants(const type_object& type) {
 }
 constexpr bool all_have_constants() {
     int count = 0;
-    for (const type_object* const* type = builtins::detail::types; *type != nullptr; ++type) {
+    for (const type_object* const* type = builtins::built_in_types; *type != nullptr; ++type) {
         ++count;
         if (!has_constants(**type)) {
             return false;
@@ -132,8 +132,7 @@ constexpr bool answers() {
     w.is(w.call_object(of_none.as_object()), "1");
     w.is(get("nothing"), "AttributeError: type object 'own.Number' has no attribute 'nothing'");
     const type_object* const more[] = {&own_type, nullptr};
-    w.interp.types = builtins::detail::types;
-    w.interp.more_types = more;
+    w.interp.own_types = more;
     const owned subclasses = interpreter::get_attribute(w.thread, make_object(pointer_to(int_type)),
                                                         &graph::identifier("__subclasses__"));
     w.is(w.call_object(subclasses.as_object()), "[<class 'bool'>, <class 'own.Number'>]");
