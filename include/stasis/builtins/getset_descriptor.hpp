@@ -48,10 +48,10 @@ namespace stasis::builtins {
     if (!detail::applies(thread, row, of)) {
         return -1;
     }
-    if (row->d_member->set == nullptr) {
+    if (row->d_getset->set == nullptr) {
         return raise(thread, attribute_error_type, "readonly attribute");
     }
-    return row->d_member->set(thread, of, {}, item);
+    return row->d_getset->set(thread, of, {}, item);
 }
 
 inline constexpr type_object getset_descriptor_table = [] {

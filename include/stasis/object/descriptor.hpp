@@ -59,8 +59,7 @@ struct descriptor_object : object {
     object* d_qualname; ///< always null
     union {
         const method_def* d_method;
-        const getset_def* d_getset;
-        const getset_def* d_member;
+        const getset_def* d_getset; ///< a member's d_member, too
         const slot_definition* d_base;
     };
     union {

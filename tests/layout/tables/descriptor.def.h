@@ -32,4 +32,4 @@ LAYOUT_NESTED(PyMemberDescrObject, d_common.ob_base.ob_type,   descriptor_object
 LAYOUT_NESTED(PyMemberDescrObject, d_common.d_type,            descriptor_object, d_type,      16, 8)
 LAYOUT_NESTED(PyMemberDescrObject, d_common.d_name,            descriptor_object, d_name,      24, 8)
 LAYOUT_NESTED(PyMemberDescrObject, d_common.d_qualname,        descriptor_object, d_qualname,  32, 8)
-LAYOUT_FIELD(PyMemberDescrObject, descriptor_object, d_member,   40, 8)
+LAYOUT_NESTED(PyMemberDescrObject, d_member, descriptor_object, d_getset, 40, 8)
