@@ -130,7 +130,11 @@ template <class Character>
 
 /// The same, of a C string.
 [[nodiscard]] constexpr const str_object* find_identifier(const char* name) noexcept {
-    return find_identifier(name, __builtin_strlen(name));
+    std::size_t length = 0;
+    while (name[length] != '\0') {
+        ++length;
+    }
+    return find_identifier(name, length);
 }
 
 /// The str of one of the identifiers.
