@@ -68,24 +68,6 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     }
 }
 
-/// Which of two names of one length comes first: below 0, 0 or above. clang++ does that in one step,
-/// g++ not for any text.
-template <class Character>
-[[nodiscard]] constexpr int compare_names(const char* left, const Character* right,
-                                          std::size_t length) noexcept {
-    std::size_t i = 0;
-    while (i < length && left[i] == static_cast<char>(right[i])) {
-        ++i;
-    }
-    return i == length ? 0 : left[i] < static_cast<char>(right[i]) ? -1 : 1;
-}
-#if defined(__clang__)
-[[nodiscard]] constexpr int compare_names(const char* left, const char* right,
-                                          std::size_t length) noexcept {
-    return __builtin_memcmp(left, right, length);
-}
-#endif
-
 } // namespace detail
 
 /// The number of a name among the identifiers of its length, or -1: it is none of them.
@@ -97,11 +79,23 @@ template <class Character>
     while (first < last) {
         const std::size_t middle = (first + last) / 2;
         const char* candidate = all.text + middle * length;
-        const int order = detail::compare_names(candidate, name, length);
+#if defined(__clang__) // which compares two texts in one step
+        const int order = __builtin_memcmp(candidate, name, length);
         if (order == 0) {
             return static_cast<int>(middle);
         }
-        if (order < 0) {
+        const bool before = order < 0;
+#else
+        std::size_t i = 0;
+        while (i < length && candidate[i] == static_cast<char>(name[i])) {
+            ++i;
+        }
+        if (i == length) {
+            return static_cast<int>(middle);
+        }
+        const bool before = candidate[i] < static_cast<char>(name[i]);
+#endif
+        if (before) {
             first = middle + 1;
         } else {
             last = middle;
