@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/exceptions.hpp: the exception types.
 // Promises: CPython 3.11's str and repr of each, args, the chain of causes and contexts, tracebacks
-// and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp has.
+// and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
+// os_error.hpp and syntax_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
 // Refuses: the fields of UnicodeError beyond args, exception groups, and attributes of a program's
 // own.
 #pragma once
 
-#include <stasis/builtins/exception_details.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/os_error.hpp>
+#include <stasis/builtins/syntax_error.hpp>
 
 namespace stasis::builtins {
 
@@ -73,8 +75,8 @@ namespace stasis::builtins {
 constexpr int exception_traverse(object* held, visit_slot visit,
                                  visit_argument* argument) noexcept {
     const auto* self = static_cast<exception_object*>(held);
-    int stopped = visit_each(visit, argument, self->args, self->dict, self->notes,
-                             self->traceback, self->context, self->cause);
+    int stopped = visit_each(visit, argument, self->args, self->dict, self->notes, self->traceback,
+                             self->context, self->cause);
     if (has_details(self->ob_type)) {
         for (const object* field : static_cast<const detailed_exception*>(self)->details) {
             stopped = stopped != 0 ? stopped : visit_each(visit, argument, field);
