@@ -193,7 +193,7 @@ owned perform(thread_state& thread, const std::string& name, const std::vector<v
 void compare_rows(const std::string& script, std::size_t least) {
     const std::vector<oracle::row> rows = oracle::ask(writer + script);
     REQUIRE(rows.size() >= least);
-    state::interpreter_state interp;
+    state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
     std::size_t failures = 0;
     for (const oracle::row& row : rows) {
