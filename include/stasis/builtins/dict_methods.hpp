@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/dict_merge.hpp>
 #include <stasis/builtins/dict_view.hpp>
+#include <stasis/builtins/slot_methods.hpp>
 #include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {

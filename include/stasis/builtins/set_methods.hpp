@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/set_changes.hpp>
+#include <stasis/builtins/slot_methods.hpp>
 
 namespace stasis::builtins {
 
