@@ -157,60 +157,56 @@ inline constexpr type_object base_exception_table = [] {
     return self;
 }();
 
-/// The table of an exception type that has nothing but a name: SimpleExtendsException. The few that
-/// have more are told by name: under its undefined sanitizer g++ can't compare the addresses of
-/// variables that aren't defined yet.
-[[nodiscard]] consteval type_object make_exception_table(const char* name,
+/// The exception types but BaseException.
+enum class exception_kind : unsigned char {
+#define STASIS_EXCEPTION(name, python_name, base) name,
+#include <stasis/object/exceptions.def.hpp>
+#undef STASIS_EXCEPTION
+};
+
+/// The table of an exception type: most have nothing but a name, as CPython's
+/// SimpleExtendsException makes them.
+[[nodiscard]] consteval type_object make_exception_table(exception_kind kind, const char* name,
                                                          const type_object& base) {
     type_object self{};
     self.tp_name = name;
     self.tp_base = &base;
     self.tp_init = base.tp_init;
-    // What inherits OSError's way to be made, and the few below, are "complex" in CPython's terms.
-    self.tp_new = base.tp_new == exception_new ? exception_new : nullptr;
-    const auto is = [name](const char* other) {
-        const char* at = name;
-        while (*at != '\0' && *at == *other) {
-            ++at;
-            ++other;
-        }
-        return *at == *other;
-    };
     const auto with_details = [&](init_slot init, const getset_def* members) {
         self.tp_basicsize = sizeof(detailed_exception);
         self.tp_init = init;
         self.tp_members = members;
-        self.tp_new = nullptr;
+        self.tp_str = exception_str;
     };
-    if (is("KeyError")) {
-        self.tp_str = key_error_str;
-        self.tp_new = nullptr;
-    } else if (is("StopIteration")) {
-        self.tp_members = stop_iteration_members;
-        self.tp_new = nullptr;
-    } else if (is("SystemExit")) {
-        self.tp_members = system_exit_members;
-        self.tp_new = nullptr;
-    } else if (is("SyntaxError")) {
+    // Those here, and what inherits OSError's way to be made, are "complex" in CPython's terms:
+    // they have no __new__ of their own.
+    switch (kind) {
+    case exception_kind::key_error: self.tp_str = key_error_str; break;
+    case exception_kind::stop_iteration: self.tp_members = stop_iteration_members; break;
+    case exception_kind::system_exit: self.tp_members = system_exit_members; break;
+    case exception_kind::syntax_error:
         self.tp_str = syntax_error_str;
         self.tp_members = syntax_error_members;
-        self.tp_new = nullptr;
-    } else if (is("OSError")) {
+        break;
+    case exception_kind::os_error:
         with_details(os_error_init, os_error_members);
         self.tp_str = os_error_str;
         self.tp_new = os_error_new;
-    } else if (is("AttributeError")) {
+        break;
+    case exception_kind::attribute_error:
         with_details(init_with_keywords<attribute_error_keywords>, attribute_error_members);
-        self.tp_str = exception_str;
-    } else if (is("NameError")) {
+        break;
+    case exception_kind::name_error:
         with_details(init_with_keywords<name_error_keywords>, name_error_members);
-        self.tp_str = exception_str;
-    } else if (is("ImportError")) {
+        break;
+    case exception_kind::import_error:
         with_details(init_with_keywords<import_error_keywords>, import_error_members);
-        self.tp_str = exception_str;
-    } else if (is("ModuleNotFoundError") || is("UnboundLocalError") || is("IndentationError") ||
-               is("TabError")) {
-        self.tp_new = nullptr;
+        break;
+    case exception_kind::module_not_found_error:
+    case exception_kind::unbound_local_error:
+    case exception_kind::indentation_error:
+    case exception_kind::tab_error: break;
+    default: self.tp_new = base.tp_new == exception_new ? exception_new : nullptr;
     }
     return self;
 }
@@ -224,7 +220,8 @@ inline constexpr type_object base_exception_type =
 
 #define STASIS_EXCEPTION(name, python_name, base)                                                  \
     namespace builtins {                                                                           \
-    inline constexpr type_object name##_table = make_exception_table(#python_name, base##_type);   \
+    inline constexpr type_object name##_table =                                                    \
+        make_exception_table(exception_kind::name, #python_name, base##_type);                     \
     }                                                                                              \
     inline constexpr type_object name##_type =                                                     \
         builtins::ready<name##_type, builtins::name##_table>();
