@@ -4,7 +4,7 @@
 #include <stasis/builtins/namespace.hpp>
 
 constexpr bool print_something() {
-    stasis::state::interpreter_state interp;
+    stasis::state::interpreter_state interp{};
     const stasis::value number = stasis::make_int(1);
 #if !defined(STASIS_CONTROL)
     const stasis::owned result =

@@ -7,6 +7,7 @@
 #include <stasis/graph/singletons.hpp>
 #include <stasis/object/cell.hpp>
 #include <stasis/object/code.hpp>
+#include <stasis/object/descriptor.hpp>
 #include <stasis/object/dict_keys.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/function.hpp>

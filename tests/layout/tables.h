@@ -12,6 +12,7 @@
 #include "tables/code.def.h"
 #include "tables/collector.def.h"
 #include "tables/containers.def.h"
+#include "tables/descriptor.def.h"
 #include "tables/exception.def.h"
 #include "tables/function.def.h"
 #include "tables/methods.def.h"

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/int.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -38,10 +39,22 @@ namespace detail {
 }
 
 inline constexpr number_methods bool_number = [] {
-    number_methods self = int_number;
+    number_methods self{};
     self.nb_and = bool_and;
     self.nb_or = bool_or;
     self.nb_xor = bool_xor;
+    return self;
+}();
+
+inline constexpr type_object bool_table = [] {
+    type_object self{};
+    self.tp_name = "bool";
+    self.tp_basicsize = sizeof(graph::small_int);
+    self.tp_itemsize = sizeof(support::digit);
+    self.tp_repr = bool_repr;
+    self.tp_as_number = &bool_number;
+    self.tp_base = &int_type;
+    self.tp_new = bool_new;
     return self;
 }();
 
@@ -49,18 +62,6 @@ inline constexpr number_methods bool_number = [] {
 
 namespace stasis {
 
-inline constexpr type_object bool_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "bool";
-    self.tp_basicsize = sizeof(graph::small_int);
-    self.tp_itemsize = sizeof(support::digit);
-    self.tp_repr = builtins::bool_repr;
-    self.tp_as_number = &builtins::bool_number;
-    self.tp_hash = builtins::int_hash;
-    self.tp_richcompare = builtins::int_compare;
-    self.tp_base = &int_type;
-    self.tp_new = builtins::bool_new;
-    return self;
-}();
+inline constexpr type_object bool_type = builtins::ready<bool_type, builtins::bool_table>();
 
 } // namespace stasis

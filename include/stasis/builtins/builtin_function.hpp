@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/builtin_function.hpp: the type of functions written in C++, bound or not.
-// Promises: their names and reprs. Calling one is interpreter/call.hpp's.
-// CPython 3.11: Objects/methodobject.c. There a method found on a type (list.append) has a type of
-// its own, method_descriptor; here it is a function without an object.
+// Promises: their names and reprs. Calling one is interpreter/call.hpp's; a method found on a type
+// (list.append) is another type's (builtins/method_descriptor.hpp).
+// CPython 3.11: Objects/methodobject.c.
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
@@ -13,15 +13,6 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned builtin_function_repr(thread_state& thread, value self) noexcept {
     const auto* function = static_cast<builtin_function_object*>(self.data.object);
     text_builder built{thread};
-    if (function->m_self == nullptr && function->m_module != nullptr &&
-        (function->m_ml->ml_flags & interpreter::method_static) == 0) {
-        built.add("<method '");
-        built.add(function->m_ml->ml_name);
-        built.add("' of '");
-        built.add(static_cast<const type_object*>(function->m_module)->tp_name);
-        built.add("' objects>");
-        return built.finish();
-    }
     built.add("<built-in ");
     if (function->m_self == nullptr) {
         built.add("function ");
@@ -42,8 +33,61 @@ namespace stasis::builtins {
     return new_str(thread, static_cast<builtin_function_object*>(self.data.object)->m_ml->ml_name);
 }
 
+/// "list.append", or the name alone of what belongs to no object.
+[[nodiscard]] constexpr owned builtin_function_qualname(thread_state& thread, value self) noexcept {
+    const auto* function = static_cast<builtin_function_object*>(self.data.object);
+    text_builder built{thread};
+    if (const object* of = function->m_self) {
+        const auto* type =
+            of->ob_type == &type_type ? static_cast<const type_object*>(of) : of->ob_type;
+        built.add(last_name(type->tp_name));
+        built.add(".");
+    }
+    built.add(function->m_ml->ml_name);
+    return built.finish();
+}
+
+/// The module of a function; a method has none.
+[[nodiscard]] constexpr owned builtin_function_module(thread_state&, value self) noexcept {
+    if (static_cast<builtin_function_object*>(self.data.object)->m_self != nullptr) {
+        return owned::take(none_value);
+    }
+    return owned::take(pointer_to(graph::str_<"builtins">));
+}
+
+/// Methods are equal if they are the same one of the same object.
+[[nodiscard]] constexpr owned builtin_function_compare(thread_state&, value left, value right,
+                                                       int operation) noexcept {
+    const auto* other = as<builtin_function_object>(right, builtin_function_type);
+    if (other == nullptr || (operation != equal && operation != not_equal)) {
+        return not_implemented();
+    }
+    const auto* self = static_cast<builtin_function_object*>(left.data.object);
+    bool same =
+        self->m_ml == other->m_ml && (self->m_self == nullptr) == (other->m_self == nullptr);
+    if (same && self->m_self != nullptr) {
+        same = identical(load(self->m_self), load(other->m_self));
+    }
+    return owned::take(make_bool(same == (operation == equal)));
+}
+
+[[nodiscard]] constexpr hash_t builtin_function_hash(thread_state&, value self) noexcept {
+    const auto* function = static_cast<builtin_function_object*>(self.data.object);
+    hash_t hash = 0;
+    if (!std::is_constant_evaluated()) { // where there are no addresses
+        hash = support::hash_address(reinterpret_cast<std::uintptr_t>(function->m_ml));
+    }
+    if (const object* of = function->m_self) {
+        hash ^= support::hash_address(address_of(of));
+    }
+    return hash == -1 ? -2 : hash;
+}
+
+/// What a method belongs to; of a static method that is None.
 [[nodiscard]] constexpr owned builtin_function_self(thread_state&, value self) noexcept {
-    return share_or_none(static_cast<builtin_function_object*>(self.data.object)->m_self);
+    const auto* function = static_cast<builtin_function_object*>(self.data.object);
+    return share_or_none((function->m_ml->ml_flags & method_static) != 0 ? nullptr
+                                                                         : function->m_self);
 }
 
 constexpr int builtin_function_traverse(object* held, visit_slot visit,
@@ -55,28 +99,40 @@ constexpr void builtin_function_clear(object* held) noexcept {
     state::drop(static_cast<builtin_function_object*>(held)->m_self);
 }
 
+inline constexpr getset_def builtin_function_members[] = {
+    {"__module__", builtin_function_module, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
 inline constexpr getset_def builtin_function_getset[] = {
     {"__name__", builtin_function_name, nullptr, nullptr, nullptr},
+    {"__qualname__", builtin_function_qualname, nullptr, nullptr, nullptr},
     {"__self__", builtin_function_self, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object builtin_function_table = [] {
+    type_object self{};
+    self.tp_name = "builtin_function_or_method";
+    self.tp_basicsize = sizeof(builtin_function_object);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<builtin_function_object>;
+    self.tp_traverse = builtin_function_traverse;
+    self.tp_clear = builtin_function_clear;
+    self.tp_repr = builtin_function_repr;
+    self.tp_hash = builtin_function_hash;
+    self.tp_call = call_function;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_richcompare = builtin_function_compare;
+    self.tp_members = builtin_function_members;
+    self.tp_getset = builtin_function_getset;
+    self.tp_base = &object_type;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object builtin_function_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "builtin_function_or_method";
-    self.tp_basicsize = sizeof(builtin_function_object);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::free_object<builtin_function_object>;
-    self.tp_repr = builtins::builtin_function_repr;
-    self.tp_hash = builtins::identity_hash;
-    self.tp_traverse = builtins::builtin_function_traverse;
-    self.tp_clear = builtins::builtin_function_clear;
-    self.tp_getset = builtins::builtin_function_getset;
-    self.tp_base = &object_type;
-    return self;
-}();
+inline constexpr type_object builtin_function_type =
+    builtins::ready<builtin_function_type, builtins::builtin_function_table>();
 
 } // namespace stasis

@@ -1,168 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes.hpp: bytes: its type, constructor and methods.
-// Promises: decode, hex, join, split, replace and what bytes_search.hpp and bytes_methods.hpp have,
-// with CPython 3.11's messages.
+// stasis/builtins/bytes.hpp: bytes: its type and constructor.
+// Promises: the methods of bytes_search.hpp, bytes_methods.hpp and bytes_split.hpp, with CPython
+// 3.11's messages.
 // CPython 3.11: Objects/bytesobject.c.
-// Refuses: its other methods, the separator of hex, and the % operator.
+// Refuses: its other methods, and the % operator.
 #pragma once
 
 #include <stasis/builtins/bytes_methods.hpp>
-#include <stasis/builtins/str_split.hpp>
-#include <stasis/builtins/text_codec.hpp>
+#include <stasis/builtins/bytes_split.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
-
-/// bytes.decode(encoding="utf-8", errors="strict").
-[[nodiscard]] constexpr owned bytes_decode(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"encoding", "errors"};
-    encoding form{};
-    error_handler handler{};
-    const value name = interpreter::argument(given, 1, "encoding");
-    const value errors = interpreter::argument(given, 2, "errors");
-    if (!takes_named(thread, "decode", given, names) ||
-        !read_codec(thread, "decode", name, errors, form, handler)) {
-        return {};
-    }
-    const text in = bytes_in(given.values[0]);
-    return decode_bytes(thread, in.one, in.size, form, handler, errors);
-}
-
-/// bytes.hex().
-[[nodiscard]] constexpr owned bytes_hex(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "bytes.hex", given)) {
-        return {};
-    }
-    const text in = bytes_in(given.values[0]);
-    text_builder built{thread};
-    for (ssize i = 0; i < in.size; ++i) {
-        built.add("0123456789abcdef"[in.one[i] >> 4]);
-        built.add("0123456789abcdef"[in.one[i] & 15]);
-    }
-    return built.finish();
-}
-
-/// bytes.join(iterable of bytes).
-[[nodiscard]] constexpr owned bytes_join(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "bytes.join", given)) {
-        return {};
-    }
-    if (type_of(given.values[1])->tp_iter == nullptr) {
-        return raise(thread, type_error_type, "can only join an iterable");
-    }
-    const owned kept = owned::take(interpreter::make_list(thread, given.values[1]));
-    if (!kept) {
-        return {};
-    }
-    const auto* parts = static_cast<list_object*>(kept.as_object());
-    const text between = bytes_in(given.values[0]);
-    ssize size = parts->ob_size > 1 ? between.size * (parts->ob_size - 1) : 0;
-    for (ssize i = 0; i < parts->ob_size; ++i) {
-        const value part = load(parts->ob_item[i]);
-        if (!is_bytes(part)) {
-            return raise(thread, type_error_type, "sequence item ", i,
-                         ": expected a bytes-like object, ", type_of(part)->tp_name, " found");
-        }
-        size += bytes_in(part).size;
-    }
-    return detail::filled_bytes(thread, size, [&](unsigned char* to) {
-        for (ssize i = 0; i < parts->ob_size; ++i) {
-            if (i != 0) {
-                detail::copy_text(to, between);
-                to += between.size;
-            }
-            const text part = bytes_in(load(parts->ob_item[i]));
-            detail::copy_text(to, part);
-            to += part.size;
-        }
-    });
-}
-
-/// bytes.split(sep=None, maxsplit=-1).
-[[nodiscard]] constexpr owned bytes_split(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"sep", "maxsplit"};
-    if (!takes_named(thread, "split", given, names)) {
-        return {};
-    }
-    const value self = given.values[0];
-    const value separator = interpreter::argument(given, 1, "sep");
-    const value limit = interpreter::argument(given, 2, "maxsplit");
-    ssize most = -1;
-    if (limit && !to_size(thread, limit, most)) {
-        return {};
-    }
-    most = most < 0 ? largest_size : most;
-    const bool spaces = !separator || separator.kind == tag::none;
-    if (!spaces && !detail::check_bytes(thread, separator)) {
-        return {};
-    }
-    const text between = spaces ? text{} : bytes_in(separator);
-    if (!spaces && between.size == 0) {
-        return raise(thread, value_error_type, "empty separator");
-    }
-    const text in = bytes_in(self);
-    const auto is_space = [&](ssize at) {
-        return in.one[at] == ' ' || (in.one[at] >= '\t' && in.one[at] <= '\r');
-    };
-    list_object* result = new_list(thread, 0);
-    if (result == nullptr) {
-        return {};
-    }
-    const auto add = [&](ssize from, ssize to) {
-        const owned part = bytes_part(thread, self, from, to);
-        return part && append(thread, result, part.get());
-    };
-    ssize from = 0;
-    bool complete = true;
-    while (complete) {
-        while (spaces && from < in.size && is_space(from)) {
-            ++from;
-        }
-        if (spaces && from == in.size) {
-            break;
-        }
-        ssize end = from;
-        if (most-- <= 0) {
-            complete = add(from, in.size);
-            break;
-        }
-        if (spaces) {
-            while (end < in.size && !is_space(end)) {
-                ++end;
-            }
-        } else {
-            const ssize found = find_text(in.part(from, in.size), between);
-            end = found < 0 ? in.size : from + found;
-        }
-        complete = add(from, end);
-        if (!spaces && end == in.size && find_text(in.part(from, in.size), between) < 0) {
-            break;
-        }
-        from = spaces ? end : end + between.size;
-    }
-    return detail::finished(result, complete);
-}
-
-/// bytes.replace(old, new, count).
-[[nodiscard]] constexpr owned bytes_replace(thread_state& thread,
-                                            const arguments& given) noexcept {
-    ssize most = -1;
-    if (!takes(thread, "bytes.replace", given, 2, 3) ||
-        !detail::check_bytes(thread, given.values[1]) ||
-        !detail::check_bytes(thread, given.values[2]) ||
-        (given.count > 3 && !to_size(thread, given.values[3], most))) {
-        return {};
-    }
-    const text in = bytes_in(given.values[0]);
-    const text before = bytes_in(given.values[1]);
-    const text after = bytes_in(given.values[2]);
-    const ssize count = count_text(in, before, most < 0 ? largest_size : most);
-    if (count == 0) {
-        return owned::share(given.values[0]);
-    }
-    detail::bytes_builder built{thread};
-    replace_text(built.as_text(), in, before, after, count);
-    return built.finish(thread);
-}
 
 constexpr void bytes_dealloc(object* held) noexcept {
     auto* self = static_cast<bytes_object*>(held);
@@ -264,46 +112,63 @@ inline constexpr sequence_methods bytes_as_sequence = [] {
 
 inline constexpr mapping_methods bytes_as_mapping = {bytes_length, bytes_subscript, nullptr};
 
-inline constexpr method_def bytes_methods[] = {
-    {"decode", bytes_decode, 0, nullptr},         {"hex", bytes_hex, 0, nullptr},
-    {"join", bytes_join, 0, nullptr},             {"split", bytes_split, 0, nullptr},
-    {"find", bytes_find, 0, nullptr},             {"rfind", bytes_rfind, 0, nullptr},
-    {"index", bytes_index, 0, nullptr},           {"rindex", bytes_rindex, 0, nullptr},
-    {"count", bytes_count, 0, nullptr},           {"startswith", bytes_startswith, 0, nullptr},
-    {"endswith", bytes_endswith, 0, nullptr},     {"replace", bytes_replace, 0, nullptr},
-    {"strip", bytes_strip, 0, nullptr},           {"lstrip", bytes_lstrip, 0, nullptr},
-    {"rstrip", bytes_rstrip, 0, nullptr},         {"upper", bytes_upper, 0, nullptr},
-    {"lower", bytes_lower, 0, nullptr},           {"swapcase", bytes_swapcase, 0, nullptr},
-    {"ljust", bytes_ljust, 0, nullptr},           {"rjust", bytes_rjust, 0, nullptr},
-    {"center", bytes_center, 0, nullptr},         {"zfill", bytes_zfill, 0, nullptr},
-    {"isalpha", bytes_isalpha, 0, nullptr},       {"isdigit", bytes_isdigit, 0, nullptr},
-    {"isalnum", bytes_isalnum, 0, nullptr},       {"isspace", bytes_isspace, 0, nullptr},
-    {"partition", bytes_partition, 0, nullptr},   {"rpartition", bytes_rpartition, 0, nullptr},
-    {"removeprefix", bytes_removeprefix, 0, nullptr},
-    {"removesuffix", bytes_removesuffix, 0, nullptr},
-    {"fromhex", bytes_fromhex, interpreter::method_class, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def bytes_methods[] = {{"center", bytes_center, 0, nullptr},
+                                               {"count", bytes_count, 0, nullptr},
+                                               {"decode", bytes_decode, 0, nullptr},
+                                               {"endswith", bytes_endswith, 0, nullptr},
+                                               {"find", bytes_find, 0, nullptr},
+                                               {"fromhex", bytes_fromhex, method_class, nullptr},
+                                               {"hex", bytes_hex, 0, nullptr},
+                                               {"index", bytes_index, 0, nullptr},
+                                               {"isalnum", bytes_isalnum, 0, nullptr},
+                                               {"isalpha", bytes_isalpha, 0, nullptr},
+                                               {"isdigit", bytes_isdigit, 0, nullptr},
+                                               {"isspace", bytes_isspace, 0, nullptr},
+                                               {"join", bytes_join, 0, nullptr},
+                                               {"ljust", bytes_ljust, 0, nullptr},
+                                               {"lower", bytes_lower, 0, nullptr},
+                                               {"lstrip", bytes_lstrip, 0, nullptr},
+                                               {"partition", bytes_partition, 0, nullptr},
+                                               {"replace", bytes_replace, 0, nullptr},
+                                               {"removeprefix", bytes_removeprefix, 0, nullptr},
+                                               {"removesuffix", bytes_removesuffix, 0, nullptr},
+                                               {"rfind", bytes_rfind, 0, nullptr},
+                                               {"rindex", bytes_rindex, 0, nullptr},
+                                               {"rjust", bytes_rjust, 0, nullptr},
+                                               {"rpartition", bytes_rpartition, 0, nullptr},
+                                               {"rstrip", bytes_rstrip, 0, nullptr},
+                                               {"split", bytes_split, 0, nullptr},
+                                               {"startswith", bytes_startswith, 0, nullptr},
+                                               {"strip", bytes_strip, 0, nullptr},
+                                               {"swapcase", bytes_swapcase, 0, nullptr},
+                                               {"upper", bytes_upper, 0, nullptr},
+                                               {"zfill", bytes_zfill, 0, nullptr},
+                                               {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr type_object bytes_table = [] {
+    type_object self{};
+    self.tp_name = "bytes";
+    self.tp_basicsize = sizeof(bytes_object) + 1;
+    self.tp_itemsize = 1;
+    self.tp_dealloc = bytes_dealloc;
+    self.tp_repr = bytes_repr;
+    self.tp_str = bytes_repr;
+    self.tp_as_sequence = &bytes_as_sequence;
+    self.tp_as_mapping = &bytes_as_mapping;
+    self.tp_hash = bytes_hash;
+    self.tp_richcompare = bytes_compare;
+    self.tp_iter = bytes_iterate;
+    self.tp_methods = bytes_methods;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = bytes_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object bytes_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "bytes";
-    self.tp_basicsize = sizeof(bytes_object) + 1;
-    self.tp_itemsize = 1;
-    self.tp_dealloc = builtins::bytes_dealloc;
-    self.tp_repr = builtins::bytes_repr;
-    self.tp_as_sequence = &builtins::bytes_as_sequence;
-    self.tp_as_mapping = &builtins::bytes_as_mapping;
-    self.tp_hash = builtins::bytes_hash;
-    self.tp_richcompare = builtins::bytes_compare;
-    self.tp_iter = builtins::bytes_iterate;
-    self.tp_methods = builtins::bytes_methods;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::bytes_new;
-    return self;
-}();
+inline constexpr type_object bytes_type = builtins::ready<bytes_type, builtins::bytes_table>();
 
 } // namespace stasis

@@ -7,6 +7,7 @@
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/str_repr.hpp>
 #include <stasis/builtins/text_search.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis {
 
@@ -241,21 +242,23 @@ constexpr void bytes_iterator_dealloc(object* held) noexcept {
     release<bytes_iterator>(self);
 }
 
+inline constexpr type_object bytes_iterator_table = [] {
+    type_object self{};
+    self.tp_name = "bytes_iterator";
+    self.tp_basicsize = sizeof(bytes_iterator);
+    self.tp_dealloc = bytes_iterator_dealloc;
+    self.tp_iter = self_iterator;
+    self.tp_iternext = bytes_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object bytes_iterator_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "bytes_iterator";
-    self.tp_basicsize = sizeof(bytes_iterator);
-    self.tp_dealloc = builtins::bytes_iterator_dealloc;
-    self.tp_repr = builtins::identity_repr;
-    self.tp_hash = builtins::identity_hash;
-    self.tp_iter = builtins::self_iterator;
-    self.tp_iternext = builtins::bytes_iterator_next;
-    self.tp_base = &object_type;
-    return self;
-}();
+inline constexpr type_object bytes_iterator_type =
+    builtins::ready<bytes_iterator_type, builtins::bytes_iterator_table>();
 
 } // namespace stasis

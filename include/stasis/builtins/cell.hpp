@@ -45,23 +45,25 @@ inline constexpr getset_def cell_getset[] = {
     {"cell_contents", cell_contents, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
+inline constexpr type_object cell_table = [] {
+    type_object self{};
+    self.tp_name = "cell";
+    self.tp_basicsize = sizeof(cell_object);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<cell_object>;
+    self.tp_traverse = cell_traverse;
+    self.tp_clear = cell_clear;
+    self.tp_repr = cell_repr;
+    self.tp_getset = cell_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object cell_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "cell";
-    self.tp_basicsize = sizeof(cell_object);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::free_object<cell_object>;
-    self.tp_repr = builtins::cell_repr;
-    self.tp_hash = builtins::identity_hash;
-    self.tp_traverse = builtins::cell_traverse;
-    self.tp_clear = builtins::cell_clear;
-    self.tp_getset = builtins::cell_getset;
-    self.tp_base = &object_type;
-    return self;
-}();
+inline constexpr type_object cell_type = builtins::ready<cell_type, builtins::cell_table>();
 
 } // namespace stasis

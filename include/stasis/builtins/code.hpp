@@ -63,28 +63,30 @@ constexpr void code_dealloc(object* held) noexcept {
     release<code_object, unsigned char>(self, bytecode_size(self));
 }
 
-inline constexpr getset_def code_getset[] = {
-    {"co_name", code_name, nullptr, nullptr, nullptr},
-    {"co_filename", code_filename, nullptr, nullptr, nullptr},
-    {"co_firstlineno", code_first_line, nullptr, nullptr, nullptr},
+inline constexpr getset_def code_members[] = {
     {"co_argcount", code_argument_count, nullptr, nullptr, nullptr},
+    {"co_filename", code_filename, nullptr, nullptr, nullptr},
+    {"co_name", code_name, nullptr, nullptr, nullptr},
+    {"co_firstlineno", code_first_line, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object code_table = [] {
+    type_object self{};
+    self.tp_name = "code";
+    self.tp_basicsize = sizeof(code_object);
+    self.tp_itemsize = 2;
+    self.tp_dealloc = code_dealloc;
+    self.tp_repr = code_repr;
+    self.tp_members = code_members;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object code_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "code";
-    self.tp_basicsize = sizeof(code_object);
-    self.tp_itemsize = 2;
-    self.tp_dealloc = builtins::code_dealloc;
-    self.tp_repr = builtins::code_repr;
-    self.tp_hash = builtins::identity_hash;
-    self.tp_getset = builtins::code_getset;
-    self.tp_base = &object_type;
-    return self;
-}();
+inline constexpr type_object code_type = builtins::ready<code_type, builtins::code_table>();
 
 } // namespace stasis

@@ -10,6 +10,7 @@
 #include <stasis/builtins/float_power.hpp>
 #include <stasis/builtins/float_text.hpp>
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -269,28 +270,32 @@ inline constexpr number_methods complex_number = [] {
 inline constexpr method_def complex_methods[] = {{"conjugate", complex_conjugate, 0, nullptr},
                                                  {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def complex_getset[] = {{"imag", complex_imag, nullptr, nullptr, nullptr},
-                                                {"real", complex_real, nullptr, nullptr, nullptr},
-                                                {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def complex_members[] = {{"real", complex_real, nullptr, nullptr, nullptr},
+                                                 {"imag", complex_imag, nullptr, nullptr, nullptr},
+                                                 {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object complex_table = [] {
+    type_object self{};
+    self.tp_name = "complex";
+    self.tp_basicsize = sizeof(complex_object);
+    self.tp_dealloc = complex_dealloc;
+    self.tp_repr = complex_repr;
+    self.tp_as_number = &complex_number;
+    self.tp_hash = complex_hash;
+    self.tp_richcompare = complex_compare;
+    self.tp_methods = complex_methods;
+    self.tp_members = complex_members;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = complex_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object complex_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "complex";
-    self.tp_basicsize = sizeof(complex_object);
-    self.tp_dealloc = builtins::complex_dealloc;
-    self.tp_repr = builtins::complex_repr;
-    self.tp_as_number = &builtins::complex_number;
-    self.tp_hash = builtins::complex_hash;
-    self.tp_richcompare = builtins::complex_compare;
-    self.tp_methods = builtins::complex_methods;
-    self.tp_getset = builtins::complex_getset;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::complex_new;
-    return self;
-}();
+inline constexpr type_object complex_type =
+    builtins::ready<complex_type, builtins::complex_table>();
 
 } // namespace stasis

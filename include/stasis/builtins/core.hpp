@@ -7,7 +7,12 @@
 #include <stasis/builtins/code.hpp>
 #include <stasis/builtins/exceptions.hpp>
 #include <stasis/builtins/function.hpp>
+#include <stasis/builtins/getset_descriptor.hpp>
+#include <stasis/builtins/mapping_proxy.hpp>
+#include <stasis/builtins/method_descriptor.hpp>
+#include <stasis/builtins/method_wrapper.hpp>
 #include <stasis/builtins/singletons.hpp>
+#include <stasis/builtins/static_method.hpp>
 #include <stasis/builtins/traceback.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>

@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/dict_methods.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -179,28 +180,32 @@ inline constexpr sequence_methods dict_as_sequence = [] {
 inline constexpr mapping_methods dict_as_mapping{dict_length, dict_subscript,
                                                  if_writable<dict_assign_subscript>};
 
+inline constexpr type_object dict_table = [] {
+    type_object self{};
+    self.tp_name = "dict";
+    self.tp_basicsize = sizeof(dict_object);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = dict_free;
+    self.tp_traverse = dict_traverse;
+    self.tp_clear = dict_clear;
+    self.tp_repr = dict_repr;
+    self.tp_as_number = &dict_as_number;
+    self.tp_as_sequence = &dict_as_sequence;
+    self.tp_as_mapping = &dict_as_mapping;
+    self.tp_richcompare = dict_compare;
+    self.tp_iter = dict_iterate;
+    self.tp_methods = dict_methods;
+    self.tp_hash = hash_not_implemented;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = dict_new;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object dict_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "dict";
-    self.tp_basicsize = sizeof(dict_object);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::dict_free;
-    self.tp_repr = builtins::dict_repr;
-    self.tp_as_number = &builtins::dict_as_number;
-    self.tp_as_sequence = &builtins::dict_as_sequence;
-    self.tp_as_mapping = &builtins::dict_as_mapping;
-    self.tp_traverse = builtins::dict_traverse;
-    self.tp_clear = builtins::dict_clear;
-    self.tp_richcompare = builtins::dict_compare;
-    self.tp_iter = builtins::dict_iterate;
-    self.tp_methods = builtins::dict_methods;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::dict_new;
-    return self;
-}();
+inline constexpr type_object dict_type = builtins::ready<dict_type, builtins::dict_table>();
 
 } // namespace stasis

@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/state/dict.hpp>
 
 namespace stasis::builtins {
@@ -106,30 +107,50 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
 }
 
 /// The type of an iterator of dicts, of which `next` steps one.
-[[nodiscard]] consteval type_object make_dict_iterator_type(const char* name, unary_slot next) {
-    type_object self{{immortal_head(type_type, 0)}};
+[[nodiscard]] consteval type_object make_dict_iterator_table(const char* name, unary_slot next,
+                                                             binary_slot get_attribute) {
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_iterator);
     self.tp_dealloc = dict_iterator_dealloc;
     self.tp_free = free_object<dict_iterator>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = dict_iterator_traverse;
     self.tp_clear = dict_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_getattro = get_attribute;
     self.tp_base = &object_type;
     return self;
 }
 
 /// What iterates the keys, values and items, forwards and backwards.
+inline constexpr type_object dict_iterator_tables[2][3] = {
+    {make_dict_iterator_table("dict_keyiterator", detail::next_key_of<false>,
+                              interpreter::generic_get_attribute),
+     make_dict_iterator_table("dict_valueiterator", detail::next_value_of<false>,
+                              interpreter::generic_get_attribute),
+     make_dict_iterator_table("dict_itemiterator", detail::next_item_of<false>,
+                              interpreter::generic_get_attribute)},
+    {make_dict_iterator_table("dict_reversekeyiterator", detail::next_key_of<true>, nullptr),
+     make_dict_iterator_table("dict_reversevalueiterator", detail::next_value_of<true>, nullptr),
+     make_dict_iterator_table("dict_reverseitemiterator", detail::next_item_of<true>, nullptr)}};
+
+extern const type_object dict_iterator_types[2][3];
+
+namespace detail {
+
+template <std::size_t Backwards, std::size_t Part>
+[[nodiscard]] consteval type_object ready_dict_iterator() {
+    return ready<dict_iterator_types[Backwards][Part], dict_iterator_tables[Backwards][Part]>();
+}
+
+} // namespace detail
+
 inline constexpr type_object dict_iterator_types[2][3] = {
-    {make_dict_iterator_type("dict_keyiterator", detail::next_key_of<false>),
-     make_dict_iterator_type("dict_valueiterator", detail::next_value_of<false>),
-     make_dict_iterator_type("dict_itemiterator", detail::next_item_of<false>)},
-    {make_dict_iterator_type("dict_reversekeyiterator", detail::next_key_of<true>),
-     make_dict_iterator_type("dict_reversevalueiterator", detail::next_value_of<true>),
-     make_dict_iterator_type("dict_reverseitemiterator", detail::next_item_of<true>)}};
+    {detail::ready_dict_iterator<0, 0>(), detail::ready_dict_iterator<0, 1>(),
+     detail::ready_dict_iterator<0, 2>()},
+    {detail::ready_dict_iterator<1, 0>(), detail::ready_dict_iterator<1, 1>(),
+     detail::ready_dict_iterator<1, 2>()}};
 
 /// Which part of a dict is seen: an index of dict_iterator_types.
 enum dict_part : int { dict_part_keys, dict_part_values, dict_part_items };

@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/dict_merge.hpp>
 #include <stasis/builtins/dict_view.hpp>
+#include <stasis/builtins/slot_methods.hpp>
 #include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {
@@ -199,17 +200,19 @@ namespace detail {
 }
 
 inline constexpr method_def dict_methods[] = {
+    {"__contains__", contains_method, method_coexist, nullptr},
+    {"__getitem__", item_method, method_coexist, nullptr},
     {"get", dict_get, 0, nullptr},
     {"setdefault", dict_set_default, 0, nullptr},
     {"pop", dict_pop, 0, nullptr},
     {"popitem", dict_pop_item, 0, nullptr},
-    {"update", dict_update, 0, nullptr},
     {"keys", dict_keys_view, 0, nullptr},
-    {"values", dict_values_view, 0, nullptr},
     {"items", dict_items_view, 0, nullptr},
+    {"values", dict_values_view, 0, nullptr},
+    {"update", dict_update, 0, nullptr},
+    {"fromkeys", dict_from_keys, method_class, nullptr},
     {"clear", dict_clear_method, 0, nullptr},
     {"copy", dict_copy, 0, nullptr},
-    {"fromkeys", dict_from_keys, interpreter::method_class, nullptr},
     {"__reversed__", dict_reversed, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 

@@ -7,6 +7,7 @@
 #include <stasis/builtins/dict_view_sets.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -86,14 +87,18 @@ inline constexpr sequence_methods view_as_sequence = [] {
 }();
 
 template <dict_part Part>
-inline constexpr method_def view_methods[] = {{"__reversed__", reverse_view<Part>, 0, nullptr},
-                                              {"isdisjoint", view_is_disjoint, 0, nullptr},
+inline constexpr method_def view_methods[] = {{"isdisjoint", view_is_disjoint, 0, nullptr},
+                                              {"__reversed__", reverse_view<Part>, 0, nullptr},
                                               {nullptr, nullptr, 0, nullptr}};
+/// Values are no set.
+template <>
+inline constexpr method_def view_methods<dict_part_values>[] = {
+    {"__reversed__", reverse_view<dict_part_values>, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
 
 /// The type of views of that part of a dict.
 template <dict_part Part>
-[[nodiscard]] consteval type_object make_view_type(const char* name) {
-    type_object self{{immortal_head(type_type, 0)}};
+[[nodiscard]] consteval type_object make_view_table(const char* name) {
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(dict_view);
     self.tp_dealloc = view_dealloc;
@@ -104,9 +109,9 @@ template <dict_part Part>
     self.tp_clear = view_clear;
     self.tp_iter = iterate_view<Part>;
     self.tp_methods = view_methods<Part>;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     if (Part == dict_part_values) {
-        self.tp_hash = identity_hash;
     } else {
         self.tp_as_number = &view_as_number;
         self.tp_richcompare = view_compare;
@@ -114,8 +119,13 @@ template <dict_part Part>
     return self;
 }
 
-inline constexpr type_object dict_view_types[3] = {make_view_type<dict_part_keys>("dict_keys"),
-                                                   make_view_type<dict_part_values>("dict_values"),
-                                                   make_view_type<dict_part_items>("dict_items")};
+inline constexpr type_object dict_view_tables[3] = {
+    make_view_table<dict_part_keys>("dict_keys"), make_view_table<dict_part_values>("dict_values"),
+    make_view_table<dict_part_items>("dict_items")};
+
+inline constexpr type_object dict_view_types[3] = {
+    ready<dict_view_types[0], dict_view_tables[0]>(),
+    ready<dict_view_types[1], dict_view_tables[1]>(),
+    ready<dict_view_types[2], dict_view_tables[2]>()};
 
 } // namespace stasis::builtins

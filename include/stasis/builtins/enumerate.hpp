@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
 
 namespace stasis::builtins {
@@ -113,21 +114,22 @@ constexpr void enumerate_clear(object* held) noexcept {
     state::drop(self->en_longindex);
 }
 
-inline constexpr type_object enumerate_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object enumerate_table = [] {
+    type_object self{};
     self.tp_name = "enumerate";
     self.tp_basicsize = sizeof(enumerate_object);
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<enumerate_object>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = enumerate_traverse;
     self.tp_clear = enumerate_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = enumerate_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = enumerate_new;
     return self;
 }();
+
+inline constexpr type_object enumerate_type = ready<enumerate_type, enumerate_table>();
 
 } // namespace stasis::builtins

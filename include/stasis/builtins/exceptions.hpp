@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/exceptions.hpp: the exception types.
 // Promises: CPython 3.11's str and repr of each, args, the chain of causes and contexts, tracebacks
-// and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp has.
+// and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
+// os_error.hpp and syntax_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
 // Refuses: the fields of UnicodeError beyond args, exception groups, and attributes of a program's
 // own.
 #pragma once
 
-#include <stasis/builtins/exception_details.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/os_error.hpp>
+#include <stasis/builtins/syntax_error.hpp>
 
 namespace stasis::builtins {
 
@@ -73,8 +75,8 @@ namespace stasis::builtins {
 constexpr int exception_traverse(object* held, visit_slot visit,
                                  visit_argument* argument) noexcept {
     const auto* self = static_cast<exception_object*>(held);
-    int stopped = visit_each(visit, argument, self->args, self->dict, self->notes,
-                             self->traceback, self->context, self->cause);
+    int stopped = visit_each(visit, argument, self->args, self->dict, self->notes, self->traceback,
+                             self->context, self->cause);
     if (has_details(self->ob_type)) {
         for (const object* field : static_cast<const detailed_exception*>(self)->details) {
             stopped = stopped != 0 ? stopped : visit_each(visit, argument, field);
@@ -115,65 +117,96 @@ inline constexpr method_def exception_methods[] = {
     {"add_note", exception_add_note, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def exception_getset[] = {
-    {"args", exception_args, set_exception_args, nullptr, nullptr},
-    {"__context__", exception_context, set_exception_context, nullptr, nullptr},
-    {"__cause__", exception_cause, set_exception_cause, nullptr, nullptr},
+inline constexpr getset_def exception_members[] = {
     {"__suppress_context__", exception_suppress_context, nullptr, nullptr, nullptr},
-    {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
-    {"__notes__", exception_notes, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr getset_def stop_iteration_getset[] = {
+inline constexpr getset_def exception_getset[] = {
+    {"args", exception_args, set_exception_args, nullptr, nullptr},
+    {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
+    {"__context__", exception_context, set_exception_context, nullptr, nullptr},
+    {"__cause__", exception_cause, set_exception_cause, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr getset_def stop_iteration_members[] = {
     {"value", stop_iteration_value, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr getset_def system_exit_getset[] = {
+inline constexpr getset_def system_exit_members[] = {
     {"code", system_exit_code, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-/// An exception type of that name. What it shares with its base, it inherits. The few that have
-/// something of their own are told by name: under its undefined sanitizer g++ can't compare the
-/// addresses of variables that aren't defined yet.
-[[nodiscard]] consteval type_object make_exception_type(const char* name, const type_object& base) {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = name;
-    self.tp_basicsize = base.tp_basicsize;
+inline constexpr type_object base_exception_table = [] {
+    type_object self{};
+    self.tp_name = "BaseException";
+    self.tp_basicsize = sizeof(exception_object);
     self.tp_dealloc = container_dealloc;
     self.tp_free = exception_free;
-    self.tp_repr = exception_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = exception_traverse;
+    self.tp_repr = exception_repr;
+    self.tp_str = exception_str;
+    self.tp_getattro = exception_get_attribute;
+    self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_clear = exception_clear;
+    self.tp_methods = exception_methods;
+    self.tp_members = exception_members;
+    self.tp_getset = exception_getset;
+    self.tp_base = &object_type;
+    self.tp_init = exception_init;
+    self.tp_new = exception_new;
+    return self;
+}();
+
+/// The exception types but BaseException.
+enum class exception_kind : unsigned char {
+#define STASIS_EXCEPTION(name, python_name, base) name,
+#include <stasis/object/exceptions.def.hpp>
+#undef STASIS_EXCEPTION
+};
+
+/// The table of an exception type: most have nothing but a name, as CPython's
+/// SimpleExtendsException makes them.
+[[nodiscard]] consteval type_object make_exception_table(exception_kind kind, const char* name,
+                                                         const type_object& base) {
+    type_object self{};
+    self.tp_name = name;
     self.tp_base = &base;
-    self.tp_new = base.tp_new;
-    const text is{name};
-    if (is == text{"KeyError"}) {
-        self.tp_str = key_error_str;
-    } else if (is == text{"StopIteration"}) {
-        self.tp_getset = stop_iteration_getset;
-    } else if (is == text{"SystemExit"}) {
-        self.tp_getset = system_exit_getset;
-    } else if (is == text{"SyntaxError"}) {
+    self.tp_init = base.tp_init;
+    const auto with_details = [&](init_slot init, const getset_def* members) {
+        self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_init = init;
+        self.tp_members = members;
+        self.tp_str = exception_str;
+    };
+    // Those here, and what inherits OSError's way to be made, are "complex" in CPython's terms:
+    // they have no __new__ of their own.
+    switch (kind) {
+    case exception_kind::key_error: self.tp_str = key_error_str; break;
+    case exception_kind::stop_iteration: self.tp_members = stop_iteration_members; break;
+    case exception_kind::system_exit: self.tp_members = system_exit_members; break;
+    case exception_kind::syntax_error:
         self.tp_str = syntax_error_str;
-        self.tp_getset = syntax_error_getset;
-    } else if (is == text{"OSError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_members = syntax_error_members;
+        break;
+    case exception_kind::os_error:
+        with_details(os_error_init, os_error_members);
         self.tp_str = os_error_str;
-        self.tp_getset = os_error_getset;
         self.tp_new = os_error_new;
-    } else if (is == text{"AttributeError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
-        self.tp_getset = attribute_error_getset;
-        self.tp_new = new_with_keywords<attribute_error_keywords>;
-    } else if (is == text{"NameError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
-        self.tp_getset = name_error_getset;
-        self.tp_new = new_with_keywords<name_error_keywords>;
-    } else if (is == text{"ImportError"}) {
-        self.tp_basicsize = sizeof(detailed_exception);
-        self.tp_getset = import_error_getset;
-        self.tp_new = new_with_keywords<import_error_keywords>;
+        break;
+    case exception_kind::attribute_error:
+        with_details(init_with_keywords<attribute_error_keywords>, attribute_error_members);
+        break;
+    case exception_kind::name_error:
+        with_details(init_with_keywords<name_error_keywords>, name_error_members);
+        break;
+    case exception_kind::import_error:
+        with_details(init_with_keywords<import_error_keywords>, import_error_members);
+        break;
+    case exception_kind::module_not_found_error:
+    case exception_kind::unbound_local_error:
+    case exception_kind::indentation_error:
+    case exception_kind::tab_error: break;
+    default: self.tp_new = base.tp_new == exception_new ? exception_new : nullptr;
     }
     return self;
 }
@@ -182,19 +215,16 @@ inline constexpr getset_def system_exit_getset[] = {
 
 namespace stasis {
 
-inline constexpr type_object base_exception_type = [] {
-    type_object self = builtins::make_exception_type("BaseException", object_type);
-    self.tp_basicsize = sizeof(exception_object);
-    self.tp_new = builtins::exception_new;
-    self.tp_str = builtins::exception_str;
-    self.tp_methods = builtins::exception_methods;
-    self.tp_getset = builtins::exception_getset;
-    return self;
-}();
+inline constexpr type_object base_exception_type =
+    builtins::ready<base_exception_type, builtins::base_exception_table>();
 
 #define STASIS_EXCEPTION(name, python_name, base)                                                  \
+    namespace builtins {                                                                           \
+    inline constexpr type_object name##_table =                                                    \
+        make_exception_table(exception_kind::name, #python_name, base##_type);                     \
+    }                                                                                              \
     inline constexpr type_object name##_type =                                                     \
-        builtins::make_exception_type(#python_name, base##_type);
+        builtins::ready<name##_type, builtins::name##_table>();
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION
 

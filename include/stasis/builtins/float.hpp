@@ -9,6 +9,7 @@
 #include <stasis/builtins/float_power.hpp>
 #include <stasis/builtins/float_text.hpp>
 #include <stasis/builtins/format.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -36,40 +37,43 @@ inline constexpr number_methods float_number = [] {
 }();
 
 inline constexpr method_def float_methods[] = {
-    {"as_integer_ratio", float_as_integer_ratio, 0, nullptr},
     {"conjugate", float_conjugate, 0, nullptr},
-    {"fromhex", float_from_hex, interpreter::method_class, nullptr},
+    {"__trunc__", float_trunc, 0, nullptr},
+    {"__floor__", float_floor, 0, nullptr},
+    {"__ceil__", float_ceil, 0, nullptr},
+    {"__round__", float_round, 0, nullptr},
+    {"as_integer_ratio", float_as_integer_ratio, 0, nullptr},
+    {"fromhex", float_from_hex, method_class, nullptr},
     {"hex", float_hex, 0, nullptr},
     {"is_integer", float_is_integer, 0, nullptr},
-    {"__ceil__", float_ceil, 0, nullptr},
-    {"__floor__", float_floor, 0, nullptr},
     {"__format__", float_format, 0, nullptr},
-    {"__round__", float_round, 0, nullptr},
-    {"__trunc__", float_trunc, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def float_getset[] = {{"imag", float_imag, nullptr, nullptr, nullptr},
-                                              {"real", float_positive, nullptr, nullptr, nullptr},
+inline constexpr getset_def float_getset[] = {{"real", float_positive, nullptr, nullptr, nullptr},
+                                              {"imag", float_imag, nullptr, nullptr, nullptr},
                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object float_table = [] {
+    type_object self{};
+    self.tp_name = "float";
+    self.tp_basicsize = sizeof(float_object);
+    self.tp_dealloc = float_dealloc;
+    self.tp_repr = float_repr;
+    self.tp_as_number = &float_number;
+    self.tp_hash = float_hash;
+    self.tp_richcompare = float_compare;
+    self.tp_methods = float_methods;
+    self.tp_getset = float_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = float_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object float_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "float";
-    self.tp_basicsize = sizeof(float_object);
-    self.tp_dealloc = builtins::float_dealloc;
-    self.tp_repr = builtins::float_repr;
-    self.tp_as_number = &builtins::float_number;
-    self.tp_hash = builtins::float_hash;
-    self.tp_richcompare = builtins::float_compare;
-    self.tp_methods = builtins::float_methods;
-    self.tp_getset = builtins::float_getset;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::float_new;
-    return self;
-}();
+inline constexpr type_object float_type = builtins::ready<float_type, builtins::float_table>();
 
 } // namespace stasis

@@ -200,36 +200,43 @@ constexpr void function_clear(object* held) noexcept {
     state::drop(self->func_annotations);
 }
 
-inline constexpr getset_def function_getset[] = {
-    {"__name__", function_name, set_function_name, nullptr, nullptr},
-    {"__qualname__", function_qualname, set_function_qualname, nullptr, nullptr},
-    {"__defaults__", function_defaults, nullptr, nullptr, nullptr},
-    {"__kwdefaults__", function_kwdefaults, nullptr, nullptr, nullptr},
+inline constexpr getset_def function_members[] = {
     {"__closure__", function_closure, nullptr, nullptr, nullptr},
-    {"__globals__", function_globals, nullptr, nullptr, nullptr},
-    {"__code__", function_code, nullptr, nullptr, nullptr},
     {"__doc__", function_doc, set_function_doc, nullptr, nullptr},
-    {"__annotations__", function_annotations, set_function_annotations, nullptr, nullptr},
+    {"__globals__", function_globals, nullptr, nullptr, nullptr},
     {"__module__", function_module, set_function_module, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr getset_def function_getset[] = {
+    {"__code__", function_code, nullptr, nullptr, nullptr},
+    {"__defaults__", function_defaults, nullptr, nullptr, nullptr},
+    {"__kwdefaults__", function_kwdefaults, nullptr, nullptr, nullptr},
+    {"__annotations__", function_annotations, set_function_annotations, nullptr, nullptr},
+    {"__name__", function_name, set_function_name, nullptr, nullptr},
+    {"__qualname__", function_qualname, set_function_qualname, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object function_table = [] {
+    type_object self{};
+    self.tp_name = "function";
+    self.tp_basicsize = sizeof(function_object);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<function_object>;
+    self.tp_traverse = function_traverse;
+    self.tp_clear = function_clear;
+    self.tp_repr = function_repr;
+    self.tp_call = call_function;
+    self.tp_members = function_members;
+    self.tp_getset = function_getset;
+    self.tp_base = &object_type;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object function_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "function";
-    self.tp_basicsize = sizeof(function_object);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::free_object<function_object>;
-    self.tp_repr = builtins::function_repr;
-    self.tp_hash = builtins::identity_hash;
-    self.tp_traverse = builtins::function_traverse;
-    self.tp_clear = builtins::function_clear;
-    self.tp_getset = builtins::function_getset;
-    self.tp_base = &object_type;
-    return self;
-}();
+inline constexpr type_object function_type =
+    builtins::ready<function_type, builtins::function_table>();
 
 } // namespace stasis

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/identity.hpp: the hash and the repr of objects that are nothing but themselves.
+// stasis/builtins/identity.hpp: the hash and the repr of objects that are nothing but themselves,
+// and the hash of those that have none.
 // Promises: CPython 3.11's hash of an address, and its "<... object at 0x7f...>".
-// CPython 3.11: _Py_HashPointer (Python/pyhash.c), object_repr (Objects/typeobject.c).
+// CPython 3.11: _Py_HashPointer (Python/pyhash.c), object_repr (Objects/typeobject.c),
+// PyObject_HashNotImplemented (Objects/object.c).
 // Refuses: addresses in constant evaluation, which has none: there every such object hashes to one
 // number and prints as being at 0x0, so dicts and sets of them work, slowly.
 #pragma once
@@ -34,9 +36,14 @@ constexpr void add_address(text_builder& to, const object* self) noexcept {
     }
 }
 
-/// hash() of an object that equals nothing but itself.
+/// hash() of an object that equals nothing but itself. None and Ellipsis have theirs in constants.
 [[nodiscard]] constexpr hash_t identity_hash(thread_state&, value self) noexcept {
-    return self.kind == tag::object ? support::hash_address(address_of(self.data.object)) : 0;
+    if (self.kind != tag::object) {
+        return graph::none_hash;
+    }
+    return self.data.object->ob_type == &ellipsis_type
+               ? graph::ellipsis_hash
+               : support::hash_address(address_of(self.data.object));
 }
 
 /// "<list_iterator object at 0x7f...>".
@@ -58,6 +65,11 @@ constexpr void add_address(text_builder& to, const object* self) noexcept {
 /// iter() of an iterator: itself.
 [[nodiscard]] constexpr owned self_iterator(thread_state&, value self) noexcept {
     return owned::share(self);
+}
+
+/// What a type that can't be hashed has as tp_hash: PyObject_HashNotImplemented.
+[[nodiscard]] constexpr hash_t hash_not_implemented(thread_state& thread, value self) noexcept {
+    return raise(thread, type_error_type, "unhashable type: '", type_of(self)->tp_name, "'");
 }
 
 } // namespace stasis::builtins

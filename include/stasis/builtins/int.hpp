@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/format.hpp>
 #include <stasis/builtins/int_bytes.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -42,46 +43,48 @@ inline constexpr number_methods int_number = [] {
     return self;
 }();
 
-inline constexpr method_def int_methods[] = {
-    {"as_integer_ratio", int_as_integer_ratio, 0, nullptr},
-    {"bit_count", int_bit_count, 0, nullptr},
-    {"bit_length", int_bit_length, 0, nullptr},
-    {"conjugate", int_conjugate, 0, nullptr},
-    {"from_bytes", int_from_bytes, interpreter::method_class, nullptr},
-    {"to_bytes", int_to_bytes, 0, nullptr},
-    {"__ceil__", int_ceil, 0, nullptr},
-    {"__floor__", int_floor, 0, nullptr},
-    {"__format__", int_format, 0, nullptr},
-    {"__round__", int_round, 0, nullptr},
-    {"__trunc__", int_trunc, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def int_methods[] = {{"conjugate", int_conjugate, 0, nullptr},
+                                             {"bit_length", int_bit_length, 0, nullptr},
+                                             {"bit_count", int_bit_count, 0, nullptr},
+                                             {"to_bytes", int_to_bytes, 0, nullptr},
+                                             {"from_bytes", int_from_bytes, method_class, nullptr},
+                                             {"as_integer_ratio", int_as_integer_ratio, 0, nullptr},
+                                             {"__trunc__", int_trunc, 0, nullptr},
+                                             {"__floor__", int_floor, 0, nullptr},
+                                             {"__ceil__", int_ceil, 0, nullptr},
+                                             {"__round__", int_round, 0, nullptr},
+                                             {"__format__", int_format, 0, nullptr},
+                                             {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def int_getset[] = {
-    {"denominator", int_denominator, nullptr, nullptr, nullptr},
+    {"real", int_positive, nullptr, nullptr, nullptr},
     {"imag", int_imag, nullptr, nullptr, nullptr},
     {"numerator", int_positive, nullptr, nullptr, nullptr},
-    {"real", int_positive, nullptr, nullptr, nullptr},
+    {"denominator", int_denominator, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object int_table = [] {
+    type_object self{};
+    self.tp_name = "int";
+    self.tp_basicsize = trailing_size<support::digit, int_object>(0);
+    self.tp_itemsize = sizeof(support::digit);
+    self.tp_dealloc = int_dealloc;
+    self.tp_repr = int_repr;
+    self.tp_as_number = &int_number;
+    self.tp_hash = int_hash;
+    self.tp_richcompare = int_compare;
+    self.tp_methods = int_methods;
+    self.tp_getset = int_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = int_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object int_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "int";
-    self.tp_basicsize = trailing_size<support::digit, int_object>(0);
-    self.tp_itemsize = sizeof(support::digit);
-    self.tp_dealloc = builtins::int_dealloc;
-    self.tp_repr = builtins::int_repr;
-    self.tp_as_number = &builtins::int_number;
-    self.tp_hash = builtins::int_hash;
-    self.tp_richcompare = builtins::int_compare;
-    self.tp_methods = builtins::int_methods;
-    self.tp_getset = builtins::int_getset;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::int_new;
-    return self;
-}();
+inline constexpr type_object int_type = builtins::ready<int_type, builtins::int_table>();
 
 } // namespace stasis

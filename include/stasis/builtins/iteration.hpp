@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sort.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -48,21 +49,23 @@ constexpr void callable_iterator_clear(object* held) noexcept {
 }
 
 /// The type of iter(callable, sentinel).
-inline constexpr type_object callable_iterator_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object callable_iterator_table = [] {
+    type_object self{};
     self.tp_name = "callable_iterator";
     self.tp_basicsize = sizeof(callable_iterator);
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<callable_iterator>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = callable_iterator_traverse;
     self.tp_clear = callable_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = callable_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();
+
+inline constexpr type_object callable_iterator_type =
+    ready<callable_iterator_type, callable_iterator_table>();
 
 [[nodiscard]] constexpr owned iter(thread_state& thread, const arguments& given) noexcept {
     if (!takes_plain(thread, "iter", given, 1, 2)) {
@@ -71,8 +74,7 @@ inline constexpr type_object callable_iterator_type = [] {
     if (given.count == 1) {
         return interpreter::get_iterator(thread, given.values[0]);
     }
-    const type_object* type = type_of(given.values[0]);
-    if (type != &function_type && type != &builtin_function_type && type->tp_call == nullptr) {
+    if (type_of(given.values[0])->tp_call == nullptr) {
         return raise(thread, type_error_type, "iter(v, w): v must be callable");
     }
     auto* result = allocate<callable_iterator>(thread, callable_iterator_type);

@@ -30,9 +30,7 @@ namespace stasis::builtins {
         !interpreter::check_one(thread, "callable", given)) {
         return {};
     }
-    const type_object* type = type_of(given.values[0]);
-    return owned::take(make_bool(type == &function_type || type == &builtin_function_type ||
-                                 type->tp_call != nullptr));
+    return owned::take(make_bool(type_of(given.values[0])->tp_call != nullptr));
 }
 
 inline constexpr method_def len_def{"len", len, 0, nullptr};

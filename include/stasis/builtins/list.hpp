@@ -6,6 +6,7 @@
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/list_edit.hpp>
 #include <stasis/builtins/list_methods.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -183,30 +184,36 @@ inline constexpr sequence_methods list_as_sequence = [] {
 inline constexpr mapping_methods list_as_mapping{sequence_length, list_subscript,
                                                  if_writable<list_assign_subscript>};
 
+inline constexpr type_object list_table = [] {
+    type_object self{};
+    self.tp_name = "list";
+    self.tp_basicsize = sizeof(list_object);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = list_free;
+    self.tp_traverse = sequence_traverse;
+    self.tp_clear = list_clear;
+    self.tp_repr = list_repr;
+    self.tp_as_sequence = &list_as_sequence;
+    self.tp_as_mapping = &list_as_mapping;
+    self.tp_richcompare = sequence_compare;
+    self.tp_iter = sequence_iterate;
+    self.tp_methods = list_methods;
+    self.tp_hash = hash_not_implemented;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = list_new;
+    return self;
+}();
+
+inline constexpr type_object list_iterator_table =
+    make_sequence_iterator_table("list_iterator", sequence_iterator_next);
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object list_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "list";
-    self.tp_basicsize = sizeof(list_object);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::list_free;
-    self.tp_repr = builtins::list_repr;
-    self.tp_as_sequence = &builtins::list_as_sequence;
-    self.tp_as_mapping = &builtins::list_as_mapping;
-    self.tp_traverse = builtins::sequence_traverse;
-    self.tp_clear = builtins::list_clear;
-    self.tp_richcompare = builtins::sequence_compare;
-    self.tp_iter = builtins::sequence_iterate;
-    self.tp_methods = builtins::list_methods;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::list_new;
-    return self;
-}();
-
+inline constexpr type_object list_type = builtins::ready<list_type, builtins::list_table>();
 inline constexpr type_object list_iterator_type =
-    builtins::make_sequence_iterator_type("list_iterator", builtins::sequence_iterator_next);
+    builtins::ready<list_iterator_type, builtins::list_iterator_table>();
 
 } // namespace stasis

@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/list_edit.hpp>
 #include <stasis/builtins/sort.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -169,8 +170,11 @@ namespace stasis::builtins {
 }
 
 /// The type of reversed(list).
+inline constexpr type_object list_reverse_iterator_table =
+    make_sequence_iterator_table("list_reverseiterator", list_reverse_iterator_next);
+
 inline constexpr type_object list_reverse_iterator_type =
-    make_sequence_iterator_type("list_reverseiterator", list_reverse_iterator_next);
+    ready<list_reverse_iterator_type, list_reverse_iterator_table>();
 
 [[nodiscard]] constexpr owned list_reversed(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "list.__reversed__", given)) {
@@ -186,13 +190,19 @@ inline constexpr type_object list_reverse_iterator_type =
     return owned::take(result);
 }
 
-inline constexpr method_def list_methods[] = {
-    {"append", list_append, 0, nullptr}, {"extend", list_extend, 0, nullptr},
-    {"insert", list_insert, 0, nullptr}, {"remove", list_remove, 0, nullptr},
-    {"pop", list_pop, 0, nullptr},       {"clear", list_clear_method, 0, nullptr},
-    {"index", list_index, 0, nullptr},   {"count", list_count, 0, nullptr},
-    {"sort", list_sort, 0, nullptr},     {"reverse", list_reverse, 0, nullptr},
-    {"copy", list_copy, 0, nullptr},     {"__reversed__", list_reversed, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def list_methods[] = {{"__getitem__", item_method, method_coexist, nullptr},
+                                              {"__reversed__", list_reversed, 0, nullptr},
+                                              {"clear", list_clear_method, 0, nullptr},
+                                              {"copy", list_copy, 0, nullptr},
+                                              {"append", list_append, 0, nullptr},
+                                              {"insert", list_insert, 0, nullptr},
+                                              {"extend", list_extend, 0, nullptr},
+                                              {"pop", list_pop, 0, nullptr},
+                                              {"remove", list_remove, 0, nullptr},
+                                              {"index", list_index, 0, nullptr},
+                                              {"count", list_count, 0, nullptr},
+                                              {"reverse", list_reverse, 0, nullptr},
+                                              {"sort", list_sort, 0, nullptr},
+                                              {nullptr, nullptr, 0, nullptr}};
 
 } // namespace stasis::builtins

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/zip.hpp>
 #include <stasis/interpreter/call.hpp>
 
@@ -146,38 +147,40 @@ constexpr void filter_clear(object* held) noexcept {
     state::drop(static_cast<filter_object*>(held)->it);
 }
 
-inline constexpr type_object map_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object map_table = [] {
+    type_object self{};
     self.tp_name = "map";
     self.tp_basicsize = sizeof(map_object);
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<map_object>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = map_traverse;
     self.tp_clear = map_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = map_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = map_new;
     return self;
 }();
 
-inline constexpr type_object filter_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object map_type = ready<map_type, map_table>();
+
+inline constexpr type_object filter_table = [] {
+    type_object self{};
     self.tp_name = "filter";
     self.tp_basicsize = sizeof(filter_object);
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<filter_object>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = filter_traverse;
     self.tp_clear = filter_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = filter_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = filter_new;
     return self;
 }();
+
+inline constexpr type_object filter_type = ready<filter_type, filter_table>();
 
 } // namespace stasis::builtins

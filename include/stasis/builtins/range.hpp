@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/range_items.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -158,14 +159,14 @@ constexpr void range_dealloc(object* held) noexcept {
     release<range_object>(self);
 }
 
-inline constexpr getset_def range_getset[] = {{"start", range_start, nullptr, nullptr, nullptr},
-                                              {"stop", range_stop, nullptr, nullptr, nullptr},
-                                              {"step", range_step, nullptr, nullptr, nullptr},
-                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def range_members[] = {{"start", range_start, nullptr, nullptr, nullptr},
+                                               {"stop", range_stop, nullptr, nullptr, nullptr},
+                                               {"step", range_step, nullptr, nullptr, nullptr},
+                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr method_def range_methods[] = {{"count", range_count_method, 0, nullptr},
+inline constexpr method_def range_methods[] = {{"__reversed__", range_reversed, 0, nullptr},
+                                               {"count", range_count_method, 0, nullptr},
                                                {"index", range_index, 0, nullptr},
-                                               {"__reversed__", range_reversed, 0, nullptr},
                                                {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr number_methods range_as_number = [] {
@@ -184,27 +185,30 @@ inline constexpr sequence_methods range_as_sequence = [] {
 
 inline constexpr mapping_methods range_as_mapping{range_length, range_subscript, nullptr};
 
+inline constexpr type_object range_table = [] {
+    type_object self{};
+    self.tp_name = "range";
+    self.tp_basicsize = sizeof(range_object);
+    self.tp_dealloc = range_dealloc;
+    self.tp_repr = range_repr;
+    self.tp_as_number = &range_as_number;
+    self.tp_as_sequence = &range_as_sequence;
+    self.tp_as_mapping = &range_as_mapping;
+    self.tp_hash = range_hash;
+    self.tp_richcompare = range_compare;
+    self.tp_iter = range_iterate;
+    self.tp_methods = range_methods;
+    self.tp_members = range_members;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = range_new;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object range_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "range";
-    self.tp_basicsize = sizeof(range_object);
-    self.tp_dealloc = builtins::range_dealloc;
-    self.tp_repr = builtins::range_repr;
-    self.tp_as_number = &builtins::range_as_number;
-    self.tp_as_sequence = &builtins::range_as_sequence;
-    self.tp_as_mapping = &builtins::range_as_mapping;
-    self.tp_hash = builtins::range_hash;
-    self.tp_richcompare = builtins::range_compare;
-    self.tp_iter = builtins::range_iterate;
-    self.tp_methods = builtins::range_methods;
-    self.tp_getset = builtins::range_getset;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::range_new;
-    return self;
-}();
+inline constexpr type_object range_type = builtins::ready<range_type, builtins::range_table>();
 
 } // namespace stasis

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
 
 namespace stasis::builtins {
@@ -96,36 +97,39 @@ constexpr void long_range_iterator_dealloc(object* held) noexcept {
 }
 
 /// What both types have in common.
-[[nodiscard]] consteval type_object make_range_iterator_type(const char* name, unary_slot next,
-                                                             dealloc_slot dealloc) {
-    type_object self{{immortal_head(type_type, 0)}};
+[[nodiscard]] consteval type_object make_range_iterator_table(const char* name, unary_slot next,
+                                                              dealloc_slot dealloc) {
+    type_object self{};
     self.tp_name = name;
     self.tp_dealloc = dealloc;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }
+
+inline constexpr type_object range_iterator_table = [] {
+    type_object self =
+        make_range_iterator_table("range_iterator", range_iterator_next, range_iterator_dealloc);
+    self.tp_basicsize = sizeof(range_iterator);
+    return self;
+}();
+
+inline constexpr type_object long_range_iterator_table = [] {
+    type_object self = make_range_iterator_table("longrange_iterator", long_range_iterator_next,
+                                                 long_range_iterator_dealloc);
+    self.tp_basicsize = sizeof(long_range_iterator);
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object range_iterator_type = [] {
-    type_object self = builtins::make_range_iterator_type(
-        "range_iterator", builtins::range_iterator_next, builtins::range_iterator_dealloc);
-    self.tp_basicsize = sizeof(range_iterator);
-    return self;
-}();
-
-inline constexpr type_object long_range_iterator_type = [] {
-    type_object self =
-        builtins::make_range_iterator_type("longrange_iterator", builtins::long_range_iterator_next,
-                                           builtins::long_range_iterator_dealloc);
-    self.tp_basicsize = sizeof(long_range_iterator);
-    return self;
-}();
+inline constexpr type_object range_iterator_type =
+    builtins::ready<range_iterator_type, builtins::range_iterator_table>();
+inline constexpr type_object long_range_iterator_type =
+    builtins::ready<long_range_iterator_type, builtins::long_range_iterator_table>();
 
 } // namespace stasis

@@ -8,6 +8,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -26,7 +27,8 @@ extern const type_object reversed_type;
     }
     const value self = given.values[0];
     const type_object* type = type_of(self);
-    if (const method_def* method = interpreter::find_method(type, "__reversed__")) {
+    const object* found = interpreter::look_up(thread, type, &graph::str_<"__reversed__">);
+    if (const method_def* method = interpreter::plain_method(found)) {
         return method->ml_meth(thread, given);
     }
     if (type->tp_as_sequence == nullptr || type->tp_as_sequence->sq_item == nullptr) {
@@ -69,21 +71,22 @@ constexpr void reversed_clear(object* held) noexcept {
     state::drop(static_cast<reversed_object*>(held)->seq);
 }
 
-inline constexpr type_object reversed_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object reversed_table = [] {
+    type_object self{};
     self.tp_name = "reversed";
     self.tp_basicsize = sizeof(reversed_object);
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<reversed_object>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = reversed_traverse;
     self.tp_clear = reversed_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = reversed_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = reversed_new;
     return self;
 }();
+
+inline constexpr type_object reversed_type = ready<reversed_type, reversed_table>();
 
 } // namespace stasis::builtins

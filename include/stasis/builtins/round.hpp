@@ -16,7 +16,8 @@ namespace stasis::builtins {
         return {};
     }
     const type_object* type = type_of(read[0]);
-    const method_def* method = interpreter::find_method(type, "__round__");
+    const method_def* method =
+        interpreter::plain_method(interpreter::look_up(thread, type, &graph::str_<"__round__">));
     if (method == nullptr) {
         return raise(thread, type_error_type, "type ", type->tp_name,
                      " doesn't define __round__ method");

@@ -221,18 +221,18 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
 }
 
 /// The type of an iterator of lists or tuples, of which `next` steps one.
-[[nodiscard]] consteval type_object make_sequence_iterator_type(const char* name, unary_slot next) {
-    type_object self{{immortal_head(type_type, 0)}};
+[[nodiscard]] consteval type_object make_sequence_iterator_table(const char* name,
+                                                                 unary_slot next) {
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(sequence_iterator);
     self.tp_dealloc = sequence_iterator_dealloc;
     self.tp_free = free_object<sequence_iterator>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = sequence_iterator_traverse;
     self.tp_clear = sequence_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }

@@ -7,6 +7,7 @@
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/set_iterator.hpp>
 #include <stasis/builtins/set_methods.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -195,8 +196,8 @@ inline constexpr sequence_methods set_as_sequence = [] {
 }();
 
 /// What set and frozenset have in common.
-[[nodiscard]] consteval type_object make_set_type(const char* name) {
-    type_object self{{immortal_head(type_type, 0)}};
+[[nodiscard]] consteval type_object make_set_table(const char* name) {
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(set_object);
     self.tp_dealloc = container_dealloc;
@@ -207,28 +208,34 @@ inline constexpr sequence_methods set_as_sequence = [] {
     self.tp_clear = set_clear;
     self.tp_richcompare = set_compare;
     self.tp_iter = set_iterate;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = set_new;
     return self;
 }
 
+inline constexpr type_object set_table = [] {
+    type_object self = make_set_table("set");
+    self.tp_as_number = &set_as_number;
+    self.tp_hash = hash_not_implemented;
+    self.tp_methods = set_methods;
+    return self;
+}();
+
+inline constexpr type_object frozenset_table = [] {
+    type_object self = make_set_table("frozenset");
+    self.tp_as_number = &frozenset_as_number;
+    self.tp_hash = frozenset_hash;
+    self.tp_methods = frozenset_methods;
+    return self;
+}();
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object set_type = [] {
-    type_object self = builtins::make_set_type("set");
-    self.tp_as_number = &builtins::set_as_number;
-    self.tp_methods = builtins::set_methods;
-    return self;
-}();
-
-inline constexpr type_object frozenset_type = [] {
-    type_object self = builtins::make_set_type("frozenset");
-    self.tp_as_number = &builtins::frozenset_as_number;
-    self.tp_hash = builtins::frozenset_hash;
-    self.tp_methods = builtins::frozenset_methods;
-    return self;
-}();
+inline constexpr type_object set_type = builtins::ready<set_type, builtins::set_table>();
+inline constexpr type_object frozenset_type =
+    builtins::ready<frozenset_type, builtins::frozenset_table>();
 
 } // namespace stasis

@@ -7,6 +7,7 @@
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/set_algebra.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -49,21 +50,22 @@ constexpr void set_iterator_dealloc(object* held) noexcept {
 }
 
 /// The type of iter(set).
-inline constexpr type_object set_iterator_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object set_iterator_table = [] {
+    type_object self{};
     self.tp_name = "set_iterator";
     self.tp_basicsize = sizeof(set_iterator);
     self.tp_dealloc = set_iterator_dealloc;
     self.tp_free = free_object<set_iterator>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = set_iterator_traverse;
     self.tp_clear = set_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = set_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();
+
+inline constexpr type_object set_iterator_type = ready<set_iterator_type, set_iterator_table>();
 
 [[nodiscard]] constexpr owned set_iterate(thread_state& thread, value self) noexcept {
     auto* result = allocate<set_iterator>(thread, set_iterator_type);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/set_changes.hpp>
+#include <stasis/builtins/slot_methods.hpp>
 
 namespace stasis::builtins {
 
@@ -133,34 +134,36 @@ namespace detail {
 }
 
 inline constexpr method_def set_methods[] = {
+    {"__contains__", contains_method, method_coexist, nullptr},
     {"add", set_add, 0, nullptr},
-    {"discard", set_discard, 0, nullptr},
-    {"remove", set_remove, 0, nullptr},
-    {"pop", set_pop, 0, nullptr},
     {"clear", set_clear_method, 0, nullptr},
-    {"update", set_update_method, 0, nullptr},
-    {"difference_update", set_difference_update, 0, nullptr},
-    {"intersection_update", set_intersection_update, 0, nullptr},
-    {"symmetric_difference_update", set_symmetric_difference_update, 0, nullptr},
     {"copy", set_copy, 0, nullptr},
-    {"union", set_union_method, 0, nullptr},
-    {"intersection", set_intersection_method, 0, nullptr},
+    {"discard", set_discard, 0, nullptr},
     {"difference", set_difference_method, 0, nullptr},
-    {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
+    {"difference_update", set_difference_update, 0, nullptr},
+    {"intersection", set_intersection_method, 0, nullptr},
+    {"intersection_update", set_intersection_update, 0, nullptr},
+    {"isdisjoint", set_is_disjoint, 0, nullptr},
     {"issubset", set_is_subset, 0, nullptr},
     {"issuperset", set_is_superset, 0, nullptr},
-    {"isdisjoint", set_is_disjoint, 0, nullptr},
+    {"pop", set_pop, 0, nullptr},
+    {"remove", set_remove, 0, nullptr},
+    {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
+    {"symmetric_difference_update", set_symmetric_difference_update, 0, nullptr},
+    {"union", set_union_method, 0, nullptr},
+    {"update", set_update_method, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr method_def frozenset_methods[] = {
+    {"__contains__", contains_method, method_coexist, nullptr},
     {"copy", set_copy, 0, nullptr},
-    {"union", set_union_method, 0, nullptr},
-    {"intersection", set_intersection_method, 0, nullptr},
     {"difference", set_difference_method, 0, nullptr},
-    {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
+    {"intersection", set_intersection_method, 0, nullptr},
+    {"isdisjoint", set_is_disjoint, 0, nullptr},
     {"issubset", set_is_subset, 0, nullptr},
     {"issuperset", set_is_superset, 0, nullptr},
-    {"isdisjoint", set_is_disjoint, 0, nullptr},
+    {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
+    {"union", set_union_method, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 } // namespace stasis::builtins

@@ -12,13 +12,36 @@ namespace stasis::builtins {
     return new_str(thread, "None");
 }
 
-[[nodiscard]] constexpr owned none_new(thread_state& thread, const type_object&,
-                                       const arguments& given) noexcept {
+namespace detail {
+
+/// The object that a type has one of, which takes no arguments.
+[[nodiscard]] constexpr owned the_only(thread_state& thread, const type_object& type,
+                                       const arguments& given, value object) noexcept {
     if (given.count != 0 || keyword_count(given) != 0) {
-        return raise(thread, type_error_type, "NoneType takes no arguments");
+        const char* name = &type == &ellipsis_type ? "EllipsisType" : type.tp_name;
+        return raise(thread, type_error_type, name, " takes no arguments");
     }
-    return owned::take(none_value);
+    return owned::take(object);
 }
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned none_new(thread_state& thread, const type_object& type,
+                                       const arguments& given) noexcept {
+    return detail::the_only(thread, type, given, none_value);
+}
+
+[[nodiscard]] constexpr owned ellipsis_new(thread_state& thread, const type_object& type,
+                                           const arguments& given) noexcept {
+    return detail::the_only(thread, type, given, make_object(pointer_to(graph::ellipsis)));
+}
+
+[[nodiscard]] constexpr owned not_implemented_new(thread_state& thread, const type_object& type,
+                                                  const arguments& given) noexcept {
+    return detail::the_only(thread, type, given, make_object(pointer_to(graph::not_implemented)));
+}
+
+[[nodiscard]] constexpr int none_bool(thread_state&, value) noexcept { return 0; }
 
 [[nodiscard]] constexpr owned ellipsis_repr(thread_state& thread, value) noexcept {
     return new_str(thread, "Ellipsis");
@@ -28,42 +51,50 @@ namespace stasis::builtins {
     return new_str(thread, "NotImplemented");
 }
 
-[[nodiscard]] constexpr hash_t none_hash(thread_state&, value) noexcept {
-    return graph::none_hash;
-}
-
-[[nodiscard]] constexpr hash_t ellipsis_hash(thread_state&, value) noexcept {
-    return graph::ellipsis_hash;
-}
-
-/// The type of an object that there is one of.
-[[nodiscard]] consteval type_object singleton_type(const char* name, unary_slot repr,
-                                                   hash_slot hash) {
-    type_object self{{immortal_head(type_type, 0)}};
+/// The table of the type of an object that there is one of.
+[[nodiscard]] consteval type_object singleton_table(const char* name, unary_slot repr) {
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(object);
     self.tp_repr = repr;
-    self.tp_hash = hash;
     self.tp_base = &object_type;
     return self;
 }
+
+inline constexpr number_methods none_number = [] {
+    number_methods slots{};
+    slots.nb_bool = none_bool;
+    return slots;
+}();
+
+inline constexpr type_object none_table = [] {
+    type_object self = singleton_table("NoneType", none_repr);
+    self.tp_as_number = &none_number;
+    self.tp_new = none_new;
+    return self;
+}();
+
+inline constexpr type_object ellipsis_table = [] {
+    type_object self = singleton_table("ellipsis", ellipsis_repr);
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_new = ellipsis_new;
+    return self;
+}();
+
+inline constexpr type_object not_implemented_table = [] {
+    type_object self = singleton_table("NotImplementedType", not_implemented_repr);
+    self.tp_new = not_implemented_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object none_type = [] {
-    type_object self = builtins::singleton_type("NoneType", builtins::none_repr,
-                                                builtins::none_hash);
-    self.tp_new = builtins::none_new;
-    return self;
-}();
-
+inline constexpr type_object none_type = builtins::ready<none_type, builtins::none_table>();
 inline constexpr type_object ellipsis_type =
-    builtins::singleton_type("ellipsis", builtins::ellipsis_repr, builtins::ellipsis_hash);
-
+    builtins::ready<ellipsis_type, builtins::ellipsis_table>();
 inline constexpr type_object not_implemented_type =
-    builtins::singleton_type("NotImplementedType", builtins::not_implemented_repr,
-                             builtins::identity_hash);
+    builtins::ready<not_implemented_type, builtins::not_implemented_table>();
 
 } // namespace stasis

@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
 
 namespace stasis::builtins {
@@ -171,32 +172,36 @@ constexpr int slice_traverse(object* held, visit_slot visit, visit_argument* arg
     return visit_each(visit, argument, self->start, self->stop, self->step);
 }
 
-inline constexpr getset_def slice_getset[] = {{"start", slice_start, nullptr, nullptr, nullptr},
-                                              {"stop", slice_stop, nullptr, nullptr, nullptr},
-                                              {"step", slice_step, nullptr, nullptr, nullptr},
-                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def slice_members[] = {{"start", slice_start, nullptr, nullptr, nullptr},
+                                               {"stop", slice_stop, nullptr, nullptr, nullptr},
+                                               {"step", slice_step, nullptr, nullptr, nullptr},
+                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr method_def slice_methods[] = {{"indices", slice_indices, 0, nullptr},
                                                {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr type_object slice_table = [] {
+    type_object self{};
+    self.tp_name = "slice";
+    self.tp_basicsize = sizeof(slice_object);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<slice_object>;
+    self.tp_traverse = slice_traverse;
+    self.tp_repr = slice_repr;
+    self.tp_richcompare = slice_compare;
+    self.tp_methods = slice_methods;
+    self.tp_members = slice_members;
+    self.tp_hash = hash_not_implemented;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = slice_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object slice_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "slice";
-    self.tp_basicsize = sizeof(slice_object);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::free_object<slice_object>;
-    self.tp_repr = builtins::slice_repr;
-    self.tp_traverse = builtins::slice_traverse;
-    self.tp_richcompare = builtins::slice_compare;
-    self.tp_methods = builtins::slice_methods;
-    self.tp_getset = builtins::slice_getset;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::slice_new;
-    return self;
-}();
+inline constexpr type_object slice_type = builtins::ready<slice_type, builtins::slice_table>();
 
 } // namespace stasis

@@ -17,6 +17,7 @@
 #include <stasis/builtins/str_strip.hpp>
 #include <stasis/builtins/str_translate.hpp>
 #include <stasis/builtins/text_codec.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -97,76 +98,92 @@ inline constexpr sequence_methods str_as_sequence = [] {
 
 inline constexpr mapping_methods str_as_mapping = {str_length, str_subscript, nullptr};
 
-inline constexpr method_def str_methods[] = {
-    {"join", str_join, 0, nullptr},
-    {"split", str_split, 0, nullptr},
-    {"strip", str_strip, 0, nullptr},
-    {"replace", str_replace, 0, nullptr},
-    {"format", str_format, 0, nullptr},
-    {"lower", str_lower, 0, nullptr},
-    {"upper", str_upper, 0, nullptr},
-    {"startswith", str_startswith, 0, nullptr},
-    {"endswith", str_endswith, 0, nullptr},
-    {"find", str_find, 0, nullptr},
-    {"index", str_index, 0, nullptr},
-    {"rfind", str_rfind, 0, nullptr},
-    {"rindex", str_rindex, 0, nullptr},
-    {"count", str_count, 0, nullptr},
-    {"rsplit", str_rsplit, 0, nullptr},
-    {"splitlines", str_splitlines, 0, nullptr},
-    {"partition", str_partition, 0, nullptr},
-    {"rpartition", str_rpartition, 0, nullptr},
-    {"lstrip", str_lstrip, 0, nullptr},
-    {"rstrip", str_rstrip, 0, nullptr},
-    {"removeprefix", str_removeprefix, 0, nullptr},
-    {"removesuffix", str_removesuffix, 0, nullptr},
-    {"ljust", str_ljust, 0, nullptr},
-    {"rjust", str_rjust, 0, nullptr},
-    {"center", str_center, 0, nullptr},
-    {"zfill", str_zfill, 0, nullptr},
-    {"expandtabs", str_expandtabs, 0, nullptr},
-    {"title", str_title, 0, nullptr},
-    {"capitalize", str_capitalize, 0, nullptr},
-    {"swapcase", str_swapcase, 0, nullptr},
-    {"casefold", str_casefold, 0, nullptr},
-    {"isalpha", str_isalpha, 0, nullptr},
-    {"isalnum", str_isalnum, 0, nullptr},
-    {"isdecimal", str_isdecimal, 0, nullptr},
-    {"isdigit", str_isdigit, 0, nullptr},
-    {"isnumeric", str_isnumeric, 0, nullptr},
-    {"isspace", str_isspace, 0, nullptr},
-    {"isprintable", str_isprintable, 0, nullptr},
-    {"isascii", str_isascii, 0, nullptr},
-    {"isidentifier", str_isidentifier, 0, nullptr},
-    {"islower", str_islower, 0, nullptr},
-    {"isupper", str_isupper, 0, nullptr},
-    {"istitle", str_istitle, 0, nullptr},
-    {"encode", str_encode, 0, nullptr},
-    {"format_map", str_format_map, 0, nullptr},
-    {"maketrans", str_maketrans, interpreter::method_static, nullptr},
-    {"translate", str_translate, 0, nullptr},
-    {"__format__", str_format_method, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+[[nodiscard]] constexpr owned str_str(thread_state&, value self) noexcept {
+    return owned::share(self);
+}
+
+[[nodiscard]] constexpr owned str_compare(thread_state& thread, value left, value right,
+                                          int operation) noexcept {
+    if (type_of(right) != &str_type) {
+        return not_implemented();
+    }
+    return compare(thread, left, right, operation);
+}
+
+inline constexpr method_def str_methods[] = {{"encode", str_encode, 0, nullptr},
+                                             {"replace", str_replace, 0, nullptr},
+                                             {"split", str_split, 0, nullptr},
+                                             {"rsplit", str_rsplit, 0, nullptr},
+                                             {"join", str_join, 0, nullptr},
+                                             {"capitalize", str_capitalize, 0, nullptr},
+                                             {"casefold", str_casefold, 0, nullptr},
+                                             {"title", str_title, 0, nullptr},
+                                             {"center", str_center, 0, nullptr},
+                                             {"count", str_count, 0, nullptr},
+                                             {"expandtabs", str_expandtabs, 0, nullptr},
+                                             {"find", str_find, 0, nullptr},
+                                             {"partition", str_partition, 0, nullptr},
+                                             {"index", str_index, 0, nullptr},
+                                             {"ljust", str_ljust, 0, nullptr},
+                                             {"lower", str_lower, 0, nullptr},
+                                             {"lstrip", str_lstrip, 0, nullptr},
+                                             {"rfind", str_rfind, 0, nullptr},
+                                             {"rindex", str_rindex, 0, nullptr},
+                                             {"rjust", str_rjust, 0, nullptr},
+                                             {"rstrip", str_rstrip, 0, nullptr},
+                                             {"rpartition", str_rpartition, 0, nullptr},
+                                             {"splitlines", str_splitlines, 0, nullptr},
+                                             {"strip", str_strip, 0, nullptr},
+                                             {"swapcase", str_swapcase, 0, nullptr},
+                                             {"translate", str_translate, 0, nullptr},
+                                             {"upper", str_upper, 0, nullptr},
+                                             {"startswith", str_startswith, 0, nullptr},
+                                             {"endswith", str_endswith, 0, nullptr},
+                                             {"removeprefix", str_removeprefix, 0, nullptr},
+                                             {"removesuffix", str_removesuffix, 0, nullptr},
+                                             {"isascii", str_isascii, 0, nullptr},
+                                             {"islower", str_islower, 0, nullptr},
+                                             {"isupper", str_isupper, 0, nullptr},
+                                             {"istitle", str_istitle, 0, nullptr},
+                                             {"isspace", str_isspace, 0, nullptr},
+                                             {"isdecimal", str_isdecimal, 0, nullptr},
+                                             {"isdigit", str_isdigit, 0, nullptr},
+                                             {"isnumeric", str_isnumeric, 0, nullptr},
+                                             {"isalpha", str_isalpha, 0, nullptr},
+                                             {"isalnum", str_isalnum, 0, nullptr},
+                                             {"isidentifier", str_isidentifier, 0, nullptr},
+                                             {"isprintable", str_isprintable, 0, nullptr},
+                                             {"zfill", str_zfill, 0, nullptr},
+                                             {"format", str_format, 0, nullptr},
+                                             {"format_map", str_format_map, 0, nullptr},
+                                             {"__format__", str_format_method, 0, nullptr},
+                                             {"maketrans", str_maketrans, method_static, nullptr},
+                                             {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr type_object str_table = [] {
+    type_object self{};
+    self.tp_name = "str";
+    self.tp_basicsize = sizeof(wide_str_object);
+    self.tp_dealloc = str_dealloc;
+    self.tp_repr = str_repr;
+    self.tp_as_number = &str_as_number;
+    self.tp_as_sequence = &str_as_sequence;
+    self.tp_as_mapping = &str_as_mapping;
+    self.tp_hash = str_hash;
+    self.tp_str = str_str;
+    self.tp_richcompare = str_compare;
+    self.tp_iter = str_iterate;
+    self.tp_methods = str_methods;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = str_new;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object str_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "str";
-    self.tp_basicsize = sizeof(wide_str_object);
-    self.tp_dealloc = builtins::str_dealloc;
-    self.tp_repr = builtins::str_repr;
-    self.tp_as_number = &builtins::str_as_number;
-    self.tp_as_sequence = &builtins::str_as_sequence;
-    self.tp_as_mapping = &builtins::str_as_mapping;
-    self.tp_hash = builtins::str_hash;
-    self.tp_iter = builtins::str_iterate;
-    self.tp_methods = builtins::str_methods;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::str_new;
-    return self;
-}();
+inline constexpr type_object str_type = builtins::ready<str_type, builtins::str_table>();
 
 } // namespace stasis

@@ -10,6 +10,7 @@
 
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/str_room.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis {
 
@@ -162,28 +163,31 @@ constexpr void str_iterator_dealloc(object* held) noexcept {
 
 namespace detail {
 
-[[nodiscard]] consteval type_object make_str_iterator_type(const char* name) {
-    type_object self{{immortal_head(type_type, 0)}};
+[[nodiscard]] consteval type_object make_str_iterator_table(const char* name) {
+    type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(str_iterator);
     self.tp_dealloc = str_iterator_dealloc;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_iter = self_iterator;
     self.tp_iternext = str_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }
 
 } // namespace detail
 
+inline constexpr type_object str_iterator_table = detail::make_str_iterator_table("str_iterator");
+inline constexpr type_object str_ascii_iterator_table =
+    detail::make_str_iterator_table("str_ascii_iterator");
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
 inline constexpr type_object str_iterator_type =
-    builtins::detail::make_str_iterator_type("str_iterator");
+    builtins::ready<str_iterator_type, builtins::str_iterator_table>();
 inline constexpr type_object str_ascii_iterator_type =
-    builtins::detail::make_str_iterator_type("str_ascii_iterator");
+    builtins::ready<str_ascii_iterator_type, builtins::str_ascii_iterator_table>();
 
 } // namespace stasis

@@ -28,28 +28,34 @@ constexpr void traceback_clear(object* held) noexcept {
     state::drop(static_cast<traceback_object*>(held)->tb_next);
 }
 
-inline constexpr getset_def traceback_getset[] = {
-    {"tb_next", traceback_next, nullptr, nullptr, nullptr},
+inline constexpr getset_def traceback_members[] = {
     {"tb_lasti", traceback_last_instruction, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr getset_def traceback_getset[] = {
+    {"tb_next", traceback_next, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object traceback_table = [] {
+    type_object self{};
+    self.tp_name = "traceback";
+    self.tp_basicsize = sizeof(traceback_object);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<traceback_object>;
+    self.tp_traverse = traceback_traverse;
+    self.tp_clear = traceback_clear;
+    self.tp_members = traceback_members;
+    self.tp_getset = traceback_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    return self;
+}();
 
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object traceback_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "traceback";
-    self.tp_basicsize = sizeof(traceback_object);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::free_object<traceback_object>;
-    self.tp_repr = builtins::identity_repr;
-    self.tp_hash = builtins::identity_hash;
-    self.tp_traverse = builtins::traceback_traverse;
-    self.tp_clear = builtins::traceback_clear;
-    self.tp_getset = builtins::traceback_getset;
-    self.tp_base = &object_type;
-    return self;
-}();
+inline constexpr type_object traceback_type =
+    builtins::ready<traceback_type, builtins::traceback_table>();
 
 } // namespace stasis

@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -178,8 +179,8 @@ constexpr tuple_object* tuple_of(value self) noexcept {
     return owned::take(make_int(index));
 }
 
-inline constexpr method_def tuple_methods[] = {{"count", tuple_count, 0, nullptr},
-                                               {"index", tuple_index, 0, nullptr},
+inline constexpr method_def tuple_methods[] = {{"index", tuple_index, 0, nullptr},
+                                               {"count", tuple_count, 0, nullptr},
                                                {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr sequence_methods tuple_as_sequence = [] {
@@ -194,31 +195,36 @@ inline constexpr sequence_methods tuple_as_sequence = [] {
 
 inline constexpr mapping_methods tuple_as_mapping{sequence_length, tuple_subscript, nullptr};
 
+inline constexpr type_object tuple_table = [] {
+    type_object self{};
+    self.tp_name = "tuple";
+    self.tp_basicsize = sizeof(tuple_object);
+    self.tp_itemsize = sizeof(object*);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = tuple_free;
+    self.tp_traverse = sequence_traverse;
+    self.tp_repr = tuple_repr;
+    self.tp_as_sequence = &tuple_as_sequence;
+    self.tp_as_mapping = &tuple_as_mapping;
+    self.tp_hash = tuple_hash;
+    self.tp_richcompare = sequence_compare;
+    self.tp_iter = sequence_iterate;
+    self.tp_methods = tuple_methods;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    self.tp_new = tuple_new;
+    return self;
+}();
+
+inline constexpr type_object tuple_iterator_table =
+    make_sequence_iterator_table("tuple_iterator", sequence_iterator_next);
+
 } // namespace stasis::builtins
 
 namespace stasis {
 
-inline constexpr type_object tuple_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
-    self.tp_name = "tuple";
-    self.tp_basicsize = sizeof(tuple_object);
-    self.tp_itemsize = sizeof(object*);
-    self.tp_dealloc = builtins::container_dealloc;
-    self.tp_free = builtins::tuple_free;
-    self.tp_repr = builtins::tuple_repr;
-    self.tp_as_sequence = &builtins::tuple_as_sequence;
-    self.tp_as_mapping = &builtins::tuple_as_mapping;
-    self.tp_hash = builtins::tuple_hash;
-    self.tp_traverse = builtins::sequence_traverse;
-    self.tp_richcompare = builtins::sequence_compare;
-    self.tp_iter = builtins::sequence_iterate;
-    self.tp_methods = builtins::tuple_methods;
-    self.tp_base = &object_type;
-    self.tp_new = builtins::tuple_new;
-    return self;
-}();
-
+inline constexpr type_object tuple_type = builtins::ready<tuple_type, builtins::tuple_table>();
 inline constexpr type_object tuple_iterator_type =
-    builtins::make_sequence_iterator_type("tuple_iterator", builtins::sequence_iterator_next);
+    builtins::ready<tuple_iterator_type, builtins::tuple_iterator_table>();
 
 } // namespace stasis

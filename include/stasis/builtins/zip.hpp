@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/tuple.hpp>
+#include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
 
@@ -114,21 +115,22 @@ constexpr void zip_clear(object* held) noexcept {
     state::drop(static_cast<zip_object*>(held)->ittuple);
 }
 
-inline constexpr type_object zip_type = [] {
-    type_object self{{immortal_head(type_type, 0)}};
+inline constexpr type_object zip_table = [] {
+    type_object self{};
     self.tp_name = "zip";
     self.tp_basicsize = sizeof(zip_object);
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<zip_object>;
-    self.tp_repr = identity_repr;
-    self.tp_hash = identity_hash;
     self.tp_traverse = zip_traverse;
     self.tp_clear = zip_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = zip_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = zip_new;
     return self;
 }();
+
+inline constexpr type_object zip_type = ready<zip_type, zip_table>();
 
 } // namespace stasis::builtins

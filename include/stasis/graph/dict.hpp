@@ -67,10 +67,11 @@ struct keys_and_duplicate {
     ssize duplicate;
 };
 
-/// The keys of those items.
-template <std::uint8_t Log2Size, class Entry, std::size_t N>
-[[nodiscard]] consteval auto enter_items(const dict_item (&items)[N], dict_keys_kind kind,
-                                         std::size_t usable) {
+/// The keys of those items. Only the number of slots is a template's argument, so all dicts of one
+/// size share one instantiation.
+template <std::uint8_t Log2Size, class Entry>
+[[nodiscard]] consteval auto enter_items(const dict_item* items, std::size_t count,
+                                         dict_keys_kind kind, std::size_t usable) {
     keys_and_duplicate<dict_keys_layout<Log2Size, Entry>> result{};
     result.duplicate = -1;
     auto& keys = result.keys;
@@ -80,12 +81,12 @@ template <std::uint8_t Log2Size, class Entry, std::size_t N>
                                      dict_log2_index_bytes(Log2Size),
                                      kind,
                                      0,
-                                     static_cast<ssize>(usable - N),
-                                     static_cast<ssize>(N)};
+                                     static_cast<ssize>(usable - count),
+                                     static_cast<ssize>(count)};
     for (auto& index : keys.dk_indices) {
         index = dict_slot_empty;
     }
-    for (std::size_t i = 0; i < N; ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const dict_item& each = items[i];
         support::dict_probe slot(each.hash, mask);
         for (; keys.dk_indices[*slot] != dict_slot_empty; ++slot) {
@@ -127,7 +128,8 @@ struct duplicate_key : dict_keys {
 template <const auto& Items, std::uint8_t Log2Size, class Entry, dict_keys_kind Kind,
           std::size_t Usable>
 [[nodiscard]] consteval auto make_keys() {
-    constexpr auto built = enter_items<Log2Size, Entry>(Items, Kind, Usable);
+    constexpr auto built =
+        enter_items<Log2Size, Entry>(Items, sizeof(Items) / sizeof(Items[0]), Kind, Usable);
     if constexpr (built.duplicate >= 0) {
         return duplicate_key<key_text<Items, built.duplicate>(), built.duplicate>{};
     } else {

@@ -2,15 +2,15 @@
 // stasis/graph/str.hpp: strs named by their text: str_<"print">.
 // Promises: UTF-8 in, the narrowest of the four storage forms out. One object for one text in the
 // whole program; hash and interned bit are filled in. The empty one and those of one Latin-1
-// character are the elements of graph/singletons.hpp. A lone surrogate is taken as the three bytes
-// that marshal writes for it, so there is a name for any str.
-// CPython 3.11: the _Py_ID identifiers of Include/internal/pycore_global_strings.h, which a script
-// collects; here the linker does, so there is no list of them.
+// character are the elements of graph/singletons.hpp, and the names that the runtime itself uses
+// those of graph/identifiers.hpp. A lone surrogate is taken as the three bytes that marshal writes
+// for it, so there is a name for any str.
+// CPython 3.11: PyUnicode_InternFromString (Objects/unicodeobject.c); the linker is its table here.
 // Refuses: malformed UTF-8: a compile error that shows the offset.
 // Differs from CPython: a UCS-4 str has no wstr (see image/frozen_leaf.hpp).
 #pragma once
 
-#include <stasis/graph/singletons.hpp>
+#include <stasis/graph/identifiers.hpp>
 #include <stasis/support/fixed_string.hpp>
 #include <stasis/support/require.hpp>
 #include <stasis/support/utf8.hpp>
@@ -19,11 +19,12 @@ namespace stasis::graph {
 
 namespace detail {
 
-/// How a str is laid out; a `character` has its place already.
-enum class str_form : std::size_t { ascii, latin1, ucs2, ucs4, character };
+/// How a str is laid out; a `character` and an `identifier` have their places already.
+enum class str_form : std::size_t { ascii, latin1, ucs2, ucs4, character, identifier };
 
-/// What all strs of one type have in common: the form, and the number of characters, or of a
-/// `character` its code point. As one number: a class as a template argument costs g++ more memory.
+/// What all strs of one type have in common: the form, and the number of characters; or of a
+/// `character` its code point, and of an `identifier` the length and place. As one number: a class
+/// as a template argument costs g++ more memory.
 constexpr std::size_t shape_of(str_form form, std::size_t length) {
     return length << 3 | static_cast<std::size_t>(form);
 }
@@ -51,6 +52,9 @@ constexpr std::size_t shape_of_text(const char* text, std::size_t size) {
     char all = 0;
     for (std::size_t i = 0; i < size; ++i) {
         all = static_cast<char>(all | text[i]);
+    }
+    if (const int index = identifier_index(text, size); index >= 0) {
+        return shape_of(str_form::identifier, static_cast<std::size_t>(index) << 8 | size);
     }
     return size == 1 || static_cast<unsigned char>(all) > 0x7f ? shape_of_utf8(text, size)
                                                                : shape_of(str_form::ascii, size);
@@ -96,6 +100,8 @@ struct shaped_str {
             return make_str_of<wide_str_object, char16_t, length>(text, size, false);
         } else if constexpr (form == ucs4) {
             return make_str_of<wide_str_object, char32_t, length>(text, size, false);
+        } else if constexpr (form == identifier) {
+            return (identifiers_of<(length & 255)>.items[length >> 8]);
         } else if constexpr (length < 128) {
             return (ascii_characters.items[length]);
         } else {

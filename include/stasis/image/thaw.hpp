@@ -10,7 +10,8 @@
 // says is believed.
 // CPython 3.11: r_object of Python/marshal.c, PyCode_New of Objects/codeobject.c.
 // Refuses: StopIteration, for which there is no object yet.
-// Differs from CPython: strs are not interned, since there is no table of interned ones.
+// Differs from CPython: of strs, only the names that the runtime itself uses are interned
+// (graph/identifiers.hpp), since there is no table of others.
 #pragma once
 
 #include <stasis/image/growing_row.hpp>

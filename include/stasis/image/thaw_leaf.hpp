@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/image/thaw_leaf.hpp: heap objects for the numbers, bytes and strs of an image.
-// Promises: the parser has checked what is read here. Small ones are the program's shared objects.
+// Promises: the parser has checked what is read here. Small ones, and the names
+// that the runtime itself uses, are the program's shared objects.
 #pragma once
 
+#include <stasis/graph/identifiers.hpp>
 #include <stasis/image/sink.hpp>
 #include <stasis/image/text.hpp>
 #include <stasis/state/make.hpp>
@@ -38,6 +40,13 @@ namespace stasis::image::detail {
 [[nodiscard]] constexpr object* thaw_str(state::thread_state& thread,
                                          support::byte_view<unsigned char> image, const item& it) {
     if (!is_utf8(it.tag) || it.length == 0) {
+        const unsigned char* name = image.data + it.payload;
+        if (const auto* known =
+                is_interned(it.tag) && it.length > 1
+                    ? graph::find_identifier(name, static_cast<std::size_t>(it.length))
+                    : nullptr) {
+            return pointer_to(*known);
+        }
         owned made = state::new_str(thread, text{image.data + it.payload, it.length});
         return made.release().data.object;
     }

@@ -15,29 +15,6 @@ namespace detail {
 /// Values in a row: those of an everyday call take no memory, and little of the native stack.
 using argument_room = state::scratch_room<value, 6>;
 
-/// Checks the object that a method found on its type is called with, as `str.upper("a")`; false:
-/// TypeError is pending. The method may then rely on its first argument.
-[[nodiscard]] constexpr bool fits_unbound(thread_state& thread,
-                                          const builtin_function_object* function,
-                                          const arguments& given) noexcept {
-    const auto* of = static_cast<const type_object*>(function->m_module);
-    const char* name = function->m_ml->ml_name;
-    if ((function->m_ml->ml_flags & method_static) != 0) {
-        return true;
-    }
-    if (given.count == 0) {
-        raise(thread, type_error_type, "unbound method ", of->tp_name, ".", name,
-              "() needs an argument");
-        return false;
-    }
-    if (!is_instance(given.values[0], *of)) {
-        raise(thread, type_error_type, "descriptor '", name, "' for '", of->tp_name,
-              "' objects doesn't apply to a '", type_of(given.values[0])->tp_name, "' object");
-        return false;
-    }
-    return true;
-}
-
 } // namespace detail
 
 /// callee(arguments).
@@ -54,10 +31,6 @@ using argument_room = state::scratch_room<value, 6>;
         if (held->ob_type == &builtin_function_type) {
             const auto* function = static_cast<builtin_function_object*>(held);
             if (function->m_self == nullptr || (function->m_ml->ml_flags & method_static) != 0) {
-                if (function->m_module != nullptr &&
-                    !detail::fits_unbound(thread, function, given)) {
-                    return {};
-                }
                 return function->m_ml->ml_meth(thread, given);
             }
             const ssize total =
@@ -96,14 +69,16 @@ using argument_room = state::scratch_room<value, 6>;
         }
         built.add(function->func_qualname);
     } else if (const auto* made = as<builtin_function_object>(callee, builtin_function_type)) {
-        const type_object* of = made->m_self != nullptr
-                                    ? made->m_self->ob_type
-                                    : static_cast<const type_object*>(made->m_module);
-        if (of != nullptr) {
-            built.add(of->tp_name);
+        if (const object* of = made->m_self) {
+            built.add(of->ob_type == &type_type ? static_cast<const type_object*>(of)->tp_name
+                                                : of->ob_type->tp_name);
             built.add(".");
         }
         built.add(made->m_ml->ml_name);
+    } else if (const auto* method = as<descriptor_object>(callee, method_descriptor_type)) {
+        built.add(method->d_type->tp_name);
+        built.add(".");
+        built.add(method->d_name);
     } else if (const auto* type = as<type_object>(callee, type_type)) {
         built.add(type->tp_name);
     } else {

@@ -5,6 +5,7 @@
 // CPython 3.11: Objects/abstract.c, Objects/object.c.
 #pragma once
 
+#include <stasis/graph/str.hpp>
 #include <stasis/interpreter/attributes.hpp>
 
 namespace stasis::interpreter {
@@ -13,20 +14,12 @@ using namespace stasis::state;
 
 /// repr(self): a str.
 [[nodiscard]] constexpr owned repr(thread_state& thread, value self) noexcept {
-    const type_object* type = type_of(self);
-    if (type->tp_repr == nullptr) {
-        text_builder built{thread};
-        built.add("<");
-        built.add(type->tp_name);
-        built.add(" object>");
-        return built.finish();
-    }
     if (thread.recursion_remaining <= 0) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded while getting the repr of an object");
     }
     --thread.recursion_remaining;
-    owned result = type->tp_repr(thread, self);
+    owned result = type_of(self)->tp_repr(thread, self);
     ++thread.recursion_remaining;
     return result;
 }
@@ -37,20 +30,14 @@ using namespace stasis::state;
     if (type == &str_type) {
         return owned::share(self);
     }
-    for (const type_object* base = type; base != nullptr; base = base->tp_base) {
-        if (base->tp_str == nullptr) {
-            continue;
-        }
-        if (thread.recursion_remaining <= 0) {
-            return raise(thread, recursion_error_type,
-                         "maximum recursion depth exceeded while getting the str of an object");
-        }
-        --thread.recursion_remaining;
-        owned result = base->tp_str(thread, self);
-        ++thread.recursion_remaining;
-        return result;
+    if (thread.recursion_remaining <= 0) {
+        return raise(thread, recursion_error_type,
+                     "maximum recursion depth exceeded while getting the str of an object");
     }
-    return repr(thread, self);
+    --thread.recursion_remaining;
+    owned result = type->tp_str(thread, self);
+    ++thread.recursion_remaining;
+    return result;
 }
 
 /// ascii(self): repr(self) with what isn't ASCII escaped.
@@ -83,12 +70,12 @@ using namespace stasis::state;
         return str(thread, self);
     }
     const type_object* type = type_of(self);
-    if (const method_def* method = find_method(type, "__format__")) {
+    const object* found = look_up(thread, type, &graph::str_<"__format__">);
+    if (const method_def* method = plain_method(found)) {
         const value values[] = {self, specification};
         return method->ml_meth(thread, {values, 2, nullptr});
     }
-    return raise(thread, type_error_type, "unsupported format string passed to ", type->tp_name,
-                 ".__format__");
+    return raise(thread, type_error_type, "Type ", type->tp_name, " doesn't define __format__");
 }
 
 // ---- iteration ---------------------------------------------------------------------------------

@@ -228,13 +228,9 @@ inline constexpr const char* builtin_names[] = {
     const type_object* type =
         asked->ob_type == &type_type ? static_cast<const type_object*>(asked) : asked->ob_type;
     for (; type != nullptr; type = type->tp_base) {
-        for (const method_def* row = type->tp_methods; row != nullptr && row->ml_name != nullptr;
-             ++row) {
-            nearest.consider_in_order(text{row->ml_name});
-        }
-        for (const getset_def* row = type->tp_getset; row != nullptr && row->name != nullptr;
-             ++row) {
-            nearest.consider_in_order(text{row->name});
+        const auto* names = static_cast<const dict_object*>(type->tp_dict);
+        for (ssize at = 0; const dict_item_view entry = next_entry(names, at);) {
+            nearest.consider_in_order(text_of(entry.me_key));
         }
     }
     return nearest.found;

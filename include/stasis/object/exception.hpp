@@ -36,7 +36,7 @@ struct exception_object : object {
 };
 
 /// An exception with fields of its own: which ones they are is its type's affair
-/// (builtins/exception_details.hpp). Of AttributeError and NameError the first is the name.
+/// (builtins/exceptions.hpp). Of AttributeError and NameError the first is the name.
 /// CPython 3.11: PyAttributeErrorObject, PyNameErrorObject, PyImportErrorObject, PyOSErrorObject.
 struct detailed_exception : exception_object {
     object* details[4] = {};

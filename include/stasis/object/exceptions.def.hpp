@@ -3,9 +3,9 @@
 // and our name of the base. Included with STASIS_EXCEPTION defined; the includer undefines it.
 // CPython 3.11: Objects/exceptions.c.
 STASIS_EXCEPTION(exception, Exception, base_exception)
-STASIS_EXCEPTION(system_exit, SystemExit, base_exception)
-STASIS_EXCEPTION(keyboard_interrupt, KeyboardInterrupt, base_exception)
 STASIS_EXCEPTION(generator_exit, GeneratorExit, base_exception)
+STASIS_EXCEPTION(keyboard_interrupt, KeyboardInterrupt, base_exception)
+STASIS_EXCEPTION(system_exit, SystemExit, base_exception)
 STASIS_EXCEPTION(arithmetic_error, ArithmeticError, exception)
 STASIS_EXCEPTION(floating_point_error, FloatingPointError, arithmetic_error)
 STASIS_EXCEPTION(overflow_error, OverflowError, arithmetic_error)

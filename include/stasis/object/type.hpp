@@ -39,6 +39,7 @@ using store_slot = int (*)(thread_state&, value, value, value); ///< empty value
 using hash_slot = hash_t (*)(thread_state&, value);
 using compare_slot = owned (*)(thread_state&, value, value, int);
 using call_slot = owned (*)(thread_state&, value, const arguments&);
+using init_slot = int (*)(thread_state&, value, const arguments&); ///< -1: raised
 using construct_slot = owned (*)(thread_state&, const type_object&, const arguments&);
 using dealloc_slot = void (*)(object*);
 using clear_slot = void (*)(object*);
@@ -46,6 +47,13 @@ using visit_slot = int (*)(object*, struct visit_argument*); ///< 0: go on
 using traverse_slot = int (*)(object*, visit_slot, struct visit_argument*);
 using any_slot = void (*)();
 using function_slot = owned (*)(thread_state&, const function_object&, const arguments&);
+
+/// method_def::ml_flags, with CPython's numbers.
+enum method_flag : int {
+    method_class = 0x10,   ///< the first argument is the type
+    method_static = 0x20,  ///< there is no first argument
+    method_coexist = 0x40, ///< takes the place of the slot wrapper of its name
+};
 
 /// The base of whatever a visit is given besides the object: what void* is in CPython, from which
 /// constant evaluation can't come back.
@@ -161,14 +169,14 @@ struct type_object : var_object {
     unary_slot tp_iter = nullptr;
     unary_slot tp_iternext = nullptr; ///< empty with nothing pending: exhausted
     const method_def* tp_methods = nullptr;
-    const void* tp_members = nullptr;
+    const getset_def* tp_members = nullptr; ///< see object/descriptor.hpp
     const getset_def* tp_getset = nullptr;
     const type_object* tp_base = nullptr;
     object* tp_dict = nullptr;
     ternary_slot tp_descr_get = nullptr;
     store_slot tp_descr_set = nullptr;
     ssize tp_dictoffset = 0;
-    any_slot tp_init = nullptr;
+    init_slot tp_init = nullptr;
     any_slot tp_alloc = nullptr;
     construct_slot tp_new = nullptr;
     dealloc_slot tp_free = nullptr; ///< gives back the memory, and no reference

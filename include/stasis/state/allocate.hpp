@@ -17,6 +17,7 @@
 #include <stasis/object/set.hpp>
 #include <stasis/object/slice.hpp>
 #include <stasis/state/interpreter.hpp>
+#include <stasis/support/require.hpp>
 
 namespace stasis::state {
 
@@ -154,12 +155,14 @@ template <class Head, class T = detail::no_items>
                                        std::size_t count = 0) noexcept {
     Head* result = nullptr;
     if (std::is_constant_evaluated()) {
+        support::require(is_collected<Head> == (type.tp_traverse != nullptr),
+                         "a type has tp_traverse if its objects have the collector's header", 0);
         auto* made = new typename detail::loose_storage<Head, T>::type{};
         if constexpr (!std::is_same_v<T, detail::no_items>) {
             made->loose_ = new T[count == 0 ? 1 : count]{};
         }
         if constexpr (is_collected<Head>) {
-            made->self = made;
+            static_cast<loose_gc_head*>(made)->self = made; // a head may have a self, too
             made->tracker = &thread.interp->gc;
             detail::track(*made->tracker, made);
         }

@@ -38,11 +38,12 @@ namespace stasis::state {
 struct runtime_state;
 struct interpreter_room;
 
-/// One look-up of a method on a built-in type, remembered: struct type_cache_entry.
+/// One look-up of a name on a type, remembered: struct type_cache_entry.
 struct type_cache_entry {
     const type_object* type = nullptr;
     const object* name = nullptr;
-    const method_def* found = nullptr;
+    object* found = nullptr;
+    const method_def* method = nullptr; ///< of a method that LOAD_METHOD needn't bind
 };
 
 /// The number of look-ups remembered; a power of two.
@@ -121,6 +122,7 @@ struct alignas(cache_line_size) interpreter_state {
         .datastack_limit = buffers != nullptr ? buffers->data_stack + data_stack_size : nullptr};
 
     dict_object* main_namespace = &own.main_namespace; ///< of the module that runs
+    const type_object* const* own_types = nullptr; ///< that __subclasses__() finds; null ends them
     object* adopted = nullptr; ///< the static containers that it owns (state/static_containers.hpp)
     const native_entry* native_code = nullptr; ///< what new functions are looked up in
     std::size_t native_code_count = 0;

@@ -409,7 +409,7 @@ std::string expected_fields(thread_state& thread, const oracle::row& row, std::s
 }
 
 void run(const oracle::row& row) {
-    state::interpreter_state interpreter;
+    state::interpreter_state interpreter{};
     thread_state& thread = interpreter._initial_thread;
     {
         std::size_t at = 0;

@@ -99,7 +99,7 @@ inline owned perform(thread_state& thread, const std::string& name,
 /// Performs all rows, of which there must be so many, and compares the outcomes.
 inline void compare_rows(const std::vector<oracle::row>& rows, std::size_t least) {
     REQUIRE(rows.size() >= least);
-    state::interpreter_state interp;
+    state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
     std::size_t failures = 0;
     for (const oracle::row& row : rows) {

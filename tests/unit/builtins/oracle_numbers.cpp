@@ -181,9 +181,8 @@ owned perform(thread_state& thread, const std::string& name, const std::vector<v
                 thread, {with_class.data(), static_cast<stasis::ssize>(count + 1), keywords});
         }
     }
-    const owned key = oracle_values::must(state::new_str(thread, name.c_str()));
-    if (const getset_def* field = interpreter::find_getset(type_of(values[0]), key.as_object())) {
-        return field->get(thread, values[0]);
+    if (object* field = interpreter::look_up(type_of(values[0]), text{name.c_str()})) {
+        return interpreter::bind_attribute(thread, field, values[0], type_of(values[0]));
     }
     const method_def* method = interpreter::find_method(type_of(values[0]), name.c_str() + 1);
     REQUIRE_MESSAGE(method != nullptr, name);
@@ -194,7 +193,7 @@ owned perform(thread_state& thread, const std::string& name, const std::vector<v
 void compare_rows(const std::string& script, std::size_t least) {
     const std::vector<oracle::row> rows = oracle::ask(writer + script);
     REQUIRE(rows.size() >= least);
-    state::interpreter_state interp;
+    state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
     std::size_t failures = 0;
     for (const oracle::row& row : rows) {

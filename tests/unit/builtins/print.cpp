@@ -17,7 +17,7 @@ using namespace stasis;
 struct piped {
     int ends[2] = {};
     unsigned char buffer[16] = {};
-    state::interpreter_state interp;
+    state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
 
     piped() {

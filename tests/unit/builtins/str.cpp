@@ -41,7 +41,7 @@ constexpr bool says(thread_state& thread, const owned& result, const char32_t* w
 /// Whether function(arguments) says so.
 template <class Function, class... Arguments>
 constexpr bool gives(const char32_t* wanted, Function function, Arguments... given) {
-    state::interpreter_state interp;
+    state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
     const owned made[] = {make(thread, given)...};
     value values[sizeof...(Arguments)];
@@ -172,7 +172,7 @@ TEST_CASE("a str that no memory is left for raises MemoryError and leaks nothing
     bool complete = false;
     for (std::size_t allowance = 0; !complete; ++allowance) {
         REQUIRE(allowance < 200);
-        state::interpreter_state interp;
+        state::interpreter_state interp{};
         thread_state& thread = interp._initial_thread;
         const owned words = make(thread, U"eins zwei drei vier fünf 日本");
         const owned comma = make(thread, U", ");
@@ -212,7 +212,7 @@ TEST_CASE("a str that no memory is left for raises MemoryError and leaks nothing
 }
 
 TEST_CASE("a repetition that no memory could hold raises") {
-    state::interpreter_state interp;
+    state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
     const owned word = make(thread, U"ab");
     CHECK(!builtins::str_repeat(thread, word.get(), stasis::ssize{1} << 57));

@@ -176,7 +176,7 @@ namespace {
 constexpr int sum_in_constant_evaluation() {
     constexpr unsigned char image[] = {'[', 3, 0, 0, 0,   'i', 1, 0, 0, 0,    'i',
                                        2,   0, 0, 0, 'u', 2,   0, 0, 0, 0xc3, 0xa9};
-    state::interpreter_state running;
+    state::interpreter_state running{};
     const thawed result = image::thaw_object(running._initial_thread, view{image, sizeof image}, 0);
     const auto* list = static_cast<const list_object*>(result.object.as_object());
     return result.failure

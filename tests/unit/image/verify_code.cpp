@@ -89,7 +89,7 @@ struct frame_parts {
 };
 
 constexpr support::failure failure_of(const assembly& code, const frame_parts& around) {
-    state::interpreter_state running;
+    state::interpreter_state running{};
     const image::code_parts parts = {
         .code = {code.bytes, 2 * code.units},
         .exceptiontable = around.handlers,
@@ -484,7 +484,7 @@ TEST_CASE("variables are known by their kinds, in CPython's order") {
     constexpr unsigned char disorder[] = {local_free, local_plain};
     constexpr unsigned char unknown[] = {0x10};
     const auto found = [](support::byte_view<unsigned char> kinds) constexpr {
-        state::interpreter_state running;
+        state::interpreter_state running{};
         constexpr unsigned char code[] = {static_cast<unsigned char>(LOAD_CONST), 0,
                                           static_cast<unsigned char>(RETURN_VALUE), 0};
         return image::verify_code(running._initial_thread, {.code = {code, sizeof code},

@@ -50,7 +50,7 @@ struct meaning<op::LOAD_METHOD> : defined_meaning {
         const value self = f[-1];
         const method_def* method =
             find_method(f.thread(), type_of(self), f.name(argument));
-        if (method != nullptr && method->ml_flags == 0) {
+        if (method != nullptr) {
             const value kept = f.take_value(-1);
             f.put(-1, make_method(method));
             f.put(0, kept);

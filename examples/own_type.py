@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: BSL-1.0
+# Uses a type that C++ code declares (own_type.cpp), as any other one.
+
+
+def area_of(rectangle, width, height):
+    made = rectangle(width, height)
+    return made.area() + rectangle.area(rectangle(1, 1)) - (made == made)
+
+
+def described(rectangle):
+    names = [name for name in rectangle.__dict__ if name[0] != "_"]
+    return (
+        names == ["area", "width", "height"]
+        and rectangle.__mro__ == (rectangle, object)
+        and repr(rectangle(2, 3)) == "Rectangle(2, 3)"
+        and type(rectangle.__dict__["width"]).__name__ == "member_descriptor"
+        and not hasattr(rectangle(2, 3), "depth")
+    )

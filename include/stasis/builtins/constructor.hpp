@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/constructor.hpp: __new__, one function for all types.
+// CPython 3.11: tp_new_wrapper (Objects/typeobject.c).
+#pragma once
+
+#include <stasis/interpreter/protocol.hpp>
+
+namespace stasis::builtins {
+
+using namespace stasis::state;
+
+/// The type object that a value is, or null.
+[[nodiscard]] constexpr const type_object* as_type(value held) noexcept {
+    return as<type_object>(held, type_type);
+}
+
+/// T.__new__(S, ...), bound to T: tp_new_wrapper.
+[[nodiscard]] constexpr owned call_new(thread_state& thread, const arguments& given) noexcept {
+    const type_object* type = as_type(given.values[0]);
+    if (given.count < 2) {
+        return raise(thread, type_error_type, type->tp_name, ".__new__(): not enough arguments");
+    }
+    const type_object* wanted = as_type(given.values[1]);
+    if (wanted == nullptr) {
+        return raise(thread, type_error_type, type->tp_name,
+                     ".__new__(X): X is not a type object (", type_of(given.values[1])->tp_name,
+                     ")");
+    }
+    if (!is_subtype(wanted, type)) {
+        return raise(thread, type_error_type, type->tp_name, ".__new__(", wanted->tp_name,
+                     "): ", wanted->tp_name, " is not a subtype of ", type->tp_name);
+    }
+    if (wanted->tp_new != type->tp_new) {
+        return raise(thread, type_error_type, type->tp_name, ".__new__(", wanted->tp_name,
+                     ") is not safe, use ", wanted->tp_name, ".__new__()");
+    }
+    return type->tp_new(thread, *wanted, {given.values + 2, given.count - 2, given.keywords});
+}
+
+/// The C++ function that is every type's __new__, bound to the type.
+inline constexpr method_def new_def{"__new__", call_new, 0, nullptr};
+
+} // namespace stasis::builtins

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/os_error.hpp: what OSError has of its own: errno, strerror, filename, filename2.
+// Promises: CPython 3.11's arguments and texts; OSError(2, "...") is a FileNotFoundError.
+// CPython 3.11: oserror_init, OSError_new, OSError_str (Objects/exceptions.c).
+// Refuses: OSError.characters_written.
+#pragma once
+
+#include <stasis/builtins/exception_details.hpp>
+
+#include <cerrno>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// The subclass of OSError for an error number: errnomap.
+[[nodiscard]] constexpr const type_object& os_error_for(value number) noexcept {
+    if (number.kind != tag::integer && number.kind != tag::boolean) {
+        return os_error_type;
+    }
+    switch (number.data.integer) {
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS: return blocking_io_error_type;
+    case EPIPE:
+    case ESHUTDOWN: return broken_pipe_error_type;
+    case ECHILD: return child_process_error_type;
+    case ECONNABORTED: return connection_aborted_error_type;
+    case ECONNREFUSED: return connection_refused_error_type;
+    case ECONNRESET: return connection_reset_error_type;
+    case EEXIST: return file_exists_error_type;
+    case ENOENT: return file_not_found_error_type;
+    case EISDIR: return is_a_directory_error_type;
+    case ENOTDIR: return not_a_directory_error_type;
+    case EINTR: return interrupted_error_type;
+    case EACCES:
+    case EPERM: return permission_error_type;
+    case ESRCH: return process_lookup_error_type;
+    case ETIMEDOUT: return timeout_error_type;
+    default: return os_error_type;
+    }
+}
+
+} // namespace detail
+
+/// OSError(errno, strerror[, filename[, ignored[, filename2]]]), or any arguments at all.
+[[nodiscard]] constexpr owned os_error_new(thread_state& thread, const type_object& type,
+                                           const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, type.tp_name, given)) {
+        return {};
+    }
+    const value* values = given.values;
+    if (given.count < 2 || given.count > 5) {
+        return detail::make_exception(thread, type, values, given.count);
+    }
+    const auto file = [&](ssize at) {
+        return at < given.count && values[at].kind != tag::none ? values[at] : value{};
+    };
+    const value first = file(2);
+    const type_object& made_type = &type == &os_error_type ? detail::os_error_for(values[0]) : type;
+    owned made = detail::make_exception(thread, made_type, values, first ? 2 : given.count);
+    if (!made || !detail::put_detail(thread, made.get(), 0, values[0]) ||
+        !detail::put_detail(thread, made.get(), 1, values[1]) ||
+        !detail::put_detail(thread, made.get(), 2, first) ||
+        !detail::put_detail(thread, made.get(), 3, first ? file(4) : value{})) {
+        return {};
+    }
+    return made;
+}
+
+/// OSError.__init__: __new__ has done it all.
+[[nodiscard]] constexpr int os_error_init(thread_state&, value, const arguments&) noexcept {
+    return 0;
+}
+
+[[nodiscard]] constexpr owned os_error_str(thread_state& thread, value self) noexcept {
+    object* const* fields = static_cast<detailed_exception*>(self.data.object)->details;
+    if (fields[2] == nullptr && (fields[0] == nullptr || fields[1] == nullptr)) {
+        return exception_str(thread, self);
+    }
+    const owned number = interpreter::str(thread, share_or_none(fields[0]).get());
+    if (!number) {
+        return {};
+    }
+    const owned reason = interpreter::str(thread, share_or_none(fields[1]).get());
+    if (!reason) {
+        return {};
+    }
+    text_builder built{thread};
+    built.add("[Errno ");
+    built.add(number.as_object());
+    built.add("] ");
+    built.add(reason.as_object());
+    for (int i = 2; i < 4 && fields[i] != nullptr; ++i) {
+        built.add(i == 2 ? ": " : " -> ");
+        const owned name = interpreter::repr(thread, load(fields[i]));
+        if (!name) {
+            return {};
+        }
+        built.add(name.as_object());
+    }
+    return built.finish();
+}
+
+inline constexpr getset_def os_error_members[] = {
+    {"errno", detail_of<0>, set_detail<0>, nullptr, nullptr},
+    {"strerror", detail_of<1>, set_detail<1>, nullptr, nullptr},
+    {"filename", detail_of<2>, set_detail<2>, nullptr, nullptr},
+    {"filename2", detail_of<3>, set_detail<3>, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+} // namespace stasis::builtins

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/subclasses.hpp: T.__subclasses__(). Types are constants, so a type doesn't know
+// what inherits from it: there is a list of the built-in types, and the interpreter has one of the
+// user's own (interpreter_state::own_types).
+// CPython 3.11: type___subclasses___impl, which reads what each type holds (Objects/typeobject.c).
+#pragma once
+
+#include <stasis/builtins/object.hpp>
+
+namespace stasis::builtins {
+
+/// The types, in the order in which CPython makes them ready; null ends them (namespace.hpp).
+extern const type_object* const built_in_types[];
+
+namespace detail {
+
+/// Adds those types of a row, which ends with null, that name a type as their base.
+[[nodiscard]] constexpr bool add_subclasses(thread_state& thread, list_object* to,
+                                            const type_object* const* row,
+                                            const type_object* base) noexcept {
+    for (; row != nullptr && *row != nullptr; ++row) {
+        if ((*row)->tp_base == base && !append(thread, to, make_object(pointer_to(**row)))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace detail
+
+/// T.__subclasses__(): the built-in ones, and the interpreter's own.
+[[nodiscard]] constexpr owned type_subclasses(thread_state& thread,
+                                              const arguments& given) noexcept {
+    const type_object* self = as_type(given.values[0]);
+    if (given.count != 1 || keyword_count(given) != 0) {
+        text_builder name{thread};
+        name.add(self->tp_name);
+        name.add(".__subclasses__() takes no ");
+        name.add(keyword_count(given) != 0 ? "keyword arguments" : "arguments (");
+        if (keyword_count(given) == 0) {
+            name.add(given.count - 1);
+            name.add(" given)");
+        }
+        const owned message = name.finish();
+        return message ? raise_with(thread, type_error_type, message.get()) : raised{};
+    }
+    owned result = owned::take(new_list(thread, 0));
+    auto* list = static_cast<list_object*>(result.as_object());
+    if (!result || !detail::add_subclasses(thread, list, built_in_types, self) ||
+        !detail::add_subclasses(thread, list, thread.interp->own_types, self)) {
+        return {};
+    }
+    return result;
+}
+
+} // namespace stasis::builtins

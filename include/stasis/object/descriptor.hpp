@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/object/descriptor.hpp: descriptors, what is made of them, and views of a type's dict.
+// Promises: the offsets of CPython 3.11's PyMethodDescrObject, PyWrapperDescrObject,
+// PyGetSetDescrObject and PyMemberDescrObject. One struct stands for the four, so that the
+// descriptors of a type are one array; ob_type tells the kind, and with it the fields that count.
+// CPython 3.11: Include/descrobject.h, Objects/descrobject.c, Objects/funcobject.c.
+// Differs from CPython: a member is read by a function, as a getset is, for constant evaluation
+// can't read a field by its offset; d_qualname is computed where it is asked for, since a constant
+// can't keep it.
+#pragma once
+
+#include <stasis/object/dict.hpp>
+#include <stasis/object/str.hpp>
+#include <stasis/object/type.hpp>
+
+namespace stasis {
+
+extern const type_object method_descriptor_type;
+extern const type_object classmethod_descriptor_type;
+extern const type_object wrapper_descriptor_type;
+extern const type_object getset_descriptor_type;
+extern const type_object member_descriptor_type;
+extern const type_object method_wrapper_type;
+extern const type_object static_method_type;
+extern const type_object mapping_proxy_type;
+
+/// A slot of any signature: CPython's void*, which constant evaluation can't make a function of.
+union wrapped_slot {
+    any_slot none;
+    unary_slot unary;
+    binary_slot binary;
+    ternary_slot ternary;
+    truth_slot truth;
+    size_slot size;
+    index_slot index;
+    store_index_slot store_index;
+    contains_slot contains;
+    store_slot store;
+    hash_slot hash;
+    compare_slot compare;
+    call_slot call;
+    init_slot init;
+};
+
+/// Calls a slot with the arguments of a Python call, of which the object is none: wrapperfunc.
+using wrapper_function = owned (*)(thread_state&, value, const arguments&, wrapped_slot);
+
+/// What a slot is in Python: wrapperbase.
+struct slot_definition {
+    const char* name;
+    const str_object* name_strobj;
+    wrapper_function wrapper;
+};
+
+/// PyMethodDescrObject, PyWrapperDescrObject, PyGetSetDescrObject, PyMemberDescrObject.
+struct descriptor_object : object {
+    const type_object* d_type; ///< the owner: __objclass__
+    const str_object* d_name;
+    object* d_qualname; ///< always null
+    union {
+        const method_def* d_method;
+        const getset_def* d_getset; ///< a member's d_member, too
+        const slot_definition* d_base;
+    };
+    union {
+        any_slot vectorcall; ///< of a method: always null
+        wrapped_slot d_wrapped;
+    };
+};
+
+/// wrapperobject: a slot wrapper bound to an object, as (1).__add__.
+struct method_wrapper_object : object {
+    const descriptor_object* descr = nullptr;
+    object* self = nullptr;
+};
+
+/// staticmethod.
+struct static_method_object : object {
+    object* sm_callable = nullptr;
+    object* sm_dict = nullptr;
+};
+
+/// mappingproxyobject: a mapping, to be read.
+struct mapping_proxy_object : object {
+    object* mapping = nullptr;
+};
+
+} // namespace stasis

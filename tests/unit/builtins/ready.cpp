@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+// unit/builtins/ready.cpp: what ready() makes of a type's table: constants that lead to each other.
+#include "machine.hpp"
+
+namespace {
+
+using machine::world;
+using namespace stasis;
+
+constexpr const descriptor_object* descriptor(const type_object& type, const char* name) {
+    return static_cast<const descriptor_object*>(interpreter::look_up(&type, text{name}));
+}
+
+// A type of the test's own: what it inherits, in parts, from int; and a row of each kind.
+constexpr owned one(thread_state&, const arguments&) noexcept { return owned::take(make_int(1)); }
+constexpr owned given_first(thread_state&, const arguments& given) noexcept {
+    return owned::share(given.values[0]);
+}
+constexpr owned two(thread_state&, value) noexcept { return owned::take(make_int(2)); }
+constexpr owned three(thread_state&, value, value) noexcept { return owned::take(make_int(3)); }
+
+constexpr method_def methods[] = {{"count", one, 0, nullptr},
+                                  {"of_class", given_first, method_class, nullptr},
+                                  {"of_none", one, method_static, nullptr},
+                                  {"__getitem__", given_first, method_coexist, nullptr},
+                                  {nullptr, nullptr, 0, nullptr}};
+constexpr getset_def members[] = {{"real", two, nullptr, nullptr, nullptr},
+                                  {nullptr, nullptr, nullptr, nullptr, nullptr}};
+constexpr number_methods number = [] {
+    number_methods slots{};
+    slots.nb_add = three;
+    return slots;
+}();
+constexpr mapping_methods mapping{nullptr, three, nullptr};
+
+constexpr type_object own_table = [] {
+    type_object self{};
+    self.tp_name = "own.Number";
+    self.tp_doc = "A number.";
+    self.tp_as_number = &number;
+    self.tp_as_mapping = &mapping;
+    self.tp_methods = methods;
+    self.tp_members = members;
+    self.tp_base = &int_type;
+    return self;
+}();
+extern const type_object own_type;
+constexpr type_object own_type = builtins::ready<own_type, own_table, "of_class", "of_none">();
+
+constexpr bool has_constants(const type_object& type) {
+    const auto* mro = static_cast<const tuple_object*>(type.tp_mro);
+    const auto* bases = static_cast<const tuple_object*>(type.tp_bases);
+    const auto* names = static_cast<const dict_object*>(type.tp_dict);
+    const type_object* base = &type;
+    for (stasis::ssize i = 0; i < mro->ob_size; ++i, base = base->tp_base) {
+        if (items(mro)[i] != base) {
+            return false;
+        }
+    }
+    bool right = base == nullptr && is_immortal(names) && is_immortal(mro) &&
+                 bases->ob_size == (type.tp_base != nullptr ? 1 : 0) && type.tp_hash != nullptr &&
+                 type.tp_getattro != nullptr && type.tp_repr != nullptr && type.tp_str != nullptr;
+    for (stasis::ssize at = 0; const dict_item_view item = state::next_entry(names, at);) {
+        const text name = text_of(item.me_key);
+        right = right && is_immortal(item.me_value) && is_immortal(item.me_key) &&
+                state::find_text(names, name) == item.me_value;
+    }
+    return right;
+}
+constexpr bool all_have_constants() {
+    int count = 0;
+    for (const type_object* const* type = builtins::built_in_types; *type != nullptr; ++type) {
+        ++count;
+        if (!has_constants(**type)) {
+            return false;
+        }
+    }
+    return count > 100 && has_constants(object_type) && has_constants(own_type);
+}
+TEST_CASE("each type leads to its dict, mro and bases, and they to it") {
+    STASIS_CHECK(all_have_constants());
+}
+
+constexpr bool inherits() {
+    return own_type.tp_as_number->nb_add == three &&
+           own_type.tp_as_number->nb_subtract == int_type.tp_as_number->nb_subtract &&
+           own_type.tp_as_number->nb_index == int_type.tp_as_number->nb_index &&
+           own_type.tp_repr == int_type.tp_repr && own_type.tp_new == int_type.tp_new &&
+           own_type.tp_richcompare == int_type.tp_richcompare &&
+           bool_type.tp_as_number->nb_add == int_type.tp_as_number->nb_add &&
+           bool_type.tp_as_number->nb_and != int_type.tp_as_number->nb_and &&
+           tuple_iterator_type.tp_new == nullptr &&
+           list_type.tp_hash == builtins::hash_not_implemented &&
+           dict_type.tp_str == object_type.tp_str;
+}
+TEST_CASE("a type has the slots of its base that it has none of its own for") {
+    STASIS_CHECK(inherits());
+}
+
+constexpr bool owns() {
+    const descriptor_object* append = descriptor(list_type, "append");
+    const descriptor_object* add = descriptor(own_type, "__add__");
+    const descriptor_object* item = descriptor(own_type, "__getitem__");
+    return append->ob_type == &method_descriptor_type && append->d_type == &list_type &&
+           append->d_name == &graph::identifier("append") && append->d_qualname == nullptr &&
+           add->ob_type == &wrapper_descriptor_type && add->d_type == &own_type &&
+           add->d_wrapped.binary == three && descriptor(own_type, "__sub__")->d_type == &int_type &&
+           item->ob_type == &method_descriptor_type && item->d_method->ml_meth == given_first &&
+           descriptor(own_type, "real")->ob_type == &member_descriptor_type &&
+           descriptor(own_type, "imag")->ob_type == &getset_descriptor_type &&
+           descriptor(own_type, "of_class")->ob_type == &classmethod_descriptor_type &&
+           interpreter::look_up(&own_type, "of_none")->ob_type == &static_method_type &&
+           interpreter::look_up(&list_type, "__hash__") == pointer_to(graph::none) &&
+           interpreter::look_up(&own_type, "__new__") == interpreter::look_up(&int_type, "__new__");
+}
+TEST_CASE("a descriptor knows its kind, its owner and its name") { STASIS_CHECK(owns()); }
+
+constexpr bool answers() {
+    world w;
+    const value own = make_object(pointer_to(own_type));
+    const auto get = [&](const char* name) {
+        const owned key = w.str(name);
+        return interpreter::get_attribute(w.thread, own, key.as_object());
+    };
+    w.is(get("__name__"), "'Number'")
+        .is(get("__module__"), "'own'")
+        .is(get("__doc__"), "'A number.'");
+    w.is(get("__mro__"), "(<class 'own.Number'>, <class 'int'>, <class 'object'>)");
+    const owned of_class = get("of_class");
+    const owned of_none = get("of_none");
+    w.is(w.call_object(of_class.as_object()), "<class 'own.Number'>");
+    w.is(w.call_object(of_none.as_object()), "1");
+    w.is(get("nothing"), "AttributeError: type object 'own.Number' has no attribute 'nothing'");
+    const type_object* const more[] = {&own_type, nullptr};
+    w.interp.own_types = more;
+    const owned subclasses = interpreter::get_attribute(w.thread, make_object(pointer_to(int_type)),
+                                                        &graph::identifier("__subclasses__"));
+    w.is(w.call_object(subclasses.as_object()), "[<class 'bool'>, <class 'own.Number'>]");
+    return w.ok;
+}
+TEST_CASE("a type of the user's own is asked as any other one") { STASIS_CHECK(answers()); }
+
+} // namespace
