@@ -26,9 +26,8 @@ void print(const char* name, const Variable& variable, const char* part, const P
     print("main_buffers", state::main_buffers, #PART, state::main_buffers.PART, REASON)
 
 void print_fields() {
-    // What could have its value in the file, and has not: the state lies below the engine and the
-    // built-in names.
-    STATE(_main_interpreter.builtins, "could be static");
+    // What could have its value in the file, and has not: whoever includes the state would then pay
+    // for compiling the engine.
     STATE(_main_interpreter.eval_frame, "could be static");
     // What says that a module has its namespace, and a heap, a table and a stack are in use.
     STATE(_main_interpreter.adopted, "the namespace is in use");

@@ -108,7 +108,6 @@ public:
     template <class Thread>
     constexpr loaded_module(Thread& thread, const code_object* body) noexcept
         : thread_(thread) {
-        thread.interp->builtins = &builtins::namespace_dict;
         thread.interp->eval_frame = interpreter::dispatch<thread_state>;
         names_ = new_module_namespace(thread, body);
         if (names_ != nullptr) {

@@ -149,7 +149,12 @@ inline constexpr const type_object* built_in_types[] = {
     nullptr};
 // clang-format on
 
-/// The dict of the built-in names.
-inline constexpr const dict_object& namespace_dict = graph::dict_of<detail::namespace_items>;
-
 } // namespace stasis::builtins
+
+namespace stasis::state {
+
+inline constexpr tracked<dict_object> builtins_dict =
+    graph::detail::dict_storage<builtins::detail::namespace_items,
+                                graph::detail::kind_of(builtins::detail::namespace_items)>;
+
+} // namespace stasis::state

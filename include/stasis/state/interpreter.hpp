@@ -58,6 +58,9 @@ inline constexpr std::size_t cache_line_size = 64;
 /// The most figures of a decimal int's text: sys.get_int_max_str_digits().
 inline constexpr int default_max_str_digits = 4300;
 
+/// The dict of the built-in names: builtins/namespace.hpp has it.
+extern const tracked<dict_object> builtins_dict;
+
 /// A code object and the native code that was compiled for it.
 struct native_entry {
     const code_object* code = nullptr;
@@ -89,7 +92,7 @@ struct alignas(cache_line_size) interpreter_state {
     dict_object* modules = &own.modules;
     object* modules_by_index = &own.modules_by_index;
     dict_object* sysdict = &own.sysdict;
-    const dict_object* builtins = nullptr;
+    const dict_object* builtins = &builtins_dict;
     object* importlib = nullptr;
     int override_frozen_modules = 0;
     object* codec_search_path = &own.codec_search_path;
@@ -100,7 +103,7 @@ struct alignas(cache_line_size) interpreter_state {
     dict_object* dict = nullptr;
     dict_object* builtins_copy = nullptr;
     object* import_func = nullptr;
-    function_slot eval_frame = nullptr; ///< the engine that runs any code object
+    function_slot eval_frame = nullptr; ///< the engine that runs any code object; loading names it
     object* before_forkers = nullptr;
     object* after_forkers_parent = nullptr;
     object* after_forkers_child = nullptr;

@@ -376,7 +376,7 @@ owned step(thread_state& thread, owned& self, const std::string& name,
         return method->ml_meth(thread, given);
     }
     const owned key = oracle_values::must(state::new_str(thread, text{name.c_str()}));
-    object* function = state::find(thread, &builtins::namespace_dict, key.get());
+    object* function = state::find(thread, &state::builtins_dict, key.get());
     if (function == nullptr) {
         return interpreter::get_attribute(thread, from, key.as_object());
     }

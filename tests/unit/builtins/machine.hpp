@@ -47,7 +47,7 @@ struct world {
         if (!key) {
             return {};
         }
-        object* callee = state::find(thread, &builtins::namespace_dict, key.get());
+        object* callee = state::find(thread, &state::builtins_dict, key.get());
         return call_object(callee, values...);
     }
 
