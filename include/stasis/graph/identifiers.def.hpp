@@ -1,166 +1,73 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/graph/identifiers.def.hpp: the names that the runtime itself uses: of its functions, types,
-// attributes and slots. A row a length: the length, the names of that length one behind the other,
-// sorted, and the hashes of each in that order, as PYTHONHASHSEED=0 python3.11 -c "print(hash(...))"
-// prints them: computing them is half of what graph/identifiers.hpp costs; its test computes them
-// again. Included with STASIS_IDENTIFIERS defined; the includer undefines it. Of one character there
-// are none: graph/singletons.hpp has those strs.
+// attributes and slots. A row a length: the length, and the names of that length one behind the
+// other, sorted. Included with STASIS_IDENTIFIERS defined; the includer undefines it. Of one character
+// there are none: graph/singletons.hpp has those strs.
 // CPython 3.11: Include/internal/pycore_global_strings.h, which a script collects.
 
 // clang-format off
-STASIS_IDENTIFIERS(2, "id", -3071235161072578110)
+STASIS_IDENTIFIERS(2, "id")
 STASIS_IDENTIFIERS(3, "abs" "add" "all" "any" "bin" "chr" "dir" "get" "hex" "int" "len" "map" "max"
-    "min" "mro" "msg" "obj" "oct" "ord" "pop" "pow" "set" "str" "sum" "zip", 2537203430197832813,
-    -2202958267288346474, -8881249315247590295, 4707565192632403029, 1081962674231565178,
-    -3633554554113145759, 1476831583348023909, 4145755195996629411, -8985247965226159144,
-    9017906480963895710, 1135259017144773752, -8710550517260047736, -8547758369677143137,
-    -7571550297259199966, 5753314851639082820, -2829392045847249953, -3269853900600013873,
-    -8241768867706148567, -5975657065758083826, 4485867248224767588, -7194078875659390071,
-    -5932844931355023938, 4815781862772903059, -8474663593505626639, -8574570767227618526)
+    "min" "mro" "msg" "obj" "oct" "ord" "pop" "pow" "set" "str" "sum" "zip")
 STASIS_IDENTIFIERS(4, "None" "True" "args" "bool" "code" "copy" "dict" "exit" "find" "hash" "imag"
     "iter" "join" "keys" "list" "name" "next" "path" "quit" "real" "repr" "sort" "step" "stop"
-    "text" "type" "vars", 6326007198132564125, 5458529228144564558, 505812240273949323,
-    -8668767745990208921, 7306520780555550987, 8668606680188395271, -5192944469976296130,
-    6652483106297324925, 8190478243083936404, -2977132686319045274, -2913922041710429909,
-    -4557878624417327532, -584684948479825731, -1326324171196286954, -8631160795932224659,
-    -6269146191053140058, 5246642882884295759, -4943459220328575942, -4793469167983022161,
-    -6933995638791226009, -5074865502985125213, -7504307559059652218, 3878526996083972754,
-    -403050987369710835, 8000993259118358886, -4638795397514078892, 4375647944943933092)
+    "text" "type" "vars")
 STASIS_IDENTIFIERS(5, "False" "ascii" "bytes" "clear" "count" "errno" "float" "index" "input"
     "items" "ljust" "lower" "print" "range" "rfind" "rjust" "round" "slice" "split" "start" "strip"
-    "title" "tuple" "union" "upper" "value" "zfill", 6718977774506213310, -5173468042599213167,
-    -5534508902283672202, 4827809908859522476, -8810831504346718165, -1588379567584566214,
-    7736290910748468651, -5327555494255206695, -5196117965957372882, 1702754622839151983,
-    -6854808065073161674, -6075913089959643461, -4408877953617357967, -3448013708981659869,
-    510211498854880322, 4216690920224943712, 2339584977159257404, 6389961078292638991,
-    7320615594097083618, -5523927138787341222, 7642474680567280856, -353449685595137602,
-    7341870651968664664, -7557649644011904586, 8410293892792185333, 3078677611729678100,
-    -5568906192141323614)
+    "title" "tuple" "union" "upper" "value" "zfill")
 STASIS_IDENTIFIERS(6, "__eq__" "__ge__" "__gt__" "__le__" "__lt__" "__ne__" "__or__" "append"
     "center" "decode" "divmod" "encode" "extend" "filter" "format" "insert" "lineno" "lstrip"
-    "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted" "update" "values",
-    -8544275238492959638, 828563671851011821, -5583565676859084997, -2828860607063689596,
-    -7025342072871847905, 2578908778803469466, 7060148597833628324, 1213878695204367261,
-    3783524551211154408, 3424754485129887337, 8986145738732400875, 888982483128657043,
-    -8405759778555404158, 4461508592304427871, -2790398587481812413, 2424566671273178623,
-    -7203803664391334372, -5737061483883709011, 857171841533594558, 920986751912737720,
-    -3639110751416580413, 8879083448759042136, 8371083403447366990, -5444025785122107300,
-    1188040117615468710, 8228004786334437514, 7548744076271441335)
+    "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted" "update" "values")
 STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__and__" "__dir__"
     "__doc__" "__get__" "__int__" "__ior__" "__len__" "__mod__" "__mro__" "__mul__" "__neg__"
     "__new__" "__pos__" "__pow__" "__ror__" "__set__" "__str__" "__sub__" "__xor__" "co_name"
     "complex" "delattr" "discard" "fromhex" "getattr" "globals" "hasattr" "indices" "isalnum"
     "isalpha" "isascii" "isdigit" "islower" "isspace" "istitle" "isupper" "popitem" "replace"
-    "reverse" "setattr" "tb_next", 5582661534672568806, -527747626867475496, -4140908621666615058,
-    -4733113417233625066, -7971536587912008937, -5930894114732564861, 780711663386628961,
-    7394488833413844397, -5659136053617309713, -7963983178930294618, -5976254946680655173,
-    9211276079420445319, -7848857508034624196, 3171705740672973930, 3944438570934126147,
-    9151453359869264683, -3177493070134524787, -4898976478772865530, -9016168192175489148,
-    -8045299583225044826, 5550222420983370255, 4308202075793195434, -6421615234823728292,
-    -8616408620520966268, 8062956377691470708, -8961913329706433957, 998079213896835140,
-    6362167430378534234, -7341059020177574053, -1720627794918355617, -9120946719928003647,
-    -6105328598492955737, -6825928960351337022, -219030039407164290, 29384578040745925,
-    6528849220885700137, -1142562596089537175, 6292217965285336127, 4171883314286281442,
-    2939819434730464523, 7739424757036845264, 1462734917357713162, 8623712602578663917,
-    7404390587573908668, 189767862218716711, 6637545437576871869)
+    "reverse" "setattr" "tb_next")
 STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__base__" "__bool__" "__call__"
     "__ceil__" "__code__" "__dict__" "__file__" "__func__" "__hash__" "__iadd__" "__iand__"
     "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__" "__ixor__" "__main__"
     "__name__" "__next__" "__radd__" "__rand__" "__repr__" "__rmod__" "__rmul__" "__rpow__"
     "__rsub__" "__rxor__" "__self__" "add_note" "builtins" "callable" "casefold" "endswith"
-    "filename" "fromkeys" "issubset" "reversed" "strerror" "swapcase" "tb_lasti" "to_bytes",
-    9192457254915987948, 1339705449872833149, -8316597651744882643, -604590832707173427,
-    4861556751837550250, 8649520078716684771, -5314066291909660242, 1138005974911943127,
-    6008330183375466866, -8458454659763501124, -7931985998249618282, 362447391906922271,
-    3224386356604394055, -963202211061046872, 5232886515886218553, -8784401581212969479,
-    9093408311976375004, 4748292593639647670, 1084368455968244885, -5274147547493827804,
-    -2352101862929566838, -3211102988834932927, 2664822942440848973, 5580060246216126403,
-    7950414148985059092, 8728440706508381122, -6200903163038840715, 8739858584462280279,
-    -581089531390117266, 2986951101461558340, 6386212227901225750, 768301531593957453,
-    4832137894172066717, 5817674037791812942, 326635467638027291, 1108735216385075812,
-    6920041450698021754, 4018441651290563936, 7441131790807870611, -499763880318291914,
-    -8173072011047555077, -3475454789861882423, -2151709685976726891, 1070164674496401661,
-    4647714756017214667, -10319299290145993, -1456488403447445654)
+    "filename" "fromkeys" "issubset" "reversed" "strerror" "swapcase" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__bases__" "__cause__" "__class__"
     "__debug__" "__flags__" "__float__" "__floor__" "__index__" "__round__" "__trunc__" "bit_count"
     "conjugate" "enumerate" "filename2" "frozenset" "isdecimal" "isnumeric" "maketrans" "numerator"
-    "partition" "translate", -2093763854759752755, -3808958388531113107, -1025495416993010482,
-    -4230039276123717666, 4210615399338731006, 4335737084545076858, -7945611697510329187,
-    359275064815387945, -7764048606489225815, 1343677534459487025, -8116429729405016456,
-    3889982538527183195, 4670018322530525015, 8634744593795171695, 8537123392586130784,
-    313617506215789812, -3552897522777823444, -4739002763488410908, -1193255425067535316,
-    -7355210140701785183, -2207480891085060471, 3153910756335725184, -5575594292599207283,
-    -2936653793720982934)
-STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__delete__" "__divmod__" "__format__"
-    "__invert__" "__lshift__" "__matmul__" "__module__" "__rshift__" "__sizeof__" "bit_length"
-    "capitalize" "difference" "end_lineno" "end_offset" "expandtabs" "format_map" "from_bytes"
-    "is_integer" "isdisjoint" "isinstance" "issubclass" "issuperset" "rpartition" "setdefault"
-    "splitlines" "startswith", -1178277569569176476, 6887846576942932593, 6112723408930875092,
-    157794318511069609, 8313487417401819192, 6293995601711043794, 6220199059932351259,
-    9189484614376925231, 5105374975870863603, -7531968530458029481, -3332516949417983839,
-    6013462778967775768, -8706707099256799820, -7349629530719849098, -6003414153782877077,
-    1074291597596393138, -4380180383375387038, 7255259292471118893, -1401194349941354219,
-    1413803214810196386, 6521382270477045075, -4754530720230968171, -4646243608657441626,
-    6592534553749730802, 7938669489357941453, 2708720041745240277, -2848617130743869018,
-    -8977768602400545633, 314932879192540561)
+    "partition" "translate")
+STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__delete__" "__divmod__"
+    "__format__" "__invert__" "__lshift__" "__matmul__" "__module__" "__rshift__" "__sizeof__"
+    "bit_length" "capitalize" "difference" "end_lineno" "end_offset" "expandtabs" "format_map"
+    "from_bytes" "is_integer" "isdisjoint" "isinstance" "issubclass" "issuperset" "rpartition"
+    "setdefault" "splitlines" "startswith")
 STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "SyntaxError"
     "SystemError" "UserWarning" "__closure__" "__context__" "__delattr__" "__delitem__"
     "__getitem__" "__globals__" "__ilshift__" "__imatmul__" "__irshift__" "__rdivmod__"
     "__rlshift__" "__rmatmul__" "__rrshift__" "__setattr__" "__setitem__" "__truediv__"
-    "__wrapped__" "co_argcount" "co_filename" "denominator" "isprintable", -1113277553391259696,
-    -5930521386937615882, 6345765853332465609, 5753541666703804674, -1000667694135156504,
-    -1879904727909582052, 5907186028488226981, 846530779127519188, 9162383612054626162,
-    -8038162538456829965, 1654720284646965432, 6530456527484020216, -6273127906458948991,
-    628613809894292860, -9076755541671420031, -6442202831393394035, -4716927433353968383,
-    758232983218769642, -9107770108990472044, -5105603305996600785, 4306230021033800587,
-    3835145448203818951, -8285964166274585500, 7080341737478106965, -2817424345265758751,
-    -1417120962932891691, 1765655292035682073, -1940130412733816082)
+    "__wrapped__" "co_argcount" "co_filename" "denominator" "isprintable")
 STASIS_IDENTIFIERS(12, "BytesWarning" "RuntimeError" "TimeoutError" "UnicodeError" "__builtins__"
     "__contains__" "__defaults__" "__floordiv__" "__itemsize__" "__itruediv__" "__objclass__"
     "__qualname__" "__reversed__" "__rtruediv__" "intersection" "isidentifier" "removeprefix"
-    "removesuffix", -8092119840049205773, 5342580239170994875, 7409285324692899996,
-    137143361317986102, -2368554222489279724, -1925280501185165654, 5082551920196642994,
-    -3602254996747726651, -6177570152529869392, 5745113812199361549, -715324223050285667,
-    3978684792139840154, 2376296900498779432, -9123825234924873764, -4861952734261844340,
-    -6806257791666756524, -8094813574137769818, -1257652322927382903)
+    "removesuffix")
 STASIS_IDENTIFIERS(13, "BaseException" "FutureWarning" "GeneratorExit" "ImportWarning"
     "OverflowError" "StopIteration" "SyntaxWarning" "__basicsize__" "__ifloordiv__" "__rfloordiv__"
-    "__traceback__" "cell_contents", 1589451423137220457, -9178054575434893130, 1634539932243076122,
-    -5268569120368727563, -1616946062212045858, -5846647075541504634, 6787088087531762204,
-    -8142508211686762092, -5002910696371631972, 9175426587007670386, -7162866213369374465,
-    -2732877802471479214)
+    "__traceback__" "cell_contents")
 STASIS_IDENTIFIERS(14, "AssertionError" "AttributeError" "NotImplemented" "RecursionError"
     "ReferenceError" "RuntimeWarning" "UnicodeWarning" "__dictoffset__" "__kwdefaults__"
-    "__subclasses__" "co_firstlineno" "with_traceback", 537349885492145213, 4064990172102906111,
-    -484494470117775889, -690353996090509762, 5610280240262046022, 1466023142195234993,
-    -388031493171575022, -144106827465906593, 8927287370854367019, -4679467724857266205,
-    4788655648606351197, -3907667785867444466)
+    "__subclasses__" "co_firstlineno" "with_traceback")
 STASIS_IDENTIFIERS(15, "ArithmeticError" "BlockingIOError" "BrokenPipeError" "ConnectionError"
-    "EncodingWarning" "FileExistsError" "PermissionError" "ResourceWarning" "__annotations__",
-    2001789708170915639, 623527043502115646, -2263073184726250195, -6668568335153125141,
-    -7415841226636149195, 5336074325798769705, -3783654551377191802, 5028794321736983527,
-    1141893527777144384)
+    "EncodingWarning" "FileExistsError" "PermissionError" "ResourceWarning" "__annotations__")
 STASIS_IDENTIFIERS(16, "EnvironmentError" "IndentationError" "InterruptedError" "__getattribute__"
-    "__subclasshook__" "as_integer_ratio", 109848100137183296, 6208625965012254057,
-    2071838808203258036, -2510776592339220156, 3937771601417305299, -401248290419697482)
+    "__subclasshook__" "as_integer_ratio")
 STASIS_IDENTIFIERS(17, "ChildProcessError" "FileNotFoundError" "IsADirectoryError"
     "KeyboardInterrupt" "UnboundLocalError" "ZeroDivisionError" "__init_subclass__"
-    "__instancecheck__" "__subclasscheck__" "difference_update", 7103751904493893033,
-    -8367963519561375074, -7368096648135792225, 7465280768481696978, 120758855414569404,
-    3708505040277541293, -5275761939246011740, 865690022215733620, 3754831429579656885,
-    -728315204180206364)
+    "__instancecheck__" "__subclasscheck__" "difference_update")
 STASIS_IDENTIFIERS(18, "DeprecationWarning" "FloatingPointError" "NotADirectoryError"
     "ProcessLookupError" "StopAsyncIteration" "UnicodeDecodeError" "UnicodeEncodeError"
-    "__text_signature__", -2634363837941191512, -28457173985385430, 5506989032757758328,
-    3186826620355949676, 926706433458069034, 4706710609503667190, 5560246370580601527,
-    308671878689676286)
-STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "intersection_update",
-    -8847606757144995753, -2206177562016399071, 7033781095268703510)
-STASIS_IDENTIFIERS(20, "ConnectionResetError" "__suppress_context__" "symmetric_difference",
-    -5899585387682050267, 2436729301512432320, -3862727812649089678)
-STASIS_IDENTIFIERS(21, "UnicodeTranslateError", 7514043352604159774)
-STASIS_IDENTIFIERS(22, "ConnectionAbortedError" "ConnectionRefusedError", 6699735645718394425,
-    7805404483018253056)
-STASIS_IDENTIFIERS(25, "PendingDeprecationWarning", -4878079112253352969)
-STASIS_IDENTIFIERS(27, "symmetric_difference_update", -8824266820155968585)
+    "__text_signature__")
+STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "intersection_update")
+STASIS_IDENTIFIERS(20, "ConnectionResetError" "__suppress_context__" "symmetric_difference")
+STASIS_IDENTIFIERS(21, "UnicodeTranslateError")
+STASIS_IDENTIFIERS(22, "ConnectionAbortedError" "ConnectionRefusedError")
+STASIS_IDENTIFIERS(25, "PendingDeprecationWarning")
+STASIS_IDENTIFIERS(27, "symmetric_difference_update")
 // clang-format on

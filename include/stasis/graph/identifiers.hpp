@@ -3,7 +3,8 @@
 // Promises: one array of strs a length, each made in one evaluation, hashed and interned;
 // str_<"append"> names the same element that a table with "append" in it is given, so no template
 // is instantiated a name. identifiers.def.hpp lists them. CPython 3.11: _Py_ID
-// (Include/internal/pycore_global_strings.h). Costs: 0.15 ms a name, of either compiler.
+// (Include/internal/pycore_global_strings.h).
+// Costs: 0.2 ms a name, of either compiler; the hash is half of that.
 #pragma once
 
 #include <stasis/graph/singletons.hpp>
@@ -20,10 +21,9 @@ struct identifier_row {
 };
 
 template <std::size_t Length, std::size_t Count>
-constexpr auto make_identifiers(const char* from, const hash_t (&hashes)[Count]) {
+constexpr auto make_identifiers(const char* from) {
     identifier_row<Length, Count> result{};
     const str_state state = interned_state(1, true);
-    const hash_t* hash = hashes;
     for (auto& made : result.items) {
         for (std::size_t i = 0; i < Length; ++i) {
             made.inline_[i] = static_cast<unsigned char>(*from++);
@@ -31,9 +31,7 @@ constexpr auto make_identifiers(const char* from, const hash_t (&hashes)[Count])
         made.ob_refcnt = immortal_refcount;
         made.ob_type = &str_type;
         made.length = Length;
-        made.hash = STASIS_HASH_KEY0 == 0 && STASIS_HASH_KEY1 == 0
-                        ? *hash++
-                        : support::hash_bytes(made.inline_, Length);
+        made.hash = support::hash_bytes(made.inline_, Length);
         made.state = state;
     }
     return result;
@@ -43,10 +41,10 @@ constexpr auto make_identifiers(const char* from, const hash_t (&hashes)[Count])
 template <std::size_t Length>
 inline constexpr int identifiers_of = 0;
 
-#define STASIS_IDENTIFIERS(LENGTH, TEXT, ...)                                                      \
+#define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
     template <>                                                                                    \
     inline constexpr auto identifiers_of<LENGTH> =                                                 \
-        make_identifiers<LENGTH, (sizeof(TEXT) - 1) / LENGTH>(TEXT, {__VA_ARGS__});                \
+        make_identifiers<LENGTH, (sizeof(TEXT) - 1) / LENGTH>(TEXT);                \
     static_assert((sizeof(TEXT) - 1) % LENGTH == 0, "each name is as long as its row says");
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
@@ -59,7 +57,7 @@ struct identifier_texts {
 
 constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     switch (length) {
-#define STASIS_IDENTIFIERS(LENGTH, TEXT, ...)                                                      \
+#define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
     case LENGTH:                                                                                   \
         return {TEXT, (sizeof(TEXT) - 1) / LENGTH};
 #include <stasis/graph/identifiers.def.hpp>
@@ -113,7 +111,7 @@ template <class Character>
         return nullptr;
     }
     switch (length) {
-#define STASIS_IDENTIFIERS(LENGTH, TEXT, ...)                                                      \
+#define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
     case LENGTH:                                                                                   \
         return &detail::identifiers_of<LENGTH>.items[index];
 #include <stasis/graph/identifiers.def.hpp>
