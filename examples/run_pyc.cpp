@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "run_pyc: %s: %s\n", argv[1], std::strerror(errno));
         return 2;
     }
-    auto& thread = stasis::state::runtime._main_interpreter._initial_thread;
+    auto& thread = stasis::state::runtime<>._main_interpreter._initial_thread;
     const auto thawed = stasis::image::thaw(thread, {bytes.data(), bytes.size()});
     if (thawed.failure) {
         std::fprintf(stderr, "run_pyc: %s: %s, at offset %zu\n", argv[1], thawed.failure.reason,

@@ -74,9 +74,9 @@ double median(std::vector<double>& values) {
 } // namespace
 
 int main() {
-    const auto second = new_interpreter(runtime);
+    const auto second = new_interpreter(runtime<>);
     check(static_cast<bool>(second));
-    interpreter_state* const interpreters[] = {&runtime._main_interpreter, second.state};
+    interpreter_state* const interpreters[] = {&runtime<>._main_interpreter, second.state};
     std::printf("%-10s %-10s %11s %11s   %s\n", "engine", "function", "1 thread", "2 threads",
                 "rate of 2 / rate of 1 (wanted: 1.9)");
     for (const bool native : {false, true}) {

@@ -21,14 +21,11 @@ void print(const char* name, const Variable& variable, const char* part, const P
     std::printf("%td %zu %s %s: %s\n", offset, sizeof place, name, part, reason);
 }
 
-#define STATE(PART, REASON) print("runtime", state::runtime, #PART, state::runtime.PART, REASON)
+#define STATE(PART, REASON) print("runtime", state::runtime<>, #PART, state::runtime<>.PART, REASON)
 #define BUFFERS(PART, REASON)                                                                      \
     print("main_buffers", state::main_buffers, #PART, state::main_buffers.PART, REASON)
 
 void print_fields() {
-    // What could have its value in the file, and has not: whoever includes the state would then pay
-    // for compiling the engine.
-    STATE(_main_interpreter.eval_frame, "could be static");
     // What says that a module has its namespace, and a heap, a table and a stack are in use.
     STATE(_main_interpreter.adopted, "the namespace is in use");
     STATE(_main_interpreter.own.main_namespace.owner, "the namespace is in use");

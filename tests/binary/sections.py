@@ -17,7 +17,8 @@ import sys
 import tempfile
 
 INITIALISERS = (".preinit_array", ".init_array", ".ctors")
-STATE = ("stasis::state::runtime", "stasis::state::main_buffers", "stasis::state::main_pool")
+STATE = ("stasis::state::runtime<stasis::state::thread_state>", "stasis::state::main_buffers",
+         "stasis::state::main_pool")
 
 
 def readelf(program, file, *flags):

@@ -60,7 +60,7 @@ def fields(file):
 def check(file):
     program = elf.Elf(file)
     engine = find(program, ENGINE)
-    state = {re.sub(r"E$|^\d+", "", each.name.removeprefix(STATE)): each
+    state = {re.sub(r"^\d+|I.*$|E$", "", each.name.removeprefix(STATE)): each
              for each in program.symbols() if each.name.startswith(STATE)}
     parts = list(fields(file))
     seen = {part: [0, 0] for part in parts}

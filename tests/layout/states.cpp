@@ -58,10 +58,10 @@ struct our_value {
 };
 
 #define INTERPRETER_VALUE(field)                                                                   \
-    {&runtime._main_interpreter.field, sizeof runtime._main_interpreter.field},
+    {&runtime<>._main_interpreter.field, sizeof runtime<>._main_interpreter.field},
 #define INTERPRETER_OBJECT(field)
 #define INTERPRETER_EQUAL(field)
-#define RUNTIME_VALUE(field) {&runtime.field, sizeof runtime.field},
+#define RUNTIME_VALUE(field) {&runtime<>.field, sizeof runtime<>.field},
 const our_value values[] = {
 #include "tables/first_values.def.h"
 };
@@ -71,8 +71,8 @@ const our_value values[] = {
 #undef RUNTIME_VALUE
 
 #define INTERPRETER_VALUE(field)
-#define INTERPRETER_OBJECT(field) runtime._main_interpreter.field,
-#define INTERPRETER_EQUAL(field) runtime._main_interpreter.field,
+#define INTERPRETER_OBJECT(field) runtime<>._main_interpreter.field,
+#define INTERPRETER_EQUAL(field) runtime<>._main_interpreter.field,
 #define RUNTIME_VALUE(field)
 object* const objects[] = {
 #include "tables/first_values.def.h"
@@ -170,7 +170,7 @@ TEST_CASE("our interpreter has inside of it what python3.11's has on the heap") 
             CHECK(ours == found[i][1]);
         }
         if (is_immortal(objects[i]) && refcount(objects[i]) == mutable_refcount) {
-            const auto* own = reinterpret_cast<const char*>(&runtime._main_interpreter.own);
+            const auto* own = reinterpret_cast<const char*>(&runtime<>._main_interpreter.own);
             const auto* held = reinterpret_cast<const char*>(objects[i]);
             CHECK(own <= held);
             CHECK(held < own + sizeof(own_containers));
@@ -191,10 +191,10 @@ TEST_CASE("our states point into themselves where python3.11's do") {
     for (const oracle::row& each : found) {
         CHECK(each[0] == "True");
     }
-    CHECK(runtime._main_interpreter.threads.head == &runtime._main_interpreter._initial_thread);
-    CHECK(runtime._main_interpreter.runtime == &runtime);
-    CHECK(runtime.interpreters.head == &runtime._main_interpreter);
-    CHECK(runtime.interpreters.main == &runtime._main_interpreter);
+    CHECK(runtime<>._main_interpreter.threads.head == &runtime<>._main_interpreter._initial_thread);
+    CHECK(runtime<>._main_interpreter.runtime == &runtime<>);
+    CHECK(runtime<>.interpreters.head == &runtime<>._main_interpreter);
+    CHECK(runtime<>.interpreters.main == &runtime<>._main_interpreter);
 }
 
 } // namespace stasis

@@ -96,7 +96,7 @@ constexpr int harmless = 7;
     for (const int file : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         dup2(nowhere, file);
     }
-    auto& thread = stasis::state::runtime._main_interpreter._initial_thread;
+    auto& thread = stasis::state::runtime<>._main_interpreter._initial_thread;
     const auto thawed = stasis::image::thaw(thread, {image.data(), image.size()});
     const int status = stasis::run_main(
         thread, static_cast<const stasis::code_object*>(thawed.object.as_object()));

@@ -36,7 +36,7 @@ TEST_CASE("ten thousand starts leave every static object, and the heap, as they 
         snapshot{stasis::int_type},               snapshot{stasis::str_type},
         snapshot{stasis::list_type},              snapshot{stasis::dict_type},
         snapshot{stasis::type_type},              snapshot{stasis::value_error_type},
-        snapshot{*memory::codes[0]},              snapshot{stasis::state::runtime},
+        snapshot{*memory::codes[0]},              snapshot{stasis::state::runtime<>},
     };
     // The first run of each may have the C++ library keep a buffer.
     for (const char* function : {"numbers", "texts", "closures", "exceptions"}) {

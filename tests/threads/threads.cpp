@@ -92,9 +92,9 @@ TEST_CASE("interpreters of one runtime run at once, and get what one alone gets"
     const answers expected = expected_answers();
     CHECK(expected.of[0] == 610);
     CHECK(expected.of[5] == argument);
-    interpreter_state* interpreters[main_pool_size + 2] = {&runtime._main_interpreter};
+    interpreter_state* interpreters[main_pool_size + 2] = {&runtime<>._main_interpreter};
     for (std::size_t i = 1; i < main_pool_size + 2; ++i) {
-        const auto made = new_interpreter(runtime); // the last one is none of the pool's
+        const auto made = new_interpreter(runtime<>); // the last one is none of the pool's
         REQUIRE(made);
         interpreters[i] = made.state;
     }
@@ -102,7 +102,7 @@ TEST_CASE("interpreters of one runtime run at once, and get what one alone gets"
     for (std::size_t i = 1; i < main_pool_size + 2; ++i) {
         CHECK(delete_interpreter(*interpreters[i]));
     }
-    CHECK(runtime.interpreters.head == &runtime._main_interpreter);
+    CHECK(runtime<>.interpreters.head == &runtime<>._main_interpreter);
 }
 
 TEST_CASE("runtimes of their own run at once") {

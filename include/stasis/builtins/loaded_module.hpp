@@ -108,7 +108,9 @@ public:
     template <class Thread>
     constexpr loaded_module(Thread& thread, const code_object* body) noexcept
         : thread_(thread) {
-        thread.interp->eval_frame = interpreter::dispatch<thread_state>;
+        if (thread.interp->eval_frame == nullptr) {
+            thread.interp->eval_frame = interpreter::dispatch<thread_state>;
+        }
         names_ = new_module_namespace(thread, body);
         if (names_ != nullptr) {
             loaded_ = interpreter::run_module(thread, body, names_);

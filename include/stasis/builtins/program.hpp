@@ -128,7 +128,7 @@ struct program {
 
 private:
     static thread_state& main_thread() noexcept {
-        return state::runtime._main_interpreter._initial_thread;
+        return state::runtime<>._main_interpreter._initial_thread;
     }
 };
 

@@ -103,7 +103,7 @@ struct alignas(cache_line_size) interpreter_state {
     dict_object* dict = nullptr;
     dict_object* builtins_copy = nullptr;
     object* import_func = nullptr;
-    function_slot eval_frame = nullptr; ///< the engine that runs any code object; loading names it
+    function_slot eval_frame = nullptr; ///< the engine that runs any code object
     object* before_forkers = nullptr;
     object* after_forkers_parent = nullptr;
     object* after_forkers_child = nullptr;

@@ -143,7 +143,11 @@ inline void delete_thread(thread_state& thread) noexcept {
     interpreter_state* result = nullptr;
     if (of.interpreters.head == nullptr) {
         result = ::new (static_cast<void*>(&of._main_interpreter)) interpreter_state{
-            .buffers = of.buffers, .resource = resource, .runtime = &of, ._static = true};
+            .buffers = of.buffers,
+            .resource = resource,
+            .runtime = &of,
+            ._static = true,
+            .eval_frame = of.eval_frame};
         of.interpreters.main = result;
     } else {
         const auto found = detail::find_room(of.pool, of.pool_size, resource);
@@ -157,6 +161,7 @@ inline void delete_thread(thread_state& thread) noexcept {
                               .next = of.interpreters.head,
                               .runtime = &of,
                               .id = of.interpreters.next_id++,
+                              .eval_frame = of.eval_frame,
                               .room = room};
     }
     of.interpreters.head = result;

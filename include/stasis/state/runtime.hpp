@@ -22,6 +22,15 @@
 
 #include <stasis/state/interpreter.hpp>
 
+namespace stasis::interpreter {
+
+/// The engine that runs any code object: interpreter/dispatch.hpp has it.
+template <class Thread>
+constexpr owned dispatch(Thread& thread, const function_object& function,
+                         const arguments& given) noexcept;
+
+} // namespace stasis::interpreter
+
 namespace stasis::state {
 
 /// The state of the process.
@@ -30,6 +39,7 @@ struct runtime_state {
     const memory_resource* resource = &system_memory; ///< the main interpreter's; null: none
     interpreter_room* pool = nullptr; ///< where further interpreters are placed first
     std::size_t pool_size = 0;
+    function_slot eval_frame = nullptr; ///< of its interpreters; null: loading a module sets it
 
     int _initialized = 1;
     int preinitializing = 0;
@@ -43,7 +53,11 @@ struct runtime_state {
         std::int64_t next_id = 1; ///< what the next one is given
     } interpreters{.head = &_main_interpreter, .main = &_main_interpreter};
     interpreter_state _main_interpreter{
-        .buffers = buffers, .resource = resource, .runtime = this, ._static = true};
+        .buffers = buffers,
+        .resource = resource,
+        .runtime = this,
+        ._static = true,
+        .eval_frame = eval_frame};
     [[no_unique_address]] pinned stays{};
 };
 
@@ -56,8 +70,12 @@ inline constinit interpreter_buffers main_buffers{};
 /// The room for further interpreters.
 inline constinit interpreter_room main_pool[main_pool_size]{};
 
-/// The runtime of the process.
-inline constinit runtime_state runtime{
-    .buffers = &main_buffers, .pool = main_pool, .pool_size = main_pool_size};
+/// The runtime of the process, runtime<>. A template, so that the engine, which it names, is compiled
+/// in no file that doesn't run anything.
+template <class Thread = thread_state>
+inline constinit runtime_state runtime{.buffers = &main_buffers,
+                                       .pool = main_pool,
+                                       .pool_size = main_pool_size,
+                                       .eval_frame = interpreter::dispatch<Thread>};
 
 } // namespace stasis::state

@@ -71,7 +71,7 @@ TEST_CASE("the first thread begins with the values that python3.11's has") {
     REQUIRE(rows.size() == sizeof numbers / sizeof numbers[0]);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         INFO(numbers[i].name);
-        CHECK(std::to_string(number_in(runtime._main_interpreter._initial_thread, numbers[i])) ==
+        CHECK(std::to_string(number_in(runtime<>._main_interpreter._initial_thread, numbers[i])) ==
               rows[i][0]);
     }
 }
@@ -83,9 +83,9 @@ TEST_CASE("a thread's state points to the exception stack and the frame inside i
         "state.restype = ctypes.c_void_p\n"
         "at = lambda offset: ctypes.c_uint64.from_address(state() + offset).value\n"
         "print(at(" + std::to_string(offsetof(thread_state, exc_info)) + ") - state())\n");
-    const thread_state& thread = runtime._main_interpreter._initial_thread;
+    const thread_state& thread = runtime<>._main_interpreter._initial_thread;
     CHECK(rows[0][0] == std::to_string(offsetof(thread_state, exc_state)));
     CHECK(thread.exc_info == &thread.exc_state);
     CHECK(thread.cframe == &thread.root_cframe);
-    CHECK(thread.interp == &runtime._main_interpreter);
+    CHECK(thread.interp == &runtime<>._main_interpreter);
 }
