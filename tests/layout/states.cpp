@@ -5,6 +5,7 @@
 #include "states.h"
 
 #include <stasis/builtins/namespace.hpp>
+#include <stasis/interpreter/dispatch.hpp>
 #include <stasis/state/runtime.hpp>
 
 #include <cstring>

@@ -3,6 +3,7 @@
 // each field read there at the offset that it has here.
 #include <unit/support/oracle.hpp>
 
+#include <stasis/interpreter/dispatch.hpp>
 #include <stasis/state/runtime.hpp>
 
 #include <cstddef>
