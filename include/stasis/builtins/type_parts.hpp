@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/type_filler.hpp>
 #include <stasis/graph/dict.hpp>
+#include <stasis/support/probe.hpp>
 
 #include <type_traits>
 
@@ -22,25 +23,23 @@ struct static_method_row<0> {
 };
 
 /// Enters the names, which have stored their entries, into the table of a type's dict: as
-/// graph/dict.hpp does, but for one function for all sizes. The name that is there twice, or null.
-[[nodiscard]] constexpr const str_object* enter_names(std::int8_t* slots, std::size_t count,
-                                                      std::size_t mask,
-                                                      const dict_unicode_entry* entries) {
+/// graph/dict.hpp does, but by one function for all sizes that have slots of one width. The name that
+/// is there twice, or null.
+template <class Slot>
+[[nodiscard]] constexpr const str_object*
+enter_names(Slot* slots, std::size_t count, std::size_t mask, const dict_unicode_entry* entries) {
     for (std::size_t slot = 0; slot <= mask; ++slot) {
         slots[slot] = dict_slot_empty;
     }
     for (std::size_t i = 0; i < count; ++i) {
         const object* name = entries[i].me_key;
-        auto perturb = static_cast<std::size_t>(static_cast<const str_object*>(name)->hash);
-        std::size_t slot = perturb & mask;
-        while (slots[slot] != dict_slot_empty) {
-            if (entries[slots[slot]].me_key == name) {
+        support::dict_probe slot(static_cast<const str_object*>(name)->hash, mask);
+        for (; slots[*slot] != dict_slot_empty; ++slot) {
+            if (entries[slots[*slot]].me_key == name) {
                 return static_cast<const str_object*>(name);
             }
-            perturb >>= 5;
-            slot = (slot * 5 + perturb + 1) & mask;
         }
-        slots[slot] = static_cast<std::int8_t>(i);
+        slots[*slot] = static_cast<Slot>(i);
     }
     return nullptr;
 }
@@ -57,7 +56,8 @@ constexpr void fill_types(var_object& head, object** items, const type_object* t
 }
 
 /// Fills in the keys of a type's dict, whose entries are there, and the dict.
-[[nodiscard]] constexpr const str_object* fill_dict(dict_keys& keys, std::int8_t* slots,
+template <class Slot>
+[[nodiscard]] constexpr const str_object* fill_dict(dict_keys& keys, Slot* slots,
                                                     dict_object& dict, std::uint8_t log2_size,
                                                     std::size_t count,
                                                     const dict_unicode_entry* entries) {

@@ -141,3 +141,48 @@ constexpr bool answers() {
 TEST_CASE("a type of the user's own is asked as any other one") { STASIS_CHECK(answers()); }
 
 } // namespace
+
+// More attributes than an index table has bytes for: its slots take two each.
+namespace {
+
+#define TEN(ROW, TENS)                                                                             \
+    ROW(m##TENS##0) ROW(m##TENS##1) ROW(m##TENS##2) ROW(m##TENS##3) ROW(m##TENS##4)                \
+    ROW(m##TENS##5) ROW(m##TENS##6) ROW(m##TENS##7) ROW(m##TENS##8) ROW(m##TENS##9)
+#define HUNDRED(ROW)                                                                               \
+    TEN(ROW, 0) TEN(ROW, 1) TEN(ROW, 2) TEN(ROW, 3) TEN(ROW, 4)                                    \
+    TEN(ROW, 5) TEN(ROW, 6) TEN(ROW, 7) TEN(ROW, 8) TEN(ROW, 9)
+#define METHOD(NAME) {#NAME, one, 0, nullptr},
+#define NAME_OF(NAME) , #NAME
+
+constexpr method_def hundred_methods[] = {HUNDRED(METHOD){nullptr, nullptr, 0, nullptr}};
+constexpr type_object large_table = [] {
+    type_object self{};
+    self.tp_name = "own.Large";
+    self.tp_methods = hundred_methods;
+    self.tp_base = &object_type;
+    return self;
+}();
+extern const type_object large_type;
+constexpr type_object large_type = builtins::ready<large_type, large_table HUNDRED(NAME_OF)>();
+
+#undef NAME_OF
+#undef METHOD
+#undef HUNDRED
+#undef TEN
+
+constexpr bool has_hundred() {
+    for (const method_def* row = hundred_methods; row->ml_name != nullptr; ++row) {
+        const descriptor_object* found = descriptor(large_type, row->ml_name);
+        if (found == nullptr || found->d_method != row) {
+            return false;
+        }
+    }
+    return static_cast<const dict_object*>(large_type.tp_dict)->ma_keys->dk_log2_size == 8 &&
+           interpreter::look_up(&large_type, text{"m100"}) == nullptr;
+}
+
+} // namespace
+
+TEST_CASE("a type may have more attributes than one byte a slot has numbers for") {
+    STASIS_CHECK(has_hundred());
+}
