@@ -51,6 +51,7 @@ inline constexpr type_object bool_table = [] {
     self.tp_name = "bool";
     self.tp_basicsize = sizeof(graph::small_int);
     self.tp_itemsize = sizeof(support::digit);
+    self.tp_dealloc = immortal_dealloc;
     self.tp_repr = bool_repr;
     self.tp_as_number = &bool_number;
     self.tp_base = &int_type;

@@ -76,6 +76,7 @@ inline constexpr getset_def descriptor_getset[] = {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(descriptor_object);
+    self.tp_dealloc = immortal_dealloc;
     self.tp_repr = repr;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_members = descriptor_members;

@@ -111,15 +111,9 @@ namespace detail {
     if (other == nullptr || (operation != equal && operation != not_equal)) {
         return not_implemented();
     }
-    if (thread.recursion_remaining <= 0) {
-        return raise(thread, recursion_error_type,
-                     "maximum recursion depth exceeded in comparison");
-    }
-    --thread.recursion_remaining;
     const dict_object* self = detail::dict_of(left);
     const int same =
         self->ma_used == other->ma_used ? detail::same_entries(thread, self, other) : 0;
-    ++thread.recursion_remaining;
     if (same < 0) {
         return {};
     }

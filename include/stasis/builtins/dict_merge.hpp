@@ -44,7 +44,9 @@ constexpr dict_object* dict_of(value self) noexcept {
                   " has length ", view.size, "; 2 is required");
             return false;
         }
-        if (!store(thread, self, load(view.data[0]), view.data[1])) {
+        const owned key = owned::share(load(view.data[0]));
+        const owned item = owned::share(view.data[1]);
+        if (!store(thread, self, key.get(), item.as_object())) {
             return false;
         }
         ++number;

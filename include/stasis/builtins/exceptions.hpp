@@ -174,6 +174,8 @@ enum class exception_kind : unsigned char {
     self.tp_init = base.tp_init;
     const auto with_details = [&](init_slot init, const getset_def* members) {
         self.tp_basicsize = sizeof(detailed_exception);
+        self.tp_dealloc = container_dealloc;
+        self.tp_free = exception_free;
         self.tp_init = init;
         self.tp_members = members;
         self.tp_str = exception_str;

@@ -46,6 +46,9 @@ constexpr void add_address(text_builder& to, const object* self) noexcept {
                : support::hash_address(address_of(self.data.object));
 }
 
+/// tp_dealloc of a type whose objects are all constants: no count of theirs ever reaches zero.
+constexpr void immortal_dealloc(object*) noexcept {}
+
 /// "<list_iterator object at 0x7f...>".
 [[nodiscard]] constexpr owned identity_repr(thread_state& thread, value self) noexcept {
     text_builder built{thread};

@@ -21,16 +21,15 @@ namespace detail {
     if (tuple == nullptr) {
         return raise(thread, type_error_type, message);
     }
-    if (thread.recursion_remaining <= 0) {
+    const counted_call call(thread.recursion_remaining);
+    if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded in __instancecheck__");
     }
-    --thread.recursion_remaining;
     int answer = 0;
     for (ssize i = 0; i < tuple->ob_size && answer == 0; ++i) {
         answer = is_one_of(thread, type, load(items(tuple)[i]), message);
     }
-    ++thread.recursion_remaining;
     return answer;
 }
 

@@ -57,13 +57,15 @@ namespace stasis::builtins {
         return {};
     }
     const ssize index = find_item(thread, self, given.values[1], 0, self->ob_size);
-    if (index < 0) {
+    if (index == item_raised) {
         return {};
     }
-    if (index == self->ob_size) {
+    if (index == item_missing) {
         return raise(thread, value_error_type, "list.remove(x): x not in list");
     }
-    decrement(list_take(thread, self, index));
+    if (index < self->ob_size) { // or the comparison has removed it
+        decrement(list_take(thread, self, index));
+    }
     return owned::take(none_value);
 }
 
@@ -115,10 +117,10 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned list_index(thread_state& thread, const arguments& given) noexcept {
     const ssize index = sequence_index(thread, "list.index", given);
-    if (index < 0) {
+    if (index == item_raised) {
         return {};
     }
-    if (index == detail::list_of(given.values[0])->ob_size) {
+    if (index == item_missing) {
         const owned shown = interpreter::repr(thread, given.values[1]);
         if (!shown) {
             return {};

@@ -31,6 +31,10 @@ namespace detail {
 
 [[nodiscard]] constexpr owned method_wrapper_call(thread_state& thread, value self,
                                                   const arguments& given) noexcept {
+    const counted_call call(thread.nesting_remaining); // f.__call__.__call__
+    if (!call) {
+        return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+    }
     const method_wrapper_object* wrapper = detail::wrapper_of(self);
     return detail::call_slot_wrapper(thread, wrapper->descr, load(wrapper->self), given);
 }

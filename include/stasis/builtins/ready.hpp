@@ -17,11 +17,33 @@
 
 namespace stasis::builtins {
 
+namespace detail {
+
+/// Whether objects of a table's type have more to give back than its base's.
+[[nodiscard]] consteval bool is_larger(const type_object& table) {
+    return table.tp_base != nullptr && table.tp_basicsize > table.tp_base->tp_basicsize;
+}
+
+/// Whether a base gives back the memory of its objects in a way that may not do for a table's.
+[[nodiscard]] consteval bool inherits_wrong_free(const type_object& table) {
+    return table.tp_base != nullptr && table.tp_base->tp_free != nullptr &&
+           table.tp_free == nullptr && (is_larger(table) || table.tp_dealloc != nullptr);
+}
+
+} // namespace detail
+
 /// The type of a table: `inline constexpr type_object list_type = ready<list_type, list_table>();`
 /// after a declaration of it. `Names` are the attributes' names that the runtime itself has no use
 /// for. The base, which only object has none of, is ready.
 template <const type_object& Type, const type_object& Table, support::fixed_string... Names>
 [[nodiscard]] constexpr type_object ready() {
+    static_assert(!detail::is_larger(Table) || Table.tp_dealloc != nullptr,
+                  "a type whose objects are larger than its base's needs a tp_dealloc of its own");
+    static_assert(Table.tp_traverse == nullptr || Table.tp_free != nullptr,
+                  "a type with a tp_traverse needs a tp_free, which gives back an object's memory");
+    static_assert(!detail::inherits_wrong_free(Table),
+                  "a type whose objects are larger than its base's, or that has a tp_dealloc, needs "
+                  "a tp_free of its own where its base has one");
     type_object self = Table;
     static_cast<var_object&>(self) = immortal_head(type_type, 0);
     if constexpr (detail::joins_parts(Table)) {

@@ -14,18 +14,22 @@
 
 namespace stasis::builtins {
 
-/// The number of the first item that equals a value, from `from` on and before `to`; the size where
-/// there is none, or -1 with an exception pending.
+/// What find_item() answers when there is no such item, and when a comparison raised.
+inline constexpr ssize item_missing = -1;
+inline constexpr ssize item_raised = -2;
+
+/// The number of the first item that equals a value, from `from` on and before `to`, or item_missing,
+/// or item_raised. The comparison may have changed the list: it need no longer have that item.
 [[nodiscard]] constexpr ssize find_item(thread_state& thread, object* self, value wanted,
                                         ssize from, ssize to) noexcept {
     for (ssize i = from; i < to && i < view_items(self).size; ++i) {
         const owned item = owned::share(load(view_items(self).data[i]));
         const int same = compare_truth(thread, item.get(), wanted, equal);
         if (same != 0) {
-            return same < 0 ? -1 : i;
+            return same < 0 ? item_raised : i;
         }
     }
-    return view_items(self).size;
+    return item_missing;
 }
 
 [[nodiscard]] constexpr ssize sequence_length(thread_state&, value self) noexcept {
@@ -36,7 +40,7 @@ namespace stasis::builtins {
                                               value wanted) noexcept {
     object* held = self.data.object;
     const ssize found = find_item(thread, held, wanted, 0, view_items(held).size);
-    return found < 0 ? -1 : found < view_items(held).size ? 1 : 0;
+    return found == item_raised ? -1 : found != item_missing ? 1 : 0;
 }
 
 /// The count method. `name` is the qualified one.
@@ -58,12 +62,11 @@ namespace stasis::builtins {
     return owned::take(make_int(count));
 }
 
-/// The index method up to the answer: the number of the item, the size where there is none, or -1
-/// with an exception pending.
+/// The index method up to the answer: the number of the item, or item_missing, or item_raised.
 [[nodiscard]] constexpr ssize sequence_index(thread_state& thread, const char* name,
                                              const arguments& given) noexcept {
     if (!takes(thread, name, given, 1, 3)) {
-        return -1;
+        return item_raised;
     }
     object* self = given.values[0].data.object;
     const ssize size = view_items(self).size;
@@ -71,7 +74,7 @@ namespace stasis::builtins {
     ssize to = size;
     if ((given.count > 2 && !to_bound(thread, given.values[2], size, from)) ||
         (given.count > 3 && !to_bound(thread, given.values[3], size, to))) {
-        return -1;
+        return item_raised;
     }
     return find_item(thread, self, given.values[1], from, to);
 }
@@ -89,11 +92,6 @@ namespace stasis::builtins {
     if (about_equality && type == &list_type && view_items(a).size != view_items(b).size) {
         return owned::take(make_bool(operation == not_equal));
     }
-    if (thread.recursion_remaining <= 0) {
-        return raise(thread, recursion_error_type,
-                     "maximum recursion depth exceeded in comparison");
-    }
-    --thread.recursion_remaining;
     owned result;
     bool decided = false;
     for (ssize i = 0; !decided && i < view_items(a).size && i < view_items(b).size; ++i) {
@@ -109,7 +107,6 @@ namespace stasis::builtins {
             }
         }
     }
-    ++thread.recursion_remaining;
     if (!decided) {
         result = owned::take(
             make_bool(state::detail::ordered(view_items(a).size, view_items(b).size, operation)));

@@ -28,9 +28,10 @@ namespace stasis::builtins {
             smaller = self;
         }
         ssize index = 0;
-        while (const set_entry* entry = next_in_set(smaller, index)) {
-            const int found = has_entry(thread, larger, *entry);
-            if (found < 0 || (found > 0 && !add_entry(thread, result, *entry))) {
+        while (const set_entry* next = next_in_set(smaller, index)) {
+            const kept_entry entry(*next);
+            const int found = has_entry(thread, larger, entry);
+            if (found < 0 || (found > 0 && !add_entry(thread, result, entry))) {
                 return {};
             }
         }
@@ -57,8 +58,9 @@ namespace stasis::builtins {
             return true;
         }
         ssize index = 0;
-        while (const set_entry* entry = next_in_set(set, index)) {
-            if (discard_entry(thread, self, load(entry->key), entry->hash) < 0) {
+        while (const set_entry* next = next_in_set(set, index)) {
+            const kept_entry entry(*next);
+            if (discard_entry(thread, self, load(entry.key), entry.hash) < 0) {
                 return false;
             }
         }
@@ -93,15 +95,16 @@ namespace stasis::builtins {
     }
     set_object* result = detail::set_of(kept.get());
     ssize index = 0;
-    while (const set_entry* entry = next_in_set(self, index)) {
+    while (const set_entry* next = next_in_set(self, index)) {
+        const kept_entry entry(*next);
         int found = 0;
         if (set != nullptr) {
-            found = has_entry(thread, set, *entry);
+            found = has_entry(thread, set, entry);
         } else {
-            const ssize number = find_entry(thread, dict, load(entry->key), entry->hash);
+            const ssize number = find_entry(thread, dict, load(entry.key), entry.hash);
             found = number >= 0 ? 1 : number == entry_missing ? 0 : -1;
         }
-        if (found < 0 || (found == 0 && !add_entry(thread, result, *entry))) {
+        if (found < 0 || (found == 0 && !add_entry(thread, result, entry))) {
             return {};
         }
     }
@@ -126,17 +129,18 @@ namespace stasis::builtins {
     }
     ssize index = 0;
     while (true) {
-        set_entry entry{};
+        set_entry found{};
         if (set != nullptr) {
             const set_entry* next = next_in_set(set, index);
-            entry = next != nullptr ? *next : entry;
+            found = next != nullptr ? *next : found;
         } else if (const dict_item_view next =
                        next_entry(as<dict_object>(other, dict_type), index)) {
-            entry = {next.me_key, next.me_hash};
+            found = {next.me_key, next.me_hash};
         }
-        if (entry.key == nullptr) {
+        if (found.key == nullptr) {
             return true;
         }
+        const kept_entry entry(found);
         const int removed = discard_entry(thread, self, load(entry.key), entry.hash);
         if (removed < 0 || (removed == 0 && !add_entry(thread, self, entry))) {
             return false;

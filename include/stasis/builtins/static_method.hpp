@@ -51,6 +51,7 @@ inline constexpr type_object static_method_table = [] {
     type_object self{};
     self.tp_name = "staticmethod";
     self.tp_basicsize = sizeof(static_method_object);
+    self.tp_dealloc = immortal_dealloc;
     self.tp_repr = static_method_repr;
     self.tp_call = static_method_call;
     self.tp_members = static_method_members;

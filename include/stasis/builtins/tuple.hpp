@@ -170,10 +170,10 @@ constexpr tuple_object* tuple_of(value self) noexcept {
 
 [[nodiscard]] constexpr owned tuple_index(thread_state& thread, const arguments& given) noexcept {
     const ssize index = sequence_index(thread, "tuple.index", given);
-    if (index < 0) {
+    if (index == item_raised) {
         return {};
     }
-    if (index == detail::tuple_of(given.values[0])->ob_size) {
+    if (index == item_missing) {
         return raise(thread, value_error_type, "tuple.index(x): x not in tuple");
     }
     return owned::take(make_int(index));

@@ -151,6 +151,7 @@ inline constexpr type_object type_table = [] {
     type_object self{};
     self.tp_name = "type";
     self.tp_basicsize = sizeof(type_object);
+    self.tp_dealloc = immortal_dealloc;
     self.tp_repr = type_repr;
     self.tp_call = type_call;
     self.tp_getattro = type_get_attribute;

@@ -14,14 +14,12 @@ using namespace stasis::state;
 
 /// repr(self): a str.
 [[nodiscard]] constexpr owned repr(thread_state& thread, value self) noexcept {
-    if (thread.recursion_remaining <= 0) {
+    const counted_call call(thread.recursion_remaining);
+    if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded while getting the repr of an object");
     }
-    --thread.recursion_remaining;
-    owned result = type_of(self)->tp_repr(thread, self);
-    ++thread.recursion_remaining;
-    return result;
+    return type_of(self)->tp_repr(thread, self);
 }
 
 /// str(self): a str.
@@ -30,14 +28,12 @@ using namespace stasis::state;
     if (type == &str_type) {
         return owned::share(self);
     }
-    if (thread.recursion_remaining <= 0) {
+    const counted_call call(thread.recursion_remaining);
+    if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded while getting the str of an object");
     }
-    --thread.recursion_remaining;
-    owned result = type->tp_str(thread, self);
-    ++thread.recursion_remaining;
-    return result;
+    return type->tp_str(thread, self);
 }
 
 /// ascii(self): repr(self) with what isn't ASCII escaped.
@@ -94,6 +90,10 @@ using namespace stasis::state;
     const type_object* type = type_of(iterator);
     if (type->tp_iternext == nullptr) {
         return raise(thread, type_error_type, "'", type->tp_name, "' object is not an iterator");
+    }
+    const counted_call call(thread.nesting_remaining);
+    if (!call) {
+        return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }
     owned item = type->tp_iternext(thread, iterator);
     if (!item && thread.curexc_value != nullptr) {

@@ -22,7 +22,7 @@ namespace stasis::interpreter {
         }
         ssize index = 0;
         while (const dict_item_view entry = next_entry(dict, index)) {
-            if (!add_entry(thread, self, {entry.me_key, entry.me_hash})) {
+            if (!add_entry(thread, self, kept_entry({entry.me_key, entry.me_hash}))) {
                 return false;
             }
         }
@@ -30,9 +30,9 @@ namespace stasis::interpreter {
     }
     if (is_sequence(other)) {
         for (ssize i = 0; i < view_items(other.data.object).size; ++i) {
-            object* item = view_items(other.data.object).data[i];
-            const hash_t hash = hash_of(thread, load(item));
-            if (hash == -1 || !add_entry(thread, self, {item, hash})) {
+            const owned item = owned::share(view_items(other.data.object).data[i]);
+            const hash_t hash = hash_of(thread, load(item.as_object()));
+            if (hash == -1 || !add_entry(thread, self, {item.as_object(), hash})) {
                 return false;
             }
         }

@@ -5,6 +5,7 @@
 // CPython 3.11: PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool (Objects/object.c).
 #pragma once
 
+#include <stasis/state/counted_call.hpp>
 #include <stasis/state/raise.hpp>
 
 namespace stasis::state {
@@ -58,6 +59,10 @@ namespace stasis::state {
     const type_object* type = type_of(self);
     if (type->tp_hash == nullptr) {
         return raise(thread, type_error_type, "unhashable type: '", type->tp_name, "'");
+    }
+    const counted_call call(thread.nesting_remaining);
+    if (!call) {
+        return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }
     return type->tp_hash(thread, self);
 }
@@ -133,6 +138,11 @@ template <class T>
                                                      : detail::ordered(detail::three_way(a, b), 0,
                                                                        operation);
         return owned::take(make_bool(answer));
+    }
+    const counted_call call(thread.recursion_remaining);
+    if (!call) {
+        return raise(thread, recursion_error_type,
+                     "maximum recursion depth exceeded in comparison");
     }
     if (left_type->tp_richcompare != nullptr) {
         owned answer = left_type->tp_richcompare(thread, left, right, operation);

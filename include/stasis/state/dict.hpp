@@ -38,11 +38,14 @@ namespace detail {
         !detail::is_general(self->ma_keys) && !detail::grow(thread, self, true)) {
         return false;
     }
+    // A comparison may run code that drops them.
+    const owned kept = owned::share(key);
+    increment(item);
     const ssize index = find_entry(thread, self, key, hash);
     if (index == entry_raised) {
+        decrement(item);
         return false;
     }
-    increment(item);
     if (index >= 0) {
         object*& field = detail::value_field(self->ma_keys, index);
         object* before = field;
@@ -52,8 +55,10 @@ namespace detail {
         return true;
     }
     object* boxed = box(thread, key);
-    if (boxed == nullptr ||
-        (self->ma_keys->dk_usable <= 0 && !detail::grow(thread, self, general))) {
+    // A comparison may have made the keys others, too.
+    const bool has_room =
+        self->ma_keys->dk_usable > 0 && (!general || detail::is_general(self->ma_keys));
+    if (boxed == nullptr || (!has_room && !detail::grow(thread, self, general))) {
         decrement(item);
         if (boxed != nullptr) {
             decrement(boxed);

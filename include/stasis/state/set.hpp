@@ -76,8 +76,8 @@ constexpr void place(set_object* self, object* key, hash_t hash) noexcept {
 [[nodiscard]] constexpr object* removed_key() noexcept { return pointer_to(graph::ellipsis); }
 
 /// Enters a key that isn't in the table, in the last slot of a removed key on the way to the first
-/// empty one, and else in that; takes over its reference. False: the table can't grow, and the key
-/// is in it.
+/// empty one, and else in that; takes over its reference. False: MemoryError is pending, since the
+/// table can't grow, and the set is as it was.
 [[nodiscard]] constexpr bool enter(thread_state& thread, set_object* self, object* key,
                                    hash_t hash) noexcept {
     set_entry* removed = nullptr;
@@ -94,8 +94,15 @@ constexpr void place(set_object* self, object* key, hash_t hash) noexcept {
     }
     self->table[*slot] = {key, hash};
     ++self->fill;
-    return self->fill * 5 < self->mask * 3 ||
-           resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4);
+    if (self->fill * 5 < self->mask * 3 ||
+        resize(thread, self, self->used > 50000 ? self->used * 2 : self->used * 4)) {
+        return true;
+    }
+    self->table[*slot] = {nullptr, 0};
+    --self->fill;
+    --self->used;
+    decrement(key);
+    return false;
 }
 
 } // namespace detail

@@ -27,6 +27,14 @@ namespace stasis::state {
     return nullptr;
 }
 
+/// An entry of a set whose key stays, whatever a comparison does to the set.
+struct kept_entry : set_entry {
+    constexpr explicit kept_entry(const set_entry& from) noexcept
+        : set_entry(from), kept(owned::share(from.key)) {}
+
+    owned kept;
+};
+
 /// Makes room for that many keys at once.
 [[nodiscard]] constexpr bool reserve_set(thread_state& thread, set_object* self,
                                          ssize more) noexcept {
@@ -34,14 +42,14 @@ namespace stasis::state {
            detail::resize(thread, self, (self->used + more) * 2);
 }
 
-/// Whether a set has a key whose hash is known: 0, 1, or -1.
+/// Whether a set has a key whose hash is known: 0, 1, or -1. The caller keeps the key.
 [[nodiscard]] constexpr int has_entry(thread_state& thread, const set_object* self,
                                       const set_entry& entry) noexcept {
     const bool found = find(thread, self, load(entry.key), entry.hash) != nullptr;
     return found ? 1 : pending(thread) ? -1 : 0;
 }
 
-/// Adds a key whose hash is known; false: an exception is pending.
+/// Adds a key whose hash is known; false: an exception is pending. The caller keeps the key.
 [[nodiscard]] constexpr bool add_entry(thread_state& thread, set_object* self,
                                        const set_entry& entry) noexcept {
     const int found = has_entry(thread, self, entry);
@@ -77,8 +85,8 @@ namespace stasis::state {
     }
     ssize index = 0;
     if (self->fill != 0) {
-        while (const set_entry* entry = next_in_set(other, index)) {
-            if (!add_entry(thread, self, *entry)) {
+        while (const set_entry* next = next_in_set(other, index)) {
+            if (!add_entry(thread, self, kept_entry(*next))) {
                 return false;
             }
         }
@@ -131,8 +139,8 @@ constexpr void set_swap(set_object* self, set_object* other) noexcept {
         return 0;
     }
     ssize index = 0;
-    while (const set_entry* entry = next_in_set(self, index)) {
-        const int found = has_entry(thread, of, *entry);
+    while (const set_entry* next = next_in_set(self, index)) {
+        const int found = has_entry(thread, of, kept_entry(*next));
         if (found != 1) {
             return found;
         }

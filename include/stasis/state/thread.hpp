@@ -45,6 +45,10 @@ struct repr_link {
 /// The recursion limit that sys.getrecursionlimit() answers: Py_DEFAULT_RECURSION_LIMIT.
 inline constexpr int default_recursion_limit = 1000;
 
+/// How deep calls of C++ code may nest that CPython doesn't count, of which the 8 MB of native stack that
+/// a thread usually has hold more: a hash of a tuple of tuples, an iterator over an iterator.
+inline constexpr int default_nesting_limit = 4000;
+
 /// _PyCFrame: what a run of an engine leaves on the C++ stack for debuggers.
 struct c_frame {
     std::uint8_t use_tracing = 0;
@@ -118,6 +122,7 @@ struct thread_state {
     const function_object** native_functions = nullptr;
     repr_link* repr_active = nullptr; ///< innermost first; CPython keeps them in `dict`
     thread_room* room = nullptr; ///< what it lies in, if new_thread() has placed it there
+    int nesting_remaining = default_nesting_limit; ///< how much deeper hashes, iterators, calls nest
     [[no_unique_address]] pinned stays{};
 };
 

@@ -38,24 +38,27 @@ namespace detail {
 [[nodiscard]] constexpr bool merge_keywords(thread_state& thread, dict_object* to, value from,
                                             value callee) noexcept {
     const auto* source = as<dict_object>(from, dict_type);
-    dict_item_view entry{};
+    owned twice; ///< a name that is there already
     if (source != nullptr) {
         const state::merge_start start = state::start_merge(thread, to, source);
         if (start != state::merge_start::ready) {
             return start == state::merge_start::done;
         }
         ssize index = 0;
-        while ((entry = next_entry(source, index))) {
-            const value key = load(entry.me_key);
-            if (find_hashed(thread, to, key, entry.me_hash) != nullptr) {
+        while (const dict_item_view entry = next_entry(source, index)) {
+            // A comparison may run code that drops them.
+            owned key = owned::share(load(entry.me_key));
+            const owned item = owned::share(entry.me_value);
+            if (find_hashed(thread, to, key.get(), entry.me_hash) != nullptr) {
+                twice = static_cast<owned&&>(key);
                 break;
             }
             if (pending(thread) ||
-                !store_hashed(thread, to, key, entry.me_hash, entry.me_value)) {
+                !store_hashed(thread, to, key.get(), entry.me_hash, item.as_object())) {
                 return false;
             }
         }
-        if (!entry) {
+        if (!twice) {
             return true;
         }
     }
@@ -63,10 +66,10 @@ namespace detail {
     if (!name) {
         return false;
     }
-    if (entry) {
-        if (const owned twice = str(thread, load(entry.me_key))) {
+    if (twice) {
+        if (const owned shown = str(thread, twice.get())) {
             raise(thread, type_error_type, name.as_object(),
-                  " got multiple values for keyword argument '", twice.as_object(), "'");
+                  " got multiple values for keyword argument '", shown.as_object(), "'");
         }
     } else {
         raise(thread, type_error_type, name.as_object(),
