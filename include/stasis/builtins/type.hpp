@@ -28,6 +28,9 @@ namespace stasis::builtins {
         }
         return owned::take(pointer_to(*type_of(given.values[0])));
     }
+    if (type->tp_vectorcall != nullptr) {
+        return type->tp_vectorcall(thread, *type, given);
+    }
     if (type->tp_new == nullptr) {
         return raise(thread, type_error_type, "cannot create '", type->tp_name, "' instances");
     }
