@@ -64,12 +64,22 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
     return interpreter::repr(thread, self);
 }
 
-[[nodiscard]] constexpr owned object_compare(thread_state&, value left, value right,
+/// Equal is what is identical, and not equal what the left operand's own type doesn't call equal.
+[[nodiscard]] constexpr owned object_compare(thread_state& thread, value left, value right,
                                              int operation) noexcept {
     if (operation == equal && identical(left, right)) {
         return owned::take(make_bool(true));
     }
-    return not_implemented();
+    const type_object* type = type_of(left);
+    if (operation != not_equal || type->tp_richcompare == nullptr) {
+        return not_implemented();
+    }
+    owned answer = type->tp_richcompare(thread, left, right, equal);
+    if (!answer || state::detail::declined(answer)) {
+        return answer;
+    }
+    const int same = is_true(thread, answer.get());
+    return owned::take(same < 0 ? value{} : make_bool(same == 0));
 }
 
 [[nodiscard]] constexpr owned object_dir(thread_state& thread, const arguments& given) noexcept {
