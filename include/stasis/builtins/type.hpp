@@ -121,7 +121,7 @@ namespace stasis::builtins {
 /// T.mro(): a new list.
 [[nodiscard]] constexpr owned type_mro_method(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!takes_none(thread, "type.mro", given)) {
+    if (!takes_type_alone(thread, ".mro", given)) {
         return {};
     }
     return owned::take(
