@@ -156,6 +156,19 @@ attempt("attribute", lambda: int.__dict__.nothing)
 attempt("attribute", lambda: getattr(5, 5))
 attempt("attribute", lambda: (5).__getattribute__(5))
 
+# A view's dict is seen through a proxy, also when nobody else has it any more.
+ages = {1: 2, "three": [4]}
+for view in ages.keys(), ages.values(), ages.items():
+    seen = view.mapping
+    ages[len(ages)] = None
+    print(seen, seen == ages, seen[1], 5 in seen, list(seen), type(seen), type(view).mapping)
+    attempt("mapping", lambda: seen.__setitem__(1, 2))
+    attempt("mapping", lambda: setattr(view, "mapping", {}))
+    attempt("mapping", lambda: seen[6])
+print({1: [2]}.keys().mapping, {1: [2]}.items().mapping.copy())
+ages["self"] = ages.keys().mapping
+print(len(ages["self"]), list(ages["self"].keys().mapping))
+
 # Every name in dir() is an attribute.
 for of in (5, "a", [], {}, (), b"", 1.5, 1j, {1}, range(3), int, ValueError(1), len, add):
     print(type(of).__name__, [name for name in dir(of) if not hasattr(of, name)])
