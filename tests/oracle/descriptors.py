@@ -134,9 +134,17 @@ attempt("set", lambda: setattr(int, "x", 2))
 attempt("set", lambda: setattr(ValueError, "x", 2))
 attempt("set", lambda: delattr(int, "real"))
 attempt("set", lambda: int.real.__set__(1, 2))
+for thing in [], 5, 1.5, None, len, object(), ValueError(), {}.keys():
+    attempt("class", lambda: setattr(thing, "__class__", type(thing)))
+    attempt("class", lambda: setattr(thing, "__class__", int))
+    attempt("class", lambda: setattr(thing, "__class__", 5))
+    attempt("class", lambda: delattr(thing, "__class__"))
+attempt("class", lambda: setattr(int, "__class__", type))
 attempt("subclasses", lambda: list.__subclasses__(1))
 attempt("subclasses", lambda: type.__subclasses__())
 attempt("mro", lambda: type.mro())
+attempt("mro", lambda: int.mro(1))
+attempt("mro", lambda: KeyError.mro(name=1))
 attempt("vars", lambda: vars(5))
 attempt("vars", lambda: vars(1, 2))
 attempt("dir", lambda: dir(1, 2))
@@ -147,6 +155,19 @@ attempt("attribute", lambda: [].append.nothing)
 attempt("attribute", lambda: int.__dict__.nothing)
 attempt("attribute", lambda: getattr(5, 5))
 attempt("attribute", lambda: (5).__getattribute__(5))
+
+# A view's dict is seen through a proxy, also when nobody else has it any more.
+ages = {1: 2, "three": [4]}
+for view in ages.keys(), ages.values(), ages.items():
+    seen = view.mapping
+    ages[len(ages)] = None
+    print(seen, seen == ages, seen[1], 5 in seen, list(seen), type(seen), type(view).mapping)
+    attempt("mapping", lambda: seen.__setitem__(1, 2))
+    attempt("mapping", lambda: setattr(view, "mapping", {}))
+    attempt("mapping", lambda: seen[6])
+print({1: [2]}.keys().mapping, {1: [2]}.items().mapping.copy())
+ages["self"] = ages.keys().mapping
+print(len(ages["self"]), list(ages["self"].keys().mapping))
 
 # Every name in dir() is an attribute.
 for of in (5, "a", [], {}, (), b"", 1.5, 1j, {1}, range(3), int, ValueError(1), len, add):

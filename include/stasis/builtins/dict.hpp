@@ -9,8 +9,9 @@
 
 namespace stasis::builtins {
 
-[[nodiscard]] constexpr owned dict_new(thread_state& thread, const type_object&,
-                                       const arguments& given) noexcept {
+/// dict(...), at once.
+[[nodiscard]] constexpr owned dict_vectorcall(thread_state& thread, const type_object&,
+                                              const arguments& given) noexcept {
     if (!interpreter::check_count(thread, "dict", given, 0, 1)) {
         return {};
     }
@@ -21,6 +22,22 @@ namespace stasis::builtins {
         return {};
     }
     return kept;
+}
+
+/// dict.__new__: an empty dict, whatever is given. A type that inherits it makes plain dicts, and
+/// no __init__ fills those.
+[[nodiscard]] constexpr owned dict_new(thread_state& thread, const type_object& type,
+                                       const arguments& given) noexcept {
+    if (&type != &dict_type) {
+        return dict_vectorcall(thread, type, given);
+    }
+    return owned::take(new_dict(thread));
+}
+
+/// dict.__init__: an update.
+[[nodiscard]] constexpr int dict_init(thread_state& thread, value self,
+                                      const arguments& given) noexcept {
+    return update_dict(thread, detail::dict_of(self), "dict", given, 0) ? 0 : -1;
 }
 
 [[nodiscard]] constexpr ssize dict_length(thread_state&, value self) noexcept {
@@ -192,7 +209,9 @@ inline constexpr type_object dict_table = [] {
     self.tp_hash = hash_not_implemented;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
+    self.tp_init = dict_init;
     self.tp_new = dict_new;
+    self.tp_vectorcall = dict_vectorcall;
     return self;
 }();
 

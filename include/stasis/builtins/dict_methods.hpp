@@ -91,19 +91,28 @@ namespace stasis::builtins {
     return result;
 }
 
-[[nodiscard]] constexpr owned dict_update(thread_state& thread, const arguments& given) noexcept {
-    dict_object* self = detail::dict_of(given.values[0]);
-    if (!interpreter::check_count(thread, "update", given, 0, 1, 1) || !is_writable(thread, self) ||
-        (given.count > 1 && !merge_any(thread, self, given.values[1]))) {
-        return {};
+/// Stores what dict.update() or dict.__init__() is given, behind `skip` arguments; false: an
+/// exception is pending. CPython 3.11: dict_update_common.
+[[nodiscard]] constexpr bool update_dict(thread_state& thread, dict_object* self, const char* name,
+                                         const arguments& given, ssize skip) noexcept {
+    if (!interpreter::check_count(thread, name, given, 0, 1, skip) || !is_writable(thread, self) ||
+        (given.count > skip && !merge_any(thread, self, given.values[skip]))) {
+        return false;
     }
     if (const ssize named = keyword_count(given); named != 0) {
         dict_object* keywords = new_dict(thread, named, false);
         const owned kept = owned::take(keywords);
         if (!kept || !merge_keywords(thread, keywords, given) ||
             !state::merge(thread, self, keywords)) {
-            return {};
+            return false;
         }
+    }
+    return true;
+}
+
+[[nodiscard]] constexpr owned dict_update(thread_state& thread, const arguments& given) noexcept {
+    if (!update_dict(thread, detail::dict_of(given.values[0]), "update", given, 1)) {
+        return {};
     }
     return owned::take(none_value);
 }

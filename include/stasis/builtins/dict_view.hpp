@@ -54,6 +54,16 @@ template <dict_part Part>
     return built.finish();
 }
 
+/// view.mapping: its dict, to be read.
+[[nodiscard]] constexpr owned view_mapping(thread_state& thread, value self) noexcept {
+    auto* result = allocate<mapping_proxy_object>(thread, mapping_proxy_type);
+    if (result != nullptr) {
+        result->mapping = detail::viewed(self);
+        increment(result->mapping);
+    }
+    return owned::take(result);
+}
+
 constexpr int view_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<dict_view*>(held)->dv_dict);
 }
@@ -95,6 +105,9 @@ template <>
 inline constexpr method_def view_methods<dict_part_values>[] = {
     {"__reversed__", reverse_view<dict_part_values>, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
 
+inline constexpr getset_def view_getset[] = {{"mapping", view_mapping, nullptr, nullptr, nullptr},
+                                             {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
 /// The type of views of that part of a dict.
 template <dict_part Part>
 [[nodiscard]] consteval type_object make_view_table(const char* name) {
@@ -109,6 +122,7 @@ template <dict_part Part>
     self.tp_clear = view_clear;
     self.tp_iter = iterate_view<Part>;
     self.tp_methods = view_methods<Part>;
+    self.tp_getset = view_getset;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     if (Part == dict_part_values) {

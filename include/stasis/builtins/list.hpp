@@ -10,13 +10,35 @@
 
 namespace stasis::builtins {
 
-[[nodiscard]] constexpr owned list_new(thread_state& thread, const type_object&,
-                                       const arguments& given) noexcept {
+/// list(...), at once.
+[[nodiscard]] constexpr owned list_vectorcall(thread_state& thread, const type_object&,
+                                              const arguments& given) noexcept {
     if (!takes_plain(thread, "list", given, 0, 1)) {
         return {};
     }
     return owned::take(given.count == 0 ? new_list(thread, 0)
                                         : interpreter::make_list(thread, given.values[0]));
+}
+
+/// list.__new__: an empty list, whatever is given. A type that inherits it makes plain lists, and
+/// no __init__ fills those.
+[[nodiscard]] constexpr owned list_new(thread_state& thread, const type_object& type,
+                                       const arguments& given) noexcept {
+    if (&type != &list_type) {
+        return list_vectorcall(thread, type, given);
+    }
+    return owned::take(new_list(thread, 0));
+}
+
+/// list.__init__: the items of an iterable in place of those that there are.
+[[nodiscard]] constexpr int list_init(thread_state& thread, value self,
+                                      const arguments& given) noexcept {
+    list_object* list = detail::list_of(self);
+    if (!takes_plain(thread, "list", given, 0, 1) || !is_writable(thread, list)) {
+        return -1;
+    }
+    list_clear(list);
+    return given.count == 0 || interpreter::extend(thread, list, given.values[0]) ? 0 : -1;
 }
 
 [[nodiscard]] constexpr owned list_concat(thread_state& thread, value left, value right) noexcept {
@@ -201,7 +223,9 @@ inline constexpr type_object list_table = [] {
     self.tp_hash = hash_not_implemented;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
+    self.tp_init = list_init;
     self.tp_new = list_new;
+    self.tp_vectorcall = list_vectorcall;
     return self;
 }();
 

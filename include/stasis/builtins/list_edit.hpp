@@ -62,6 +62,9 @@ constexpr list_object* list_of(value self) noexcept {
 constexpr void list_clear(object* held) noexcept {
     auto* self = static_cast<list_object*>(held);
     object** items = self->ob_item;
+    if (items == nullptr) {
+        return; // while it is being sorted, that is no change
+    }
     const ssize size = self->ob_size;
     const ssize allocated = self->allocated;
     const bool kept = has_first_items(self);

@@ -35,6 +35,20 @@ namespace stasis::builtins {
     return owned::take(pointer_to(*type_of(self)));
 }
 
+/// self.__class__ = wanted: no type is one whose objects can become another's.
+[[nodiscard]] constexpr int object_set_class(thread_state& thread, value, value,
+                                             value wanted) noexcept {
+    if (!wanted) {
+        return raise(thread, type_error_type, "can't delete __class__ attribute");
+    }
+    if (type_of(wanted) != &type_type) {
+        return raise(thread, type_error_type, "__class__ must be set to a class, not '",
+                     type_of(wanted)->tp_name, "' object");
+    }
+    return raise(thread, type_error_type,
+                 "__class__ assignment only supported for mutable types or ModuleType subclasses");
+}
+
 [[nodiscard]] constexpr owned object_new(thread_state& thread, const type_object& type,
                                          const arguments& given) noexcept {
     if (given.count != 0 || keyword_count(given) != 0) {
@@ -64,12 +78,22 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
     return interpreter::repr(thread, self);
 }
 
-[[nodiscard]] constexpr owned object_compare(thread_state&, value left, value right,
+/// Equal is what is identical, and not equal what the left operand's own type doesn't call equal.
+[[nodiscard]] constexpr owned object_compare(thread_state& thread, value left, value right,
                                              int operation) noexcept {
     if (operation == equal && identical(left, right)) {
         return owned::take(make_bool(true));
     }
-    return not_implemented();
+    const type_object* type = type_of(left);
+    if (operation != not_equal || type->tp_richcompare == nullptr) {
+        return not_implemented();
+    }
+    owned answer = type->tp_richcompare(thread, left, right, equal);
+    if (!answer || state::detail::declined(answer)) {
+        return answer;
+    }
+    const int same = is_true(thread, answer.get());
+    return owned::take(same < 0 ? value{} : make_bool(same == 0));
 }
 
 [[nodiscard]] constexpr owned object_dir(thread_state& thread, const arguments& given) noexcept {
@@ -98,7 +122,7 @@ inline constexpr method_def object_methods[] = {{"__format__", object_format, 0,
                                                 {"__dir__", object_dir, 0, nullptr},
                                                 {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def object_getset[] = {
-    {"__class__", object_class, nullptr, nullptr, nullptr},
+    {"__class__", object_class, object_set_class, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object object_table = [] {

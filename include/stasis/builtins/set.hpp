@@ -136,16 +136,40 @@ template <class Step>
     return built.finish();
 }
 
-[[nodiscard]] constexpr owned set_new(thread_state& thread, const type_object& type,
-                                      const arguments& given) noexcept {
+/// set(...), at once.
+[[nodiscard]] constexpr owned set_vectorcall(thread_state& thread, const type_object& type,
+                                             const arguments& given) noexcept {
     if (!takes_plain(thread, type.tp_name, given, 0, 1)) {
         return {};
     }
-    const value from = given.count != 0 ? given.values[0] : value{};
-    if (&type == &frozenset_type && as<set_object>(from, frozenset_type) != nullptr) {
-        return owned::share(from);
+    return make_set(thread, type, given.count != 0 ? given.values[0] : value{});
+}
+
+/// set.__new__: an empty set, whatever is given.
+[[nodiscard]] constexpr owned set_new(thread_state& thread, const type_object& type,
+                                      const arguments&) noexcept {
+    return make_set(thread, type, {});
+}
+
+/// set.__init__: the items of an iterable in place of those that there are.
+[[nodiscard]] constexpr int set_init(thread_state& thread, value held,
+                                     const arguments& given) noexcept {
+    set_object* self = detail::set_of(held);
+    if (!takes_plain(thread, "set", given, 0, 1) || !is_writable(thread, self)) {
+        return -1;
     }
-    return make_set(thread, type, from);
+    state::clear(self);
+    return given.count == 0 || interpreter::set_update(thread, self, given.values[0]) ? 0 : -1;
+}
+
+/// frozenset.__new__, and frozenset(...).
+[[nodiscard]] constexpr owned frozenset_new(thread_state& thread, const type_object& type,
+                                            const arguments& given) noexcept {
+    if (&type == &frozenset_type && given.count == 1 && keyword_count(given) == 0 &&
+        as<set_object>(given.values[0], frozenset_type) != nullptr) {
+        return owned::share(given.values[0]);
+    }
+    return set_vectorcall(thread, type, given);
 }
 
 constexpr int set_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
@@ -210,7 +234,6 @@ inline constexpr sequence_methods set_as_sequence = [] {
     self.tp_iter = set_iterate;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
-    self.tp_new = set_new;
     return self;
 }
 
@@ -219,6 +242,9 @@ inline constexpr type_object set_table = [] {
     self.tp_as_number = &set_as_number;
     self.tp_hash = hash_not_implemented;
     self.tp_methods = set_methods;
+    self.tp_init = set_init;
+    self.tp_new = set_new;
+    self.tp_vectorcall = set_vectorcall;
     return self;
 }();
 
@@ -227,6 +253,7 @@ inline constexpr type_object frozenset_table = [] {
     self.tp_as_number = &frozenset_as_number;
     self.tp_hash = frozenset_hash;
     self.tp_methods = frozenset_methods;
+    self.tp_new = frozenset_new;
     return self;
 }();
 

@@ -191,7 +191,8 @@ constexpr void reverse_items(sort_item* items, ssize from, ssize to) noexcept {
 } // namespace detail
 
 /// Sorts a list by what a function makes of each item, if it isn't empty; false: it raised. The
-/// list is empty meanwhile, so that nothing that runs can disturb the work.
+/// list is empty meanwhile, so that nothing that runs can disturb the work, and its `allocated` is
+/// -1 until something has been in it.
 [[nodiscard]] constexpr bool sort_list(thread_state& thread, list_object* self, value key_function,
                                        bool reverse) noexcept {
     object** array = self->ob_item;
@@ -214,7 +215,7 @@ constexpr void reverse_items(sort_item* items, ssize from, ssize to) noexcept {
     }
     self->ob_item = nullptr;
     self->ob_size = 0;
-    self->allocated = 0;
+    self->allocated = -1;
     bool ok = detail::make_keys(thread, key_function, sorted, size);
     // Backwards and back again: equal items keep their order in a reversed sort, too.
     if (reverse) {
@@ -224,10 +225,8 @@ constexpr void reverse_items(sort_item* items, ssize from, ssize to) noexcept {
     if (reverse) {
         detail::reverse_items(sorted, 0, size);
     }
-    const bool modified = self->ob_item != nullptr;
-    if (modified) {
-        list_clear(self);
-    }
+    const bool modified = self->allocated != -1;
+    list_clear(self);
     for (ssize i = 0; i < size; ++i) {
         array[i] = sorted[i].item;
     }

@@ -28,21 +28,29 @@ namespace detail {
 
 } // namespace detail
 
+/// Checks that a method of types was given its type alone; false: TypeError is pending. The message
+/// names the type, as that of a bound method does.
+[[nodiscard]] constexpr bool takes_type_alone(thread_state& thread, const char* name,
+                                              const arguments& given) noexcept {
+    const char* type = as_type(given.values[0])->tp_name;
+    if (keyword_count(given) != 0) {
+        raise(thread, type_error_type, type, name, "() takes no keyword arguments");
+        return false;
+    }
+    if (given.count != 1) {
+        raise(thread, type_error_type, type, name, "() takes no arguments (", given.count - 1,
+              " given)");
+        return false;
+    }
+    return true;
+}
+
 /// T.__subclasses__(): the built-in ones, and the interpreter's own.
 [[nodiscard]] constexpr owned type_subclasses(thread_state& thread,
                                               const arguments& given) noexcept {
     const type_object* self = as_type(given.values[0]);
-    if (given.count != 1 || keyword_count(given) != 0) {
-        text_builder name{thread};
-        name.add(self->tp_name);
-        name.add(".__subclasses__() takes no ");
-        name.add(keyword_count(given) != 0 ? "keyword arguments" : "arguments (");
-        if (keyword_count(given) == 0) {
-            name.add(given.count - 1);
-            name.add(" given)");
-        }
-        const owned message = name.finish();
-        return message ? raise_with(thread, type_error_type, message.get()) : raised{};
+    if (!takes_type_alone(thread, ".__subclasses__", given)) {
+        return {};
     }
     owned result = owned::take(new_list(thread, 0));
     auto* list = static_cast<list_object*>(result.as_object());

@@ -28,6 +28,9 @@ namespace stasis::builtins {
         }
         return owned::take(pointer_to(*type_of(given.values[0])));
     }
+    if (type->tp_vectorcall != nullptr) {
+        return type->tp_vectorcall(thread, *type, given);
+    }
     if (type->tp_new == nullptr) {
         return raise(thread, type_error_type, "cannot create '", type->tp_name, "' instances");
     }
@@ -118,7 +121,7 @@ namespace stasis::builtins {
 /// T.mro(): a new list.
 [[nodiscard]] constexpr owned type_mro_method(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!takes_none(thread, "type.mro", given)) {
+    if (!takes_type_alone(thread, ".mro", given)) {
         return {};
     }
     return owned::take(

@@ -22,8 +22,8 @@ STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__and__
     "__doc__" "__get__" "__int__" "__ior__" "__len__" "__mod__" "__mro__" "__mul__" "__neg__"
     "__new__" "__pos__" "__pow__" "__ror__" "__set__" "__str__" "__sub__" "__xor__" "co_name"
     "complex" "delattr" "discard" "fromhex" "getattr" "globals" "hasattr" "indices" "isalnum"
-    "isalpha" "isascii" "isdigit" "islower" "isspace" "istitle" "isupper" "popitem" "replace"
-    "reverse" "setattr" "tb_next")
+    "isalpha" "isascii" "isdigit" "islower" "isspace" "istitle" "isupper" "mapping" "popitem"
+    "replace" "reverse" "setattr" "tb_next")
 STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__base__" "__bool__" "__call__"
     "__ceil__" "__code__" "__dict__" "__file__" "__func__" "__hash__" "__iadd__" "__iand__"
     "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__" "__ixor__" "__main__"

@@ -189,7 +189,7 @@ struct type_object : var_object {
     dealloc_slot tp_del = nullptr;
     unsigned int tp_version_tag = 0;
     dealloc_slot tp_finalize = nullptr;
-    any_slot tp_vectorcall = nullptr;
+    construct_slot tp_vectorcall = nullptr; ///< how it is called: quicker than tp_new and tp_init
 };
 
 extern const type_object type_type;

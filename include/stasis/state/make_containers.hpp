@@ -79,7 +79,7 @@ constexpr void release_items(list_object* self) noexcept {
 /// pending and the reference is given back.
 [[nodiscard]] constexpr bool append(thread_state& thread, list_object* self,
                                     object* item) noexcept {
-    if (self->ob_size == self->allocated) {
+    if (self->ob_size >= self->allocated) { // allocated is -1 while the list is being sorted
         // The growth pattern of list_resize: 0, 4, 8, 16, 24, 32, 40, 52, 64, 76, ...
         const ssize wanted = self->ob_size + 1;
         const ssize grown = (wanted + (wanted >> 3) + 6) & ~ssize{3};

@@ -95,7 +95,10 @@ constexpr bool has_views() {
     w.is(compare_truth(w.thread, keys.get(), numbered(w, 3).get(), equal), 0);
     w.is(compare_truth(w.thread, keys.get(), w.method(numbered(w, 3), "keys").get(), equal), 1);
     w.is(compare_truth(w.thread, keys.get(), w.method(numbered(w, 4), "keys").get(), less), 1);
-    w.is(w.method(self, "clear"), "None").is(keys, "dict_keys([])");
+    const owned seen =
+        interpreter::get_attribute(w.thread, keys.get(), &graph::identifier("mapping"));
+    w.is(seen, "mappingproxy({'k0': 0, 'k1': 1, 'k2': 2})").is(w.item(seen, k1.get()), "1");
+    w.is(w.method(self, "clear"), "None").is(keys, "dict_keys([])").is(seen, "mappingproxy({})");
     return w.ok;
 }
 TEST_CASE("views show a dict as it is") { STASIS_CHECK(has_views()); }

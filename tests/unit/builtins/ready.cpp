@@ -140,6 +140,34 @@ constexpr bool answers() {
 }
 TEST_CASE("a type of the user's own is asked as any other one") { STASIS_CHECK(answers()); }
 
+template <const type_object& Base>
+constexpr type_object below_table = [] {
+    type_object self{};
+    self.tp_name = "own.Below";
+    self.tp_base = &Base;
+    return self;
+}();
+template <const type_object& Base>
+constexpr type_object below_type = builtins::ready<below_type<Base>, below_table<Base>>();
+
+constexpr bool inherits_constructors() {
+    world w;
+    const owned numbers = w.digits("312");
+    const owned pairs = w.list(w.digits("12").get(), w.digits("34").get());
+    w.is(w.call_object(pointer_to(below_type<list_type>), numbers.get()), "[3, 1, 2]")
+        .is(w.call_object(pointer_to(below_type<list_type>)), "[]")
+        .is(w.call_object(pointer_to(below_type<dict_type>), pairs.get()), "{1: 2, 3: 4}")
+        .is(w.call_object(pointer_to(below_type<list_type>), numbers.get(), none_value),
+            "TypeError: list expected at most 1 argument, got 2");
+    const owned made = w.call_object(pointer_to(below_type<set_type>), numbers.get());
+    const owned count = owned::take(make_int(interpreter::length(w.thread, made.get())));
+    w.is(count, "3");
+    return w.ok && made.as_object()->ob_type == &below_type<set_type>;
+}
+TEST_CASE("a type that inherits from list, dict or set is called as that") {
+    STASIS_CHECK(inherits_constructors());
+}
+
 } // namespace
 
 // More attributes than an index table has bytes for: its slots take two each.

@@ -47,6 +47,7 @@ TEST_CASE("a static list is read, appended to and edited") {
     STASIS_CHECK(list_is_edited("edit"));
     STASIS_CHECK(list_is_edited("sort"));
     STASIS_CHECK(list_is_edited("drain"));
+    STASIS_CHECK(list_is_edited("make_again"));
 }
 
 constexpr bool dict_is_stored_to(int count) {
@@ -77,6 +78,7 @@ TEST_CASE("a static dict is stored to and edited") {
     STASIS_CHECK(dict_is_stored_to(20));
     STASIS_CHECK(dict_is_edited("edit_dict"));
     STASIS_CHECK(dict_is_edited("clear_dict"));
+    STASIS_CHECK(dict_is_edited("make_dict_again"));
     STASIS_CHECK(general_dict_is_edited());
     STASIS_CHECK(empty_ones_are_filled());
 }
@@ -107,6 +109,8 @@ TEST_CASE("a static set is added to and edited, and iterates as another one") {
     STASIS_CHECK(small_set_is_edited("clear_set"));
     STASIS_CHECK(large_set_is_edited("intersect"));
     STASIS_CHECK(large_set_is_edited("clear_set"));
+    STASIS_CHECK(small_set_is_edited("make_set_again"));
+    STASIS_CHECK(large_set_is_edited("make_set_again"));
     STASIS_CHECK(set_is_added_to(2));
     STASIS_CHECK(set_is_added_to(30));
     STASIS_CHECK(set_is_iterated());

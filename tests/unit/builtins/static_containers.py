@@ -49,6 +49,13 @@ def sort(scores):
     return scores == [3, 2, 2, 1, 1]
 
 
+def make_again(scores):
+    scores.__init__(range(20))
+    whole = scores == list(range(20))
+    scores.__init__()
+    return whole and scores == []
+
+
 def drain(scores):
     while scores:
         scores.pop()
@@ -72,6 +79,11 @@ def clear_dict(prices):
     return prices == {"only": 1}
 
 
+def make_dict_again(prices):
+    prices.__init__([("tea", 1)], cake=2, pie=3)
+    return prices == {"tea": 1, "cake": 2, "pie": 3}
+
+
 def close_cycle(scores, prices):
     scores.append(prices)
     prices["scores"] = scores
@@ -90,6 +102,7 @@ CHANGES_OF_LISTS = (
     lambda c: c.clear(),
     lambda c: c.sort(),
     lambda c: c.reverse(),
+    lambda c: c.__init__(),
 )
 
 
@@ -147,6 +160,7 @@ CHANGES_OF_DICTS = (
     lambda c: c.pop("tea"),
     lambda c: c.popitem(),
     lambda c: c.clear(),
+    lambda c: c.__init__(),
 )
 
 
@@ -198,6 +212,11 @@ def intersect(seen):
     seen.difference_update([8])
     seen.symmetric_difference_update([9])
     return same and seen == {7, 9}
+
+
+def make_set_again(seen):
+    seen.__init__([3, 4])
+    return seen == {3, 4}
 
 
 def clear_set(seen):
