@@ -13,6 +13,8 @@
 #include <stasis/interpreter/dispatch.hpp>
 #include <stasis/interpreter/traceback.hpp>
 #include <stasis/state/collect.hpp>
+#include <stasis/state/text_builder.hpp>
+#include <stasis/support/utf8.hpp>
 
 namespace stasis {
 
@@ -74,6 +76,30 @@ template <class Result>
     }
 }
 
+/// A str of UTF-8; empty: ValueError is pending, since it is none, or MemoryError.
+[[nodiscard]] constexpr owned str_of_utf8(thread_state& thread, const char* data,
+                                          std::size_t size) noexcept {
+    const support::byte_view<char> bytes{data, size};
+    state::text_builder built{thread};
+    for (std::size_t at = 0; at < size;) {
+        const support::utf8_character next = support::decode_utf8(bytes, at, size);
+        if (next.size == 0) {
+            return state::raise(thread, value_error_type, "text from C++ is no UTF-8 at byte ",
+                                static_cast<ssize>(at));
+        }
+        built.add(next.code_point);
+        at += next.size;
+    }
+    return built.finish();
+}
+
+/// What has its characters as std::string and std::string_view have them.
+template <class Given>
+concept character_range = requires(const Given& given) {
+    static_cast<const char*>(given.data());
+    static_cast<std::size_t>(given.size());
+};
+
 /// A C++ value as an argument; empty: an exception is pending. The interpreter becomes the owner of
 /// a static container that isn't constant.
 template <class Given>
@@ -93,8 +119,16 @@ template <class Given>
         return state::is_writable(thread, &given) ? owned::share(&given) : owned{};
     } else if constexpr (graph::static_object<Argument>) {
         return owned::share(load(pointer_to(given)));
+    } else if constexpr (character_range<Argument>) {
+        return str_of_utf8(thread, given.data(), given.size());
+    } else if constexpr (std::is_convertible_v<Given&, const char*>) {
+        const char* data = given;
+        return str_of_utf8(thread, data, static_cast<std::size_t>(text{data}.size));
     } else {
-        return state::new_str(thread, text{given});
+        static_assert(std::is_same_v<Argument, text>,
+                      "an argument is a bool, an integer, a floating-point number, text in UTF-8 "
+                      "(const char*, std::string, std::string_view) or an object of stasis::graph");
+        return state::new_str(thread, given);
     }
 }
 
@@ -136,7 +170,7 @@ public:
     constexpr explicit operator bool() const noexcept { return loaded_; }
 
     /// The result of a function of the module as a C++ value: bool, an integer or a floating type.
-    /// Arguments are those, text, or objects of the graph, as graph::int_<7> or a variable of
+    /// Arguments are those, text in UTF-8, or objects of the graph, as graph::int_<7> or a variable of
     /// graph::mutable_list<...>. A result of another type is a TypeError.
     template <class Result, class... Arguments>
     [[nodiscard]] constexpr answer<Result> call(text function, Arguments&&... given) noexcept {

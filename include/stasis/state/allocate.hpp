@@ -156,7 +156,9 @@ template <class Head, class T = detail::no_items>
     Head* result = nullptr;
     if (std::is_constant_evaluated()) {
         support::require(is_collected<Head> == (type.tp_traverse != nullptr),
-                         "a type has tp_traverse if its objects have the collector's header", 0);
+                         "a type has tp_traverse if its objects have the collector's header; of those "
+                         "that refer to no other, specialise state::is_collected to false",
+                         0);
         auto* made = new typename detail::loose_storage<Head, T>::type{};
         if constexpr (!std::is_same_v<T, detail::no_items>) {
             made->loose_ = new T[count == 0 ? 1 : count]{};
