@@ -233,7 +233,8 @@ private:
                           {given.begin(), static_cast<stasis::ssize>(given.size()), nullptr}));
     }
     owned called(const type_object& type, value argument) {
-        return oracle_values::must(type.tp_new(thread_, type, {&argument, 1, nullptr}));
+        return oracle_values::must(interpreter::call(thread_, make_object(pointer_to(type)),
+                                                     {&argument, 1, nullptr}));
     }
     owned from_keys(value iterable) {
         return call("fromkeys", {make_object(pointer_to(dict_type)), iterable});
