@@ -51,17 +51,18 @@ namespace stasis::builtins {
         return {};
     }
     // An empty dict doesn't ask for the hash, so a key that has none is only missing.
-    object* found = self->ma_used != 0 ? find(thread, self, given.values[1]) : nullptr;
-    if (found != nullptr) {
-        owned result = owned::share(load(found));
-        const owned kept = owned::share(found);
-        if (erase(thread, self, given.values[1]) < 0) {
+    if (self->ma_used != 0) {
+        const hash_t hash = hash_of(thread, given.values[1]);
+        const ssize index =
+            hash == -1 ? entry_raised : find_entry(thread, self, given.values[1], hash);
+        if (index == entry_raised) {
             return {};
         }
-        return result;
-    }
-    if (pending(thread)) {
-        return {};
+        if (index >= 0) {
+            owned result = owned::share(load(dict_item_at(self, index).me_value));
+            erase_entry(thread, self, index, hash);
+            return result;
+        }
     }
     if (given.count > 2) {
         return owned::share(given.values[2]);

@@ -125,8 +125,7 @@ template <dict_part Part>
     self.tp_getset = view_getset;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
-    if (Part == dict_part_values) {
-    } else {
+    if (Part != dict_part_values) {
         self.tp_as_number = &view_as_number;
         self.tp_richcompare = view_compare;
     }

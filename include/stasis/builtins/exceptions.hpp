@@ -4,8 +4,9 @@
 // and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
 // os_error.hpp and syntax_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: the fields of UnicodeError beyond args, exception groups, and attributes of a program's
-// own.
+// Refuses: the fields of UnicodeError beyond args, exception groups, attributes of a program's own, and
+// setting __suppress_context__ and the fields that StopIteration, SystemExit and SyntaxError have, which
+// follow args here.
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>

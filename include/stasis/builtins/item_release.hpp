@@ -7,7 +7,8 @@
 // memory given back by tp_free; those of the most used types are known here.
 // CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c), which
 // lets them call themselves 50 times. Its tp_free gives back the memory and no reference, too.
-// Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts and exceptions.
+// Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts, exceptions and
+// tracebacks.
 #pragma once
 
 #include <stasis/object/exception.hpp>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/mapping_proxy.hpp: mappingproxy, as which a type's dict is seen.
-// Promises: what can be read of a dict can be read of it, and nothing can be written.
+// Promises: a dict's methods and operators that read can be had of it, and nothing can be written.
 // CPython 3.11: mappingproxyobject (Objects/descrobject.c).
-// Refuses: mappingproxy(mapping), since no module names that type here; the operators | and |=.
+// Refuses: mappingproxy(mapping), since no module names that type here; the operators | and |=;
+// being a mapping for dict(), dict.update() and **, which take dicts alone.
 #pragma once
 
 #include <stasis/builtins/dict.hpp>

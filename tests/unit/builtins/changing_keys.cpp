@@ -106,6 +106,14 @@ TEST_CASE("a dict that a comparison empties is looked through again") {
     }));
 }
 
+TEST_CASE("dict.pop of a key whose comparison empties the dict is a KeyError") {
+    STASIS_CHECK(in_dict([](thread_state& thread, dict_object* dict, value key) {
+        const value given[] = {make_object(dict), key};
+        return !builtins::dict_pop(thread, {given, 2, nullptr}) &&
+               state::clear_pending(thread, key_error_type) && dict->ma_used == 0;
+    }));
+}
+
 TEST_CASE("a set that a comparison empties is looked through again") {
     STASIS_CHECK(in_set([](thread_state& thread, set_object* set, value key) {
         return state::find(thread, set, key, emptying_hash) == nullptr && thread.curexc_type == nullptr &&
