@@ -9,6 +9,7 @@
 
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/semantics/containers.hpp>
+#include <stasis/interpreter/semantics/unpacking.hpp>
 
 namespace stasis::interpreter {
 
