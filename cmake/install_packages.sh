@@ -15,6 +15,8 @@ present() {
     ninja-build) command -v ninja ;;
     python3.11) command -v /usr/bin/python3.11 || command -v python3.11 ;;
     libpython3.11-dev) test -e /usr/include/python3.11/Python.h ;;
+    python3.11-dbg) command -v python3.11-dbg ;;
+    libboost-dev) test -e /usr/include/boost/hana/tuple.hpp ;;
     doctest-dev) test -e /usr/include/doctest/doctest.h ;;
     *)
         echo "install_packages.sh: '$1' is not in its list" >&2

@@ -4,42 +4,60 @@
 #include <Python.h>
 
 #include <internal/pycore_dict.h>
+#include <internal/pycore_frame.h>
 #include <internal/pycore_gc.h>
 #include <internal/pycore_object.h>
+#include <internal/pycore_runtime.h>
 
 #include "headers.h"
 
 /* The deprecated fields have their place too. */
 #pragma GCC diagnostic ignored "-Wdeprecated-declarations"
 
-#define LAYOUT_STRUCT(theirs, ours, size, alignment)                                               \
-    {#theirs, NULL, _Alignof(theirs), sizeof(theirs)},
-#define LAYOUT_NESTED(theirs, path, ours, field, offset, size)                                     \
-    {#theirs, #path, offsetof(theirs, path), sizeof(((theirs*)0)->path)},
-#define LAYOUT_FIELD(theirs, ours, field, offset, size)                                            \
-    LAYOUT_NESTED(theirs, field, ours, field, offset, size)
+/* What CPython calls by its tag alone. */
+typedef struct _ceval_state _ceval_state;
+typedef struct _gc_runtime_state _gc_runtime_state;
+typedef struct gc_generation gc_generation;
+typedef struct gc_generation_stats gc_generation_stats;
+typedef struct pyinterpreters pyinterpreters;
+typedef struct pythreads pythreads;
+
+#define STASIS_CONTRACT(name, size, alignment, covers)                                             \
+    {#name, NULL, _Alignof(name), sizeof(name)},
+#define STASIS_TERM(name, field, offset, size)                                                     \
+    {#name, #field, offsetof(name, field), sizeof(((name*)0)->field)},
+#define STASIS_BITS_TERM(name, field, offset, size, first_bit, bit_count) {#name, #field, 0, 0},
+#define STASIS_CONTRACT_END(name)
 const struct layout_row header_rows[] = {
-#include "tables.h"
+#include <stasis/layout/cpython_3_11/headers.def.hpp>
 };
-#undef LAYOUT_FIELD
-#undef LAYOUT_NESTED
-#undef LAYOUT_STRUCT
+#undef STASIS_CONTRACT
+#undef STASIS_TERM
+#undef STASIS_BITS_TERM
 
 const size_t header_row_count = sizeof header_rows / sizeof header_rows[0];
 
-unsigned int header_str_state(int row) {
-    PyASCIIObject self;
-    unsigned int bits;
+int header_bits(int row, unsigned char* bytes, size_t room) {
     int number = 0;
-    memset(&self, 0, sizeof self);
-#define LAYOUT_BITS(field, first, width)                                                           \
+#define STASIS_CONTRACT(name, size, alignment, covers)
+#define STASIS_TERM(name, field, offset, size)
+#define STASIS_BITS_TERM(name, field, offset, size, first_bit, bit_count)                          \
     if (row == number++) {                                                                         \
-        self.state.field = (1u << width) - 1;                                                      \
+        name self;                                                                                 \
+        if (sizeof self > room) {                                                                  \
+            return 0;                                                                              \
+        }                                                                                          \
+        memset(&self, 0, sizeof self);                                                             \
+        self.field = (1u << bit_count) - 1;                                                        \
+        memcpy(bytes, &self, sizeof self);                                                         \
+        return 1;                                                                                  \
     }
-#include "tables/str_state.def.h"
-#undef LAYOUT_BITS
-    memcpy(&bits, (const char*)&self + offsetof(PyASCIIObject, state), sizeof bits);
-    return bits;
+#include <stasis/layout/cpython_3_11/headers.def.hpp>
+#undef STASIS_CONTRACT
+#undef STASIS_TERM
+#undef STASIS_BITS_TERM
+#undef STASIS_CONTRACT_END
+    return 0;
 }
 
 size_t header_gc_distance(void) {

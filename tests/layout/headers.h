@@ -9,8 +9,9 @@ extern "C" {
 #include <stddef.h>
 #endif
 
-/* A row of the tables: a field's offset and size, or, if field is null, a struct's alignment and
-   size. */
+/* A row of a contract (stasis/layout/cpython_3_11/headers.def.hpp): a field's offset and size. The row
+   that begins a contract has no field: its offset is the struct's alignment, its size the struct's. Of a
+   bit-field, the number of its row in header_bits() is its offset. */
 struct layout_row {
     const char* type;
     const char* field;
@@ -18,12 +19,13 @@ struct layout_row {
     size_t size;
 };
 
-/* The rows of tables.h, in its order, with the figures of CPython's headers. */
+/* The rows, in the contracts' order, with the figures of CPython's headers. */
 extern const struct layout_row header_rows[];
 extern const size_t header_row_count;
 
-/* The state of a str in which all bits of one field are set, by the row of str_state.def.h. */
-unsigned int header_str_state(int row);
+/* The bytes of a struct in which all bits of one bit-field are set, by the number of its row among
+   those of bit-fields, and all others not. False: there is no such row, or not so much room. */
+int header_bits(int row, unsigned char* bytes, size_t room);
 
 /* How far in front of an object CPython looks for the collector's header. */
 size_t header_gc_distance(void);

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
-// layout/layout.cpp: the struct layouts: the tables' figures, CPython's headers and our structs
-// agree. Compiling it is most of the test. Where it fails, our struct has moved: the struct is
-// wrong, not the table, unless the CPython version that the library mirrors has changed.
+// layout/layout.cpp: our structs keep CPython's contracts, and the contracts are what CPython's headers
+// say. Compiling it is most of the test. Where it fails, our struct has moved: the struct is wrong, not
+// the contract, unless the CPython version that the library mirrors has changed.
 #include "headers.h"
 
 #include <stasis/graph/singletons.hpp>
-#include <stasis/object/cell.hpp>
-#include <stasis/object/code.hpp>
-#include <stasis/object/descriptor.hpp>
+#include <stasis/layout/cpython_3_11.hpp>
+#include <stasis/layout/states.hpp>
 #include <stasis/object/dict_keys.hpp>
-#include <stasis/object/exception.hpp>
-#include <stasis/object/function.hpp>
-#include <stasis/object/list.hpp>
-#include <stasis/object/real.hpp>
-#include <stasis/object/set.hpp>
-#include <stasis/object/slice.hpp>
-#include <stasis/state/gc_state.hpp>
-#include <stasis/state/thread.hpp>
 
-#include <cstring>
 #include <doctest/doctest.h>
+#include <string>
+#include <support/check.hpp>
 #include <utility>
+#include <vector>
 
 // Our structs inherit their heads: offsetof is then the compiler's to support, and ours do.
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
@@ -28,107 +21,142 @@
 namespace stasis {
 namespace {
 
-using state::c_frame;
-using state::error_stack_item;
-using state::gc_generation;
-using state::gc_generation_stats;
-using state::gc_state;
-using state::thread_state;
-using state::trace_position;
+using namespace layout;
+using namespace state;
 
-// With one item behind the head, as CPython declares them.
-using int_1 = static_layout<int_object, support::digit, 1>;
-using bytes_1 = static_layout<bytes_object, unsigned char, 1>;
-using tuple_1 = static_layout<tuple_object, object*, 1>;
-using code_1 = static_layout<code_object, unsigned char, 1>;
+static_assert(conforms<object>(cpython_3_11::PyObject));
+static_assert(conforms<var_object>(cpython_3_11::PyVarObject));
+static_assert(conforms<gc_head>(cpython_3_11::PyGC_Head));
 
-// Each row as an assertion that names the struct and the field.
-#define LAYOUT_STRUCT(theirs, ours, bytes, alignment)                                              \
-    static_assert(sizeof(ours) == bytes, "the size of " #ours " is not " #theirs "'s: " #bytes);   \
-    static_assert(alignof(ours) == alignment,                                                      \
-                  "the alignment of " #ours " is not " #theirs "'s: " #alignment);
-#define LAYOUT_NESTED(theirs, path, ours, field, at, bytes)                                        \
-    static_assert(offsetof(ours, field) == at,                                                     \
-                  #ours "::" #field " is not at " #theirs "." #path "'s offset: " #at);            \
-    static_assert(sizeof(std::declval<ours&>().field) == bytes,                                    \
-                  "the size of " #ours "::" #field " is not " #theirs "." #path "'s: " #bytes);
-#define LAYOUT_FIELD(theirs, ours, field, at, bytes)                                               \
-    LAYOUT_NESTED(theirs, field, ours, field, at, bytes)
-#include "tables.h"
-#include "tables/private.def.h"
-#undef LAYOUT_FIELD
-#undef LAYOUT_NESTED
-#undef LAYOUT_STRUCT
+static_assert(conforms<int_of_one_digit>(cpython_3_11::PyLongObject));
+static_assert(conforms<float_object>(cpython_3_11::PyFloatObject));
+static_assert(conforms<complex_object>(cpython_3_11::PyComplexObject));
+static_assert(conforms<slice_object>(cpython_3_11::PySliceObject));
+static_assert(conforms<range_object>(cpython_3_11::rangeobject));
 
-// The figures of the tables, and of our structs, in the order of header_rows.
-#define LAYOUT_STRUCT(theirs, ours, bytes, alignment) {#theirs, nullptr, alignment, bytes},
-#define LAYOUT_NESTED(theirs, path, ours, field, at, bytes) {#theirs, #path, at, bytes},
-#define LAYOUT_FIELD(theirs, ours, field, at, bytes) {#theirs, #field, at, bytes},
-constexpr layout_row table_rows[] = {
-#include "tables.h"
+static_assert(conforms<bytes_of_one_byte>(cpython_3_11::PyBytesObject));
+static_assert(conforms<str_object>(cpython_3_11::PyASCIIObject));
+static_assert(conforms<wide_str_object>(cpython_3_11::PyCompactUnicodeObject));
+
+static_assert(conforms<tuple_of_one_item>(cpython_3_11::PyTupleObject));
+static_assert(conforms<list_object>(cpython_3_11::PyListObject));
+static_assert(conforms<dict_object>(cpython_3_11::PyDictObject));
+static_assert(conforms<dict_keys>(cpython_3_11::PyDictKeysObject));
+static_assert(conforms<dict_entry>(cpython_3_11::PyDictKeyEntry));
+static_assert(conforms<dict_unicode_entry>(cpython_3_11::PyDictUnicodeEntry));
+static_assert(conforms<dict_values>(cpython_3_11::PyDictValues));
+static_assert(conforms<set_object>(cpython_3_11::PySetObject));
+static_assert(conforms<set_entry>(cpython_3_11::setentry));
+static_assert(conforms<mapping_proxy_object>(cpython_3_11::mappingproxyobject));
+
+static_assert(conforms<type_object>(cpython_3_11::PyTypeObject));
+static_assert(conforms<number_methods>(cpython_3_11::PyNumberMethods));
+static_assert(conforms<sequence_methods>(cpython_3_11::PySequenceMethods));
+static_assert(conforms<mapping_methods>(cpython_3_11::PyMappingMethods));
+static_assert(conforms<method_def>(cpython_3_11::PyMethodDef));
+static_assert(conforms<getset_def>(cpython_3_11::PyGetSetDef));
+static_assert(conforms<descriptor_object>(cpython_3_11::PyMethodDescrObject));
+static_assert(conforms<descriptor_object>(cpython_3_11::PyWrapperDescrObject));
+static_assert(conforms<method_wrapper_object>(cpython_3_11::wrapperobject));
+
+static_assert(conforms<code_of_one_byte>(cpython_3_11::PyCodeObject));
+static_assert(conforms<function_object>(cpython_3_11::PyFunctionObject));
+static_assert(conforms<builtin_function_object>(cpython_3_11::PyCFunctionObject));
+static_assert(conforms<cell_object>(cpython_3_11::PyCellObject));
+static_assert(conforms<exception_object>(cpython_3_11::PyBaseExceptionObject));
+
+static_assert(conforms<c_frame>(cpython_3_11::_PyCFrame));
+static_assert(conforms<trace_position>(cpython_3_11::PyTraceInfo));
+static_assert(conforms<error_stack_item>(cpython_3_11::_PyErr_StackItem));
+static_assert(conforms<thread_state>(cpython_3_11::PyThreadState));
+static_assert(conforms<gc_generation>(cpython_3_11::gc_generation));
+static_assert(conforms<gc_generation_stats>(cpython_3_11::gc_generation_stats));
+static_assert(conforms<gc_state>(cpython_3_11::_gc_runtime_state));
+static_assert(conforms<interpreter_state::pythreads>(cpython_3_11::pythreads));
+
+// One struct stands for all kinds of descriptors: of those whose CPython struct ends before its last
+// field, it is larger, and no more.
+template <const contract_terms& Terms>
+constexpr bool has_all_fields(contract<Terms>) {
+    bool result = true;
+    find_breaches(layout_of<descriptor_object>, Terms, [&](const breach& found) {
+        result = result && found.kind == breach_kind::whole && found.found > found.expected;
+    });
+    return result;
+}
+static_assert(has_all_fields(cpython_3_11::PyGetSetDescrObject));
+static_assert(has_all_fields(cpython_3_11::PyMemberDescrObject));
+
+// The contracts' rows, in the order of header_rows.
+struct contract_row {
+    const contract_terms& of;
+    const term* field; // null: the whole
 };
-#undef LAYOUT_FIELD
-#undef LAYOUT_NESTED
-#undef LAYOUT_STRUCT
 
-#define LAYOUT_STRUCT(theirs, ours, bytes, alignment) {#ours, nullptr, alignof(ours), sizeof(ours)},
-#define LAYOUT_NESTED(theirs, path, ours, field, at, bytes)                                        \
-    {#ours, #field, offsetof(ours, field), sizeof(std::declval<ours&>().field)},
-#define LAYOUT_FIELD(theirs, ours, field, at, bytes)                                               \
-    LAYOUT_NESTED(theirs, field, ours, field, at, bytes)
-constexpr layout_row our_rows[] = {
-#include "tables.h"
-};
-#undef LAYOUT_FIELD
-#undef LAYOUT_NESTED
-#undef LAYOUT_STRUCT
-
-constexpr std::size_t row_count = sizeof table_rows / sizeof table_rows[0];
-
-// The state of a str in which all bits of one field are set, by the row of str_state.def.h.
-unsigned int our_str_state(int row) {
-    str_state state{};
-    int number = 0;
-#define LAYOUT_BITS(field, first, width)                                                           \
-    if (row == number++) {                                                                         \
-        state.field = (1u << width) - 1;                                                           \
+std::vector<contract_row> contract_rows() {
+    std::vector<contract_row> result;
+#define STASIS_CONTRACT(name, size, alignment, covers)                                             \
+    result.push_back({cpython_3_11::name.terms, nullptr});                                         \
+    for (const term& each : cpython_3_11::name.terms) {                                            \
+        result.push_back({cpython_3_11::name.terms, &each});                                       \
     }
-#include "tables/str_state.def.h"
-#undef LAYOUT_BITS
-    unsigned int bits = 0;
-    std::memcpy(&bits, &state, sizeof bits);
-    return bits;
+#define STASIS_TERM(name, field, offset, size)
+#define STASIS_BITS_TERM(name, field, offset, size, first_bit, bit_count)
+#define STASIS_CONTRACT_END(name)
+#include <stasis/layout/cpython_3_11/headers.def.hpp>
+#undef STASIS_CONTRACT
+#undef STASIS_TERM
+#undef STASIS_BITS_TERM
+#undef STASIS_CONTRACT_END
+    return result;
 }
 
 } // namespace
 
-TEST_CASE("every field is where CPython's headers have it") {
-    REQUIRE(header_row_count == row_count);
-    REQUIRE(row_count > 300);
-    for (std::size_t i = 0; i < row_count; ++i) {
-        const char* field = table_rows[i].field != nullptr ? table_rows[i].field : "(the whole)";
-        INFO(table_rows[i].type, " ", field);
-        CHECK(std::strcmp(table_rows[i].type, header_rows[i].type) == 0);
-        CHECK(table_rows[i].offset == header_rows[i].offset);
-        CHECK(table_rows[i].size == header_rows[i].size);
-        CHECK(our_rows[i].offset == header_rows[i].offset);
-        CHECK(our_rows[i].size == header_rows[i].size);
+TEST_CASE("CPython's contracts say what CPython's headers say") {
+    const auto rows = contract_rows();
+    REQUIRE(header_row_count == rows.size());
+    REQUIRE(rows.size() > 500);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const layout_row& header = header_rows[i];
+        const auto& [of, field] = rows[i];
+        INFO(header.type, " ", header.field != nullptr ? header.field : "(the whole)");
+        CHECK(of.name == header.type);
+        if (field == nullptr) {
+            CHECK(of.alignment == header.offset);
+            CHECK(of.size == header.size);
+        } else {
+            CHECK(field->name == header.field);
+            if (field->bit_count == 0) {
+                CHECK(field->offset == header.offset);
+                CHECK(field->size == header.size);
+            }
+        }
     }
 }
 
-TEST_CASE("the bit-fields of a str set the bits that CPython's set") {
-    int row = 0;
-#define LAYOUT_BITS(field, first, width)                                                           \
-    {                                                                                              \
-        INFO(#field);                                                                              \
-        CHECK(header_str_state(row) == ((1u << width) - 1) << first);                              \
-        CHECK(our_str_state(row) == ((1u << width) - 1) << first);                                 \
-        ++row;                                                                                     \
+TEST_CASE("the bit-fields of CPython's contracts have the bits that CPython's headers give them") {
+    int number = 0;
+    for (const contract_row& each : contract_rows()) {
+        if (each.field == nullptr || each.field->bit_count == 0) {
+            continue;
+        }
+        INFO(std::string(each.field->name.data, each.field->name.size));
+        unsigned char bytes[128] = {};
+        REQUIRE(header_bits(number++, bytes, sizeof bytes) == 1);
+        const auto first = 8 * each.field->offset + static_cast<std::size_t>(each.field->first_bit);
+        const auto end = first + static_cast<std::size_t>(each.field->bit_count);
+        for (std::size_t bit = 0; bit < 8 * sizeof bytes; ++bit) {
+            CHECK((bytes[bit / 8] >> bit % 8 & 1) == (first <= bit && bit < end ? 1 : 0));
+        }
     }
-#include "tables/str_state.def.h"
-#undef LAYOUT_BITS
-    CHECK(row == 5);
-    CHECK(header_str_state(row) == 0);
+    CHECK(number == 15); // of a str's three forms
+    unsigned char none[1];
+    CHECK(header_bits(number, none, sizeof none) == 0);
+}
+
+TEST_CASE("the bit-fields of a str lie where its description says") {
+    CHECK(bits_are_placed<str_state>());
 }
 
 // Behind the head of a dict's keys lies the index table, 1, 2 or 4 bytes a slot, and then the
@@ -150,9 +178,6 @@ static_assert(keys_are_one_block<8, dict_unicode_entry>(2));
 static_assert(keys_are_one_block<16, dict_entry>(4) &&
               keys_are_one_block<16, dict_unicode_entry>(4));
 
-// All fields of _ts are there, and end where those of the library begin.
-static_assert(offsetof(thread_state, native_functions) == 360);
-
 // CPython's empty_keys_struct, and the prefix of PyDictValues for 29 values.
 static_assert(sizeof empty_dict_keys == 40);
 static_assert(sizeof(dict_values_prefix) == 32 && sizeof(dict_values_layout) == 32 + 29 * 8);
@@ -160,7 +185,7 @@ static_assert(offsetof(dict_values_layout, values) == 32 &&
               offsetof(dict_values_layout, rest) == 40);
 
 TEST_CASE("the collector's header lies in front of an object") {
-    const tracked<tuple_1> collected{};
+    const tracked<tuple_of_one_item> collected{};
     const auto* header = reinterpret_cast<const char*>(static_cast<const gc_head*>(&collected));
     const auto* behind = reinterpret_cast<const char*>(static_cast<const object*>(&collected));
     CHECK(static_cast<std::size_t>(behind - header) == header_gc_distance());

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/layout/cpython_3_11/frames.def.hpp: frames, and what a thread knows of them.
+// CPython 3.11: Include/internal/pycore_frame.h, Include/cpython/pystate.h.
+// The form of the rows: see layout/cpython_3_11.hpp.
+
+STASIS_CONTRACT(_PyInterpreterFrame, 80, 8, whole)
+STASIS_TERM(_PyInterpreterFrame, f_func,      0, 8)
+STASIS_TERM(_PyInterpreterFrame, f_globals,   8, 8)
+STASIS_TERM(_PyInterpreterFrame, f_builtins, 16, 8)
+STASIS_TERM(_PyInterpreterFrame, f_locals,   24, 8)
+STASIS_TERM(_PyInterpreterFrame, f_code,     32, 8)
+STASIS_TERM(_PyInterpreterFrame, frame_obj,  40, 8)
+STASIS_TERM(_PyInterpreterFrame, previous,   48, 8)
+STASIS_TERM(_PyInterpreterFrame, prev_instr, 56, 8)
+STASIS_TERM(_PyInterpreterFrame, stacktop,   64, 4)
+STASIS_TERM(_PyInterpreterFrame, is_entry,   68, 1)
+STASIS_TERM(_PyInterpreterFrame, owner,      69, 1)
+STASIS_TERM(_PyInterpreterFrame, localsplus, 72, 8)
+STASIS_CONTRACT_END(_PyInterpreterFrame)
+
+STASIS_CONTRACT(PyFrameObject, 56, 8, whole)
+STASIS_TERM(PyFrameObject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(PyFrameObject, ob_base.ob_type,    8, 8)
+STASIS_TERM(PyFrameObject, f_back,            16, 8)
+STASIS_TERM(PyFrameObject, f_frame,           24, 8)
+STASIS_TERM(PyFrameObject, f_trace,           32, 8)
+STASIS_TERM(PyFrameObject, f_lineno,          40, 4)
+STASIS_TERM(PyFrameObject, f_trace_lines,     44, 1)
+STASIS_TERM(PyFrameObject, f_trace_opcodes,   45, 1)
+STASIS_TERM(PyFrameObject, f_fast_as_locals,  46, 1)
+STASIS_TERM(PyFrameObject, _f_frame_data,     48, 8)
+STASIS_CONTRACT_END(PyFrameObject)
+
+STASIS_CONTRACT(_PyCFrame, 24, 8, whole)
+STASIS_TERM(_PyCFrame, use_tracing,    0, 1)
+STASIS_TERM(_PyCFrame, current_frame,  8, 8)
+STASIS_TERM(_PyCFrame, previous,      16, 8)
+STASIS_CONTRACT_END(_PyCFrame)
+
+STASIS_CONTRACT(PyTraceInfo, 48, 8, whole)
+STASIS_TERM(PyTraceInfo, code,                         0, 8)
+STASIS_TERM(PyTraceInfo, bounds.ar_start,              8, 4)
+STASIS_TERM(PyTraceInfo, bounds.ar_end,               12, 4)
+STASIS_TERM(PyTraceInfo, bounds.ar_line,              16, 4)
+STASIS_TERM(PyTraceInfo, bounds.opaque.computed_line, 24, 4)
+STASIS_TERM(PyTraceInfo, bounds.opaque.lo_next,       32, 8)
+STASIS_TERM(PyTraceInfo, bounds.opaque.limit,         40, 8)
+STASIS_CONTRACT_END(PyTraceInfo)
+
+STASIS_CONTRACT(_PyErr_StackItem, 16, 8, whole)
+STASIS_TERM(_PyErr_StackItem, exc_value,     0, 8)
+STASIS_TERM(_PyErr_StackItem, previous_item, 8, 8)
+STASIS_CONTRACT_END(_PyErr_StackItem)

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/layout/cpython_3_11/private.def.hpp: structs that no header of CPython shows: range,
+// bound slot wrappers and mappingproxy.
+// CPython 3.11: Objects/rangeobject.c, Objects/descrobject.c.
+// The form of the rows: see layout/cpython_3_11.hpp.
+
+STASIS_CONTRACT(rangeobject, 48, 8, whole)
+STASIS_TERM(rangeobject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(rangeobject, ob_base.ob_type,    8, 8)
+STASIS_TERM(rangeobject, start,             16, 8)
+STASIS_TERM(rangeobject, stop,              24, 8)
+STASIS_TERM(rangeobject, step,              32, 8)
+STASIS_TERM(rangeobject, length,            40, 8)
+STASIS_CONTRACT_END(rangeobject)
+
+STASIS_CONTRACT(wrapperobject, 32, 8, whole)
+STASIS_TERM(wrapperobject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(wrapperobject, ob_base.ob_type,    8, 8)
+STASIS_TERM(wrapperobject, descr,             16, 8)
+STASIS_TERM(wrapperobject, self,              24, 8)
+STASIS_CONTRACT_END(wrapperobject)
+
+STASIS_CONTRACT(mappingproxyobject, 24, 8, whole)
+STASIS_TERM(mappingproxyobject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(mappingproxyobject, ob_base.ob_type,    8, 8)
+STASIS_TERM(mappingproxyobject, mapping,           16, 8)
+STASIS_CONTRACT_END(mappingproxyobject)

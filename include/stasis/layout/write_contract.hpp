@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/layout/write_contract.hpp: writes a contract as text (layout/contract_text.hpp) and as
+// C++, and makes one of a layout. Works in constant expressions, and allocates nothing.
+#pragma once
+
+#include <stasis/layout/contract_text.hpp>
+
+namespace stasis::layout {
+
+namespace detail {
+
+template <class Put>
+constexpr void put_number(const Put& put, std::size_t number) {
+    char digits[20]{};
+    std::size_t first = sizeof digits;
+    do {
+        digits[--first] = static_cast<char>('0' + number % 10);
+        number /= 10;
+    } while (number != 0);
+    put(name_view(digits + first, sizeof digits - first));
+}
+
+/// Puts pieces, which are names and numbers, one behind the other.
+template <class Put, class... Pieces>
+constexpr void put_all(const Put& put, const Pieces&... pieces) {
+    const auto one = [&](const auto& piece) {
+        if constexpr (requires { name_view(piece); }) {
+            put(name_view(piece));
+        } else {
+            put_number(put, static_cast<std::size_t>(piece));
+        }
+    };
+    (one(pieces), ...);
+}
+
+} // namespace detail
+
+/// Writes a contract as text: put(name_view) is called with one piece after the other.
+template <class Put>
+constexpr void write_contract(const contract_terms& terms, const Put& put) {
+    detail::put_all(put, detail::contract_title, "\nstruct ", terms.name, "\nversion ",
+                    terms.version, "\nsize ", terms.size, "\nalignment ", terms.alignment,
+                    "\ncovers ");
+    for (const detail::extent_word& each : detail::extent_words) {
+        if (each.means == terms.covers) {
+            put(each.word);
+        }
+    }
+    put("\n");
+    for (const term& each : terms) {
+        detail::put_all(put, each.bit_count != 0 ? "bits " : "field ", each.name, " ", each.offset,
+                        " ", each.size);
+        if (each.bit_count != 0) {
+            detail::put_all(put, " ", each.first_bit, " ", each.bit_count);
+        }
+        if (each.promised != promises_all) {
+            for (const detail::promise_word& word : detail::promise_words) {
+                if ((each.promised & word.means) != 0) {
+                    detail::put_all(put, " ", word.word);
+                }
+            }
+        }
+        put("\n");
+    }
+}
+
+/// Writes a contract as C++ that defines it as a variable of that name, to be used with conforms().
+template <class Put>
+constexpr void write_contract_as_cpp(const contract_terms& terms, name_view variable,
+                                     const Put& put) {
+    detail::put_all(put,
+                    "#include <stasis/layout/conforms.hpp>\n\n"
+                    "inline constexpr stasis::layout::term ",
+                    variable, "_rows[] = {\n");
+    for (const term& each : terms) {
+        detail::put_all(put, "    {\"", each.name, "\", ", each.offset, ", ", each.size);
+        if (each.promised != promises_all || each.bit_count != 0) {
+            detail::put_all(put, ", ", each.promised);
+        }
+        if (each.bit_count != 0) {
+            detail::put_all(put, ", ", each.first_bit, ", ", each.bit_count);
+        }
+        put("},\n");
+    }
+    detail::put_all(put, "};\ninline constexpr stasis::layout::contract_terms ", variable,
+                    "_terms{\n    \"", terms.name, "\", \"", terms.version, "\", ", terms.size,
+                    ", ", terms.alignment, ", stasis::layout::extent::");
+    for (const detail::extent_word& each : detail::extent_words) {
+        if (each.means == terms.covers) {
+            put(each.word);
+        }
+    }
+    detail::put_all(put, ", ", variable, "_rows};\ninline constexpr stasis::layout::contract<",
+                    variable, "_terms> ", variable, ";\n");
+}
+
+/// The fields of a layout that aren't parted further, as rows of a contract that promises all of
+/// them. Writes them to `rows`, where there is room for layout.row_count; the number of rows.
+constexpr std::size_t write_terms(const layout_view& layout, term* rows) noexcept {
+    std::size_t count = 0;
+    for (const row& each : layout) {
+        if (each.parts == 0) {
+            rows[count++] = {each.name,    each.offset,    each.size,
+                             promises_all, each.first_bit, each.bit_count};
+        }
+    }
+    return count;
+}
+
+} // namespace stasis::layout
