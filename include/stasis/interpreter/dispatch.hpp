@@ -7,6 +7,7 @@
 // Refuses: an opcode without a meaning: NotImplementedError that names it, at its line.
 #pragma once
 
+#include <stasis/interpreter/debug_offsets.hpp>
 #include <stasis/interpreter/dispatch_frame.hpp>
 #include <stasis/interpreter/unwind.hpp>
 #include <stasis/opcode/decode.hpp>
@@ -42,6 +43,7 @@ STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
         return raise_unsupported(f.thread(), static_cast<unsigned char>(Op));
     } else {
         constexpr auto length = static_cast<std::ptrdiff_t>(2 + 2 * opcode::caches(Op));
+        f.current->at = f.at; // for who looks at the frame meanwhile, from another process, too
         const flow ended = meaning<Op>::run(f, argument);
         if (ended == flow::next) [[likely]] {
             f.top += depth_effect_of<Op, false>(argument);
@@ -146,6 +148,8 @@ STASIS_ALWAYS_INLINE constexpr flow run_instructions(Frame& f) noexcept {
 template <bool Chunked, class Thread>
 constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
     dispatch_frame f{thread};
+    state::c_frame link{.previous = thread.cframe};
+    thread.cframe = &link;
     f.enter(first);
     while (true) {
         flow ended = Chunked ? run_chunk(f) : run_instructions(f);
@@ -173,6 +177,7 @@ constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
             pop_frame(thread, left);
             ++thread.recursion_remaining;
             if (left == first) {
+                thread.cframe = link.previous;
                 if (ended == flow::returned) {
                     return owned::take(f.result);
                 }

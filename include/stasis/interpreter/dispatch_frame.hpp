@@ -116,6 +116,7 @@ public:
     /// Makes a frame the innermost one, to go on at its instruction.
     STASIS_ALWAYS_INLINE constexpr void enter(frame* entered) noexcept {
         current = entered;
+        thread_.cframe->current_frame = entered;
         locals = entered->locals;
         top = entered->top;
         constants = entered->constants;
@@ -187,7 +188,6 @@ STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool se
             release_operands(count + 2);
         }
         current->top = lowest;
-        current->at = at;
         top = lowest;
         if (!enter_call(thread_)) {
             pop_frame(thread_, made);

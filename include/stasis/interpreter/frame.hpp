@@ -17,7 +17,7 @@ struct frame {
     dict_object* locals_by_name = nullptr;     ///< of a module's body; borrowed
     value* locals = nullptr;
     value* top = nullptr;    ///< the first free slot of its stack, while it is not running
-    const unsigned char* at = nullptr;   ///< the instruction that runs, while it is not running
+    const unsigned char* at = nullptr;   ///< the instruction that runs, or will run first
     object* const* constants = nullptr; ///< of its code object
     bool on_heap = false;    ///< not on the data stack
 };

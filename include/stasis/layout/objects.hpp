@@ -6,7 +6,7 @@
 // items behind their heads are described with one, as C declares them.
 #pragma once
 
-#include <stasis/layout/describe.hpp>
+#include <stasis/layout/str.hpp>
 #include <stasis/object/cell.hpp>
 #include <stasis/object/code.hpp>
 #include <stasis/object/descriptor.hpp>
@@ -29,9 +29,6 @@ using tuple_of_one_item = static_layout<tuple_object, object*, 1>;
 /// PyCodeObject: with one byte of bytecode.
 using code_of_one_byte = static_layout<code_object, unsigned char, 1>;
 
-// heads
-STASIS_DESCRIBE(object, ob_refcnt, ob_type);
-STASIS_DESCRIBE(var_object, STASIS_BASE(object, ob_base), ob_size);
 STASIS_DESCRIBE(gc_head, _gc_next, _gc_prev);
 
 // numbers
@@ -43,13 +40,9 @@ STASIS_DESCRIBE(complex_object, STASIS_BASE(object, ob_base), cval);
 STASIS_DESCRIBE(slice_object, STASIS_BASE(object, ob_base), start, stop, step);
 STASIS_DESCRIBE(range_object, STASIS_BASE(object, ob_base), start, stop, step, length);
 
-// texts
+// bytes
 STASIS_DESCRIBE(bytes_of_one_byte, STASIS_BASE(var_object, ob_base), ob_shash,
                 STASIS_NAMED(inline_, ob_sval));
-STASIS_DESCRIBE(str_state, STASIS_BITS(interned), STASIS_BITS(kind), STASIS_BITS(compact),
-                STASIS_BITS(ascii), STASIS_BITS(ready));
-STASIS_DESCRIBE(str_object, STASIS_BASE(object, ob_base), length, hash, state, wstr);
-STASIS_DESCRIBE(wide_str_object, STASIS_BASE(str_object, _base), utf8_length, utf8, wstr_length);
 
 // containers
 STASIS_DESCRIBE(tuple_of_one_item, STASIS_BASE(var_object, ob_base),

@@ -43,7 +43,7 @@ STASIS_DESCRIBE(interpreter_state, buffers, resource, next, threads, runtime, id
                 native_code, native_code_count, native_functions, memory, standard_output,
                 standard_input, global_hints, room);
 STASIS_DESCRIBE(runtime_state::pyinterpreters, head, main, next_id);
-STASIS_DESCRIBE(runtime_state, buffers, resource, pool, pool_size, eval_frame, _initialized,
+STASIS_DESCRIBE(runtime_state, debug, buffers, resource, pool, pool_size, eval_frame, _initialized,
                 preinitializing, preinitialized, core_initialized, initialized, _finalizing,
                 interpreters, _main_interpreter);
 

@@ -20,6 +20,7 @@
 //     unicode_ids, global_objects what all interpreters share are constants: see graph/
 #pragma once
 
+#include <stasis/state/debug_offsets.hpp>
 #include <stasis/state/interpreter.hpp>
 
 namespace stasis::interpreter {
@@ -35,6 +36,7 @@ namespace stasis::state {
 
 /// The state of the process.
 struct runtime_state {
+    const debug_offsets* debug = nullptr; ///< of the runtime of the process
     interpreter_buffers* buffers = nullptr; ///< of the main interpreter
     const memory_resource* resource = &system_memory; ///< the main interpreter's; null: none
     interpreter_room* pool = nullptr; ///< where further interpreters are placed first
@@ -74,7 +76,8 @@ inline constinit interpreter_room main_pool[main_pool_size]{};
 /// in no file that doesn't run anything; who uses it includes interpreter/dispatch.hpp, as
 /// builtins/program.hpp does.
 template <class Thread = thread_state>
-inline constinit runtime_state runtime{.buffers = &main_buffers,
+inline constinit runtime_state runtime{.debug = &debug_table,
+                                       .buffers = &main_buffers,
                                        .pool = main_pool,
                                        .pool_size = main_pool_size,
                                        .eval_frame = interpreter::dispatch<Thread>};

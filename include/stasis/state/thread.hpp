@@ -5,12 +5,12 @@
 // It has every field of CPython's, at its offset and under its name, and its own behind them.
 // What no field here is used for, and stays as it is first: tracing and profiling (there is
 // neither), async_exc, the trash can, on_delete, the hooks of coroutines and generators, context
-// (there are no context variables), gilstate_counter and thread ids (there is no GIL, and nothing
-// asks the system which thread runs), datastack_chunk (the data stack is one buffer, given by the
-// interpreter). curexc_type and curexc_traceback are null: the exception in curexc_value knows both
-// (CPython 3.12 dropped them for that reason). current_frame is null: an engine's frames are its
-// own. CPython 3.11: struct _ts, _PyCFrame, PyTraceInfo (Include/cpython/pystate.h),
-// _PyErr_StackItem.
+// (there are no context variables), gilstate_counter and thread ids (there is no GIL, and
+// nothing asks the system which thread runs), datastack_chunk (the data stack is one buffer,
+// given by the interpreter). curexc_type and curexc_traceback are null: the exception in
+// curexc_value knows both (CPython 3.12 dropped them for that reason). cframe leads to the
+// frames of the dispatch engine, as CPython's does; native code has none.
+// CPython 3.11: struct _ts, _PyCFrame, PyTraceInfo (Include/cpython/pystate.h), _PyErr_StackItem.
 #pragma once
 
 #include <stasis/object/code.hpp>
@@ -52,7 +52,7 @@ inline constexpr int default_nesting_limit = 4000;
 /// _PyCFrame: what a run of an engine leaves on the C++ stack for debuggers.
 struct c_frame {
     std::uint8_t use_tracing = 0;
-    void* current_frame = nullptr; ///< the innermost Python frame; null here
+    void* current_frame = nullptr; ///< the innermost interpreter::frame of that run; null: none
     c_frame* previous = nullptr;
 };
 

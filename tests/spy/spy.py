@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: BSL-1.0
+"""spy.py: examples/spy shows the stack of a running program as python3.11 shows its own.
+
+    spy.py SPY TARGET TARGET.py
+
+python3.11 runs TARGET.py, too, and a thread of it looks at the stack of the first one. The innermost
+function is a loop: it may be seen at any of its lines.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import time
+
+LOOP = "spin"
+LOOP_LINES = {3, 4, 5}
+FRAME = re.compile(r"(.*) \((.*):(\d+)\)")
+
+IN_PYTHON = """
+import os, sys, threading, time
+
+def look():
+    while True:
+        frame, found = sys._current_frames()[threading.main_thread().ident], []
+        while frame is not None:
+            if frame.f_code.co_filename == sys.argv[1]:
+                found.append((frame.f_code.co_qualname, frame.f_lineno))
+            frame = frame.f_back
+        if found and found[0][0] == "spin" and found[0][1] > 2:
+            break
+        time.sleep(0.01)
+    # The module's own frame calls start() here and nowhere in the other program.
+    for name, line in reversed(found[:-1]):
+        print(name, line)
+    sys.stdout.flush()
+    os._exit(0)
+
+threading.Thread(target=look).start()
+code = compile(open(sys.argv[1], encoding="utf-8").read() + "start(1 << 60)\\n", sys.argv[1], "exec")
+sys.stdout.reconfigure(encoding="utf-8")
+exec(code, {})
+"""
+
+
+def run(command, status):
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode != status:
+        sys.exit(f"{command} ends with {done.returncode}, not {status}:\n{done.stdout}{done.stderr}")
+    return done
+
+
+def expect(holds, what, shown):
+    if not holds:
+        sys.exit(f"{what}:\n{shown}")
+
+
+def python_stack(script):
+    lines = run([sys.executable, "-I", "-c", IN_PYTHON, script], 0).stdout.splitlines()
+    frames = [line.rsplit(" ", 1) for line in lines if line != "go"]
+    return [(name, int(line)) for name, line in frames]
+
+
+def check_stack(shown, stack, script):
+    """Whether these frames, as spy prints them, are that stack."""
+    frames = [FRAME.fullmatch(frame.strip()) for frame in shown]
+    expect(all(frames), "not all of this are frames", shown)
+    expect({frame[2] for frame in frames} == {script}, f"not all are in {script}", shown)
+    there = [(frame[1], int(frame[3])) for frame in frames]
+    expect(there[-1][0] == LOOP and there[-1][1] in LOOP_LINES, "this is not the loop", shown)
+    expect(there[:-1] == stack[:-1], f"this is not python3.11's {stack}", shown)
+
+
+def check_running(spy, pid, stack, script):
+    once = run([spy, pid], 0).stdout.splitlines()
+    expect(len(once) == 2 * (1 + len(stack)), "these are not two stacks", once)
+    heads = once[0], once[1 + len(stack)]
+    expect(
+        heads == ("interpreter 1, thread 1", "interpreter 0, thread 1"),
+        "not the two interpreters' threads, the newest first",
+        once,
+    )
+    for first in (1, 2 + len(stack)):
+        check_stack(once[first : first + len(stack)], stack, script)
+
+    samples = run([spy, pid, "--every", "5", "--for", "1"], 0).stdout.splitlines()
+    counts = {}
+    for line in samples:
+        folded, count = line.rsplit(" ", 1)
+        thread, *frames = folded.split(";")
+        check_stack(frames, stack, script)
+        counts[thread] = counts.get(thread, 0) + int(count)
+    expect(counts.keys() == set(heads), "not both threads were sampled", samples)
+    # 200 are due; a machine with other work to do gets fewer.
+    expect(min(counts.values()) > 20, "these are too few samples", samples)
+
+
+def waits_for_next_sample(sampler, pid):
+    """It sleeps, and has the memory of the other process open."""
+    try:
+        state = pathlib.Path(f"/proc/{sampler}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        return state == "S" and os.readlink(f"/proc/{sampler}/fd/3") == f"/proc/{pid}/mem"
+    except OSError:
+        return False
+
+
+def main():
+    spy, target, script = sys.argv[1:]
+    stack = python_stack(script)
+    expect(len(stack) > 5 and stack[-1][0] == LOOP, "python3.11 has another stack", stack)
+
+    process = subprocess.Popen([target], stdout=subprocess.PIPE, text=True)
+    try:
+        for _ in range(2):
+            expect(process.stdout.readline() == "go\n", "the target doesn't start", "")
+        pid = str(process.pid)
+        # It has printed, and not reached the loop yet, perhaps.
+        deadline = time.monotonic() + 20
+        while run([spy, pid], 0).stdout.count(LOOP + " (") < 2 and time.monotonic() < deadline:
+            pass
+        check_running(spy, pid, stack, script)
+        # Sampling ends with the program, and says what it has seen.
+        sampling = subprocess.Popen([spy, pid, "--every", "1"], stdout=subprocess.PIPE, text=True)
+        while sampling.poll() is None and not waits_for_next_sample(sampling.pid, pid):
+            pass
+    finally:
+        process.kill()
+        process.wait()
+    sampling.communicate(timeout=20)
+    expect(sampling.returncode == 0, "sampling a program that ends fails", "")
+
+    own = run([spy, str(os.getpid())], 1).stderr
+    expect("is no stasis program" in own, "no word of what python3.11 lacks", own)
+    gone = run([spy, pid], 1).stderr
+    expect(f"there is no process {pid}" in gone, "no word of what is missing", gone)
+    for arguments in ([], ["x"], [pid, "--every"], [pid, "--every", "0"], [pid, "--for", "1"],
+                      [pid, "--often", "1"], [pid, "--every", "1", "--for", "-1"], ["-1"]):
+        expect("usage: spy" in run([spy, *arguments], 2).stderr, "no usage", arguments)
+    print(f"two stacks of {len(stack)} frames are as in python3.11")
+
+
+if __name__ == "__main__":
+    main()
