@@ -7,7 +7,8 @@
 EMPTY is a program that does nothing: what it has before main, so may PROGRAM. Every object of the
 namespace stasis in PROGRAM lies in memory that can't be written, the runtime's state and buffers
 aside: in .rodata, or, where the loader has to write addresses first, in .data.rel.ro. Without PIE
-it does not have to.
+it does not have to. The table of debug offsets fills a section of its own, which without PIE can't
+be written either.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import tempfile
 INITIALISERS = (".preinit_array", ".init_array", ".ctors")
 STATE = ("stasis::state::runtime<stasis::state::thread_state>", "stasis::state::main_buffers",
          "stasis::state::main_pool")
+TABLE, TABLE_SECTION = "stasis::state::debug_table", ".stasis_debug"
 
 
 def readelf(program, file, *flags):
@@ -27,38 +29,47 @@ def readelf(program, file, *flags):
 
 
 def sections(program, file):
-    """(name, size) of each section, by its number."""
+    """(name, size, address, flags) of each section, by its number."""
     result = {}
     for line in readelf(program, file, "-S"):
         number, bracket, rest = line.strip().removeprefix("[").partition("]")
         words = rest.split()
         if bracket and number.strip().isdigit() and len(words) > 5:
-            result[int(number)] = (words[0], int(words[4], 16))
+            address, size = int(words[2], 16), int(words[4], 16)
+            result[int(number)] = (words[0], size, address, words[6] if len(words) > 9 else "")
     return result
 
 
 def objects(program, file):
-    """(name, section number) of each variable."""
+    """(name, section number, address, size) of each variable."""
     for line in readelf(program, file, "-s", "-C"):
         words = line.split(None, 7)
         if len(words) == 8 and words[3] == "OBJECT" and words[6].isdigit():
-            yield words[7], int(words[6])
+            yield words[7], int(words[6]), int(words[1], 16), int(words[2], 0)
 
 
 def errors(program, empty, file, position_independent):
     result = []
     before, here = ({}, {})
     for path, sizes in ((empty, before), (file, here)):
-        for name, size in sections(program, path).values():
+        for name, size, *_ in sections(program, path).values():
             if name in INITIALISERS:
                 sizes[name] = size
     if before != here:
         result.append(f"sections of initialisers: {here}, and in an empty program {before}")
 
     allowed = (".rodata", ".data.rel.ro") if position_independent else (".rodata",)
-    names = {number: name for number, (name, _) in sections(program, file).items()}
+    there = sections(program, file)
+    names = {number: name for number, (name, *_) in there.items()}
     seen = set()
-    for name, number in objects(program, file):
+    for name, number, address, size in objects(program, file):
+        if name == TABLE:
+            in_name, in_size, in_address, flags = there[number]
+            if (in_name, in_size, in_address) != (TABLE_SECTION, size, address):
+                result.append(f"{TABLE} doesn't fill {TABLE_SECTION}, but lies in {in_name}")
+            if "W" in flags and not position_independent:
+                result.append(f"{TABLE_SECTION} can be written")
+            continue
         if "stasis::" not in name or name in STATE:
             continue
         seen.add(name.split("<")[0])
@@ -85,6 +96,13 @@ SELF_TEST = [
     ("const int str_type = 3; int hidden;", "stasis::hidden is in .bss"),
     ("int make(); const int str_type = make(); int make() { return *sink; }", "sections of init"),
     ("static const int str_type_ = 3;", "no object named stasis::str_type"),
+    ("const int str_type = 3; namespace state { extern const int debug_table;"
+     " const int debug_table = 3; }", "doesn't fill .stasis_debug, but lies in .rodata"),
+    ("const int str_type = 3; namespace state {"
+     " __attribute__((section(\".stasis_debug\"))) int debug_table = 3; }",
+     ".stasis_debug can be written"),
+    ("const int str_type = 3; namespace state { extern const int debug_table;"
+     " __attribute__((section(\".stasis_debug\"))) const int debug_table = 3; }", ""),
 ]
 
 
