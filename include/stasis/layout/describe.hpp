@@ -5,11 +5,13 @@
 //     struct point { int x, y; };
 //     STASIS_DESCRIBE(point, x, y)
 //
-// stands in the struct's namespace, behind it. A field is its name, or a name in a union without
-// one; a field of a field (`a.b`) can be one, too. Where that doesn't do:
-//     STASIS_BASE(type, name)      the struct's first base class, as C would nest it under that
-//     name STASIS_NAMED(field, name)    a field that has another name in the layout
+// stands in the struct's namespace, behind it; a specialisation with a comma has an alias there. A
+// field is its name, or a name in a union without one; a field of a field (`a.b`) can be one, too.
+// Where that doesn't do:
+//     STASIS_BASE(type, name)      the first base class, under the name that C would give it
+//     STASIS_NAMED(field, name)    a field that has another name in the layout
 //     STASIS_BITS(field)           a bit-field
+//
 // What isn't named is a hole in the layout. A struct inside another one is expanded if it is
 // described before the other one's layout is asked for.
 // Refuses: private fields; more than 168 fields; a second base class.
@@ -23,6 +25,8 @@ namespace stasis::layout {
 /// What the description of T is found by: argument-dependent lookup finds it in T's namespace.
 template <class T>
 struct described {};
+template <class T>
+struct described<const T> : described<T> {};
 
 /// A field of a layout, or a part of one.
 struct row {
@@ -98,14 +102,24 @@ constexpr const Base& as_base(const Self& self) {
     return self;
 }
 
+/// The value of those bits; it may be one that an enumeration has no name for.
+template <class Type>
+constexpr Type from_bits(unsigned long long bits) {
+    if constexpr (__is_enum(Type)) {
+        return __builtin_bit_cast(Type, static_cast<__underlying_type(Type)>(bits));
+    } else {
+        return static_cast<Type>(bits);
+    }
+}
+
 /// How many bits a field has: those that something can be stored in, from the lowest.
 template <class Self, class Type, class Write>
 consteval int count_bits(Write stores) {
     Self whole{};
     int count = 1;
     while (count < static_cast<int>(8 * sizeof(Type)) &&
-           static_cast<Type>(2) != static_cast<Type>(1) &&
-           stores(whole, static_cast<Type>(1ull << count))) {
+           from_bits<Type>(2) != from_bits<Type>(1) &&
+           stores(whole, from_bits<Type>(1ull << count))) {
         ++count;
     }
     return count;

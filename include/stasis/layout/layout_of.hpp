@@ -131,7 +131,7 @@ struct write_table {
             place_bits(whole, is_union ? 0 : next_bit);
             next_bit =
                 8 * whole.offset + static_cast<std::size_t>(whole.first_bit + whole.bit_count);
-        } else {
+        } else if (8 * (whole.offset + whole.size) > next_bit) {
             next_bit = 8 * (whole.offset + whole.size);
         }
         if constexpr (is_described<Type>) {
@@ -184,6 +184,8 @@ struct layout_table {
                                       .rows = filled.rows,
                                       .row_count = needed.rows};
 };
+template <class T>
+struct layout_table<const T> : layout_table<T> {};
 
 /// Asks the compiler's code for the bits of each bit-field.
 template <class T>
@@ -202,7 +204,7 @@ struct find_bits {
         unsigned char bytes[sizeof(T)];
         for (int bit = 0; bit < field.bit_count; ++bit) {
             __builtin_memset(static_cast<void*>(&whole), 0, sizeof whole);
-            field.stores(whole, static_cast<Type>(1ull << bit));
+            field.stores(whole, from_bits<Type>(1ull << bit));
             __builtin_memcpy(bytes, &whole, sizeof whole);
             const std::size_t at = 8 * said.offset + static_cast<std::size_t>(said.first_bit + bit);
             for (std::size_t i = 0; i < sizeof bytes; ++i) {
