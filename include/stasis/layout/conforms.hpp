@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/layout/conforms.hpp: a struct that breaks a contract is a compile error.
 //
-//     inline constexpr stasis::layout::term rows[] = {{"exc_state", 320, 16}, {"root_cframe", 336,
-//     24}}; inline constexpr stasis::layout::contract_terms terms{"thread_state", "greenlet 2", 0,
-//     0,
-//                                                           stasis::layout::extent::parts, rows};
-//     inline constexpr stasis::layout::contract<terms> what_greenlet_needs;
+//     using namespace stasis::layout;
+//     inline constexpr term rows[] = {{"exc_state", 320, 16}, {"root_cframe", 336, 24}};
+//     inline constexpr contract_terms terms{"thread_state", "greenlet", 0, 0, extent::parts, rows};
+//     inline constexpr contract<terms> what_greenlet_needs;
 //
-//     static_assert(stasis::layout::conforms<thread_state>(what_greenlet_needs));
+//     static_assert(conforms<thread_state>(what_greenlet_needs));
 //
 // Promises: each breach, up to 16, is an error of its own, whose text says in words what is wrong
 // and whose template arguments are the struct, the field, what was expected and what is there.
@@ -54,11 +53,19 @@ consteval support::fixed_string<Size> fixed(name_view name) {
     return result;
 }
 
-/// The bytes or bits that the contract wants, and those that there are.
+/// What the contract wants, and what there is: bytes where a name says nothing else.
 template <std::size_t Bytes>
 struct expected;
 template <std::size_t Bytes>
 struct found;
+template <std::size_t Bit>
+struct expected_first_bit;
+template <std::size_t Bit>
+struct found_first_bit;
+template <std::size_t Count>
+struct expected_bits;
+template <std::size_t Count>
+struct found_bits;
 template <support::fixed_string Name>
 struct found_field;
 
@@ -96,8 +103,9 @@ template <support::fixed_string Struct, support::fixed_string Field, class Expec
 struct other_bits {
     static_assert(
         never<Expected, Found>,
-        "a struct breaks a layout contract: a bit-field has other bits; give it its former "
-        "place and width: other_bits<struct, field, expected, found>");
+        "a struct breaks a layout contract: a bit-field has other bits, or is none any more, or a "
+        "field has become one; give it its former place and width: "
+        "other_bits<struct, field, expected, found>");
 };
 template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
 struct added_field {
@@ -151,6 +159,11 @@ constexpr void tell_breaches() {
         if constexpr (each.kind == breach_kind::renamed) {
             tell<each.kind, type, field, expected<each.expected>,
                  found_field<fixed<each.instead.size>(each.instead)>>();
+        } else if constexpr (each.kind == breach_kind::bits && each.counts_bits) {
+            tell<each.kind, type, field, expected_bits<each.expected>, found_bits<each.found>>();
+        } else if constexpr (each.kind == breach_kind::bits) {
+            tell<each.kind, type, field, expected_first_bit<each.expected>,
+                 found_first_bit<each.found>>();
         } else {
             tell<each.kind, type, field, expected<each.expected>, found<each.found>>();
         }

@@ -5,7 +5,9 @@
 // time, in the contract's order. The compile error is conforms()'s: layout/conforms.hpp. A renamed
 // field breaks a contract as a removed one does: code that uses the former name doesn't compile. It
 // keeps it if the former name is still there, as a second name of the same bytes (a union's, or
-// STASIS_NAMED). Costs: linear in the rows where both have them in one order.
+// STASIS_NAMED). A row whose name isn't promised is about the field of that name if there is one,
+// and is otherwise kept by any field that has what is promised.
+// Costs: linear in the rows where both have them in one order.
 #pragma once
 
 #include <stasis/layout/layout_of.hpp>
@@ -87,10 +89,11 @@ enum class breach_kind {
 struct breach {
     breach_kind kind = breach_kind::none;
     name_view field{}; ///< none, if it is about the struct
-    std::size_t expected =
-        0; ///< offset, size, first bit or alignment; of one added: the contract's end
-    std::size_t found = 0; ///< the same, as it is; of one added: its offset
-    name_view instead{};   ///< of a renamed one: what lies there
+    /// Offset, size, first bit, number of bits or alignment; of one added: the contract's end.
+    std::size_t expected = 0;
+    std::size_t found = 0;    ///< the same, as it is; of one added: its offset
+    name_view instead{};      ///< of a renamed one: what lies there
+    bool counts_bits = false; ///< of bits: whether it is their number that differs
 
     constexpr explicit operator bool() const noexcept { return kind != breach_kind::none; }
 };
@@ -117,7 +120,7 @@ private:
     std::size_t next_ = 0;
 };
 
-constexpr bool is_promised(const contract_terms& terms, name_view name) noexcept {
+constexpr bool has_term(const contract_terms& terms, name_view name) noexcept {
     for (const term& each : terms) {
         if (each.name == name) {
             return true;
@@ -126,8 +129,59 @@ constexpr bool is_promised(const contract_terms& terms, name_view name) noexcept
     return false;
 }
 
+constexpr bool is_promised(const term& wanted, promise what) noexcept {
+    return (wanted.promised & what) != 0;
+}
+
+/// A field that isn't parted into bits has all of its bytes'.
+constexpr std::size_t bits_of(std::size_t size, int bit_count) noexcept {
+    return bit_count != 0 ? static_cast<std::size_t>(bit_count) : 8 * size;
+}
+
+/// Calls found(breach) for each way in which a field breaks what is promised of its place and size.
+template <class Found>
+constexpr void compare(const term& wanted, const row& there, const Found& found) {
+    const bool offset = is_promised(wanted, promises_offset);
+    const bool size = is_promised(wanted, promises_size);
+    if (offset && wanted.offset != there.offset) {
+        found(breach{breach_kind::moved, wanted.name, wanted.offset, there.offset});
+    }
+    if (size && wanted.size != there.size) {
+        found(breach{breach_kind::resized, wanted.name, wanted.size, there.size});
+    }
+    const bool other_kind = (wanted.bit_count != 0) != (there.bit_count != 0);
+    if (other_kind ? offset || size : size && wanted.bit_count != there.bit_count) {
+        found(breach{.kind = breach_kind::bits,
+                     .field = wanted.name,
+                     .expected = bits_of(wanted.size, wanted.bit_count),
+                     .found = bits_of(there.size, there.bit_count),
+                     .counts_bits = true});
+    }
+    if (!other_kind && offset && wanted.offset == there.offset &&
+        wanted.first_bit != there.first_bit) {
+        found(breach{breach_kind::bits, wanted.name, static_cast<std::size_t>(wanted.first_bit),
+                     static_cast<std::size_t>(there.first_bit)});
+    }
+}
+
+/// Whether a field has all that is promised of a row's place and size.
+constexpr bool has_promised(const row& field, const term& wanted) noexcept {
+    bool result = true;
+    compare(wanted, field, [&](const breach&) { result = false; });
+    return result;
+}
+
+constexpr const row* find_promised(const layout_view& layout, const term& wanted) noexcept {
+    for (const row& each : layout) {
+        if (has_promised(each, wanted)) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
 /// Whether a field of the layout is in the contract, by its own name, by that of a field that it is
-/// a part of, or as a second name of bytes that are.
+/// a part of, or by bytes that are, under another name or whatever name they have.
 constexpr bool is_covered(const contract_terms& terms, const row& field) noexcept {
     for (const term& each : terms) {
         const bool same_name = each.name == field.name;
@@ -135,52 +189,44 @@ constexpr bool is_covered(const contract_terms& terms, const row& field) noexcep
                           field.name.data[each.name.size] == '.';
         const bool same_bytes = each.offset == field.offset && each.size == field.size &&
                                 each.first_bit == field.first_bit;
-        if (same_name || part || same_bytes) {
+        const bool any_name = !is_promised(each, promises_name) &&
+                              is_promised(each, promises_offset) && has_promised(field, each);
+        if (same_name || part || same_bytes || any_name) {
             return true;
         }
     }
     return false;
 }
 
+constexpr std::size_t count_dots(name_view name) noexcept {
+    std::size_t result = 0;
+    for (const char each : name) {
+        result += each == '.' ? 1 : 0;
+    }
+    return result;
+}
+
+/// What a field that is gone breaks. Where another one lies in its place it has been renamed: of
+/// a whole and its only part, the one that is nested as deep.
 constexpr breach missing(const layout_view& layout, const contract_terms& terms,
                          const term& wanted) noexcept {
-    if ((wanted.promised & promises_offset) != 0) {
-        for (const row& each : layout) {
-            if (each.offset == wanted.offset && each.size == wanted.size &&
-                each.first_bit == wanted.first_bit && !is_promised(terms, each.name)) {
-                return {breach_kind::renamed, wanted.name, wanted.offset, each.offset, each.name};
+    breach result{breach_kind::removed, wanted.name, wanted.offset};
+    if (!is_promised(wanted, promises_offset)) {
+        return result;
+    }
+    for (const row& each : layout) {
+        if (each.offset == wanted.offset && each.size == wanted.size &&
+            each.first_bit == wanted.first_bit && !has_term(terms, each.name)) {
+            const bool as_deep = count_dots(each.name) == count_dots(wanted.name);
+            if (as_deep || result.kind == breach_kind::removed) {
+                result = {breach_kind::renamed, wanted.name, wanted.offset, each.offset, each.name};
+            }
+            if (as_deep) {
+                break;
             }
         }
     }
-    return {breach_kind::removed, wanted.name, wanted.offset, 0, {}};
-}
-
-constexpr breach compare(const term& wanted, const row& there) noexcept {
-    if ((wanted.promised & promises_offset) != 0) {
-        if (wanted.offset != there.offset) {
-            return {breach_kind::moved, wanted.name, wanted.offset, there.offset, {}};
-        }
-        if (wanted.first_bit != there.first_bit) {
-            return {breach_kind::bits,
-                    wanted.name,
-                    static_cast<std::size_t>(wanted.first_bit),
-                    static_cast<std::size_t>(there.first_bit),
-                    {}};
-        }
-    }
-    if ((wanted.promised & promises_size) != 0) {
-        if (wanted.size != there.size) {
-            return {breach_kind::resized, wanted.name, wanted.size, there.size, {}};
-        }
-        if (wanted.bit_count != there.bit_count) {
-            return {breach_kind::bits,
-                    wanted.name,
-                    static_cast<std::size_t>(wanted.bit_count),
-                    static_cast<std::size_t>(there.bit_count),
-                    {}};
-        }
-    }
-    return {};
+    return result;
 }
 
 } // namespace detail
@@ -193,26 +239,29 @@ constexpr void find_breaches(const layout_view& layout, const contract_terms& te
     detail::row_finder find{layout};
     for (const term& each : terms) {
         const row* there = find(each.name);
-        const breach broken =
-            there == nullptr ? detail::missing(layout, terms, each) : detail::compare(each, *there);
-        if (broken) {
-            found(broken);
+        if (there == nullptr && !detail::is_promised(each, promises_name)) {
+            there = detail::find_promised(layout, each);
+        }
+        if (there == nullptr) {
+            found(detail::missing(layout, terms, each));
+        } else {
+            detail::compare(each, *there, found);
         }
     }
     if (terms.covers != extent::parts) {
         for (const row& each : layout) {
             if (each.parts == 0 && each.offset < terms.size && !detail::is_covered(terms, each)) {
-                found(breach{breach_kind::added, each.name, terms.size, each.offset, {}});
+                found(breach{breach_kind::added, each.name, terms.size, each.offset});
             }
         }
         const bool fits =
             terms.covers == extent::whole ? layout.size == terms.size : layout.size >= terms.size;
         if (!fits) {
-            found(breach{breach_kind::whole, {}, terms.size, layout.size, {}});
+            found(breach{breach_kind::whole, {}, terms.size, layout.size});
         }
     }
     if (terms.alignment != 0 && terms.alignment != layout.alignment) {
-        found(breach{breach_kind::alignment, {}, terms.alignment, layout.alignment, {}});
+        found(breach{breach_kind::alignment, {}, terms.alignment, layout.alignment});
     }
 }
 

@@ -117,8 +117,7 @@ template <class Self, class Type, class Write>
 consteval int count_bits(Write stores) {
     Self whole{};
     int count = 1;
-    while (count < static_cast<int>(8 * sizeof(Type)) &&
-           from_bits<Type>(2) != from_bits<Type>(1) &&
+    while (count < static_cast<int>(8 * sizeof(Type)) && from_bits<Type>(2) != from_bits<Type>(1) &&
            stores(whole, from_bits<Type>(1ull << count))) {
         ++count;
     }
