@@ -14,7 +14,7 @@
 
 namespace stasis::layout {
 
-/// What a contract promises of a field: any of these.
+/// What a contract promises of a field: one or more of these.
 enum promise : unsigned {
     promises_name = 1,
     promises_offset = 2,

@@ -2,7 +2,7 @@
 // stasis/layout/read_contract.hpp: reads a contract from its text form (layout/contract_text.hpp).
 // Promises: reading what write_contract() wrote gives the same terms. Works in constant
 // expressions, and allocates nothing. Refuses, with the line and a reason: what isn't in that form,
-// a field twice, and one beyond the size.
+// a line or field that stands there twice, and a field beyond the size.
 #pragma once
 
 #include <stasis/layout/contract_text.hpp>
@@ -51,10 +51,11 @@ public:
         const name_view word = next();
         result = 0;
         for (const char each : word) {
-            if (each < '0' || each > '9' || result > (~std::size_t{0} - 9) / 10) {
+            const auto digit = static_cast<std::size_t>(each - '0');
+            if (each < '0' || each > '9' || result > (~std::size_t{0} - digit) / 10) {
                 return false;
             }
-            result = 10 * result + static_cast<std::size_t>(each - '0');
+            result = 10 * result + digit;
         }
         return word.size > 0;
     }
@@ -110,34 +111,43 @@ private:
         if (word == "field" || word == "bits") {
             return take_field(words, word == "bits");
         }
-        if (word == "struct") {
+        const bool is_size = word == "size";
+        bool* const said = word == "struct"      ? &named_
+                           : word == "version"   ? &versioned_
+                           : word == "covers"    ? &covers_
+                           : is_size             ? &sized_
+                           : word == "alignment" ? &aligned_
+                                                 : nullptr;
+        if (said == nullptr) {
+            return "a line begins with none of struct, version, size, alignment, covers, field, "
+                   "bits";
+        }
+        if (*said) {
+            return "a line that says this stands there already";
+        }
+        *said = true;
+        if (said == &named_) {
             result_.name = words.rest();
             return result_.name.size > 0 ? nullptr : "the struct has no name";
         }
-        if (word == "version") {
+        if (said == &versioned_) {
             result_.version = words.rest();
             return nullptr;
         }
-        if (word == "covers") {
+        if (said == &covers_) {
             const name_view what = words.rest();
             for (const extent_word& each : extent_words) {
                 if (each.word == what) {
                     result_.covers = each.means;
-                    covers_ = true;
                     return nullptr;
                 }
             }
             return "what is covered is none of whole, prefix and parts";
         }
-        const bool is_size = word == "size";
-        if (is_size || word == "alignment") {
-            if (!words.number(is_size ? result_.size : result_.alignment)) {
-                return "a number of bytes is expected";
-            }
-            (is_size ? sized_ : aligned_) = true;
-            return words.rest().size == 0 ? nullptr : "something stands behind the number";
+        if (!words.number(is_size ? result_.size : result_.alignment)) {
+            return "a number of bytes is expected";
         }
-        return "a line begins with none of struct, version, size, alignment, covers, field, bits";
+        return words.rest().size == 0 ? nullptr : "something stands behind the number";
     }
 
     constexpr const char* take_field(line_words& words, bool is_bits) noexcept {
@@ -200,9 +210,9 @@ private:
     }
 
     [[nodiscard]] constexpr const char* missing() const noexcept {
-        return !titled_                 ? "the text is empty"
-               : result_.name.size == 0 ? "a line 'struct NAME' is missing in front of the fields"
-               : !sized_                ? "a line 'size BYTES' is missing in front of the fields"
+        return !titled_    ? "the text is empty"
+               : !named_   ? "a line 'struct NAME' is missing in front of the fields"
+               : !sized_   ? "a line 'size BYTES' is missing in front of the fields"
                : !aligned_ ? "a line 'alignment BYTES' is missing in front of the fields"
                : !covers_
                    ? "a line 'covers whole', prefix or parts is missing in front of the fields"
@@ -213,6 +223,8 @@ private:
     std::size_t room_;
     contract_terms result_{};
     bool titled_ = false;
+    bool named_ = false;
+    bool versioned_ = false;
     bool sized_ = false;
     bool aligned_ = false;
     bool covers_ = false;

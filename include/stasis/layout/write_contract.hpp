@@ -20,6 +20,27 @@ constexpr void put_number(const Put& put, std::size_t number) {
     put(name_view(digits + first, sizeof digits - first));
 }
 
+/// Puts a name as a string literal of C++. A quotation mark, a backslash or a control character
+/// would end it or mean another.
+template <class Put>
+constexpr void put_literal(const Put& put, name_view text) {
+    put("\"");
+    for (std::size_t i = 0; i < text.size; ++i) {
+        const char each = text.data[i];
+        if (each == '"' || each == '\\') {
+            put("\\");
+        }
+        if (each >= 0 && each < ' ') {
+            const char octal[] = {'\\', '0', static_cast<char>('0' + each / 8),
+                                  static_cast<char>('0' + each % 8)};
+            put(name_view(octal, sizeof octal));
+        } else {
+            put(text.part(i, 1));
+        }
+    }
+    put("\"");
+}
+
 /// Puts pieces, which are names and numbers, one behind the other.
 template <class Put, class... Pieces>
 constexpr void put_all(const Put& put, const Pieces&... pieces) {
@@ -68,30 +89,39 @@ constexpr void write_contract(const contract_terms& terms, const Put& put) {
 template <class Put>
 constexpr void write_contract_as_cpp(const contract_terms& terms, name_view variable,
                                      const Put& put) {
-    detail::put_all(put,
-                    "#include <stasis/layout/conforms.hpp>\n\n"
-                    "inline constexpr stasis::layout::term ",
-                    variable, "_rows[] = {\n");
-    for (const term& each : terms) {
-        detail::put_all(put, "    {\"", each.name, "\", ", each.offset, ", ", each.size);
-        if (each.promised != promises_all || each.bit_count != 0) {
-            detail::put_all(put, ", ", each.promised);
+    put("#include <stasis/layout/conforms.hpp>\n\n");
+    if (terms.row_count != 0) {
+        detail::put_all(put, "inline constexpr stasis::layout::term ", variable, "_rows[] = {\n");
+        for (const term& each : terms) {
+            put("    {");
+            detail::put_literal(put, each.name);
+            detail::put_all(put, ", ", each.offset, ", ", each.size);
+            if (each.promised != promises_all || each.bit_count != 0) {
+                detail::put_all(put, ", ", each.promised);
+            }
+            if (each.bit_count != 0) {
+                detail::put_all(put, ", ", each.first_bit, ", ", each.bit_count);
+            }
+            put("},\n");
         }
-        if (each.bit_count != 0) {
-            detail::put_all(put, ", ", each.first_bit, ", ", each.bit_count);
-        }
-        put("},\n");
+        put("};\n");
     }
-    detail::put_all(put, "};\ninline constexpr stasis::layout::contract_terms ", variable,
-                    "_terms{\n    \"", terms.name, "\", \"", terms.version, "\", ", terms.size,
-                    ", ", terms.alignment, ", stasis::layout::extent::");
+    detail::put_all(put, "inline constexpr stasis::layout::contract_terms ", variable,
+                    "_terms{\n    ");
+    detail::put_literal(put, terms.name);
+    put(", ");
+    detail::put_literal(put, terms.version);
+    detail::put_all(put, ", ", terms.size, ", ", terms.alignment, ", stasis::layout::extent::");
     for (const detail::extent_word& each : detail::extent_words) {
         if (each.means == terms.covers) {
             put(each.word);
         }
     }
-    detail::put_all(put, ", ", variable, "_rows};\ninline constexpr stasis::layout::contract<",
-                    variable, "_terms> ", variable, ";\n");
+    if (terms.row_count != 0) {
+        detail::put_all(put, ", ", variable, "_rows");
+    }
+    detail::put_all(put, "};\ninline constexpr stasis::layout::contract<", variable, "_terms> ",
+                    variable, ";\n");
 }
 
 /// The fields of a layout that aren't parted further, as rows of a contract that promises all of
