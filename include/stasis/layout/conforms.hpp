@@ -44,12 +44,15 @@ inline constexpr breach_list breaches = [] {
     return result;
 }();
 
+/// A name as a template argument. Its NUL is written, too: without it clang++ shows names of 8, 16 or
+/// 32 characters as numbers.
 template <std::size_t Size>
 consteval support::fixed_string<Size> fixed(name_view name) {
     support::fixed_string<Size> result;
     for (std::size_t i = 0; i < Size; ++i) {
         result.text[i] = name.data[i];
     }
+    result.text[Size] = '\0';
     return result;
 }
 
