@@ -1,19 +1,21 @@
 # SPDX-License-Identifier: BSL-1.0
 """measure.py: what the library costs a compiler, as markdown tables.
 
-    measure.py [headers] [images] [native] [--compiler NAME]... [--runs N] [--all] [--check]
+    measure.py [headers] [images] [native] [layout] [--compiler NAME]... [--runs N] [--all]
+               [--check]
 
 headers  each header over an empty file, -fsyntax-only; the dearest of each floor is shown, with
          --all every one
 images   freezing images of growing size: synthetic ones, and modules of python's own library
 native   the native engine over one function of growing length, at -O2
+layout   describing structs of growing length, over their bare definitions, -fsyntax-only
 
-Without a name, all three; without a compiler, g++ and clang++-19. A figure is the processor time
+Without a name, all four; without a compiler, g++ and clang++-19. A figure is the processor time
 of the compiler, user and system: the least of N runs, which the machine's other work disturbs
 least. Memory is the peak of the largest process. The budgets (BUDGETS) are in ms of a machine on
 which <string> takes as long as STRING_MS says; they are stretched by what it takes here, measured
-around each table. With --check, a figure over its budget ends in status 1. This is no part of the
-tests, whose time it would double:
+around each table; that of layout isn't. With --check, a figure over its budget ends in status 1.
+This is no part of the tests, whose time it would double:
 
     python3.11 tests/cost/measure.py --check
 """
@@ -38,7 +40,8 @@ BUDGETS = {
     "stasis.hpp": 400.0,  # ms over an empty file; not met yet: see README.md
     "a program": 800.0,  # ms over an empty file, of stasis.hpp and the dispatch engine in use
     "object": 1.0,  # ms an object of an image, above the smallest image
-    "growth": 2.0,  # how much dearer an object or instruction may get, from a few to the most
+    "description": 50.0,  # ms over a struct of 60 fields, header and all; plain ms, not stretched
+    "growth": 2.0,  # how much dearer an object, instruction or field may get, from a few to the most
 }
 # What <string> takes over an empty file where the budgets were set, in ms.
 STRING_MS = {"g++": 154.0, "clang++": 176.0}
@@ -47,6 +50,8 @@ LOW_FLOORS = ("support", "object", "opcode", "graph")
 SYNTHETIC_OBJECTS = (250, 500, 1000, 2000, 4000)
 MODULES = ("textwrap", "argparse")
 NATIVE_INSTRUCTIONS = (50, 100, 250, 500, 1000)
+FIELDS = (15, 30, 60, 120)
+DESCRIBED_FIELDS = 60  # what the budget is for
 
 # Uses the dispatch engine without an image.
 RUN_A_PROGRAM = """#include <stasis/stasis.hpp>
@@ -327,8 +332,61 @@ def native(compiler, folder, runs, _):
     )
 
 
+# --- layout
+
+
+def struct_of(fields):
+    """C++ of a struct of so many fields of all sizes, and the names of the fields."""
+    types = ("long", "int", "char*", "short", "double", "void (*{})(int)")
+    names = [f"field_{i}" for i in range(fields)]
+    lines = []
+    for i, name in enumerate(names):
+        kind = types[i % len(types)]
+        lines.append(f"    {kind.format(name)};" if "{}" in kind else f"    {kind} {name};")
+    return "struct subject {\n" + "\n".join(lines) + "\n};\n", names
+
+
+def layout(compiler, folder, runs, _):
+    """The header over an empty file, then a struct's description and its table over the struct with the
+    header, which take turns. The budget is for both."""
+    source = folder / "layout.cpp"
+    header = "#include <stasis/layout/layout_of.hpp>\n"
+
+    def over(base, text):
+        """ms of a text over another one."""
+        least = [math.inf, math.inf]
+        for _ in range(runs):
+            for i, each in enumerate((base, text)):
+                source.write_text(each)
+                ms, _ = cost(compiler, source, [INCLUDE], ["-fsyntax-only"], 1)
+                least[i] = min(ms, least[i])
+        return least[1] - least[0]
+
+    machine = Machine(compiler, folder)
+    header_ms = over("", header)
+    print(f"\nDescribing a struct, {compiler} -fsyntax-only, ms over its bare definition\n")
+    print("| fields | ms | ms with the header | ms a field |\n| ---: | ---: | ---: | ---: |")
+    each = []
+    for fields in FIELDS:
+        struct, names = struct_of(fields)
+        description = (
+            f"STASIS_DESCRIBE(subject, {', '.join(names)});\n"
+            f"static_assert(stasis::layout::layout_of<subject>.row_count == {fields});\n"
+        )
+        ms = over(header + struct, header + struct + description)
+        each.append(ms / fields)
+        whole = f"{ms + header_ms:.0f}"
+        if fields == DESCRIBED_FIELDS:
+            name = f"{compiler}: describing {fields} fields, ms"
+            whole = judge(name, ms + header_ms, BUDGETS["description"], 0)
+        print(f"| {fields} | {ms:.0f} | {whole} | {each[-1]:.2f} |")
+    machine.measure()
+    machine.report()
+    growth(f"{compiler}: a field of {FIELDS[-1]} over one of {FIELDS[0]}", each[-1] / each[0])
+
+
 def main():
-    parts = {"headers": headers, "images": images, "native": native}
+    parts = {"headers": headers, "images": images, "native": native, "layout": layout}
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("parts", nargs="*", metavar="|".join(parts))
     parser.add_argument("--compiler", action="append")
