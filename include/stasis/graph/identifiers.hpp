@@ -4,7 +4,7 @@
 // str_<"append"> names the same element that a table with "append" in it is given, so no template
 // is instantiated a name. identifiers.def.hpp lists them. CPython 3.11: _Py_ID
 // (Include/internal/pycore_global_strings.h).
-// Costs: 0.2 ms a name, of either compiler; the hash is half of that.
+// Costs: 0.2 ms a name where any of its length is used; the hash is half of that.
 #pragma once
 
 #include <stasis/graph/singletons.hpp>
@@ -37,18 +37,6 @@ constexpr auto make_identifiers(const char* from) {
     return result;
 }
 
-/// The strs of that length; of most lengths there are none.
-template <std::size_t Length>
-inline constexpr int identifiers_of = 0;
-
-#define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
-    template <>                                                                                    \
-    inline constexpr auto identifiers_of<LENGTH> =                                                 \
-        make_identifiers<LENGTH, (sizeof(TEXT) - 1) / LENGTH>(TEXT);                \
-    static_assert((sizeof(TEXT) - 1) % LENGTH == 0, "each name is as long as its row says");
-#include <stasis/graph/identifiers.def.hpp>
-#undef STASIS_IDENTIFIERS
-
 /// The names of one length, one behind the other.
 struct identifier_texts {
     const char* text = nullptr;
@@ -59,11 +47,25 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     switch (length) {
 #define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
     case LENGTH:                                                                                   \
+        static_assert((sizeof(TEXT) - 1) % LENGTH == 0, "each name is as long as its row says");   \
         return {TEXT, (sizeof(TEXT) - 1) / LENGTH};
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
     default: return {};
     }
+}
+
+/// The strs of that length, if there are any. Its type is no auto, so that they are made where one of
+/// them is used.
+template <std::size_t Length>
+inline constexpr identifier_row<Length, texts_of_length(Length).count> identifiers_of =
+    make_identifiers<Length, texts_of_length(Length).count>(texts_of_length(Length).text);
+
+/// One of them. A template over the caller's character, too, or clang++ would make the strs where it
+/// reads the caller's definition.
+template <class Character, std::size_t Length>
+constexpr const str_object* identifier_at(int index) noexcept {
+    return &identifiers_of<Length>.items[index];
 }
 
 } // namespace detail
@@ -113,15 +115,16 @@ template <class Character>
     switch (length) {
 #define STASIS_IDENTIFIERS(LENGTH, TEXT)                                                           \
     case LENGTH:                                                                                   \
-        return &detail::identifiers_of<LENGTH>.items[index];
+        return detail::identifier_at<Character, LENGTH>(index);
 #include <stasis/graph/identifiers.def.hpp>
 #undef STASIS_IDENTIFIERS
     default: return nullptr;
     }
 }
 
-/// The same, of a C string.
-[[nodiscard]] constexpr const str_object* find_identifier(const char* name) noexcept {
+/// The same, of a C string. A template, as is identifier(): what doesn't use the strs makes none.
+template <class Character>
+[[nodiscard]] constexpr const str_object* find_identifier(const Character* name) noexcept {
     std::size_t length = 0;
     while (name[length] != '\0') {
         ++length;
@@ -129,8 +132,9 @@ template <class Character>
     return find_identifier(name, length);
 }
 
-/// The str of one of the identifiers.
-[[nodiscard]] constexpr const str_object& identifier(const char* name) {
+/// The str of one of the identifiers, of which the name is a C string.
+template <class Character>
+[[nodiscard]] constexpr const str_object& identifier(const Character* name) {
     const str_object* found = find_identifier(name);
     support::require(found != nullptr, "a name is missing in graph/identifiers.def.hpp", 0);
     return *found;

@@ -144,10 +144,11 @@ STASIS_ALWAYS_INLINE constexpr flow run_instructions(Frame& f) noexcept {
     }
 }
 
-/// Runs a frame, and those that it calls, until it returns or raises; takes the frame over.
-template <bool Chunked, class Thread>
+/// Runs a frame, and those that it calls, until it returns or raises; takes the frame over. `Frame` is
+/// a parameter as in step().
+template <bool Chunked, class Thread, class Frame = dispatch_frame>
 constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
-    dispatch_frame f{thread};
+    Frame f{thread};
     state::c_frame link{.previous = thread.cframe};
     thread.cframe = &link;
     f.enter(first);
