@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// layout/layout.cpp: our structs keep CPython's contracts, and the contracts are what CPython's headers
-// say. Compiling it is most of the test. Where it fails, our struct has moved: the struct is wrong, not
-// the contract, unless the CPython version that the library mirrors has changed.
+// layout/layout.cpp: our structs keep CPython's contracts, and the contracts are what CPython's
+// headers say. Compiling it is most of the test. Where it fails, our struct has moved: the struct
+// is wrong, not the contract, unless the CPython version that the library mirrors has changed.
 #include "headers.h"
 
 #include <stasis/graph/singletons.hpp>
@@ -74,8 +74,8 @@ static_assert(conforms<gc_generation_stats>(cpython_3_11::gc_generation_stats));
 static_assert(conforms<gc_state>(cpython_3_11::_gc_runtime_state));
 static_assert(conforms<interpreter_state::pythreads>(cpython_3_11::pythreads));
 
-// One struct stands for all kinds of descriptors: of those whose CPython struct ends before its last
-// field, it is larger, and no more.
+// One struct stands for all kinds of descriptors: of those whose CPython struct ends before its
+// last field, it is larger, and no more.
 template <const contract_terms& Terms>
 constexpr bool has_all_fields(contract<Terms>) {
     bool result = true;
@@ -86,6 +86,21 @@ constexpr bool has_all_fields(contract<Terms>) {
 }
 static_assert(has_all_fields(cpython_3_11::PyGetSetDescrObject));
 static_assert(has_all_fields(cpython_3_11::PyMemberDescrObject));
+
+// A description that forgets a field has a hole that no alignment explains.
+template <class... Described>
+constexpr bool are_whole() {
+    const auto is_whole = [](const layout_view& of) {
+        hole each = next_hole(of);
+        while (each.size != 0 && each.size < of.alignment) {
+            each = next_hole(of, each.offset + each.size);
+        }
+        return each.size == 0;
+    };
+    return (... && is_whole(layout_of<Described>));
+}
+static_assert(are_whole<thread_state, interpreter_state, runtime_state, gc_state, ceval_state,
+                        warnings_runtime_state, atexit_state, atexit_callback>());
 
 // The contracts' rows, in the order of header_rows.
 struct contract_row {

@@ -31,6 +31,7 @@ STASIS_DESCRIBE(gc_state, trash_delete_later, trash_delete_nesting, enabled, deb
 
 STASIS_DESCRIBE(ceval_state, recursion_limit, eval_breaker, gil_drop_request);
 STASIS_DESCRIBE(warnings_runtime_state, filters, once_registry, default_action, filters_version);
+STASIS_DESCRIBE(atexit_callback, func, args, kwargs);
 STASIS_DESCRIBE(atexit_state, callbacks, ncallbacks, callback_len);
 STASIS_DESCRIBE(interpreter_state::pythreads, next_unique_id, head, count, stacksize);
 STASIS_DESCRIBE(interpreter_state, buffers, resource, next, threads, runtime, id, id_refcount,
