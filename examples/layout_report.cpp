@@ -98,7 +98,9 @@ std::string words(const shape& of, const layout::breach& broken) {
         return field + " is called " + text_of(broken.instead) + " now";
     case layout::breach_kind::moved: return field + " is at " + found + ", not at " + expected;
     case layout::breach_kind::resized: return field + " has " + found + " bytes, not " + expected;
-    case layout::breach_kind::bits: return field + " has other bits";
+    case layout::breach_kind::bits:
+        return field + (broken.counts_bits ? " has " + found + " bits, not " + expected
+                                           : " begins at bit " + found + ", not at " + expected);
     case layout::breach_kind::added:
         return field + " is new, at " + found + ", before the end at " + expected;
     case layout::breach_kind::whole:

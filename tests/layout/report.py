@@ -92,6 +92,11 @@ def check_contracts(report, folder):
         broken.write_text(contract.replace(old, new), encoding="utf-8")
         said = report("check", "list_object", broken, status=1)
         expect(word in said.splitlines(), f"no word of '{word}'", said)
+    bits = (folder / "str_object.contract").read_text(encoding="utf-8")
+    for new, word in (("kind 32 4 2 4", "has 3 bits, not 4"), ("kind 32 4 3 3", "begins at bit 2, not at 3")):
+        broken.write_text(bits.replace("kind 32 4 2 3", new), encoding="utf-8")
+        said = report("check", "str_object", broken, status=1)
+        expect(f"str_object.state.kind {word}" in said.splitlines(), f"no word of '{word}'", said)
     broken.write_text(contract.replace("ob_item 24", "ob_item x"), encoding="utf-8")
     said = report("check", "list_object", broken, status=2)
     line = contract[: contract.index("ob_item 24")].count("\n") + 1
