@@ -3,8 +3,8 @@
 
     spy.py SPY TARGET TARGET.py
 
-python3.11 runs TARGET.py, too, and a thread of it looks at the stack of the first one. The innermost
-function is a loop: it may be seen at any of its lines.
+python3.11 runs TARGET.py, too, and a thread of it looks at the stack of the first one. The
+innermost function is a loop: it may be seen at any of its lines.
 """
 
 import os
@@ -38,7 +38,8 @@ def look():
     os._exit(0)
 
 threading.Thread(target=look).start()
-code = compile(open(sys.argv[1], encoding="utf-8").read() + "start(1 << 60)\\n", sys.argv[1], "exec")
+source = open(sys.argv[1], encoding="utf-8").read()
+code = compile(source + "start(1 << 60)\\n", sys.argv[1], "exec")
 sys.stdout.reconfigure(encoding="utf-8")
 exec(code, {})
 """
@@ -47,7 +48,8 @@ exec(code, {})
 def run(command, status):
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     if done.returncode != status:
-        sys.exit(f"{command} ends with {done.returncode}, not {status}:\n{done.stdout}{done.stderr}")
+        said = done.stdout + done.stderr
+        sys.exit(f"{command} ends with {done.returncode}, not {status}:\n{said}")
     return done
 
 
@@ -134,8 +136,16 @@ def main():
     expect("is no stasis program" in own, "no word of what python3.11 lacks", own)
     gone = run([spy, pid], 1).stderr
     expect(f"there is no process {pid}" in gone, "no word of what is missing", gone)
-    for arguments in ([], ["x"], [pid, "--every"], [pid, "--every", "0"], [pid, "--for", "1"],
-                      [pid, "--often", "1"], [pid, "--every", "1", "--for", "-1"], ["-1"]):
+    for arguments in (
+        [],
+        ["x"],
+        ["-1"],
+        [pid, "--every"],
+        [pid, "--every", "0"],
+        [pid, "--for", "1"],
+        [pid, "--often", "1"],
+        [pid, "--every", "1", "--for", "-1"],
+    ):
         expect("usage: spy" in run([spy, *arguments], 2).stderr, "no usage", arguments)
     print(f"two stacks of {len(stack)} frames are as in python3.11")
 
