@@ -74,7 +74,7 @@ extern runtime_state runtime_of_process __asm__("_ZN6stasis5state7runtimeINS0_12
 } // namespace detail
 
 /// The table of this program.
-[[gnu::section(".stasis_debug")]] inline constexpr debug_offsets debug_table =
-    detail::make_debug_table();
+STASIS_SECTION(".stasis_debug")
+inline constexpr debug_offsets debug_table = detail::make_debug_table();
 
 } // namespace stasis::state

@@ -13,6 +13,8 @@
 // .PyRuntime.
 #pragma once
 
+#include <stasis/config.hpp>
+
 #include <cstdint>
 
 namespace stasis::state {
@@ -88,6 +90,6 @@ inline constexpr char debug_cookie[8] = {'s', 't', 'a', 's', 'i', 's', 'd', 'b'}
 inline constexpr std::uint64_t debug_version = 1;
 
 /// The table of this program: interpreter/debug_offsets.hpp has it.
-[[gnu::section(".stasis_debug")]] extern const debug_offsets debug_table;
+STASIS_SECTION(".stasis_debug") extern const debug_offsets debug_table;
 
 } // namespace stasis::state
