@@ -37,8 +37,10 @@ using address = std::uint64_t;
 // No walk is longer, and no text or table larger, than these: what is read may be anything.
 constexpr std::size_t most_states = 1024;
 constexpr std::size_t most_frames = 100'000;
+constexpr std::size_t most_runs = 10'000;
 constexpr std::uint64_t most_characters = 4096;
 constexpr std::uint64_t most_table_bytes = 1 << 20;
+constexpr std::uint64_t most_mapped_bytes = 1 << 30;
 
 /// The memory of a process.
 class process_memory {
@@ -72,6 +74,13 @@ private:
     int file_;
 };
 
+/// Whether a table has the form that this program knows, and numbers that it can work with.
+bool is_valid(const debug_offsets& table) {
+    const auto& str = table.str_object;
+    return table.version == stasis::state::debug_version && table.size >= sizeof table &&
+           str.kind_first_bit < 32 && str.kind_bit_count < 32 && str.ascii_bit < 32;
+}
+
 /// The table of a program: found by its cookie, in what is mapped of files, and sure if the runtime
 /// that it points to points back to it.
 std::optional<debug_offsets> find_table(const process_memory& memory, const std::string& pid) {
@@ -87,22 +96,24 @@ std::optional<debug_offsets> find_table(const process_memory& memory, const std:
         std::uint64_t inode = 0;
         words >> std::hex >> first >> dash >> last >> rights >> offset >> device >> std::dec >>
             inode;
-        if (!words || inode == 0 || rights.empty() || rights[0] != 'r') {
+        // Data segments are private, and no program's is that large: other files may be, or devices.
+        if (!words || inode == 0 || rights.size() < 4 || rights[0] != 'r' || rights[3] != 'p' ||
+            last - first > most_mapped_bytes) {
             continue;
         }
-        std::vector<char> bytes(last - first);
-        if (!memory.read(first, bytes.data(), bytes.size())) {
-            continue;
-        }
-        for (std::size_t at = 0; at + sizeof(debug_offsets) <= bytes.size(); at += 8) {
-            debug_offsets found;
-            if (std::memcmp(&bytes[at], stasis::state::debug_cookie, 8) != 0) {
-                continue;
-            }
-            std::memcpy(&found, &bytes[at], sizeof found);
-            if (found.version == stasis::state::debug_version && found.size >= sizeof found &&
-                memory.pointer(reinterpret_cast<address>(found.address)) == first + at) {
-                return found;
+        // Page by page: of a file that has become shorter only the beginning can be read.
+        char page[4096];
+        for (address from = first; from < last && memory.read(from, page, sizeof page);
+             from += sizeof page) {
+            for (std::size_t at = 0; at < sizeof page; at += 8) {
+                if (std::memcmp(page + at, stasis::state::debug_cookie, 8) != 0) {
+                    continue;
+                }
+                debug_offsets found;
+                if (memory.read(from + at, &found, sizeof found) && is_valid(found) &&
+                    memory.pointer(reinterpret_cast<address>(found.address)) == from + at) {
+                    return found;
+                }
             }
         }
     }
@@ -150,9 +161,12 @@ public:
 private:
     /// The frames of all runs of the engine, innermost first.
     bool walk(address run, std::vector<std::string>& stack) {
-        while (run != 0 && stack.size() < most_frames) {
+        for (std::size_t i = 0; run != 0 && i < most_runs; ++i) {
             auto frame = memory_.pointer(run + table_.c_frame.current_frame);
-            while (frame && *frame != 0 && stack.size() < most_frames) {
+            while (frame && *frame != 0) {
+                if (stack.size() == most_frames) {
+                    return false;
+                }
                 auto shown = show(*frame);
                 if (!shown) {
                     return false;

@@ -45,8 +45,33 @@ exec(code, {})
 """
 
 
+# A process with a table in a private mapping of a file, whose thread is in a run of the engine that is
+# inside of itself, and a file that is larger than any memory. FIRST_BIT is where a str's kind begins.
+HOSTILE = """
+import ctypes, mmap, struct, sys, tempfile, time
+
+file, large = tempfile.TemporaryFile(), tempfile.TemporaryFile()
+file.truncate(8192)
+large.truncate(1 << 40)
+kept = mmap.mmap(large.fileno(), 1 << 40, access=mmap.ACCESS_READ)
+memory = mmap.mmap(file.fileno(), 8192, mmap.MAP_PRIVATE)
+table = ctypes.addressof(ctypes.c_char.from_buffer(memory))
+runtime, interpreter, thread, run = (table + 4096 + 64 * i for i in range(4))
+memory[:304] = b"stasisdb" + struct.pack(
+    "37Q", 1, 304, runtime, 16, 8, 24, 0, 8, 16, 24, 0, 8, 16, 16, 0, 8, *[0] * 16,
+    int(sys.argv[1]), 3, 6, 48, 72
+)
+memory[4096:4096 + 256] = struct.pack(
+    "32Q", table, interpreter, *[0] * 6, 7, 0, thread, *[0] * 5, 9, 0, run, *[0] * 5,
+    0, run, *[0] * 6
+)
+print("go", flush=True)
+time.sleep(600)
+"""
+
+
 def run(command, status):
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=60)
     if done.returncode != status:
         said = done.stdout + done.stderr
         sys.exit(f"{command} ends with {done.returncode}, not {status}:\n{said}")
@@ -98,6 +123,23 @@ def check_running(spy, pid, stack, script):
     expect(min(counts.values()) > 20, "these are too few samples", samples)
 
 
+def check_hostile(spy):
+    """What makes no sense is left out, and read no longer than a while."""
+    for first_bit, arguments, status, word in (
+        (2, ["--every", "1", "--for", "0.1"], 0, "stacks that changed while they were read"),
+        (64, [], 1, "is no stasis program"),
+    ):
+        command = [sys.executable, "-I", "-c", HOSTILE, str(first_bit)]
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        try:
+            expect(process.stdout.readline() == "go\n", "the hostile process doesn't start", "")
+            done = run([spy, str(process.pid), *arguments], status)
+        finally:
+            process.kill()
+            process.communicate()
+        expect(word in done.stderr and not done.stdout, f"no word of '{word}'", done)
+
+
 def waits_for_next_sample(sampler, pid):
     """It sleeps, and has the memory of the other process open."""
     try:
@@ -132,6 +174,7 @@ def main():
     sampling.communicate(timeout=20)
     expect(sampling.returncode == 0, "sampling a program that ends fails", "")
 
+    check_hostile(spy)
     own = run([spy, str(os.getpid())], 1).stderr
     expect("is no stasis program" in own, "no word of what python3.11 lacks", own)
     gone = run([spy, pid], 1).stderr
