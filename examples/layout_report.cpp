@@ -114,11 +114,8 @@ std::string words(const shape& of, const layout::breach& broken) {
 
 /// The breaches of a contract by a shape.
 std::vector<layout::breach> breaches_of(const shape& of, const shape& promised) {
-    const auto rows = of.layout_rows();
-    const layout::layout_view view{of.terms.name, of.terms.size, of.terms.alignment, rows.data(),
-                                   rows.size()};
     std::vector<layout::breach> result;
-    layout::find_breaches(view, promised.contract(),
+    layout::find_breaches(of.view(), promised.contract(),
                           [&](const layout::breach& each) { result.push_back(each); });
     return result;
 }

@@ -29,6 +29,7 @@ struct shape {
     layout::contract_terms terms{}; ///< all but the rows
     std::vector<layout::term> rows;
     std::vector<std::string> types; ///< of the rows; empty: a contract doesn't say
+    std::vector<layout::row> fields; ///< with those that are parted, to be compared with a contract
 
     [[nodiscard]] layout::contract_terms contract() const {
         layout::contract_terms result = terms;
@@ -37,17 +38,8 @@ struct shape {
         return result;
     }
 
-    /// The fields as a layout, to be compared with a contract.
-    [[nodiscard]] std::vector<layout::row> layout_rows() const {
-        std::vector<layout::row> result;
-        for (const layout::term& each : rows) {
-            result.push_back({.name = each.name,
-                              .offset = each.offset,
-                              .size = each.size,
-                              .first_bit = each.first_bit,
-                              .bit_count = each.bit_count});
-        }
-        return result;
+    [[nodiscard]] layout::layout_view view() const {
+        return {terms.name, terms.size, terms.alignment, fields.data(), fields.size()};
     }
 };
 
@@ -58,7 +50,8 @@ inline shape shape_of(const layout::layout_view& view, std::string_view version)
                            view.alignment,
                            layout::extent::whole},
                  .rows = std::vector<layout::term>(view.row_count),
-                 .types = {}};
+                 .types = {},
+                 .fields = {view.begin(), view.end()}};
     result.rows.resize(layout::write_terms(view, result.rows.data()));
     for (const layout::row& each : view) {
         if (each.parts == 0) {
@@ -69,10 +62,19 @@ inline shape shape_of(const layout::layout_view& view, std::string_view version)
 }
 
 inline shape shape_of(const layout::contract_terms& terms) {
-    shape result{.terms = terms, .rows = {terms.begin(), terms.end()}, .types = {}};
-    std::sort(result.rows.begin(), result.rows.end(), [](const auto& left, const auto& right) {
-        return std::tie(left.offset, left.first_bit) < std::tie(right.offset, right.first_bit);
-    });
+    shape result{
+        .terms = terms, .rows = {terms.begin(), terms.end()}, .types = {}, .fields = {}};
+    std::stable_sort(
+        result.rows.begin(), result.rows.end(), [](const auto& left, const auto& right) {
+            return std::tie(left.offset, left.first_bit) < std::tie(right.offset, right.first_bit);
+        });
+    for (const layout::term& each : result.rows) {
+        result.fields.push_back({.name = each.name,
+                                 .offset = each.offset,
+                                 .size = each.size,
+                                 .first_bit = each.first_bit,
+                                 .bit_count = each.bit_count});
+    }
     return result;
 }
 

@@ -93,6 +93,15 @@ def check_contracts(report, folder):
         broken.write_text(contract.replace(old, new), encoding="utf-8")
         said = report("check", "list_object", broken, status=1)
         expect(word in said.splitlines(), f"no word of '{word}'", said)
+    # greenlet's way: a field as a whole, too, and nothing of the others.
+    for parts, status in (("", 0), ("field _exc_state 320 16\n", 1)):
+        broken.write_text(
+            "stasis layout contract 1\nstruct thread_state\nsize 0\nalignment 8\ncovers parts\n"
+            f"field exc_state 320 16\nfield exc_state.exc_value 320 8\n{parts}",
+            encoding="utf-8",
+        )
+        said = report("check", "thread_state", broken, status=status)
+        expect(("_exc_state is" in said) == status, "a field that is parted isn't found", said)
     bits = (folder / "str_object.contract").read_text(encoding="utf-8")
     for new, word in (
         ("kind 32 4 2 4", "has 3 bits, not 4"),
