@@ -174,8 +174,8 @@ private:
             field.first_bit = static_cast<int>(first);
             field.bit_count = static_cast<int>(count);
         }
-        if (result_.covers != extent::parts &&
-            (field.size > result_.size || field.offset > result_.size - field.size)) {
+        const std::size_t end = result_.covers != extent::parts ? result_.size : ~std::size_t{0};
+        if (field.size > end || field.offset > end - field.size) {
             return "a field reaches beyond the size";
         }
         if (const char* reason = take_promises(words, field); reason != nullptr) {

@@ -182,10 +182,10 @@ TEST_CASE("names are any characters but blanks, of a struct and a version blanks
 }
 
 TEST_CASE("the largest number fits, and no larger one") {
-    static constexpr term far[] = {{"far", ~std::size_t{0}, 1}};
+    static constexpr term far[] = {{"far", ~std::size_t{0}, 0}};
     constexpr contract_terms largest{"s", "", 0, 0, extent::parts, far};
     constexpr page lines = written(largest);
-    STASIS_CHECK(lines.view().part(lines.size - 33, 33) == "field far 18446744073709551615 1\n");
+    STASIS_CHECK(lines.view().part(lines.size - 33, 33) == "field far 18446744073709551615 0\n");
     term read[1];
     CHECK(is_same(read_contract(lines.view(), read, 1).terms, largest));
     constexpr name_view reason = "a field's offset and size are expected, in bytes";
@@ -257,6 +257,10 @@ TEST_CASE("fields that aren't right") {
     STASIS_CHECK(refuses_behind_head("field a 16 1\n", 6, beyond));
     STASIS_CHECK(refuses_behind_head("field a 0 17\n", 6, beyond));
     STASIS_CHECK(refuses_behind_head("field a 18446744073709551615 2\n", 6, beyond));
+    // Where the size isn't promised, a field's end is still a number.
+    STASIS_CHECK(refuses("stasis layout contract 1\nstruct s\nsize 0\nalignment 8\ncovers parts\n"
+                         "field a 8 18446744073709551607\nfield b 18446744073709551608 8\n",
+                         7, beyond));
     STASIS_CHECK(takes("field a 8 8\n", 1, {"a", 8, 8}));
     STASIS_CHECK(takes("field a 16 0\n", 1, {"a", 16, 0}));
     STASIS_CHECK(takes("field a 8 8 size name\n", 1, {"a", 8, 8, promises_name | promises_size}));
