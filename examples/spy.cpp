@@ -96,7 +96,8 @@ std::optional<debug_offsets> find_table(const process_memory& memory, const std:
         std::uint64_t inode = 0;
         words >> std::hex >> first >> dash >> last >> rights >> offset >> device >> std::dec >>
             inode;
-        // Data segments are private, and no program's is that large: other files may be, or devices.
+        // Data segments are private, and no program's is that large: other files may be, or
+        // devices.
         if (!words || inode == 0 || rights.size() < 4 || rights[0] != 'r' || rights[3] != 'p' ||
             last - first > most_mapped_bytes) {
             continue;
