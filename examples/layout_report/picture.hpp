@@ -132,9 +132,12 @@ public:
         return line - left_out;
     }
 
-    [[nodiscard]] bool is_left_out(std::size_t line) const {
-        return std::any_of(cuts_.begin(), cuts_.end(),
-                           [&](const auto& cut) { return line > cut.first && line < cut.second; });
+    /// The next line of the struct that isn't left out.
+    [[nodiscard]] std::size_t next(std::size_t line) const {
+        const auto cut = std::find_if(cuts_.begin(), cuts_.end(), [&](const auto& each) {
+            return line >= each.first && line < each.second;
+        });
+        return cut != cuts_.end() ? cut->second : line + 1;
     }
 
     [[nodiscard]] bool stands_for_more(std::size_t line) const {
@@ -180,20 +183,18 @@ inline double draw_struct(drawing& on, const shape& of, double left, double top,
         for (std::size_t at = each.offset; at < each.offset + each.size;) {
             const std::size_t line = at / line_bytes;
             const std::size_t end = std::min((line + 1) * line_bytes, each.offset + each.size);
-            if (!plan.is_left_out(line)) {
-                const double px = x + static_cast<double>(at % line_bytes) * byte_width;
-                const double py = y + static_cast<double>(plan.shown(line)) * line_height;
-                const double width = static_cast<double>(end - at) * byte_width;
-                on.rectangle(px, py, width, line_height, hole ? "url(#hole)" : color_of(each.name),
-                             title);
-                if (plan.stands_for_more(line)) {
-                    on.text(px + width / 2 - 60, py + 17, "\u22ee " + bytes_text(each.size), 11);
-                } else if (!hole && !labelled) {
-                    on.text(px + 4, py + 17, each.name, 11, width - 6);
-                }
-                labelled = true;
+            const double px = x + static_cast<double>(at % line_bytes) * byte_width;
+            const double py = y + static_cast<double>(plan.shown(line)) * line_height;
+            const double width = static_cast<double>(end - at) * byte_width;
+            on.rectangle(px, py, width, line_height, hole ? "url(#hole)" : color_of(each.name),
+                         title);
+            if (plan.stands_for_more(line)) {
+                on.text(px + width / 2 - 60, py + 17, "\u22ee " + bytes_text(each.size), 11);
+            } else if (!hole && !labelled) {
+                on.text(px + 4, py + 17, each.name, 11, width - 6);
             }
-            at = end;
+            labelled = true;
+            at = plan.next(line) * line_bytes;
         }
     }
     for (const piece& each : pieces) {
@@ -209,11 +210,8 @@ inline double draw_struct(drawing& on, const shape& of, double left, double top,
         }
     }
     const std::size_t lines = (of.terms.size + line_bytes - 1) / line_bytes;
-    for (std::size_t line = 0; line < lines; ++line) {
+    for (std::size_t line = 0; line < lines; line = plan.next(line)) {
         const double py = y + static_cast<double>(plan.shown(line)) * line_height;
-        if (plan.is_left_out(line)) {
-            continue;
-        }
         on.text(left, py + 17, std::to_string(line * line_bytes), 10, 0, "#60606a");
         if (line * line_bytes % cache_line == 0) {
             on.line(left, py, x + line_bytes * byte_width, py, 2.2);

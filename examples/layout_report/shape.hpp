@@ -28,7 +28,7 @@ inline std::string text_of(layout::name_view name) { return {name.data, name.siz
 struct shape {
     layout::contract_terms terms{}; ///< all but the rows
     std::vector<layout::term> rows;
-    std::vector<std::string> types; ///< of the rows; empty: a contract doesn't say
+    std::vector<std::string> types;  ///< of the rows; empty: a contract doesn't say
     std::vector<layout::row> fields; ///< with those that are parted, to be compared with a contract
 
     [[nodiscard]] layout::contract_terms contract() const {
@@ -62,8 +62,7 @@ inline shape shape_of(const layout::layout_view& view, std::string_view version)
 }
 
 inline shape shape_of(const layout::contract_terms& terms) {
-    shape result{
-        .terms = terms, .rows = {terms.begin(), terms.end()}, .types = {}, .fields = {}};
+    shape result{.terms = terms, .rows = {terms.begin(), terms.end()}, .types = {}, .fields = {}};
     std::stable_sort(
         result.rows.begin(), result.rows.end(), [](const auto& left, const auto& right) {
             return std::tie(left.offset, left.first_bit) < std::tie(right.offset, right.first_bit);
@@ -156,8 +155,8 @@ struct piece {
     bool bits = false;
 };
 
-/// The bytes of a struct, piece by piece, in order. Of fields that share bytes the first is shown,
-/// with the others' names behind its own.
+/// The bytes of a struct, piece by piece, in order. Fields that share bytes are one piece, with all
+/// their names.
 inline std::vector<piece> pieces_of(const shape& of) {
     std::vector<piece> result;
     std::size_t end = 0;
@@ -171,7 +170,10 @@ inline std::vector<piece> pieces_of(const shape& of) {
         const layout::term& each = of.rows[i];
         fill_to(each.offset);
         if (each.offset < end && !result.empty()) {
-            result.back().name += ", " + text_of(each.name);
+            piece& shared = result.back();
+            shared.name += ", " + text_of(each.name);
+            end = std::max(end, each.offset + each.size);
+            shared.size = end - shared.offset;
             continue;
         }
         result.push_back({each.offset, each.size, text_of(each.name),

@@ -116,6 +116,20 @@ def check_contracts(report, folder):
     expect(f"broken.contract:{line}: a field's offset and size" in said, "no line", said)
 
 
+def check_large_and_shared(report, folder):
+    """A contract in a file may be of any size, and its fields may lie in each other."""
+    file = folder / "made_up.contract"
+    file.write_text(
+        "stasis layout contract 1\nstruct made_up\nsize 1000000000000\nalignment 8\ncovers whole\n"
+        "field a 0 4\nfield b 0 8\nfield c 8 999999999992\n",
+        encoding="utf-8",
+    )
+    rows = pieces(report("table", file))
+    expect(rows == [(0, 8), (8, 999999999992)], "not a and b, and c", rows)
+    picture = xml.etree.ElementTree.fromstring(report("svg", file))
+    expect(len(list(picture.iter(SVG + "rect"))) < 10, "too many lines are drawn")
+
+
 def check_cpp(report, folder, include, compiler):
     """The C++ form compiles, and holds the struct to it."""
     source = folder / "contract.cpp"
@@ -173,6 +187,7 @@ def main():
     expect(sizes["list_object"] == list.__basicsize__, "a list has another size in python3.11")
     with tempfile.TemporaryDirectory() as folder:
         check_contracts(report, pathlib.Path(folder))
+        check_large_and_shared(report, pathlib.Path(folder))
         check_cpp(report, pathlib.Path(folder), include, compiler)
     check_memory(report)
     check_errors(report)
