@@ -37,19 +37,35 @@ consteval item_hashes<Count> hash_items(const object* const (&items)[Count]) {
             "an item of frozenset_<...> has no hash that is known at compile time: "
             "it takes None, ints, floats, strs, bytes, and tuples and frozensets of these",
             i);
-        for (std::size_t j = 0; j < i; ++j) {
-            support::require(result.of[i] != result.of[j] || !constants_equal(items[i], items[j]),
-                             "frozenset_<...> has an item twice", i);
-        }
     }
     return result;
 }
 
+/// Refuses an item that is there twice. One of the two lies before the other where a table is
+/// searched for either.
+template <std::size_t Slots>
+consteval void require_no_duplicate(const set_arrangement<Slots>& arrangement,
+                                    const object* const* items, const hash_t* hashes,
+                                    std::uint32_t count) {
+    for (std::uint32_t number = 1; number <= count; ++number) {
+        for (support::set_probe slot(hashes[number - 1], Slots - 1);
+             arrangement.item[*slot] != number; ++slot) {
+            const std::uint32_t other = arrangement.item[*slot];
+            support::require(hashes[other - 1] != hashes[number - 1] ||
+                                 !constants_equal(items[other - 1], items[number - 1]),
+                             "frozenset_<...> has an item twice",
+                             (other > number ? other : number) - 1);
+        }
+    }
+}
+
 template <std::size_t Count>
-consteval frozenset_name<Count> name_frozenset(const item_list<Count>& items) {
+consteval frozenset_name<Count> name_frozenset(item_list<Count> items) {
     constexpr std::size_t slots = set_slot_count(Count);
-    const set_arrangement<slots> arrangement =
-        arrange_set<slots>(hash_items(items.of).of, static_cast<std::uint32_t>(Count));
+    constexpr auto count = static_cast<std::uint32_t>(Count);
+    const item_hashes<Count> hashes = hash_items(items.of);
+    const set_arrangement<slots> arrangement = arrange_set<slots>(hashes.of, count);
+    require_no_duplicate(arrangement, items.of, hashes.of, count);
     frozenset_name<Count> result{};
     std::size_t filled = 0;
     for (std::uint32_t slot = 0; slot < slots; ++slot) {

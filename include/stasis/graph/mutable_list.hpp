@@ -24,14 +24,11 @@ namespace detail {
 
 /// The items that a static list has at first.
 template <const auto&... Items>
-inline constexpr const object* original_items[sizeof...(Items)] = {item_address<Items>()...};
-
-template <const auto&... Items>
-[[nodiscard]] constexpr const object* const* original_items_or_null() noexcept {
+[[nodiscard]] constexpr const object* const* original_items() noexcept {
     if constexpr (sizeof...(Items) == 0) {
         return nullptr;
     } else {
-        return original_items<Items...>;
+        return items_<Items...>.of;
     }
 }
 
@@ -47,10 +44,16 @@ struct mutable_list_with_room : gc_head, static_list {
                                  {},
                                  items,
                                  Room,
-                                 detail::original_items_or_null<Items...>(),
+                                 detail::original_items<Items...>(),
                                  sizeof...(Items)},
-          items{const_cast<object*>(detail::item_address<Items>())...} {
+          items{} {
         static_assert(Room >= sizeof...(Items) && Room != 0, "a list has room for its items");
+        if constexpr (sizeof...(Items) != 0) {
+            const auto from = items_<Items...>; // a copy: naming it is dear
+            for (std::size_t i = 0; i < sizeof...(Items); ++i) {
+                items[i] = const_cast<object*>(from.of[i]);
+            }
+        }
     }
 };
 

@@ -23,7 +23,8 @@ struct mutable_set : gc_head, static_set {
         : gc_head{},
           static_set{{{mutable_refcount, &set_type}}, {}, nullptr, &frozenset_<Items...>}, large{} {
         first_table = slots > set_small_size ? large : smalltable;
-        for (std::size_t slot = 0; slot < slots; ++slot) {
+        const std::size_t count = slots; // what has a great many template arguments is dear to name
+        for (std::size_t slot = 0; slot < count; ++slot) {
             first_table[slot] = original->table[slot];
         }
         table = first_table;
