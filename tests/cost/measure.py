@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: BSL-1.0
 """measure.py: what the library costs a compiler, as markdown tables.
 
-    measure.py [headers] [images] [native] [layout] [--compiler NAME]... [--runs N] [--all]
+    measure.py [headers] [dicts] [images] [native] [layout] [--compiler NAME]... [--runs N] [--all]
                [--check]
 
 headers  each header over an empty file, -fsyntax-only; the dearest of each floor is shown, with
          --all every one
+dicts    a constant dict of growing size, -fsyntax-only
 images   freezing images of growing size: synthetic ones, and modules of python's own library
 native   the native engine over one function of growing length, at -O2
 layout   describing structs of growing length, over their bare definitions, -fsyntax-only
 
-Without a name, all four; without a compiler, g++ and clang++-19. A figure is the processor time
+Without a name, all five; without a compiler, g++ and clang++-19. A figure is the processor time
 of the compiler, user and system: the least of N runs, which the machine's other work disturbs
 least. Memory is the peak of the largest process. The budgets (BUDGETS) are in ms of a machine on
 which <string> takes as long as STRING_MS says; they are stretched by what it takes here, measured
@@ -25,6 +26,8 @@ import dis
 import math
 import os
 import pathlib
+import random
+import string
 import subprocess
 import sys
 import sysconfig
@@ -39,6 +42,8 @@ BUDGETS = {
     "low header": 60.0,  # ms over an empty file, of support, object, opcode and graph
     "stasis.hpp": 400.0,  # ms over an empty file; not met yet: see README.md
     "a program": 800.0,  # ms over an empty file, of stasis.hpp and the dispatch engine in use
+    "a dict": 300.0,  # ms over the include, of 16 to 512 strs
+    "a large dict": 4000.0,  # ms in full, of 4,096 strs
     "object": 1.0,  # ms an object of an image, above the smallest image
     "description": 50.0,  # ms over a struct of 60 fields, header and all; plain ms, not stretched
     "growth": 2.0,  # how much dearer an object, instruction or field may get, from a few to the most
@@ -47,6 +52,7 @@ BUDGETS = {
 STRING_MS = {"g++": 154.0, "clang++": 176.0}
 LOW_FLOORS = ("support", "object", "opcode", "graph")
 
+DICT_KEYS = (16, 128, 512, 4096)
 SYNTHETIC_OBJECTS = (250, 500, 1000, 2000, 4000)
 MODULES = ("textwrap", "argparse")
 NATIVE_INSTRUCTIONS = (50, 100, 250, 500, 1000)
@@ -161,6 +167,50 @@ def headers(compiler, folder, runs, show_all):
             text = judge(f"{compiler}: {label}, ms", ms, machine.budget(budget), 0)
         if show_all or row in dearest.values():
             print(f"| {label} | {text} | {mib:.0f} |")
+    machine.report()
+
+
+# --- dicts
+
+
+def constant_dict(keys):
+    """C++ source of a dict of so many random texts and None, or of the include alone."""
+    text = "#include <stasis/graph/dict.hpp>\n"
+    if keys == 0:
+        return text
+    letters = random.Random(keys)
+    items = []
+    for _ in range(keys):
+        key = "".join(letters.choices(string.ascii_lowercase, k=12))
+        items.append(f'item_<str_<"{key}">, none>')
+    return (
+        f"{text}using namespace stasis::graph;\nconstexpr const auto& made =\n    dict_<"
+        + ",\n          ".join(items)
+        + f">;\nstatic_assert(made.ma_used == {keys});\n"
+    )
+
+
+def dicts(compiler, folder, runs, _):
+    source = folder / "dict.cpp"
+    machine = Machine(compiler, folder)
+    rows = []
+    for keys in (0, *DICT_KEYS):
+        source.write_text(constant_dict(keys))
+        rows.append((keys, *cost(compiler, source, [INCLUDE], ["-fsyntax-only"], runs)))
+    machine.measure()
+
+    print(f"\nA constant dict of strs, {compiler} -fsyntax-only\n")
+    print("| keys | ms | over the include | MiB |\n| ---: | ---: | ---: | ---: |")
+    _, include_ms, include_mib = rows[0]
+    print(f"| (the include alone) | {include_ms:.0f} | | {include_mib:.0f} |")
+    for keys, ms, mib in rows[1:]:
+        name = f"{compiler}: a dict of {keys}, ms"
+        text, over = f"{ms:.0f}", f"{ms - include_ms:.0f}"
+        if keys == DICT_KEYS[-1]:
+            text = judge(name, ms, machine.budget("a large dict"), 0)
+        else:
+            over = judge(name, ms - include_ms, machine.budget("a dict"), 0)
+        print(f"| {keys:,} | {text} | {over} | {mib:.0f} |")
     machine.report()
 
 
@@ -386,7 +436,13 @@ def layout(compiler, folder, runs, _):
 
 
 def main():
-    parts = {"headers": headers, "images": images, "native": native, "layout": layout}
+    parts = {
+        "headers": headers,
+        "dicts": dicts,
+        "images": images,
+        "native": native,
+        "layout": layout,
+    }
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("parts", nargs="*", metavar="|".join(parts))
     parser.add_argument("--compiler", action="append")
