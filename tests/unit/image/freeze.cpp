@@ -25,12 +25,26 @@ std::string hex_of_image() {
     return hex;
 }
 
-/// The constant of the module that is a tuple whose first item is of that type and size.
+/// The constant of the module that is a function's code.
 constexpr const stasis::code_object* function() {
     for (stasis::ssize i = 0; i < module_code.co_consts->ob_size; ++i) {
         const stasis::object* item = stasis::items(module_code.co_consts)[i];
         if (item->ob_type == &stasis::code_type) {
             return static_cast<const stasis::code_object*>(item);
+        }
+    }
+    return nullptr;
+}
+
+/// The items of the constant that is a tuple of that size whose first item is of that type.
+constexpr stasis::object* const* row_of(stasis::ssize size, const stasis::type_object& type) {
+    for (stasis::ssize i = 0; i < module_code.co_consts->ob_size; ++i) {
+        const stasis::object* item = stasis::items(module_code.co_consts)[i];
+        if (item->ob_type == &stasis::tuple_type) {
+            const auto* tuple = static_cast<const stasis::tuple_object*>(item);
+            if (tuple->ob_size == size && stasis::items(tuple)[0]->ob_type == &type) {
+                return stasis::items(tuple);
+            }
         }
     }
     return nullptr;
@@ -69,29 +83,15 @@ TEST_CASE("what python interns is the str of that text, and what it doesn't is t
 }
 
 TEST_CASE("small objects are the program's shared ones") {
-    const auto* numbers = static_cast<const stasis::tuple_object*>(nullptr);
-    const auto* strs = numbers;
-    const auto* bytes = numbers;
-    for (stasis::ssize i = 0; i < module_code.co_consts->ob_size; ++i) {
-        const stasis::object* item = stasis::items(module_code.co_consts)[i];
-        if (item->ob_type == &stasis::tuple_type) {
-            const auto* tuple = static_cast<const stasis::tuple_object*>(item);
-            const stasis::object* first = stasis::items(tuple)[0];
-            numbers = tuple->ob_size == 13 && first->ob_type == &stasis::int_type ? tuple : numbers;
-            strs = tuple->ob_size == 17 && first->ob_type == &stasis::str_type ? tuple : strs;
-            bytes = tuple->ob_size == 7 && first->ob_type == &stasis::bytes_type ? tuple : bytes;
-        }
-    }
-    REQUIRE(numbers != nullptr);
-    REQUIRE(strs != nullptr);
-    REQUIRE(bytes != nullptr);
-    CHECK(stasis::items(numbers)[0] == stasis::graph::small_int_object(0));
-    CHECK(stasis::items(numbers)[3] == stasis::graph::small_int_object(256));
-    CHECK(stasis::items(strs)[0] == stasis::pointer_to(stasis::graph::empty_str));
-    CHECK(stasis::items(strs)[1] == stasis::graph::character_object('a'));
-    CHECK(stasis::items(strs)[4] == stasis::graph::character_object(0x80));
-    CHECK(stasis::items(bytes)[0] == stasis::pointer_to(stasis::graph::empty_bytes));
-    CHECK(stasis::items(bytes)[2] == stasis::pointer_to(stasis::graph::byte_characters[255]));
+    STASIS_CHECK(row_of(13, stasis::int_type)[0] == stasis::graph::small_int_object(0));
+    STASIS_CHECK(row_of(13, stasis::int_type)[3] == stasis::graph::small_int_object(256));
+    STASIS_CHECK(row_of(17, stasis::str_type)[0] == stasis::pointer_to(stasis::graph::empty_str));
+    STASIS_CHECK(row_of(17, stasis::str_type)[1] == stasis::graph::character_object('a'));
+    STASIS_CHECK(row_of(17, stasis::str_type)[4] == stasis::graph::character_object(0x80));
+    STASIS_CHECK(row_of(7, stasis::bytes_type)[0] ==
+                 stasis::pointer_to(stasis::graph::empty_bytes));
+    STASIS_CHECK(row_of(7, stasis::bytes_type)[2] ==
+                 stasis::pointer_to(stasis::graph::byte_characters[255]));
 }
 
 TEST_CASE("bytes have their hash, the tables of code have none before somebody asks") {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // unit/state/thread.cpp: a thread's state is as it is in the main thread of a running python3.11:
-// each field read there at the offset that it has here.
+// each field read there at the offset that it has here. And a runtime made in a constant expression
+// begins as the one of the process does.
+#include <support/check.hpp>
 #include <unit/support/oracle.hpp>
 
 #include <stasis/interpreter/dispatch.hpp>
@@ -8,7 +10,7 @@
 
 #include <cstddef>
 #include <cstring>
-#include <doctest/doctest.h>
+#include <iterator>
 
 namespace {
 
@@ -89,4 +91,50 @@ TEST_CASE("a thread's state points to the exception stack and the frame inside i
     CHECK(thread.exc_info == &thread.exc_state);
     CHECK(thread.cframe == &thread.root_cframe);
     CHECK(thread.interp == &runtime<>._main_interpreter);
+}
+
+namespace {
+
+constexpr bool begins_as_cpythons() {
+    runtime_state of{};
+    interpreter_state& interpreter = of._main_interpreter;
+    const thread_state& thread = interpreter._initial_thread;
+    const gc_state& gc = interpreter.gc;
+    bool right = of.interpreters.next_id == 1 && of.interpreters.head == &interpreter &&
+                 of.interpreters.main == &interpreter && interpreter.runtime == &of &&
+                 interpreter.id == 0 && interpreter.id_refcount == -1 && interpreter._static &&
+                 interpreter.dlopenflags == 2 && interpreter.ceval.recursion_limit == 1000 &&
+                 interpreter.threads.head == &thread && interpreter.threads.next_unique_id == 1 &&
+                 thread.interp == &interpreter && thread._static == 1 && thread.id == 1 &&
+                 thread.context_ver == 1 && thread.recursion_remaining == 1000 &&
+                 thread.exc_info == &thread.exc_state && thread.cframe == &thread.root_cframe &&
+                 gc.enabled == 1 && gc.generation0 == &gc.generations[0].head;
+    const int thresholds[] = {700, 10, 10};
+    for (std::size_t i = 0; i < std::size(thresholds); ++i) {
+        const gc_generation& each = gc.generations[i];
+        right = right && each.threshold == thresholds[i] && each.count == 0 &&
+                each.head._gc_next == &each.head && each.head._gc_prev == &each.head;
+    }
+    return right;
+}
+
+constexpr bool holds_its_containers() {
+    runtime_state of{};
+    const interpreter_state& interpreter = of._main_interpreter;
+    const own_containers& own = interpreter.own;
+    const auto& filters = static_cast<const stasis::list_object&>(own.warning_filters);
+    return interpreter.modules == &own.modules && interpreter.sysdict == &own.sysdict &&
+           interpreter.modules->ma_keys == &own.modules.keys && interpreter.modules->ma_used == 0 &&
+           interpreter.warnings.filters == &own.warning_filters && filters.ob_size == 5 &&
+           filters.ob_item == own.warning_filters.items && interpreter.gc.garbage == &own.garbage &&
+           interpreter.codec_error_registry == &own.codec_error_registry &&
+           interpreter._initial_thread.dict == &own.thread_dict &&
+           interpreter.atexit.callbacks == own.atexit_callbacks;
+}
+
+} // namespace
+
+TEST_CASE("a runtime begins as CPython's does, in a constant expression too") {
+    STASIS_CHECK(begins_as_cpythons());
+    STASIS_CHECK(holds_its_containers());
 }
