@@ -39,10 +39,12 @@ inline constexpr ssize immortal_refcount = 999'999'999;
 }
 
 /// What memory holds as the reference count. Of a counted object that is the number of references
-/// to it. Of an immortal it is immortal_refcount (one more in a static container that isn't constant:
-/// object/static_container.hpp), always, however many references there are: nobody counts them, since that would write to memory that is shared and read-only. It is neither
-/// replaced by a prettier number nor by a sum, as CPython 3.11's is, which adds references to that
-/// start value (sys.getrefcount(1) is 1000000210 there): whoever prints it sees the memory.
+/// to it. Of an immortal it is immortal_refcount, the value that CPython 3.11 begins its static
+/// objects with (one more in a static container that isn't constant: object/static_container.hpp),
+/// always, however many references there are: nobody counts them, since that would write to memory
+/// that is shared and read-only. It is neither replaced by a prettier number nor by a sum, as
+/// CPython 3.11's is, which adds references to that start value (sys.getrefcount(1) is 1000000210
+/// there): whoever prints it sees the memory.
 [[nodiscard]] constexpr ssize refcount(const object* self) noexcept { return self->ob_refcnt; }
 
 /// PyGC_Head: stands in front of each object that can be part of a cycle.
