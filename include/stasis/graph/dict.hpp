@@ -7,9 +7,9 @@
 // them. The items stand in constexpr arrays, and one evaluation enters them all: the hashes are in
 // them.
 // CPython 3.11: PyDictKeysObject, PyDictValues (Include/internal/pycore_dict.h).
-// Refuses: a key twice: a compile error that names the key, if it is a str, and its number. In
-// dict_<...> also a key that has no hash, or hashes by its address. Python code that would change a
-// constant dict gets a TypeError.
+// Refuses: a key twice: a compile error that names the key, if it is a str or an int, and its
+// number. In dict_<...> also a key that has no hash, or hashes by its address. Python code that
+// would change a constant dict gets a TypeError.
 #pragma once
 
 #include <stasis/graph/item.hpp>
@@ -102,7 +102,34 @@ template <std::uint8_t Log2Size, class Entry>
     return result;
 }
 
-/// The text of a key for an error message; of what is no str there is none.
+/// The figures of a number, least significant first, and its sign behind them.
+struct figures {
+    char text[20]{};
+    std::size_t size = 0;
+};
+
+[[nodiscard]] consteval figures figures_of(std::int64_t number) {
+    figures result;
+    std::uint64_t magnitude = static_cast<std::uint64_t>(number);
+    magnitude = number < 0 ? ~magnitude + 1 : magnitude;
+    do {
+        result.text[result.size++] = static_cast<char>('0' + magnitude % 10);
+        magnitude /= 10;
+    } while (magnitude != 0);
+    if (number < 0) {
+        result.text[result.size++] = '-';
+    }
+    return result;
+}
+
+/// The number of an int that fits 64 bits, or of a bool; of what is none, or doesn't fit, `other`.
+template <class Object>
+[[nodiscard]] consteval std::int64_t number_of(const Object* key, std::int64_t other) {
+    std::int64_t number = 0;
+    return is_int(key) && to_int64(as<int_object>(key), number) ? number : other;
+}
+
+/// The text of a key for an error message: that of a str, an int's figures, and for others "(...)".
 template <const auto& Items, ssize Number>
 [[nodiscard]] consteval auto key_text() {
     constexpr const object* key = Items[Number].key;
@@ -113,8 +140,15 @@ template <const auto& Items, ssize Number>
             result.text[i] = from[i] < 128 ? static_cast<char>(from[i]) : '?';
         }
         return result;
+    } else if constexpr (number_of(key, 0) == number_of(key, 1)) {
+        constexpr figures from = figures_of(number_of(key, 0));
+        support::fixed_string<from.size> result{};
+        for (std::size_t i = 0; i < from.size; ++i) {
+            result.text[i] = from.text[from.size - 1 - i];
+        }
+        return result;
     } else {
-        return support::fixed_string{"(no str)"};
+        return support::fixed_string{"(...)"};
     }
 }
 
