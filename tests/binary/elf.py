@@ -22,7 +22,7 @@ class Elf:
         if self.bytes[:6] != b"\x7fELF\x02\x01":
             raise ValueError(f"{path}: no 64-bit little-endian ELF file")
         self.position_independent = struct.unpack_from("<H", self.bytes, 16)[0] == 3
-        table, = struct.unpack_from("<Q", self.bytes, 40)
+        self.entry, table = struct.unpack_from("<Q8xQ", self.bytes, 24)
         size, count, names = struct.unpack_from("<3H", self.bytes, 58)
         rows = [struct.unpack_from("<IIQQQQIIQQ", self.bytes, table + i * size) for i in range(count)]
         self.sections = [

@@ -7,7 +7,8 @@ import os
 import re
 import signal
 
-TRACEME, CONT, SETOPTIONS = 0, 7, 0x4200
+TRACEME, PEEKUSER, POKEUSER, CONT, SINGLESTEP, SETOPTIONS = 0, 3, 6, 7, 9, 0x4200
+INSTRUCTION_POINTER = 16 * 8  # where PEEKUSER finds it
 EXIT_KILL, TRACE_EXIT = 0x100000, 0x40
 EVENT_EXIT = 6
 libc = ctypes.CDLL(None, use_errno=True)
@@ -15,9 +16,12 @@ libc.ptrace.argtypes = (ctypes.c_long, ctypes.c_int, ctypes.c_void_p, ctypes.c_v
 libc.ptrace.restype = ctypes.c_long
 
 
-def ptrace(request, process=0, data=0):
-    if libc.ptrace(request, process, 0, data) == -1:
+def ptrace(request, process=0, data=0, address=0):
+    ctypes.set_errno(0)
+    result = libc.ptrace(request, process, address, data)
+    if result == -1 and ctypes.get_errno() != 0:
         raise OSError(ctypes.get_errno(), f"ptrace: {os.strerror(ctypes.get_errno())}")
+    return result
 
 
 class Traced:
@@ -64,6 +68,13 @@ class Traced:
                 return int(words[0].split("-")[0], 16)
         raise RuntimeError(f"{self.file} is not mapped")
 
+    def steps_to(self, end):
+        """The address of each instruction that runs until `end` is the next one."""
+        while (address := ptrace(PEEKUSER, self.id, address=INSTRUCTION_POINTER)) != end:
+            yield address
+            ptrace(SINGLESTEP, self.id)
+            self._wait_for(lambda status: status >> 8 == signal.SIGTRAP)
+
     def run_to(self, address):
         """Runs until the instruction at an address is the next."""
         with open(f"/proc/{self.id}/mem", "r+b", buffering=0) as memory:
@@ -75,6 +86,8 @@ class Traced:
             self._wait_for(lambda status: status >> 8 == signal.SIGTRAP)
             memory.seek(address)
             memory.write(kept)
+        # The breakpoint has run: the instruction that it stood for comes next.
+        ptrace(POKEUSER, self.id, address, INSTRUCTION_POINTER)
 
     def run_to_end(self):
         """Runs until the process is about to give its memory back."""
