@@ -90,7 +90,8 @@ template <std::uint8_t Log2Size, class Entry>
         const dict_item& each = items[i];
         support::dict_probe slot(each.hash, mask);
         for (; keys.dk_indices[*slot] != dict_slot_empty; ++slot) {
-            const dict_item& other = items[keys.dk_indices[*slot]];
+            // No type of its own here, or clang++ would compile the comparison where it reads this.
+            const auto& other = items[keys.dk_indices[*slot]];
             if (other.hash == each.hash && constants_equal(other.key, each.key)) {
                 result.duplicate = static_cast<ssize>(i);
                 return result;
@@ -132,7 +133,7 @@ template <class Object>
 /// The text of a key for an error message: that of a str, an int's figures, and for others "(...)".
 template <const auto& Items, ssize Number>
 [[nodiscard]] consteval auto key_text() {
-    constexpr const object* key = Items[Number].key;
+    constexpr const auto* key = Items[Number].key; // no type: see enter_items()
     if constexpr (key->ob_type == &str_type) {
         constexpr text from = text_of(key);
         support::fixed_string<static_cast<std::size_t>(from.size)> result{};

@@ -50,7 +50,7 @@ consteval void require_no_duplicate(const set_arrangement<Slots>& arrangement,
     for (std::uint32_t number = 1; number <= count; ++number) {
         for (support::set_probe slot(hashes[number - 1], Slots - 1);
              arrangement.item[*slot] != number; ++slot) {
-            const std::uint32_t other = arrangement.item[*slot];
+            const auto other = arrangement.item[*slot]; // no type: see enter_items()
             support::require(hashes[other - 1] != hashes[number - 1] ||
                                  !constants_equal(items[other - 1], items[number - 1]),
                              "frozenset_<...> has an item twice",
