@@ -18,6 +18,7 @@
 #include <images/layout_report.hpp>
 #include <stasis/stasis.hpp>
 
+#include <cctype>
 #include <cstdio>
 #include <set>
 
@@ -30,6 +31,10 @@ void put(layout::name_view piece) { std::fwrite(piece.data, 1, piece.size, stdou
 void put_json(const std::string& text) {
     std::putchar('"');
     for (const char c : text) {
+        if (static_cast<unsigned char>(c) < 0x20) {
+            std::printf("\\u%04x", static_cast<unsigned>(c));
+            continue;
+        }
         if (c == '"' || c == '\\') {
             std::putchar('\\');
         }
@@ -220,7 +225,16 @@ int show(const std::string& verb, const shape& of) {
     } else if (verb == "contract") {
         layout::write_contract(of.contract(), put);
     } else if (verb == "cpp") {
-        layout::write_contract_as_cpp(of.contract(), of.terms.name, put);
+        // "a::b" becomes a_b.
+        std::string variable;
+        for (const char c : text_of(of.terms.name)) {
+            if (std::isalnum(static_cast<unsigned char>(c)) != 0) {
+                variable += c;
+            } else if (!variable.empty() && variable.back() != '_') {
+                variable += '_';
+            }
+        }
+        layout::write_contract_as_cpp(of.contract(), {variable.data(), variable.size()}, put);
     } else {
         return usage();
     }

@@ -68,11 +68,12 @@ public:
     static std::string escaped(const std::string& content) {
         std::string result;
         for (const char c : content) {
-            result += c == '<'    ? "&lt;"
-                      : c == '>'  ? "&gt;"
-                      : c == '&'  ? "&amp;"
-                      : c == '\'' ? "&#39;"
-                                  : std::string(1, c);
+            result += c == '<'                               ? "&lt;"
+                      : c == '>'                             ? "&gt;"
+                      : c == '&'                             ? "&amp;"
+                      : c == '\''                            ? "&#39;"
+                      : static_cast<unsigned char>(c) < 0x20 ? " "
+                                                             : std::string(1, c);
         }
         return result;
     }

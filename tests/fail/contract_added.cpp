@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // fail/contract_added.cpp: a field that the contract doesn't know, in a hole before its end; the struct,
 // the field, where it may begin and where it does are named. In tail padding it may.
-// expect: a new field stands before the end of what it covers; put it there
-// expect: added_field<.*buffer.*shared.*expected<13u?l?>.*found<8u?l?>
+// expect: a new field stands before the end of what it covers; put it behind the end
+// expect: broken<.*added.*buffer.*shared.*expected<13u?l?>.*found<8u?l?>
 #include <stasis/layout/conforms.hpp>
 
 struct buffer {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // fail/contract_moved.cpp: a field of a nested struct with another offset; the struct, the field and both
 // offsets are named, and of each that has moved.
-// expect: a field has moved; put what came before it behind it
-// expect: moved_field<.*buffer.*range.first.*expected<8u?l?>.*found<12u?l?>
-// expect: moved_field<.*buffer.*range.last.*expected<12u?l?>.*found<8u?l?>
+// expect: a field has moved; keep the order of the fields
+// expect: broken<.*moved.*buffer.*range.first.*expected<8u?l?>.*found<12u?l?>
+// expect: broken<.*moved.*buffer.*range.last.*expected<12u?l?>.*found<8u?l?>
 #include <stasis/layout/conforms.hpp>
 
 struct extent_of {

@@ -55,7 +55,8 @@ def entries_of_units(path, sources):
             if wanted is None and attribute.group(1) == "DW_AT_name":
                 wanted = name_of(attributes).endswith(sources)
     found.update(unit if wanted else {})
-    process.wait()
+    if process.wait() != 0:
+        sys.exit(f"readelf can't read {path}")
     return found
 
 

@@ -110,19 +110,12 @@ struct contract_row {
 
 std::vector<contract_row> contract_rows() {
     std::vector<contract_row> result;
-#define STASIS_CONTRACT(name, size, alignment, covers)                                             \
-    result.push_back({cpython_3_11::name.terms, nullptr});                                         \
-    for (const term& each : cpython_3_11::name.terms) {                                            \
-        result.push_back({cpython_3_11::name.terms, &each});                                       \
-    }
-#define STASIS_TERM(name, field, offset, size)
-#define STASIS_BITS_TERM(name, field, offset, size, first_bit, bit_count)
-#define STASIS_CONTRACT_END(name)
-#include <stasis/layout/cpython_3_11/headers.def.hpp>
-#undef STASIS_CONTRACT
-#undef STASIS_TERM
-#undef STASIS_BITS_TERM
-#undef STASIS_CONTRACT_END
+    cpython_3_11::for_each_shown([&](const contract_terms& terms) {
+        result.push_back({terms, nullptr});
+        for (const term& each : terms) {
+            result.push_back({terms, &each});
+        }
+    });
     return result;
 }
 

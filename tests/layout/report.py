@@ -142,6 +142,20 @@ def check_cpp(report, folder, include, compiler):
         expect((done.returncode != 0) == status, f"{command}", done.stderr)
 
 
+def check_odd_names(report, folder):
+    """Names that no C++ has, in each form."""
+    file = folder / "odd.contract"
+    file.write_text(
+        'stasis layout contract 1\nstruct u x::y\nversion\nsize 8\nalignment 8\ncovers whole\n'
+        'field a\x01"<\\ 0 8\n',
+        encoding="utf-8",
+    )
+    expect(json.loads(report("json", file))["fields"][0]["name"] == 'a\x01"<\\', "another name")
+    xml.etree.ElementTree.fromstring(report("svg", file))
+    cpp = report("cpp", file)
+    expect("u_x_y_rows[]" in cpp and '"u x::y"' in cpp, "no name for a variable", cpp)
+
+
 def check_memory(report):
     places = json.loads(report("memory-json"))
     expect(len(places) > 300, "few symbols", places)
@@ -189,6 +203,7 @@ def main():
         check_contracts(report, pathlib.Path(folder))
         check_large_and_shared(report, pathlib.Path(folder))
         check_cpp(report, pathlib.Path(folder), include, compiler)
+        check_odd_names(report, pathlib.Path(folder))
     check_memory(report)
     check_errors(report)
     drawn = report("compare", "thread_state", "PyThreadState")

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: BSL-1.0
 """spy.py: examples/spy shows the stack of a running program as python3.11 shows its own.
 
-    spy.py SPY TARGET TARGET.py
+    spy.py SPY TARGET PLUGIN TARGET.py
 
 python3.11 runs TARGET.py, too, and a thread of it looks at the stack of the first one. The
 innermost function is a loop: it may be seen at any of its lines.
 """
 
+import contextlib
+import ctypes
 import os
 import pathlib
 import re
@@ -45,11 +47,16 @@ exec(code, {})
 """
 
 
-# A process with a table in a private mapping of a file, whose thread is in a run of the engine that is
-# inside of itself, and a file that is larger than any memory. FIRST_BIT is where a str's kind begins.
-HOSTILE = """
+# A process with a table in a private mapping of a file, whose thread is in a run of the engine that
+# is inside of itself, and a file that is larger than any memory. FIRST_BIT is where a str's kind
+# begins.
+# Where the kernel lets only a parent read (yama), the program that is looked at has to allow it.
+ALLOW = "ctypes.CDLL(None).prctl(0x59616D61, ctypes.c_ulong(-1), 0, 0, 0)"
+
+HOSTILE = f"""
 import ctypes, mmap, struct, sys, tempfile, time
 
+{ALLOW}
 file, large = tempfile.TemporaryFile(), tempfile.TemporaryFile()
 file.truncate(8192)
 large.truncate(1 << 40)
@@ -149,32 +156,57 @@ def waits_for_next_sample(sampler, pid):
         return False
 
 
+@contextlib.contextmanager
+def started(command, count, spy):
+    """A process whose `count` stacks are all in the loop."""
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            for _ in range(count):
+                expect(process.stdout.readline() == "go\n", "the target doesn't start", command)
+            # It has printed, and not reached the loop yet, perhaps.
+            deadline = time.monotonic() + 20
+            while time.monotonic() < deadline:
+                if run([spy, str(process.pid)], 0).stdout.count(LOOP + " (") == count:
+                    break
+            yield process
+        finally:
+            process.kill()
+
+
+def check_plugin(spy, target, plugin, stack, script):
+    """A runtime that a shared object brings along is shown, too."""
+    with started([target, plugin], 3, spy) as process:
+        shown = run([spy, str(process.pid)], 0).stdout.splitlines()
+    heads = shown[:: 1 + len(stack)]
+    expect(
+        sorted(head.partition(", ")[2] for head in heads)
+        == ["interpreter 0, thread 1", "interpreter 0, thread 1", "interpreter 1, thread 1"]
+        and {head.partition(",")[0] for head in heads} == {"runtime 0", "runtime 1"},
+        "these are not two runtimes with three threads",
+        shown,
+    )
+    for first in range(1, len(shown), 1 + len(stack)):
+        check_stack(shown[first : first + len(stack)], stack, script)
+
+
 def main():
-    spy, target, script = sys.argv[1:]
+    spy, target, plugin, script = sys.argv[1:]
     stack = python_stack(script)
     expect(len(stack) > 5 and stack[-1][0] == LOOP, "python3.11 has another stack", stack)
 
-    process = subprocess.Popen([target], stdout=subprocess.PIPE, text=True)
-    try:
-        for _ in range(2):
-            expect(process.stdout.readline() == "go\n", "the target doesn't start", "")
+    with started([target], 2, spy) as process:
         pid = str(process.pid)
-        # It has printed, and not reached the loop yet, perhaps.
-        deadline = time.monotonic() + 20
-        while run([spy, pid], 0).stdout.count(LOOP + " (") < 2 and time.monotonic() < deadline:
-            pass
         check_running(spy, pid, stack, script)
         # Sampling ends with the program, and says what it has seen.
         sampling = subprocess.Popen([spy, pid, "--every", "1"], stdout=subprocess.PIPE, text=True)
         while sampling.poll() is None and not waits_for_next_sample(sampling.pid, pid):
             pass
-    finally:
-        process.kill()
-        process.wait()
     sampling.communicate(timeout=20)
     expect(sampling.returncode == 0, "sampling a program that ends fails", "")
 
+    check_plugin(spy, target, plugin, stack, script)
     check_hostile(spy)
+    exec(ALLOW)
     own = run([spy, str(os.getpid())], 1).stderr
     expect("is no stasis program" in own, "no word of what python3.11 lacks", own)
     gone = run([spy, pid], 1).stderr

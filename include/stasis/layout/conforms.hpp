@@ -29,7 +29,7 @@ namespace detail {
 inline constexpr std::size_t most_told_breaches = 16;
 
 struct breach_list {
-    breach of[most_told_breaches + 1]{};
+    breach of[most_told_breaches]{};
     std::size_t count = 0;
 };
 
@@ -38,14 +38,15 @@ inline constexpr breach_list breaches = [] {
     breach_list result{};
     find_breaches(layout_of<T>, Terms, [&](const breach& found) {
         if (result.count < most_told_breaches) {
-            result.of[result.count++] = found;
+            result.of[result.count] = found;
         }
+        ++result.count;
     });
     return result;
 }();
 
-/// A name as a template argument. Its NUL is written, too: without it clang++ shows names of 8, 16 or
-/// 32 characters as numbers.
+/// A name as a template argument. Its NUL is written, too: without it clang++ shows names of 8, 16
+/// or 32 characters as numbers.
 template <std::size_t Size>
 consteval support::fixed_string<Size> fixed(name_view name) {
     support::fixed_string<Size> result;
@@ -72,105 +73,67 @@ struct found_bits;
 template <support::fixed_string Name>
 struct found_field;
 
-template <class...>
-inline constexpr bool never = false;
-
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct removed_field {
-    static_assert(
-        never<Expected, Found>,
-        "a struct breaks a layout contract: a field that others use is gone; put it back, or "
-        "keep its name as an alias: removed_field<struct, field, expected offset>");
-};
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct renamed_field {
-    static_assert(
-        never<Expected, Found>,
-        "a struct breaks a layout contract: a field that others use has another name now; "
-        "keep the former one, too, as an alias (a union's, or STASIS_NAMED): "
-        "renamed_field<struct, former name, offset, name found there>");
-};
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct moved_field {
-    static_assert(never<Expected, Found>,
-                  "a struct breaks a layout contract: a field has moved; put what came before it "
-                  "behind it: moved_field<struct, field, expected offset, found offset>");
-};
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct resized_field {
-    static_assert(never<Expected, Found>,
-                  "a struct breaks a layout contract: a field has another size; give it its former "
-                  "type: resized_field<struct, field, expected size, found size>");
-};
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct other_bits {
-    static_assert(
-        never<Expected, Found>,
-        "a struct breaks a layout contract: a bit-field has other bits, or is none any more, or a "
-        "field has become one; give it its former place and width: "
-        "other_bits<struct, field, expected, found>");
-};
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct added_field {
-    static_assert(
-        never<Expected, Found>,
-        "a struct breaks a layout contract: a new field stands before the end of what it "
-        "covers; put it there: added_field<struct, field, expected offset or more, found>");
-};
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct other_size {
-    static_assert(never<Expected, Found>,
-                  "a struct breaks a layout contract: it has another size: other_size<struct, "
-                  "nothing, expected size, found size>");
-};
-template <support::fixed_string Struct, support::fixed_string Field, class Expected, class Found>
-struct other_alignment {
-    static_assert(never<Expected, Found>,
-                  "a struct breaks a layout contract: it has another alignment: "
-                  "other_alignment<struct, nothing, expected alignment, found alignment>");
-};
-
+/// A breach, as the compiler's message shows it: to make one is an error.
 template <breach_kind Kind, support::fixed_string Struct, support::fixed_string Field,
           class Expected, class Found>
-constexpr void tell() {
-    if constexpr (Kind == breach_kind::removed) {
-        static_cast<void>(sizeof(removed_field<Struct, Field, Expected, Found>));
-    } else if constexpr (Kind == breach_kind::renamed) {
-        static_cast<void>(sizeof(renamed_field<Struct, Field, Expected, Found>));
-    } else if constexpr (Kind == breach_kind::moved) {
-        static_cast<void>(sizeof(moved_field<Struct, Field, Expected, Found>));
-    } else if constexpr (Kind == breach_kind::resized) {
-        static_cast<void>(sizeof(resized_field<Struct, Field, Expected, Found>));
-    } else if constexpr (Kind == breach_kind::bits) {
-        static_cast<void>(sizeof(other_bits<Struct, Field, Expected, Found>));
-    } else if constexpr (Kind == breach_kind::added) {
-        static_cast<void>(sizeof(added_field<Struct, Field, Expected, Found>));
-    } else if constexpr (Kind == breach_kind::whole) {
-        static_cast<void>(sizeof(other_size<Struct, Field, Expected, Found>));
-    } else if constexpr (Kind == breach_kind::alignment) {
-        static_cast<void>(sizeof(other_alignment<Struct, Field, Expected, Found>));
-    }
-}
+struct broken {
+    static_assert(
+        Kind != breach_kind::removed,
+        "a struct breaks a layout contract: a field that others use is gone; put it back, "
+        "or keep its name as an alias: broken<removed, struct, field, expected offset>");
+    static_assert(
+        Kind != breach_kind::renamed,
+        "a struct breaks a layout contract: a field that others use has another name now; "
+        "keep the former one, too, as an alias (a union's, or STASIS_NAMED): "
+        "broken<renamed, struct, former name, offset, name found there>");
+    static_assert(Kind != breach_kind::moved,
+                  "a struct breaks a layout contract: a field has moved; keep the order of the "
+                  "fields, and put new ones behind the end: "
+                  "broken<moved, struct, field, expected offset, found offset>");
+    static_assert(Kind != breach_kind::resized,
+                  "a struct breaks a layout contract: a field has another size; give it its former "
+                  "type: broken<resized, struct, field, expected size, found size>");
+    static_assert(Kind != breach_kind::bits,
+                  "a struct breaks a layout contract: a bit-field has other bits, or is none any "
+                  "more, or a field has become one; give it its former place and width: "
+                  "broken<bits, struct, field, expected, found>");
+    static_assert(Kind != breach_kind::added,
+                  "a struct breaks a layout contract: a new field stands before the end of what it "
+                  "covers; put it behind the end: "
+                  "broken<added, struct, field, expected offset or more, found offset>");
+    static_assert(Kind != breach_kind::whole,
+                  "a struct breaks a layout contract: it has another size: "
+                  "broken<whole, struct, no field, expected size, found size>");
+    static_assert(Kind != breach_kind::alignment,
+                  "a struct breaks a layout contract: it has another alignment: "
+                  "broken<alignment, struct, no field, expected alignment, found alignment>");
+    static_assert(Kind != breach_kind::none,
+                  "a struct breaks a layout contract in more ways than are shown: "
+                  "broken<none, struct, no field, shown, all>");
+};
 
 /// Tells of breach number I and of those behind it.
 template <class T, const contract_terms& Terms, std::size_t I = 0>
 constexpr void tell_breaches() {
-    if constexpr (I < breaches<T, Terms>.count) {
-        constexpr const breach& each = breaches<T, Terms>.of[I];
-        constexpr auto type = fixed<layout_of<T>.name.size>(layout_of<T>.name);
+    constexpr const breach_list& all = breaches<T, Terms>;
+    constexpr auto type = fixed<layout_of<T>.name.size>(layout_of<T>.name);
+    if constexpr (I < all.count && I < most_told_breaches) {
+        constexpr const breach& each = all.of[I];
         constexpr auto field = fixed<each.field.size>(each.field);
         if constexpr (each.kind == breach_kind::renamed) {
-            tell<each.kind, type, field, expected<each.expected>,
-                 found_field<fixed<each.instead.size>(each.instead)>>();
+            broken<each.kind, type, field, expected<each.expected>,
+                   found_field<fixed<each.instead.size>(each.instead)>>{};
         } else if constexpr (each.kind == breach_kind::bits && each.counts_bits) {
-            tell<each.kind, type, field, expected_bits<each.expected>, found_bits<each.found>>();
+            broken<each.kind, type, field, expected_bits<each.expected>, found_bits<each.found>>{};
         } else if constexpr (each.kind == breach_kind::bits) {
-            tell<each.kind, type, field, expected_first_bit<each.expected>,
-                 found_first_bit<each.found>>();
+            broken<each.kind, type, field, expected_first_bit<each.expected>,
+                   found_first_bit<each.found>>{};
         } else {
-            tell<each.kind, type, field, expected<each.expected>, found<each.found>>();
+            broken<each.kind, type, field, expected<each.expected>, found<each.found>>{};
         }
         tell_breaches<T, Terms, I + 1>();
+    } else if constexpr (I < all.count) {
+        broken<breach_kind::none, type, "", expected<I>, found<all.count>>{};
     }
 }
 

@@ -14,8 +14,10 @@
 // A field's numbers are its offset and size in bytes; behind them may stand what is promised of it,
 // which is all of name, offset and size where nothing stands. A bit-field is `bits NAME OFFSET SIZE
 // FIRST COUNT`: its storage unit's offset and size in bytes, its first bit from the unit's lowest,
-// and its number of bits. Words are parted by spaces or tabs; empty lines and those that begin with
-// # say nothing. Here: its words.
+// and its number of bits. `alignment 0` promises none, and where `covers parts` stands the size says
+// nothing. Words are parted by spaces or tabs; empty lines and those that begin with
+// # say nothing.
+// Here: its words.
 #pragma once
 
 #include <stasis/layout/contract.hpp>

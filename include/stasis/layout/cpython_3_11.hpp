@@ -4,8 +4,9 @@
 //
 //     static_assert(stasis::layout::conforms<my_list>(stasis::layout::cpython_3_11::PyListObject));
 //
-// Promises: each contract has the struct's own name, and its rows are all fields that aren't
-// parted further, with dotted paths through nested structs and no row for their wholes.
+// Promises: each contract has the struct's own name, and its rows are all of its fields; a nested
+// struct's are there with dotted paths instead of it, but in the states of the process, of an
+// interpreter and of the collector, where it has a row of its own (most have a contract, too).
 // tests/layout holds them to the headers of libpython3.11-dev and to python3.11's debug
 // information. PyThreadState covers what begins a thread's state, as its readers use it through
 // a pointer; the others cover the whole.
@@ -41,5 +42,28 @@ namespace stasis::layout::cpython_3_11 {
 #undef STASIS_TERM
 #undef STASIS_BITS_TERM
 #undef STASIS_CONTRACT_END
+
+/// Calls function(terms) for each contract of a struct that CPython's headers show, in their order.
+template <class Function>
+constexpr void for_each_shown(Function function) {
+#define STASIS_CONTRACT(name, size, alignment, covers) function(name.terms);
+#define STASIS_TERM(name, field, offset, size)
+#define STASIS_BITS_TERM(name, field, offset, size, first_bit, bit_count)
+#define STASIS_CONTRACT_END(name)
+#include <stasis/layout/cpython_3_11/headers.def.hpp>
+#undef STASIS_CONTRACT
+#undef STASIS_TERM
+#undef STASIS_BITS_TERM
+#undef STASIS_CONTRACT_END
+}
+
+/// Calls function(terms) for each contract.
+template <class Function>
+constexpr void for_each(Function function) {
+    for_each_shown(function);
+    function(rangeobject.terms);
+    function(wrapperobject.terms);
+    function(mappingproxyobject.terms);
+}
 
 } // namespace stasis::layout::cpython_3_11

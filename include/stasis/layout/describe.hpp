@@ -133,6 +133,8 @@ struct bits_member : member<Type, Reach> {
 /// Where a bit-field lies, layout_of says: what precedes it in the struct decides.
 template <class Self, class Type, class Stores, class Reach>
 constexpr bits_member<Type, Reach, Stores> make_bits(name_view name, Stores stores, Reach reach) {
+    static_assert(sizeof(Type) <= sizeof(unsigned long long),
+                  "a bit-field of a type of more than 64 bits can't be described: give it another");
     row said = make_row<Type>(name, 0);
     said.first_bit = 0;
     said.bit_count = count_bits<Self, Type>(stores);

@@ -2,11 +2,12 @@
 // stasis/state/debug_offsets.hpp: what a debugger or a profiler of another process needs to know
 // of this one's memory: where its runtime is, and the offsets from there to interpreters,
 // threads, frames, code and strs.
-// Promises: one table a program, constant, in a section of its own, `.stasis_debug`, which
-// begins with it; the runtime begins with a pointer to it. It is there if the program runs
-// anything (its value stands in interpreter/debug_offsets.hpp). A reader checks `cookie`,
-// `version` and `size` first; later versions add fields at the end only. Numbers of all structs:
-// bytes, but for bits, which count from a field's lowest.
+// Promises: one table a program, and one a shared object that brings its own copy of the
+// library, constant, in a section of its own, `.stasis_debug`, which begins with it; the runtime
+// begins with a pointer to it. It is there if the program runs anything (its value stands in
+// interpreter/debug_offsets.hpp). A reader checks `cookie`, `version` and `size` first; later
+// versions add fields at the end only. Numbers of all structs: bytes, but for bits, which count
+// from a field's lowest.
 // What is read of a process that runs is never more than a guess: a reader checks each pointer
 // and bounds each walk. examples/spy.cpp is one.
 // CPython 3.11: no such thing; 3.13 has _Py_DebugOffsets at the start of _PyRuntimeState, in
@@ -26,8 +27,8 @@ struct debug_offsets {
     char cookie[8];        ///< debug_cookie
     std::uint64_t version; ///< debug_version
     std::uint64_t size;    ///< of this table
-    const runtime_state*
-        address; ///< of the runtime; further ones that a program makes have no table
+    /// Of the runtime of the process. Further ones that a program makes have no table.
+    const runtime_state* address;
 
     struct {
         std::uint64_t size;
