@@ -9,6 +9,8 @@
 
 #define STASIS_TEXT_OF(NAME) #NAME
 #define STASIS_TEXT(NAME) STASIS_TEXT_OF(NAME)
+#define STASIS_JOINED(FIRST, SECOND) FIRST##SECOND
+#define STASIS_JOIN(FIRST, SECOND) STASIS_JOINED(FIRST, SECOND)
 
 #include STASIS_TEXT(images/STASIS_FAMILY.hpp)
 
@@ -17,6 +19,7 @@
 #include <doctest/doctest.h>
 
 namespace {
+namespace STASIS_FAMILY {
 
 using laws = stasis::program<stasis::images::STASIS_FAMILY>;
 
@@ -79,15 +82,13 @@ void check_engine(const Load& load, int threshold) {
     stasis::state::release_chunks(interpreter.memory);
 }
 
-} // namespace
-
 TEST_CASE("the laws of " STASIS_TEXT(STASIS_FAMILY) " hold in the dispatch engine") {
     for (const int threshold : {700, 1}) {
         check_engine([](stasis::thread_state& thread) { return laws::load(thread); }, threshold);
     }
 }
 
-#if defined(STASIS_NATIVE_LAWS) && !defined(STASIS_SANITIZED)
+#if STASIS_JOIN(STASIS_NATIVE_LAWS_, STASIS_FAMILY) && !defined(STASIS_SANITIZED)
 TEST_CASE("the laws of " STASIS_TEXT(STASIS_FAMILY) " hold in the native engine") {
     for (const int threshold : {700, 1}) {
         check_engine([](stasis::thread_state& thread) { return laws::load_native(thread); },
@@ -105,3 +106,8 @@ TEST_CASE("every function of the laws of " STASIS_TEXT(STASIS_FAMILY) " becomes 
     }
 }
 #endif
+
+} // namespace STASIS_FAMILY
+} // namespace
+
+#undef STASIS_FAMILY

@@ -36,7 +36,7 @@ constexpr bool changes() {
 }
 TEST_CASE("a set takes keys and gives them up") { STASIS_CHECK(changes()); }
 
-constexpr bool combines() {
+constexpr bool operates() {
     world w;
     const owned a = set_of(w, "1234");
     const owned b = set_of(w, "345");
@@ -70,9 +70,9 @@ constexpr bool combines() {
     w.is(a, "set()");
     return w.ok;
 }
-TEST_CASE("sets are combined and compared") { STASIS_CHECK(combines()); }
+TEST_CASE("sets are combined and compared") { STASIS_CHECK(operates()); }
 
-constexpr bool iterates() {
+constexpr bool steps() {
     world w;
     const owned self = set_of(w, "12");
     const owned iterator = w.call("iter", self.get());
@@ -82,7 +82,7 @@ constexpr bool iterates() {
     w.is(w.call("hash", w.call("frozenset", self.get()).get()), "-272375401224217160");
     return w.ok;
 }
-TEST_CASE("a set is iterated, and a frozenset hashed as CPython does") { STASIS_CHECK(iterates()); }
+TEST_CASE("a set is iterated, and a frozenset hashed as CPython does") { STASIS_CHECK(steps()); }
 
 TEST_CASE("no memory is a MemoryError that loses nothing") {
     for (std::size_t allowance = 0; allowance < 60; ++allowance) {

@@ -206,7 +206,7 @@ TEST_CASE("the empty dict has no keys and the shared empty keys") {
 
 // ---- what is one key ----------------------------------------------------------------------------
 
-constexpr bool same(const object& left, const object& right) {
+constexpr bool alike(const object& left, const object& right) {
     const bool one_way = graph::constants_equal(&left, &right);
     return one_way == graph::constants_equal(&right, &left) && one_way;
 }
@@ -227,22 +227,22 @@ constexpr name_object spam_again = [] {
 }();
 
 TEST_CASE("equal constants are one key, whatever their types") {
-    STASIS_CHECK(same(graph::small_ints[6], graph::true_object));
-    STASIS_CHECK(same(graph::small_ints[6], real(1.0)) && same(real(1.0), graph::true_object));
-    STASIS_CHECK(same(real(0.0), real(-0.0)) && same(imaginary(2, 0), graph::small_ints[7]));
-    STASIS_CHECK(same(imaginary(2, 1), imaginary(2, 1)) && same(imaginary(2.5, 0), real(2.5)));
-    STASIS_CHECK(same(whole<1, 2>, real(2147483649.0)) && same(whole<0, 0, 0, 1>, real(0x1p90)));
+    STASIS_CHECK(alike(graph::small_ints[6], graph::true_object));
+    STASIS_CHECK(alike(graph::small_ints[6], real(1.0)) && alike(real(1.0), graph::true_object));
+    STASIS_CHECK(alike(real(0.0), real(-0.0)) && alike(imaginary(2, 0), graph::small_ints[7]));
+    STASIS_CHECK(alike(imaginary(2, 1), imaginary(2, 1)) && alike(imaginary(2.5, 0), real(2.5)));
+    STASIS_CHECK(alike(whole<1, 2>, real(2147483649.0)) && alike(whole<0, 0, 0, 1>, real(0x1p90)));
     STASIS_CHECK(
-        same(static_cast<const tuple_object&>(of_one), static_cast<const tuple_object&>(of_true)));
-    STASIS_CHECK(same(thousand.keys[7], spam_again));
-    STASIS_CHECK(!same(thousand.keys[7], thousand.keys[8]));
-    STASIS_CHECK(!same(graph::small_ints[6], real(1.5)) && !same(real(1.0), imaginary(1, 1)));
-    STASIS_CHECK(!same(whole<1, 2>, real(2147483648.0)) && !same(whole<1, 2>, whole<2, 2>));
-    STASIS_CHECK(!same(whole<0, 0, 0, 1>, real(-0x1p90)) && !same(real(0x1p200), whole<1>));
-    STASIS_CHECK(!same(graph::none, graph::ellipsis) && same(graph::none, graph::none));
-    STASIS_CHECK(!same(graph::small_ints[6], graph::ascii_characters['1']));
-    STASIS_CHECK(!same(graph::empty_bytes, graph::empty_str));
-    STASIS_CHECK(same(bytes, bytes) && !same(bytes, graph::byte_characters['a']));
+        alike(static_cast<const tuple_object&>(of_one), static_cast<const tuple_object&>(of_true)));
+    STASIS_CHECK(alike(thousand.keys[7], spam_again));
+    STASIS_CHECK(!alike(thousand.keys[7], thousand.keys[8]));
+    STASIS_CHECK(!alike(graph::small_ints[6], real(1.5)) && !alike(real(1.0), imaginary(1, 1)));
+    STASIS_CHECK(!alike(whole<1, 2>, real(2147483648.0)) && !alike(whole<1, 2>, whole<2, 2>));
+    STASIS_CHECK(!alike(whole<0, 0, 0, 1>, real(-0x1p90)) && !alike(real(0x1p200), whole<1>));
+    STASIS_CHECK(!alike(graph::none, graph::ellipsis) && alike(graph::none, graph::none));
+    STASIS_CHECK(!alike(graph::small_ints[6], graph::ascii_characters['1']));
+    STASIS_CHECK(!alike(graph::empty_bytes, graph::empty_str));
+    STASIS_CHECK(alike(bytes, bytes) && !alike(bytes, graph::byte_characters['a']));
 }
 
 // ---- against python3.11 -------------------------------------------------------------------------

@@ -18,7 +18,7 @@ constexpr signed char exact[17] = {'\xa7', '\r', '\r', '\n', 0, 0, 0, 0,  0,
                                    0,      0,    0,    0,    0, 0, 0, 'T'};
 
 template <const auto& Image>
-constexpr std::uint32_t item(std::uint32_t node, std::size_t i) {
+constexpr std::uint32_t item_of(std::uint32_t node, std::size_t i) {
     return index<Image>.item(index<Image>.nodes[node], i);
 }
 
@@ -39,13 +39,13 @@ TEST_CASE("objects are numbered in the order of their tags, and what is shared o
 }
 
 TEST_CASE("items are slices, with references and singletons resolved") {
-    STASIS_CHECK(item<tuples>(0, 0) == 1);
-    STASIS_CHECK(item<tuples>(0, 1) == 2);
-    STASIS_CHECK(item<tuples>(0, 2) == 3);
-    STASIS_CHECK(item<tuples>(0, 3) == 3);
-    STASIS_CHECK(item<tuples>(0, 4) == 1);
-    STASIS_CHECK(item<tuples>(3, 0) == 2);
-    STASIS_CHECK(item<tuples>(3, 1) == 4);
+    STASIS_CHECK(item_of<tuples>(0, 0) == 1);
+    STASIS_CHECK(item_of<tuples>(0, 1) == 2);
+    STASIS_CHECK(item_of<tuples>(0, 2) == 3);
+    STASIS_CHECK(item_of<tuples>(0, 3) == 3);
+    STASIS_CHECK(item_of<tuples>(0, 4) == 1);
+    STASIS_CHECK(item_of<tuples>(3, 0) == 2);
+    STASIS_CHECK(item_of<tuples>(3, 1) == 4);
 }
 
 TEST_CASE("an image is an array of any kind of character, with a NUL behind it or without") {

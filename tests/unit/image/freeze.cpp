@@ -25,8 +25,8 @@ std::string hex_of_image() {
     return hex;
 }
 
-/// The constant of the module that is a function's code.
-constexpr const stasis::code_object* function() {
+/// The code of the function of that name: a constant of the module.
+constexpr const stasis::code_object* arguments() {
     for (stasis::ssize i = 0; i < module_code.co_consts->ob_size; ++i) {
         const stasis::object* item = stasis::items(module_code.co_consts)[i];
         if (item->ob_type == &stasis::code_type) {
@@ -61,23 +61,23 @@ TEST_CASE("the static graph is what python makes of the same image") {
 }
 
 TEST_CASE("the graph can be walked in constant expressions") {
-    STASIS_CHECK(function()->co_argcount == 3);
-    STASIS_CHECK(function()->co_posonlyargcount == 2);
-    STASIS_CHECK(function()->co_kwonlyargcount == 2);
-    STASIS_CHECK(stasis::text_of(function()->co_name) == "arguments");
+    STASIS_CHECK(arguments()->co_argcount == 3);
+    STASIS_CHECK(arguments()->co_posonlyargcount == 2);
+    STASIS_CHECK(arguments()->co_kwonlyargcount == 2);
+    STASIS_CHECK(stasis::text_of(arguments()->co_name) == "arguments");
     STASIS_CHECK(stasis::text_of(module_code.co_name) == "<module>");
     STASIS_CHECK(stasis::bytecode(&module_code)[0] == 151);
-    STASIS_CHECK(stasis::is_immortal(function()));
+    STASIS_CHECK(stasis::is_immortal(arguments()));
 }
 
 TEST_CASE("what the image shares is one object") {
-    STASIS_CHECK(function()->co_filename == module_code.co_filename);
-    STASIS_CHECK(function()->co_name == function()->co_qualname);
+    STASIS_CHECK(arguments()->co_filename == module_code.co_filename);
+    STASIS_CHECK(arguments()->co_name == arguments()->co_qualname);
 }
 
 TEST_CASE("what python interns is the str of that text, and what it doesn't is the image's own") {
-    STASIS_CHECK(function()->co_name == &stasis::graph::str_<"arguments">);
-    STASIS_CHECK(stasis::items(function()->co_localsplusnames)[7] ==
+    STASIS_CHECK(arguments()->co_name == &stasis::graph::str_<"arguments">);
+    STASIS_CHECK(stasis::items(arguments()->co_localsplusnames)[7] ==
                  stasis::pointer_to(stasis::graph::str_<"inner">));
     STASIS_CHECK(module_code.co_filename->state.interned == 0);
 }

@@ -3,6 +3,8 @@
 // nothing is left behind when they can't be made. The address sanitizer sees what leaks: under it
 // the heap takes every block from malloc.
 #include "graph_dump.hpp"
+#include "world.hpp"
+
 #include <images/specimen.hpp>
 #include <stasis/image/thaw.hpp>
 #include <support/check.hpp>
@@ -18,13 +20,6 @@ using stasis::images::specimen;
 using view = support::byte_view<unsigned char>;
 constexpr view specimen_view{specimen, sizeof specimen - 1};
 
-struct world : state::interpreter_state {
-    ~world() {
-        state::drop(_initial_thread.curexc_value);
-        state::release_chunks(memory);
-    }
-};
-
 std::string hex_of(const unsigned char* bytes, std::size_t size) {
     std::string hex;
     for (std::size_t i = 0; i < size; ++i) {
@@ -36,7 +31,7 @@ std::string hex_of(const unsigned char* bytes, std::size_t size) {
 }
 
 /// What thaws out of marshalled bytes, written down; or the reason why nothing does.
-std::string dump_of(const std::vector<unsigned char>& bytes) {
+std::string thawed_dump(const std::vector<unsigned char>& bytes) {
     world running;
     const thawed result =
         image::thaw_object(running._initial_thread, view{bytes.data(), bytes.size()}, 0);
@@ -58,7 +53,7 @@ TEST_CASE("a thawed module is what python makes of the same image") {
     const std::vector<oracle::row> rows = oracle::ask(
         std::string(graph_dump::python) + "import marshal\nwith_hashes = False\n" +
         "print(dump(marshal.loads(bytes.fromhex('" + hex_of(code.data(), code.size()) + "'))))");
-    CHECK(dump_of(code) == rows.at(0).at(0));
+    CHECK(thawed_dump(code) == rows.at(0).at(0));
 }
 
 TEST_CASE("values of each kind thaw") {
@@ -76,7 +71,7 @@ for v in [None, True, ..., 5, 257, -2**31, 2**31, 10**50, -10**50, 1.5, -0.0, 2j
 )");
     CHECK(rows.size() == 36);
     for (const oracle::row& fields : rows) {
-        CHECK(dump_of(oracle::bytes_of(fields.at(0))) == fields.at(1));
+        CHECK(thawed_dump(oracle::bytes_of(fields.at(0))) == fields.at(1));
     }
 }
 

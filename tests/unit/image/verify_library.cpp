@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // unit/image/verify_library.cpp: what python3.11 compiles passes: the modules of its library, and
 // each kind of statement in two kinds of block. What does not pass is in verify_code.cpp.
+#include "world.hpp"
+
 #include <stasis/image/thaw.hpp>
 #include <support/check.hpp>
 #include <unit/image/object_types.hpp>
@@ -9,13 +11,6 @@
 namespace {
 
 using namespace stasis;
-
-struct world : state::interpreter_state {
-    ~world() {
-        state::drop(_initial_thread.curexc_value);
-        state::release_chunks(memory);
-    }
-};
 
 /// Why an object does not thaw, or "".
 std::string refusal_of(const std::vector<unsigned char>& bytes) {

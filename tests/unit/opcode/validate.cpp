@@ -13,7 +13,7 @@ namespace {
 using namespace stasis::opcode;
 using enum stasis::opcode::opcode;
 
-constexpr bool same(const char* a, const char* b) {
+constexpr bool same_reason(const char* a, const char* b) {
     return a == nullptr ? b == nullptr : b != nullptr && __builtin_strcmp(a, b) == 0;
 }
 
@@ -22,7 +22,7 @@ template <typename... Bytes>
 constexpr bool refused(const char* reason, std::size_t offset, Bytes... bytes) {
     const auto code = code_of(bytes...);
     const stasis::support::failure found = validate(code.bytes, code.size);
-    return same(found.reason, reason) && found.offset == offset;
+    return same_reason(found.reason, reason) && found.offset == offset;
 }
 
 template <typename... Bytes>
@@ -39,7 +39,7 @@ constexpr bool handlers_refused(const char* reason, std::size_t offset, Bytes...
     const auto table = code_of(bytes...);
     const stasis::support::failure found =
         validate_handlers(table.bytes, table.size, loop.bytes, loop.size, 3);
-    return same(found.reason, reason) && found.offset == offset;
+    return same_reason(found.reason, reason) && found.offset == offset;
 }
 
 /// Code of 9,000 units, most of it NOP, with a jump from unit 1 to `target`.

@@ -39,13 +39,13 @@ bool is_intact(const taken& each) {
 }
 
 /// A resource that keeps account, and has no more than so many bytes.
-struct counted_memory {
+struct limited_memory {
     std::size_t bytes = 0;
     std::size_t asked = 0;
     std::size_t limit = static_cast<std::size_t>(-1);
     memory_resource resource{
         [](void* context, std::size_t size, std::size_t alignment) noexcept -> void* {
-            auto& self = *static_cast<counted_memory*>(context);
+            auto& self = *static_cast<limited_memory*>(context);
             ++self.asked;
             if (size > self.limit - self.bytes) {
                 return nullptr;
@@ -54,7 +54,7 @@ struct counted_memory {
             return system_memory.allocate(nullptr, size, alignment);
         },
         [](void* context, void* block, std::size_t size, std::size_t alignment) noexcept {
-            static_cast<counted_memory*>(context)->bytes -= size;
+            static_cast<limited_memory*>(context)->bytes -= size;
             system_memory.release(nullptr, block, size, alignment);
         },
         this};
@@ -151,7 +151,7 @@ TEST_CASE("an arena alone: what doesn't fit is refused, and what comes back serv
 }
 
 TEST_CASE("a heap asks its resource for what it has not got itself, and gives all back") {
-    counted_memory counted;
+    limited_memory counted;
     heap from{.resource = &counted.resource};
     void* large = allocate_bytes(from, 5'000);
     REQUIRE(large != nullptr);

@@ -3,10 +3,12 @@
 // with it.
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #if !defined(STASIS_PYTHON)
@@ -32,15 +34,12 @@ inline std::vector<row> ask(const std::string& script,
     }
     const int status = pipe ? pclose(pipe) : -1;
     std::vector<row> rows;
-    row fields(1);
-    for (const char c : text) {
-        if (c == '\n') {
-            rows.push_back(fields);
-            fields.assign(1, {});
-        } else if (c == '\t') {
-            fields.emplace_back();
-        } else {
-            fields.back() += c;
+    row fields;
+    std::size_t begin = 0;
+    for (std::size_t end; (end = text.find_first_of("\t\n", begin)) != text.npos; begin = end + 1) {
+        fields.emplace_back(text, begin, end - begin);
+        if (text[end] == '\n') {
+            rows.push_back(std::exchange(fields, {}));
         }
     }
     if (status != 0 || rows.empty() || rows.back() != row{"end"}) {
@@ -53,10 +52,11 @@ inline std::vector<row> ask(const std::string& script,
 
 /// The bytes that a run of pairs of hexadecimal digits names.
 inline std::vector<unsigned char> bytes_of(const std::string& hex) {
-    std::vector<unsigned char> bytes;
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2) {
-        bytes.push_back(
-            static_cast<unsigned char>(std::strtoul(hex.substr(i, 2).c_str(), nullptr, 16)));
+    std::vector<unsigned char> bytes(hex.size() / 2);
+    const char* at = hex.data();
+    for (unsigned char& byte : bytes) {
+        std::from_chars(at, at + 2, byte, 16);
+        at += 2;
     }
     return bytes;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/limits/recursion.cpp: the recursion limit is CPython's, to the call, in every engine.
+// tests/depth/recursion.cpp: the recursion limit is CPython's, to the call, in every engine.
 // In python3.11 the module's body is one of the 1,000 calls; called from C++, there is none.
 #include <images/recursion.hpp>
 #include <stasis/builtins/program.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/limits/nested_data.cpp: hashes, iterators and calls that nest as deeply as data does end in
+// tests/depth/nested_data.cpp: hashes, iterators and calls that nest as deeply as data does end in
 // RecursionError, and not with the native stack.
 #include <images/nested_data.hpp>
 #include <stasis/builtins/program.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/limits/nesting.cpp: expressions 500 deep, whose stack is as deep, and code to match.
+// tests/depth/nesting.cpp: expressions 500 deep, whose stack is as deep, and code to match.
 // The native engine has a slot and a function for each step: it is tried on the flat half of them.
 #include <images/nesting.hpp>
 #include <stasis/builtins/program.hpp>
