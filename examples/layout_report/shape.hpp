@@ -63,10 +63,17 @@ inline shape shape_of(const layout::layout_view& view, std::string_view version)
 
 inline shape shape_of(const layout::contract_terms& terms) {
     shape result{.terms = terms, .rows = {terms.begin(), terms.end()}, .types = {}, .fields = {}};
-    std::stable_sort(
-        result.rows.begin(), result.rows.end(), [](const auto& left, const auto& right) {
-            return std::tie(left.offset, left.first_bit) < std::tie(right.offset, right.first_bit);
-        });
+    // Those at one offset keep the contract's order, which the addresses of its rows have.
+    std::vector<const layout::term*> order;
+    for (const layout::term& each : terms) {
+        order.push_back(&each);
+    }
+    std::sort(order.begin(), order.end(), [](const auto* left, const auto* right) {
+        return std::tie(left->offset, left->first_bit, left) <
+               std::tie(right->offset, right->first_bit, right);
+    });
+    std::transform(order.begin(), order.end(), result.rows.begin(),
+                   [](const auto* each) { return *each; });
     for (const layout::term& each : result.rows) {
         result.fields.push_back({.name = each.name,
                                  .offset = each.offset,
