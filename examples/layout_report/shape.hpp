@@ -93,17 +93,18 @@ inline const std::vector<shape>& known_shapes() {
         };
         using namespace stasis;
         using namespace stasis::state;
-        add.operator()<
-            object, var_object, gc_head, int_of_one_digit, float_object, complex_object,
-            slice_object, range_object, bytes_of_one_byte, str_object, wide_str_object,
-            tuple_of_one_item, list_object, dict_object, dict_keys, dict_entry, dict_unicode_entry,
-            dict_values, set_object, set_entry, mapping_proxy_object, type_object, number_methods,
-            sequence_methods, mapping_methods, method_def, getset_def, descriptor_object,
-            method_wrapper_object, code_of_one_byte, function_object, builtin_function_object,
-            cell_object, exception_object, str_state, c_frame, trace_position, error_stack_item,
-            thread_state, gc_generation, gc_generation_stats, gc_state, ceval_state,
-            warnings_runtime_state, atexit_callback, atexit_state, interpreter_state::pythreads,
-            interpreter_state, runtime_state::pyinterpreters, runtime_state>();
+        add.operator()<object, var_object, gc_head, int_of_one_digit, float_object, complex_object,
+                       slice_object, range_object, bytes_of_one_byte, str_object, wide_str_object,
+                       tuple_of_one_item, list_object, dict_object, dict_keys, dict_entry,
+                       dict_unicode_entry, dict_values, set_object, set_entry, mapping_proxy_object,
+                       type_object, number_methods, sequence_methods, mapping_methods, method_def,
+                       getset_def, descriptor_object, method_wrapper_object, static_method_object,
+                       code_of_one_byte, function_object, builtin_function_object, cell_object,
+                       exception_object, str_state, c_frame, trace_position, error_stack_item,
+                       thread_state, gc_generation, gc_generation_stats, gc_state, ceval_state,
+                       warnings_runtime_state, atexit_callback, atexit_state,
+                       interpreter_state::pythreads, interpreter_state,
+                       runtime_state::pyinterpreters, runtime_state>();
         layout::cpython_3_11::for_each(
             [&](const layout::contract_terms& terms) { result.push_back(shape_of(terms)); });
         return result;

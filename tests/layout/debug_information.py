@@ -123,7 +123,8 @@ def main():
     if not contracts:
         sys.exit(f"{sys.argv[1]} has no contract")
     entries = entries_of_units(
-        debug_file(python), ("Objects/rangeobject.c", "Objects/descrobject.c")
+        debug_file(python),
+        ("Objects/rangeobject.c", "Objects/descrobject.c", "Objects/funcobject.c"),
     )
     order = sorted(entries)
     wrong = []

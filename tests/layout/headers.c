@@ -17,6 +17,8 @@
 /* What CPython calls by its tag alone. */
 typedef struct _ceval_state _ceval_state;
 typedef struct _gc_runtime_state _gc_runtime_state;
+typedef struct _warnings_runtime_state _warnings_runtime_state;
+typedef struct atexit_state atexit_state;
 typedef struct gc_generation gc_generation;
 typedef struct gc_generation_stats gc_generation_stats;
 typedef struct pyinterpreters pyinterpreters;

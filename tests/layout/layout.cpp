@@ -58,6 +58,7 @@ static_assert(conforms<getset_def>(cpython_3_11::PyGetSetDef));
 static_assert(conforms<descriptor_object>(cpython_3_11::PyMethodDescrObject));
 static_assert(conforms<descriptor_object>(cpython_3_11::PyWrapperDescrObject));
 static_assert(conforms<method_wrapper_object>(cpython_3_11::wrapperobject));
+static_assert(conforms<static_method_object>(cpython_3_11::staticmethod));
 
 static_assert(conforms<code_of_one_byte>(cpython_3_11::PyCodeObject));
 static_assert(conforms<function_object>(cpython_3_11::PyFunctionObject));
@@ -73,6 +74,8 @@ static_assert(conforms<gc_generation>(cpython_3_11::gc_generation));
 static_assert(conforms<gc_generation_stats>(cpython_3_11::gc_generation_stats));
 static_assert(conforms<gc_state>(cpython_3_11::_gc_runtime_state));
 static_assert(conforms<interpreter_state::pythreads>(cpython_3_11::pythreads));
+static_assert(conforms<warnings_runtime_state>(cpython_3_11::_warnings_runtime_state));
+static_assert(conforms<state::atexit_state>(cpython_3_11::atexit_state));
 
 // One struct stands for all kinds of descriptors: of those whose CPython struct ends before its
 // last field, it is larger, and no more.

@@ -64,6 +64,7 @@ constexpr void for_each(Function function) {
     function(rangeobject.terms);
     function(wrapperobject.terms);
     function(mappingproxyobject.terms);
+    function(staticmethod.terms);
 }
 
 } // namespace stasis::layout::cpython_3_11

@@ -86,6 +86,7 @@ STASIS_DESCRIBE(descriptor_object, STASIS_BASE(object, d_common.ob_base),
                 STASIS_NAMED(d_type, d_common.d_type), STASIS_NAMED(d_name, d_common.d_name),
                 STASIS_NAMED(d_qualname, d_common.d_qualname), d_method, d_getset, d_base,
                 STASIS_NAMED(d_getset, d_member), vectorcall, d_wrapped);
+STASIS_DESCRIBE(static_method_object, STASIS_BASE(object, ob_base), sm_callable, sm_dict);
 STASIS_DESCRIBE(method_wrapper_object, STASIS_BASE(object, ob_base), descr, self);
 
 // code, functions and exceptions

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/layout/cpython_3_11/private.def.hpp: structs that no header of CPython shows: range,
-// bound slot wrappers and mappingproxy.
-// CPython 3.11: Objects/rangeobject.c, Objects/descrobject.c.
+// bound slot wrappers, mappingproxy and staticmethod.
+// CPython 3.11: Objects/rangeobject.c, descrobject.c, funcobject.c.
 // The form of the rows: see layout/cpython_3_11.hpp.
 
 STASIS_CONTRACT(rangeobject, 48, 8, whole)
@@ -25,3 +25,10 @@ STASIS_TERM(mappingproxyobject, ob_base.ob_refcnt,  0, 8)
 STASIS_TERM(mappingproxyobject, ob_base.ob_type,    8, 8)
 STASIS_TERM(mappingproxyobject, mapping,           16, 8)
 STASIS_CONTRACT_END(mappingproxyobject)
+
+STASIS_CONTRACT(staticmethod, 32, 8, whole)
+STASIS_TERM(staticmethod, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(staticmethod, ob_base.ob_type,    8, 8)
+STASIS_TERM(staticmethod, sm_callable,       16, 8)
+STASIS_TERM(staticmethod, sm_dict,           24, 8)
+STASIS_CONTRACT_END(staticmethod)
