@@ -10,10 +10,15 @@
 //
 // Promises: each breach, up to 16, is an error of its own, whose text says in words what is wrong
 // and whose template arguments are the struct, the field, what was expected and what is there.
+// A contract sees what a description names. So one that says anything of the whole struct, or of a
+// bit-field, wants all fields of an aggregate to be named: one that isn't is an error, too, as far as
+// its initialisers tell (a field behind an empty one, or a bit-field without a name, they don't).
 #pragma once
 
 #include <stasis/layout/contract.hpp>
 #include <stasis/support/fixed_string.hpp>
+
+#include <utility>
 
 namespace stasis::layout {
 
@@ -72,6 +77,74 @@ template <std::size_t Count>
 struct found_bits;
 template <support::fixed_string Name>
 struct found_field;
+
+/// What any field can be initialised with that takes bytes.
+struct anything {
+    template <class Field>
+        requires(!__is_empty(Field))
+    operator Field() const;
+};
+template <std::size_t>
+using anything_at = anything;
+
+/// How many initialisers a field takes: an array one for each element, as its braces can be left
+/// out.
+template <class Type>
+inline constexpr std::size_t initialisers = 1;
+template <class Element, std::size_t Count>
+inline constexpr std::size_t initialisers<Element[Count]> = Count * initialisers<Element>;
+
+struct count_initialisers {
+    template <class... Members>
+    constexpr std::size_t operator()(const Members&...) const {
+        return (std::size_t{0} + ... + initialisers<typename Members::type>);
+    }
+};
+
+template <class T, std::size_t... Index>
+constexpr bool takes(std::index_sequence<Index...>) {
+    return requires { T{anything_at<Index>{}...}; };
+}
+
+/// Whether an aggregate, or one that it nests, has more fields than its description names, by what
+/// it can be initialised with. Of other structs, of very large ones, and behind empty fields nobody
+/// knows.
+template <class T>
+consteval bool has_more_fields();
+
+struct has_inner_with_more {
+    template <class... Members>
+    constexpr bool operator()(const Members&...) const {
+        return (false || ... || has_more_fields<typename Members::type>());
+    }
+};
+
+template <class T>
+consteval bool has_more_fields() {
+    if constexpr (is_described<T>) {
+        constexpr std::size_t named = layout_table<T>::said.apply(count_initialisers{});
+        constexpr std::size_t most = 256;
+        if constexpr (__is_aggregate(T) && !__is_union(T) && named < most) {
+            if (takes<T>(std::make_index_sequence<named + 1>{})) {
+                return true;
+            }
+        }
+        return layout_table<T>::said.apply(has_inner_with_more{});
+    } else {
+        return false;
+    }
+}
+
+/// Whether a contract relies on what isn't named in a description: on there being no other field,
+/// or on what lies in front of a bit-field.
+consteval bool relies_on_all_fields(const contract_terms& terms) {
+    for (const term& each : terms) {
+        if (each.bit_count != 0) {
+            return true;
+        }
+    }
+    return terms.covers != extent::parts;
+}
 
 /// A breach, as the compiler's message shows it: to make one is an error.
 template <breach_kind Kind, support::fixed_string Struct, support::fixed_string Field,
@@ -148,6 +221,9 @@ template <is_described T, const contract_terms& Terms>
 /// True if a described struct keeps a contract. If it doesn't, each breach is a compile error.
 template <is_described T, const contract_terms& Terms>
 [[nodiscard]] consteval bool conforms(contract<Terms> promised) {
+    static_assert(!detail::relies_on_all_fields(Terms) || !detail::has_more_fields<T>(),
+                  "a struct has more fields than its description names: name them all in "
+                  "STASIS_DESCRIBE, since a contract can't see the others");
     detail::tell_breaches<T, Terms>();
     return keeps<T>(promised);
 }
