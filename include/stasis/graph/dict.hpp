@@ -16,6 +16,7 @@
 #include <stasis/graph/key.hpp>
 #include <stasis/graph/str.hpp>
 #include <stasis/object/dict_keys.hpp>
+#include <stasis/support/decimal.hpp>
 #include <stasis/support/probe.hpp>
 
 namespace stasis::graph {
@@ -103,26 +104,6 @@ template <std::uint8_t Log2Size, class Entry>
     return result;
 }
 
-/// The figures of a number, least significant first, and its sign behind them.
-struct figures {
-    char text[20]{};
-    std::size_t size = 0;
-};
-
-[[nodiscard]] consteval figures figures_of(std::int64_t number) {
-    figures result;
-    std::uint64_t magnitude = static_cast<std::uint64_t>(number);
-    magnitude = number < 0 ? ~magnitude + 1 : magnitude;
-    do {
-        result.text[result.size++] = static_cast<char>('0' + magnitude % 10);
-        magnitude /= 10;
-    } while (magnitude != 0);
-    if (number < 0) {
-        result.text[result.size++] = '-';
-    }
-    return result;
-}
-
 /// The number of an int that fits 64 bits, or of a bool; of what is none, or doesn't fit, `other`.
 template <class Object>
 [[nodiscard]] consteval std::int64_t number_of(const Object* key, std::int64_t other) {
@@ -142,10 +123,10 @@ template <const auto& Items, ssize Number>
         }
         return result;
     } else if constexpr (number_of(key, 0) == number_of(key, 1)) {
-        constexpr figures from = figures_of(number_of(key, 0));
-        support::fixed_string<from.size> result{};
-        for (std::size_t i = 0; i < from.size; ++i) {
-            result.text[i] = from.text[from.size - 1 - i];
+        constexpr auto from = support::decimal_text::of(number_of(key, 0));
+        support::fixed_string<from.size()> result{};
+        for (std::size_t i = 0; i < from.size(); ++i) {
+            result.text[i] = from.data()[i];
         }
         return result;
     } else {

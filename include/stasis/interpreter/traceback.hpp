@@ -13,6 +13,7 @@
 #include <stasis/interpreter/source_line.hpp>
 #include <stasis/interpreter/suggestions.hpp>
 #include <stasis/interpreter/traceback_carets.hpp>
+#include <stasis/support/decimal.hpp>
 
 namespace stasis::interpreter {
 
@@ -46,20 +47,7 @@ struct error_output {
         }
     }
 
-    void write(std::int64_t number) noexcept {
-        char digits[21] = {};
-        std::size_t at = sizeof digits - 1;
-        auto magnitude = static_cast<std::uint64_t>(number);
-        magnitude = number < 0 ? ~magnitude + 1 : magnitude;
-        do {
-            digits[--at] = static_cast<char>('0' + magnitude % 10);
-            magnitude /= 10;
-        } while (magnitude != 0);
-        if (number < 0) {
-            digits[--at] = '-';
-        }
-        write(digits + at);
-    }
+    void write(std::int64_t number) noexcept { write(support::decimal_text::of(number).data()); }
 };
 
 [[nodiscard]] inline opcode::position position_of(const traceback_object* entry) noexcept {

@@ -4,21 +4,11 @@
 #pragma once
 
 #include <stasis/layout/contract_text.hpp>
+#include <stasis/support/decimal.hpp>
 
 namespace stasis::layout {
 
 namespace detail {
-
-template <class Put>
-constexpr void put_number(const Put& put, std::size_t number) {
-    char digits[20]{};
-    std::size_t first = sizeof digits;
-    do {
-        digits[--first] = static_cast<char>('0' + number % 10);
-        number /= 10;
-    } while (number != 0);
-    put(name_view(digits + first, sizeof digits - first));
-}
 
 /// Puts a name as a string literal of C++. A quotation mark, a backslash or a control character
 /// would end it or mean another.
@@ -48,7 +38,9 @@ constexpr void put_all(const Put& put, const Pieces&... pieces) {
         if constexpr (requires { name_view(piece); }) {
             put(name_view(piece));
         } else {
-            put_number(put, static_cast<std::size_t>(piece));
+            const auto figures =
+                support::decimal_text::of_unsigned(static_cast<std::uint64_t>(piece));
+            put(name_view(figures.data(), figures.size()));
         }
     };
     (one(pieces), ...);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/state/make.hpp>
+#include <stasis/support/decimal.hpp>
 
 namespace stasis::state {
 
@@ -90,20 +91,7 @@ public:
 
     /// Adds a number in decimal.
     constexpr void add(std::int64_t number) noexcept {
-        char reversed[20] = {};
-        int count = 0;
-        auto magnitude = static_cast<std::uint64_t>(number);
-        magnitude = number < 0 ? ~magnitude + 1 : magnitude;
-        do {
-            reversed[count++] = static_cast<char>('0' + magnitude % 10);
-            magnitude /= 10;
-        } while (magnitude != 0);
-        if (number < 0) {
-            add('-');
-        }
-        while (count > 0) {
-            add(reversed[--count]);
-        }
+        add(support::decimal_text::of(number).data());
     }
     constexpr void add(int number) noexcept { add(static_cast<std::int64_t>(number)); }
 
