@@ -28,8 +28,9 @@ namespace layout = stasis::layout;
 static_assert(layout::layout_of<shop::order>.find("total")->offset == 16);
 static_assert(layout::next_hole(layout::layout_of<shop::order>).offset == 14);
 
-// What a reader of our memory was promised. Move a field, resize or rename it, or put one before the end,
-// and this doesn't compile: the compiler names the struct, the field, what was expected and what is there.
+// What a reader of our memory was promised. Move a field, resize or rename it, or put one before
+// the end, and this doesn't compile: the compiler names the struct, the field, what was expected
+// and what is there.
 inline constexpr layout::term order_rows[] = {
     {"number", 0, 8},
     {"customer", 8, 4},

@@ -35,8 +35,8 @@
 #define STASIS_SCALAR_CODE [[gnu::optimize("no-tree-slp-vectorize")]]
 #endif
 
-/// Names the section of a variable. Where g++ sees the whole program (-flto, -fwhole-program), it takes
-/// an inline variable's section away unless the variable is visible from outside.
+/// Names the section of a variable. Where g++ sees the whole program (-flto, -fwhole-program), it
+/// takes an inline variable's section away unless the variable is visible from outside.
 #if defined(__clang__)
 #define STASIS_SECTION(name) [[gnu::section(name)]]
 #else

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_added.cpp: a field that the contract doesn't know, in a hole before its end; the struct,
-// the field, where it may begin and where it does are named. In tail padding it may.
+// fail/contract_added.cpp: a field that the contract doesn't know, in a hole before its end; the
+// struct, the field, where it may begin and where it does are named. In tail padding it may.
 // expect: a new field stands before the end of what it covers; put it behind the end
 // expect: broken<.*added.*buffer.*shared.*expected<13u?l?>.*found<8u?l?>
 #include <stasis/layout/conforms.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_alignment.cpp: a struct with another alignment; it and both alignments are named.
+// fail/contract_alignment.cpp: a struct with another alignment; it and both alignments are
+// named.
 // expect: it has another alignment
 // expect: broken<.*alignment.*buffer.*expected<8u?l?>.*found<16u?l?>
 #include <stasis/layout/conforms.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_bits.cpp: a bit-field that has become narrower, and one that begins elsewhere; the struct,
-// the field, and both numbers or first bits are named.
+// fail/contract_bits.cpp: a bit-field that has become narrower, and one that begins elsewhere;
+// the struct, the field, and both numbers or first bits are named.
 // expect: a bit-field has other bits
 // expect: broken<.*bits.*flags.*"mode".*expected_bits<3u?l?>.*found_bits<2u?l?>
 // expect: broken<.*bits.*flags.*"level".*expected_first_bit<3u?l?>.*found_first_bit<2u?l?>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_greenlet.cpp: what greenlet used of a thread state in 2022, against one whose exc_state
-// and root_cframe have an underscore in front: each is named, with what lies there. tests/layout/greenlet.cpp
-// has the whole list.
+// fail/contract_greenlet.cpp: what greenlet used of a thread state in 2022, against one whose
+// exc_state and root_cframe have an underscore in front: each is named, with what lies there.
+// tests/layout/greenlet.cpp has the whole list.
 // expect: keep the former one, too, as an alias
 // expect: broken<.*renamed.*renamed_thread_state.*"exc_state".*expected<320u?l?>.*found_field<.*_exc_state
 // expect: broken<.*renamed.*renamed_thread_state.*"root_cframe".*expected<336u?l?>.*found_field<.*_root_cframe

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_many.cpp: a struct that breaks a contract in more ways than an error each is bearable: 16
-// are told, and how many there are.
+// fail/contract_many.cpp: a struct that breaks a contract in more ways than an error each is
+// bearable: 16 are told, and how many there are.
 // expect: broken<.*removed.*"little".*"row_15".*expected<60u?l?>
 // expect: in more ways than are shown
 // expect: broken<.*none.*"little".*expected<16u?l?>.*found<20u?l?>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_moved.cpp: a field of a nested struct with another offset; the struct, the field and both
-// offsets are named, and of each that has moved.
+// fail/contract_moved.cpp: a field of a nested struct with another offset; the struct, the field
+// and both offsets are named, and of each that has moved.
 // expect: a field has moved; keep the order of the fields
 // expect: broken<.*moved.*buffer.*range.first.*expected<8u?l?>.*found<12u?l?>
 // expect: broken<.*moved.*buffer.*range.last.*expected<12u?l?>.*found<8u?l?>

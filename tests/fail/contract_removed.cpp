@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_removed.cpp: a struct without a field that its contract promises; the struct, the field
-// and its offset are named.
+// fail/contract_removed.cpp: a struct without a field that its contract promises; the struct,
+// the field and its offset are named.
 // expect: a field that others use is gone; put it back, or keep its name as an alias
 // expect: broken<.*removed.*buffer.*capacity.*expected<12u?l?>
 #include <stasis/layout/conforms.hpp>

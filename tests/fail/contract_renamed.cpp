@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_renamed.cpp: a field with another name; the struct, the former name, where it lies and
-// the name that is there now are named.
+// fail/contract_renamed.cpp: a field with another name; the struct, the former name, where it
+// lies and the name that is there now are named.
 // expect: a field that others use has another name now; keep the former one, too, as an alias
 // expect: broken<.*renamed.*buffer.*"size".*expected<8u?l?>.*found_field<.*length
 #include <stasis/layout/conforms.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_resized.cpp: a field with another size; the struct, the field and both sizes are named.
+// fail/contract_resized.cpp: a field with another size; the struct, the field and both sizes are
+// named.
 // expect: a field has another size; give it its former type
 // expect: broken<.*resized.*buffer.*capacity.*expected<4u?l?>.*found<2u?l?>
 #include <stasis/layout/conforms.hpp>

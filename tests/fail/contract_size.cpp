@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_size.cpp: a struct with a field behind the last one, where the size is promised; the
-// struct and both sizes are named.
+// fail/contract_size.cpp: a struct with a field behind the last one, where the size is promised;
+// the struct and both sizes are named.
 // expect: it has another size
 // expect: broken<.*whole.*buffer.*expected<16u?l?>.*found<24u?l?>
 #include <stasis/layout/conforms.hpp>

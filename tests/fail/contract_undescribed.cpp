@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_undescribed.cpp: a field that a description forgets isn't seen by a contract, and
-// may have moved a bit-field: so it is refused, in a nested struct, too.
+// fail/contract_undescribed.cpp: a field that a description forgets isn't seen by a contract,
+// and may have moved a bit-field: so it is refused, in a nested struct, too.
 // expect: a struct has more fields than its description names
 // expect: T = order|conforms<order
 #include <stasis/layout/conforms.hpp>

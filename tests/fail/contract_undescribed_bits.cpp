@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/contract_undescribed_bits.cpp: a contract of parts that has a bit-field relies on the fields
-// in front of it, so all have to be described.
+// fail/contract_undescribed_bits.cpp: a contract of parts that has a bit-field relies on the
+// fields in front of it, so all have to be described.
 // expect: a struct has more fields than its description names
 // expect: T = flags|conforms<flags
 #include <stasis/layout/conforms.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/describe_not.cpp: a struct without a description has no layout_of; the message names it and says
-// what is missing.
+// fail/describe_not.cpp: a struct without a description has no layout_of; the message names it
+// and says what is missing.
 // expect: layout_of.*bare
 // expect: is_described
 #include <stasis/layout/layout_of.hpp>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/describe_too_many.cpp: a description names 176 fields at most; that there are more is said.
+// fail/describe_too_many.cpp: a description names 176 fields at most; that there are more is
+// said.
 // expect: STASIS_DETAIL_TOO_MANY_FIELDS
 #include <stasis/layout/layout_of.hpp>
 

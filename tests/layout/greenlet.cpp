@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// layout/greenlet.cpp: the case that contracts are for. In January 2022 two fields of CPython's thread
-// state got other names (exc_state and root_cframe, each with an underscore in front), and greenlet and
-// gevent didn't compile any more; three weeks later the names came back. What greenlet used of a thread
-// state then is a contract here: our thread_state keeps it, one with the two names changed breaks it, and
-// one that keeps them as aliases doesn't.
+// layout/greenlet.cpp: the case that contracts are for. In January 2022 two fields of CPython's
+// thread state got other names (exc_state and root_cframe, each with an underscore in front),
+// and greenlet and gevent didn't compile any more; three weeks later the names came back. What
+// greenlet used of a thread state then is a contract here: our thread_state keeps it, one with
+// the two names changed breaks it, and one that keeps them as aliases doesn't.
 #include <stasis/layout/conforms.hpp>
 #include <stasis/layout/states.hpp>
 

@@ -55,14 +55,14 @@ constexpr identifier_texts texts_of_length(std::size_t length) noexcept {
     }
 }
 
-/// The strs of that length, if there are any. Its type is no auto, so that they are made where one of
-/// them is used.
+/// The strs of that length, if there are any. Its type is no auto, so that they are made where one
+/// of them is used.
 template <std::size_t Length>
 inline constexpr identifier_row<Length, texts_of_length(Length).count> identifiers_of =
     make_identifiers<Length, texts_of_length(Length).count>(texts_of_length(Length).text);
 
-/// One of them. A template over the caller's character, too, or clang++ would make the strs where it
-/// reads the caller's definition.
+/// One of them. A template over the caller's character, too, or clang++ would make the strs where
+/// it reads the caller's definition.
 template <class Character, std::size_t Length>
 constexpr const str_object* identifier_at(int index) noexcept {
     return &identifiers_of<Length>.items[index];

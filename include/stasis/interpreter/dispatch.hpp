@@ -43,7 +43,7 @@ STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
         return raise_unsupported(f.thread(), static_cast<unsigned char>(Op));
     } else {
         constexpr auto length = static_cast<std::ptrdiff_t>(2 + 2 * opcode::caches(Op));
-        f.current->at = f.at; // for who looks at the frame meanwhile, from another process, too
+        f.current->at = f.at; // for who reads the stack meanwhile, another process perhaps
         const flow ended = meaning<Op>::run(f, argument);
         if (ended == flow::next) [[likely]] {
             f.top += depth_effect_of<Op, false>(argument);
@@ -144,8 +144,8 @@ STASIS_ALWAYS_INLINE constexpr flow run_instructions(Frame& f) noexcept {
     }
 }
 
-/// Runs a frame, and those that it calls, until it returns or raises; takes the frame over. `Frame` is
-/// a parameter as in step().
+/// Runs a frame, and those that it calls, until it returns or raises; takes the frame over. `Frame`
+/// is a parameter as in step().
 template <bool Chunked, class Thread, class Frame = dispatch_frame>
 constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
     Frame f{thread};

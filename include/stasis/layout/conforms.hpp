@@ -8,17 +8,17 @@
 //
 //     static_assert(conforms<thread_state>(what_greenlet_needs));
 //
-// Promises: each breach, up to 16, is an error of its own, whose text says in words what is wrong
-// and whose template arguments are the struct, the field, what was expected and what is there.
-// A contract sees what a description names. So one that says anything of the whole struct, or of a
-// bit-field, wants all fields of an aggregate to be named: one that isn't is an error, too, as far as
-// its initialisers tell (a field behind an empty one, or a bit-field without a name, they don't).
+// Promises: each breach, up to 16, is an error of its own, whose text says in words what is
+// wrong and whose template arguments are the struct, the field, what was expected and what is
+// there.
+// A contract sees what a description names. So one that says anything of the whole struct, or of
+// a bit-field, wants all fields of an aggregate to be named: one that isn't is an error, too, as
+// far as its initialisers tell (a field behind an empty one, or a bit-field without a name, they
+// don't).
 #pragma once
 
 #include <stasis/layout/contract.hpp>
 #include <stasis/support/fixed_string.hpp>
-
-#include <utility>
 
 namespace stasis::layout {
 
@@ -84,9 +84,6 @@ struct anything {
         requires(!__is_empty(Field))
     operator Field() const;
 };
-template <std::size_t>
-using anything_at = anything;
-
 /// How many initialisers a field takes: an array one for each element, as its braces can be left
 /// out.
 template <class Type>
@@ -101,9 +98,19 @@ struct count_initialisers {
     }
 };
 
-template <class T, std::size_t... Index>
-constexpr bool takes(std::index_sequence<Index...>) {
-    return requires { T{anything_at<Index>{}...}; };
+/// Whether T can be initialised with those and `More` more. (Not by std::index_sequence: <utility>
+/// costs more than all else here.)
+template <class T, std::size_t More, class... Given>
+consteval bool takes() {
+    if constexpr (More == 0) {
+        return requires { T{Given{}...}; };
+    } else if constexpr (More < 16) {
+        return takes<T, More - 1, Given..., anything>();
+    } else {
+        using any = anything;
+        return takes<T, More - 16, Given..., any, any, any, any, any, any, any, any, any, any, any,
+                     any, any, any, any, any>();
+    }
 }
 
 /// Whether an aggregate, or one that it nests, has more fields than its description names, by what
@@ -125,7 +132,7 @@ consteval bool has_more_fields() {
         constexpr std::size_t named = layout_table<T>::said.apply(count_initialisers{});
         constexpr std::size_t most = 256;
         if constexpr (__is_aggregate(T) && !__is_union(T) && named < most) {
-            if (takes<T>(std::make_index_sequence<named + 1>{})) {
+            if (takes<T, named + 1>()) {
                 return true;
             }
         }
@@ -144,6 +151,16 @@ consteval bool relies_on_all_fields(const contract_terms& terms) {
         }
     }
     return terms.covers != extent::parts;
+}
+
+/// Whether the description of T leaves out a field that the contract relies on.
+template <class T, const contract_terms& Terms>
+consteval bool forgets_fields() {
+    if constexpr (relies_on_all_fields(Terms)) {
+        return has_more_fields<T>();
+    } else {
+        return false;
+    }
 }
 
 /// A breach, as the compiler's message shows it: to make one is an error.
@@ -212,16 +229,17 @@ constexpr void tell_breaches() {
 
 } // namespace detail
 
-/// Whether a described struct keeps a contract, without an error if it doesn't.
+/// Whether a described struct keeps a contract, without an error if it doesn't, or if its
+/// description forgets a field that the contract relies on.
 template <is_described T, const contract_terms& Terms>
 [[nodiscard]] consteval bool keeps(contract<Terms>) {
-    return detail::breaches<T, Terms>.count == 0;
+    return detail::breaches<T, Terms>.count == 0 && !detail::forgets_fields<T, Terms>();
 }
 
 /// True if a described struct keeps a contract. If it doesn't, each breach is a compile error.
 template <is_described T, const contract_terms& Terms>
 [[nodiscard]] consteval bool conforms(contract<Terms> promised) {
-    static_assert(!detail::relies_on_all_fields(Terms) || !detail::has_more_fields<T>(),
+    static_assert(!detail::forgets_fields<T, Terms>(),
                   "a struct has more fields than its description names: name them all in "
                   "STASIS_DESCRIBE, since a contract can't see the others");
     detail::tell_breaches<T, Terms>();

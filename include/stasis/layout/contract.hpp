@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/layout/contract.hpp: what somebody else relies on in a struct's layout, and whether it
-// holds. Promises: a contract's terms are plain constant data (layout/contract_text.hpp reads and
+// holds.
+// Promises: a contract's terms are plain constant data (layout/contract_text.hpp reads and
 // writes them); find_breaches() compares them with a layout, at compile time or run time, in the
-// contract's order. The compile error is conforms()'s: layout/conforms.hpp. A renamed field breaks
-// a contract as a removed one does: code that uses the former name doesn't compile. The contract
-// holds if the former name is still there, as a second name of the same bytes (a union's, or
-// STASIS_NAMED). A row whose name isn't promised is about the field of that name if there is one,
-// and is otherwise kept by any field that has what is promised.
+// contract's order. The compile error is conforms()'s: layout/conforms.hpp.
+// A renamed field breaks a contract as a removed one does: code that uses the former name
+// doesn't compile. The contract holds if the former name is still there, as a second name of the
+// same bytes (a union's, or STASIS_NAMED).
+// A row whose name isn't promised is about the field of that name if there is one, and is
+// otherwise kept by any field that has what is promised.
 // Costs: linear in the rows where both have them in one order.
 #pragma once
 

@@ -11,12 +11,12 @@
 //     field exc_value 0 8
 //     field previous_item 8 8 name offset
 //
-// A field's numbers are its offset and size in bytes; behind them may stand what is promised of it,
-// which is all of name, offset and size where nothing stands. A bit-field is `bits NAME OFFSET SIZE
-// FIRST COUNT`: its storage unit's offset and size in bytes, its first bit from the unit's lowest,
-// and its number of bits. `alignment 0` promises none, and where `covers parts` stands the size says
-// nothing. Words are parted by spaces or tabs; empty lines and those that begin with
-// # say nothing.
+// A field's numbers are its offset and size in bytes; behind them may stand what is promised of
+// it, which is all of name, offset and size where nothing stands. A bit-field is `bits NAME
+// OFFSET SIZE FIRST COUNT`: its storage unit's offset and size in bytes, its first bit from the
+// unit's lowest, and its number of bits. `alignment 0` promises none, and where `covers parts`
+// stands the size says nothing.
+// Words are parted by spaces or tabs; empty lines and those that begin with # say nothing.
 // Here: its words.
 #pragma once
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/layout/layout_of.hpp: where the fields of a described struct lie, as a constant table.
-// Promises: layout_of<T> has a row for each field in the description's order, and behind it, with
-// dotted names, the fields of a field that is described itself. What no row covers are holes and
-// tail padding. All of it is constant, and a view (layout_view) serves code that handles any
-// struct.
-// Bit-fields: the compiler tells how many bits one has, but not where they are. They are placed as
-// the System V ABI places them, each next to the one before it in the description, which therefore
-// has to name all of a unit's in order. So those behind a bit-field without a name, or behind a bool
-// of more than one bit, or in the tail padding of a base class are misplaced: bits_are_placed() asks
-// the compiler's code for that at run time, and belongs in a test of whoever describes bit-fields.
+// Promises: layout_of<T> has a row for each field in the description's order, and behind it,
+// with dotted names, the fields of a field that is described itself. What no row covers are
+// holes and tail padding. All of it is constant, and a view (layout_view) serves code that
+// handles any struct.
+// Bit-fields: the compiler tells how many bits one has, but not where they are. They are placed
+// as the System V ABI places them, each next to the one before it in the description, which
+// therefore has to name all of a unit's in order. So those behind a bit-field without a name, or
+// behind a bool of more than one bit, or in the tail padding of a base class are misplaced:
+// bits_are_placed() asks the compiler's code for that at run time, and belongs in a test of
+// whoever describes bit-fields.
 #pragma once
 
 #include <stasis/layout/describe.hpp>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/layout/read_contract.hpp: reads a contract from its text form (layout/contract_text.hpp).
+// stasis/layout/read_contract.hpp: reads a contract from its text form
+// (layout/contract_text.hpp).
 // Promises: reading what write_contract() wrote gives the same terms. Works in constant
-// expressions, and allocates nothing. Refuses, with the line and a reason: what isn't in that form,
-// a line or field that stands there twice, and a field beyond the size.
+// expressions, and allocates nothing.
+// Refuses, with the line and a reason: what isn't in that form, a line or field that stands
+// there twice, and a field beyond the size.
 #pragma once
 
 #include <stasis/layout/contract_text.hpp>

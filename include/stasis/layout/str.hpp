@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/layout/str.hpp: descriptions of the heads of objects and of str (layout/describe.hpp), apart
-// from those of other objects (layout/objects.hpp), which cost more to include.
+// stasis/layout/str.hpp: descriptions of the heads of objects and of str (layout/describe.hpp),
+// apart from those of other objects (layout/objects.hpp), which cost more to include.
 #pragma once
 
 #include <stasis/layout/describe.hpp>
