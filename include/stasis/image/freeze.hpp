@@ -10,8 +10,8 @@
 // with the image: a compile error that shows the reason and the offset. Whether the bytecode makes
 // sense is not looked at: the image is the program's own.
 // Costs: linear in the objects and in their bytes: see tests/cost/README.md. A byte of text takes 6
-// microseconds with g++, 3 with clang++. That interned strs are named by their text is a seventh of
-// the whole (argparse, both compilers).
+// microseconds with g++, 3 with clang++. Interned strs, which are named by their text, are a third
+// of the whole (textwrap, clang++).
 #pragma once
 
 #include <stasis/graph/frozenset.hpp>
@@ -27,8 +27,22 @@ namespace stasis::image {
 
 namespace detail {
 
-template <const auto& Image, frozen_form Form, std::size_t Size, std::uint32_t Node>
-consteval auto freeze(const node& self);
+/// Makes objects of a form: `make<Image, Size, Node>(self)` is the object with that number, or the
+/// address of one that is not the image's own. A class a form: in one function with an
+/// `if constexpr` a form, clang++ would resolve the `==` of each of them anew for each object,
+/// which took it a third of the whole.
+template <frozen_form Form>
+struct maker;
+
+/// The form of the maker: shared objects, which None stands for, have one.
+constexpr frozen_form maker_of(frozen_form form) {
+    return form < frozen_form::empty_frozenset ? frozen_form::none : form;
+}
+
+/// The size that the type depends on.
+constexpr std::size_t own_size(frozen_shape shape) {
+    return shape.form < frozen_form::empty_frozenset ? 0 : shape.size;
+}
 
 /// Interned strs and objects that hold others are one function each; of the rest, all of one size
 /// share one.
@@ -42,21 +56,16 @@ constexpr std::uint32_t own_number(frozen_form form, std::uint32_t number) {
 /// header in front where CPython has one, or the address of an object that is not the image's own.
 template <const auto& Image, std::uint32_t Node>
 inline constexpr auto frozen =
-    detail::freeze<Image, detail::forms<Image>.of[Node].form, detail::forms<Image>.of[Node].size,
-                   detail::own_number(detail::forms<Image>.of[Node].form, Node)>(
-        index<Image>.nodes[Node]);
+    detail::maker<detail::maker_of(detail::forms<Image>.of[Node].form)>::template make<
+        Image, detail::own_size(detail::forms<Image>.of[Node]),
+        detail::own_number(detail::forms<Image>.of[Node].form, Node)>(
+        index<Image>.nodes[Node], detail::forms<Image>.of[Node]);
 
 namespace detail {
 
 /// The address of what is in a variable `frozen`.
-template <class T>
-constexpr object* address_of(const T& storage) {
-    if constexpr (std::is_pointer_v<T>) {
-        return storage;
-    } else {
-        return pointer_to(storage);
-    }
-}
+constexpr object* address_of(object* shared) { return shared; }
+constexpr object* address_of(const object& own) { return pointer_to(own); }
 
 template <const auto& Image, std::uint32_t First, std::size_t... Item>
 consteval auto freeze_tuple(std::index_sequence<Item...>) {
@@ -156,72 +165,159 @@ consteval auto freeze_code(const node& self, std::index_sequence<Field...>) {
     return make_code<Size>(field_bytes<Image>(self, code_field::code), numbers, counts, fields);
 }
 
-consteval void refuse_to_freeze(const node& self) {
-    support::require(self.tag != wire_tag::list, "a list cannot be a static object", self.offset);
-    support::require(self.tag != wire_tag::dict, "a dict cannot be a static object", self.offset);
-    support::require(self.tag != wire_tag::set_, "a set cannot be a static object", self.offset);
-    support::require(false, "StopIteration cannot be a static object", self.offset);
-}
-
-template <const auto& Image, frozen_form Form, std::size_t Size, std::uint32_t Node>
-consteval auto freeze(const node& self) {
-    using enum frozen_form;
-    [[maybe_unused]] constexpr auto image = view_of(Image);
-    if constexpr (Form == ascii) {
-        return make_ascii<Size>(image, self);
-    } else if constexpr (Form == bytes) {
-        return make_bytes<Size>(image, self, true);
-    } else if constexpr (Form == code_table) {
-        return make_bytes<Size>(image, self, false);
-    } else if constexpr (Form == tuple) {
-        constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
-        return freeze_tuple<Image, first>(std::make_index_sequence<Size>{});
-    } else if constexpr (Form == code) {
-        constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
-        return freeze_code<Image, Size, first>(self,
-                                               std::make_index_sequence<code_field_count - 1>{});
-    } else if constexpr (Form == none) {
-        return pointer_to(graph::none);
-    } else if constexpr (Form == ellipsis) {
-        return pointer_to(graph::ellipsis);
-    } else if constexpr (Form == false_ || Form == true_) {
-        return graph::bool_object(Form == true_);
-    } else if constexpr (Form == small_integer) {
-        return pointer_to(graph::small_ints[Size]);
-    } else if constexpr (Form == empty_bytes) {
-        return pointer_to(graph::empty_bytes);
-    } else if constexpr (Form == byte) {
-        return pointer_to(graph::byte_characters[Size]);
-    } else if constexpr (Form == empty_str) {
-        return pointer_to(graph::empty_str);
-    } else if constexpr (Form == character) {
-        return graph::character_object(Size);
-    } else if constexpr (Form == empty_tuple) {
-        return pointer_to(graph::empty_tuple);
-    } else if constexpr (Form == integer) {
-        return make_integer<Size>(image, self);
-    } else if constexpr (Form == real) {
-        return make_real(image, self);
-    } else if constexpr (Form == complex) {
-        return make_complex(image, self);
-    } else if constexpr (Form == latin1) {
-        return make_wide<unsigned char, Size>(image, self);
-    } else if constexpr (Form == ucs2) {
-        return make_wide<char16_t, Size>(image, self);
-    } else if constexpr (Form == ucs4) {
-        return make_wide<char32_t, Size>(image, self);
-    } else if constexpr (Form == interned) {
-        return pointer_to(graph::str_<text_for_name<Size>(image, index<Image>.nodes[Node])>);
-    } else if constexpr (Form == frozenset) {
-        constexpr std::uint32_t first = index<Image>.nodes[Node].first_item;
-        return pointer_to(frozen_set<Image, first, Size>);
-    } else if constexpr (Form == empty_frozenset) {
-        return pointer_to(graph::frozenset_<>);
-    } else {
-        refuse_to_freeze(self);
-        return pointer_to(graph::none);
+/// An object of graph/singletons.hpp, of which `which` tells two of one form apart.
+constexpr object* shared_object(frozen_form form, std::size_t which) {
+    switch (form) {
+    case frozen_form::none: return pointer_to(graph::none);
+    case frozen_form::ellipsis: return pointer_to(graph::ellipsis);
+    case frozen_form::false_: return graph::bool_object(false);
+    case frozen_form::true_: return graph::bool_object(true);
+    case frozen_form::small_integer: return pointer_to(graph::small_ints[which]);
+    case frozen_form::empty_bytes: return pointer_to(graph::empty_bytes);
+    case frozen_form::byte: return pointer_to(graph::byte_characters[which]);
+    case frozen_form::empty_str: return pointer_to(graph::empty_str);
+    case frozen_form::character: return graph::character_object(static_cast<unsigned char>(which));
+    default: return pointer_to(graph::empty_tuple);
     }
 }
+
+template <>
+struct maker<frozen_form::none> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval object* make(const node&, frozen_shape shape) {
+        return shared_object(shape.form, shape.size);
+    }
+};
+
+template <>
+struct maker<frozen_form::empty_frozenset> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval object* make(const node&, frozen_shape) {
+        return pointer_to(graph::frozenset_<>);
+    }
+};
+
+template <>
+struct maker<frozen_form::integer> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_integer<Size>(view_of(Image), self);
+    }
+};
+
+template <>
+struct maker<frozen_form::real> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_real(view_of(Image), self);
+    }
+};
+
+template <>
+struct maker<frozen_form::complex> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_complex(view_of(Image), self);
+    }
+};
+
+template <>
+struct maker<frozen_form::bytes> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_bytes<Size>(view_of(Image), self, true);
+    }
+};
+
+template <>
+struct maker<frozen_form::code_table> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_bytes<Size>(view_of(Image), self, false);
+    }
+};
+
+template <>
+struct maker<frozen_form::ascii> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_ascii<Size>(view_of(Image), self);
+    }
+};
+
+template <>
+struct maker<frozen_form::latin1> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_wide<unsigned char, Size>(view_of(Image), self);
+    }
+};
+
+template <>
+struct maker<frozen_form::ucs2> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_wide<char16_t, Size>(view_of(Image), self);
+    }
+};
+
+template <>
+struct maker<frozen_form::ucs4> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return make_wide<char32_t, Size>(view_of(Image), self);
+    }
+};
+
+template <>
+struct maker<frozen_form::interned> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval object* make(const node&, frozen_shape) {
+        return pointer_to(
+            graph::str_<text_for_name<Size>(view_of(Image), index<Image>.nodes[Node])>);
+    }
+};
+
+template <>
+struct maker<frozen_form::frozenset> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval object* make(const node&, frozen_shape) {
+        return pointer_to(frozen_set<Image, index<Image>.nodes[Node].first_item, Size>);
+    }
+};
+
+template <>
+struct maker<frozen_form::tuple> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node&, frozen_shape) {
+        return freeze_tuple<Image, index<Image>.nodes[Node].first_item>(
+            std::make_index_sequence<Size>{});
+    }
+};
+
+template <>
+struct maker<frozen_form::code> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval auto make(const node& self, frozen_shape) {
+        return freeze_code<Image, Size, index<Image>.nodes[Node].first_item>(
+            self, std::make_index_sequence<code_field_count - 1>{});
+    }
+};
+
+template <>
+struct maker<frozen_form::refused> {
+    template <const auto& Image, std::size_t Size, std::uint32_t Node>
+    static consteval object* make(const node& self, frozen_shape) {
+        support::require(self.tag != wire_tag::list, "a list cannot be a static object",
+                         self.offset);
+        support::require(self.tag != wire_tag::dict, "a dict cannot be a static object",
+                         self.offset);
+        support::require(self.tag != wire_tag::set_, "a set cannot be a static object",
+                         self.offset);
+        support::require(false, "StopIteration cannot be a static object", self.offset);
+        return pointer_to(graph::none);
+    }
+};
 
 template <const auto& Image>
 consteval const code_object& whole() {
