@@ -19,15 +19,21 @@ namespace stasis::graph {
 
 namespace detail {
 
-/// How a str is laid out; a `character` and an `identifier` have their places already.
-enum class str_form : std::size_t { ascii, latin1, ucs2, ucs4, character, identifier };
+/// How a str is laid out; a `character` and an `identifier` have their places already. No enum: for
+/// each shape of str clang++ would resolve its `==` anew, a sixteenth of the time an image takes.
+struct str_form {
+    static constexpr std::size_t ascii = 0;
+    static constexpr std::size_t latin1 = 1;
+    static constexpr std::size_t ucs2 = 2;
+    static constexpr std::size_t ucs4 = 3;
+    static constexpr std::size_t character = 4;
+    static constexpr std::size_t identifier = 5;
+};
 
 /// What all strs of one type have in common: the form, and the number of characters; or of a
 /// `character` its code point, and of an `identifier` the length and place. As one number: a class
 /// as a template argument costs g++ more memory.
-constexpr std::size_t shape_of(str_form form, std::size_t length) {
-    return length << 3 | static_cast<std::size_t>(form);
-}
+constexpr std::size_t shape_of(std::size_t form, std::size_t length) { return length << 3 | form; }
 
 constexpr std::size_t shape_of_utf8(const char* text, std::size_t size) {
     const support::byte_view bytes{text, size};
@@ -49,15 +55,14 @@ constexpr std::size_t shape_of_utf8(const char* text, std::size_t size) {
 }
 
 constexpr std::size_t shape_of_text(const char* text, std::size_t size) {
-    char all = 0;
-    for (std::size_t i = 0; i < size; ++i) {
-        all = static_cast<char>(all | text[i]);
-    }
     if (const int index = identifier_index(text, size); index >= 0) {
         return shape_of(str_form::identifier, static_cast<std::size_t>(index) << 8 | size);
     }
-    return size == 1 || static_cast<unsigned char>(all) > 0x7f ? shape_of_utf8(text, size)
-                                                               : shape_of(str_form::ascii, size);
+    unsigned int all = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        all |= static_cast<unsigned char>(text[i]);
+    }
+    return size == 1 || all > 0x7f ? shape_of_utf8(text, size) : shape_of(str_form::ascii, size);
 }
 
 template <class Head, class Character, std::size_t Length>
@@ -87,21 +92,21 @@ template <std::size_t Shape>
 struct shaped_str {
     static constexpr decltype(auto) make([[maybe_unused]] const char* text,
                                          [[maybe_unused]] std::size_t size) {
-        using enum str_form;
-        constexpr auto form = static_cast<str_form>(Shape & 7);
+        constexpr std::size_t form = Shape & 7;
         constexpr std::size_t length = Shape >> 3;
-        if constexpr (form == ascii && length == 0) {
-            return (empty_str);
-        } else if constexpr (form == ascii) {
-            return make_str_of<str_object, unsigned char, length>(text, size, true);
-        } else if constexpr (form == latin1) {
-            return make_str_of<wide_str_object, unsigned char, length>(text, size, false);
-        } else if constexpr (form == ucs2) {
-            return make_str_of<wide_str_object, char16_t, length>(text, size, false);
-        } else if constexpr (form == ucs4) {
-            return make_str_of<wide_str_object, char32_t, length>(text, size, false);
-        } else if constexpr (form == identifier) {
+        // The commonest forms come first: each shape pays for what it passes.
+        if constexpr (form == str_form::identifier) {
             return (identifiers_of<(length & 255)>.items[length >> 8]);
+        } else if constexpr (form == str_form::ascii && length == 0) {
+            return (empty_str);
+        } else if constexpr (form == str_form::ascii) {
+            return make_str_of<str_object, unsigned char, length>(text, size, true);
+        } else if constexpr (form == str_form::latin1) {
+            return make_str_of<wide_str_object, unsigned char, length>(text, size, false);
+        } else if constexpr (form == str_form::ucs2) {
+            return make_str_of<wide_str_object, char16_t, length>(text, size, false);
+        } else if constexpr (form == str_form::ucs4) {
+            return make_str_of<wide_str_object, char32_t, length>(text, size, false);
         } else if constexpr (length < 128) {
             return (ascii_characters.items[length]);
         } else {
@@ -114,8 +119,8 @@ struct shaped_str {
 
 /// The str of that text.
 template <support::fixed_string Text>
-inline constexpr decltype(auto)
-    str_ = detail::shaped_str<detail::shape_of_text(Text.data(), Text.size())>::make(Text.data(),
-                                                                                     Text.size());
+inline constexpr decltype(auto) str_ =
+    detail::shaped_str<detail::shape_of_text(Text.data(), Text.size())>::make(Text.data(),
+                                                                              Text.size());
 
 } // namespace stasis::graph
