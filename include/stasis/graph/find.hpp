@@ -116,7 +116,7 @@ template <class One = unsigned char>
 
 template <const dict_object& Dict>
 [[nodiscard]] STASIS_NEVER_INLINE constexpr object* find_any_text(const text& key) noexcept {
-    return find_candidate<Dict>(hash_of(key), [&](const str_object* stored) STASIS_INLINE_LAMBDA {
+    return find_candidate<Dict>(hash_of(key), [&](const auto* stored) STASIS_INLINE_LAMBDA {
         return text_of(stored) == key;
     });
 }
@@ -130,8 +130,12 @@ template <const auto& Dict>
     if constexpr (!detail::can_find<Dict>()) {
         return nullptr;
     } else {
-        const hash_t hash = key->hash != -1 ? key->hash : detail::compute_hash(key);
-        const auto is_key = [=](const str_object* stored) STASIS_INLINE_LAMBDA {
+        // No types here and below: whoever includes this would pay for reading strs.
+        const auto hash_in = [](const auto* of) STASIS_INLINE_LAMBDA {
+            return of->hash != -1 ? of->hash : detail::compute_hash(of);
+        };
+        const hash_t hash = hash_in(key);
+        const auto is_key = [=](const auto* stored) STASIS_INLINE_LAMBDA {
             return stored == key || (stored->hash == hash && detail::same_text(stored, key));
         };
         return detail::find_candidate<Dict>(hash, is_key);
@@ -151,7 +155,7 @@ template <const auto& Dict>
         const auto* data =
             key.one != nullptr ? key.one : reinterpret_cast<const unsigned char*>(key.ascii);
         const auto size = static_cast<std::size_t>(key.size);
-        const auto is_key = [=](const str_object* stored)
+        const auto is_key = [=](const auto* stored)
                                 STASIS_INLINE_LAMBDA { return has_bytes(stored, data, size); };
         return detail::find_candidate<Dict>(support::hash_bytes(data, size), is_key);
     }

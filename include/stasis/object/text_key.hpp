@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/object/text_key.hpp: a text as a key: its hash, and whether a str that is a key has it.
 // Promises: both are without a call where the text has one byte a character.
+// Costs: nothing where they aren't used: they are templates, as what reads items is.
 // CPython 3.11: unicode_hash, unicode_compare_eq (Objects/unicodeobject.c).
 #pragma once
 
@@ -11,12 +12,16 @@
 namespace stasis {
 
 /// The hash of a str of that text, which must be in the narrowest form that holds it.
+template <class One = unsigned char, class Two = char16_t, class Four = char32_t>
 [[nodiscard]] constexpr hash_t hash_of(const text& from) noexcept {
+    const One* one = from.one;
+    const Two* two = from.two;
+    const Four* four = from.four;
     const auto size = static_cast<std::size_t>(from.size);
-    return from.one != nullptr     ? support::hash_bytes(from.one, size)
+    return one != nullptr          ? support::hash_bytes(one, size)
            : from.ascii != nullptr ? support::hash_bytes(from.ascii, size)
-           : from.two != nullptr   ? support::hash_bytes(from.two, size)
-                                   : support::hash_bytes(from.four, size);
+           : two != nullptr        ? support::hash_bytes(two, size)
+                                   : support::hash_bytes(four, size);
 }
 
 /// Whether a str has that text, one byte a character. Run time only.
