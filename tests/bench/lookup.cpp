@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 // bench/lookup.cpp: how fast constant dicts of strs are looked up, by a str and by its text,
 // against std::unordered_map<std::string_view> and, where it is installed, gperf's perfect hash, in
-// nanoseconds a look-up and as ratios. All take turns, and a figure is the time below which a
-// twentieth of an engine's turns stay: what else the machine does disturbs those least. Prints the
-// sizes 16 to 4,096, for keys that are there (hit) and keys that are not (miss), asked for in one order
-// in all turns, which the processor's predictor learns, and in a new order in each, which it can't.
+// nanoseconds a look-up and as ratios.
+// "by str" and "by text" are graph::find() and graph::find_text(), which know the dict's name and
+// have an index made for it; "any: by str" and "any: by text" are state::find() and
+// state::find_text(), which look into any dict as CPython does. The map and gperf are given the
+// text. A str is the very object that is the key, and hashed, as it is where names are looked up.
+// All take turns, and a figure is the time below which a twentieth of an engine's turns stay: what
+// else the machine does disturbs those least. Prints the sizes 16 to 4,096, for keys that are there
+// (hit) and keys that are not (miss), asked for in one order in all turns, which the processor's
+// predictor learns, and in a new order in each, which it can't.
 #include "lookup_keys.hpp"
 
 #include <stasis/builtins/namespace.hpp>
+#include <stasis/graph/find.hpp>
 #include <stasis/state/find_text.hpp>
 
 #include <algorithm>
@@ -117,9 +123,11 @@ bool gperf_finds(const std::string& key) {
 }
 #endif
 
+enum engine { by_str, by_text, any_by_str, any_by_text, by_map, by_gperf, engines };
+
 template <std::size_t N>
 void measure(thread_state& thread, bool hit, bool new_order) {
-    const dict_object* dict = &graph::dict_of<some_items<N>.items>;
+    constexpr const dict_object& dict = graph::dict_of<some_items<N>.items>;
     std::unordered_map<std::string_view, const object*> map;
     const auto text_in = [](const key_object& from) {
         return std::string_view(reinterpret_cast<const char*>(from.inline_), length);
@@ -134,53 +142,61 @@ void measure(thread_state& thread, bool hit, bool new_order) {
         asked.push_back(&key(hit ? random() % N : most + random() % most));
         copies.emplace_back(text_in(*asked.back()));
     }
-    std::size_t found[4] = {};
-    std::vector<double> times[4];
+    std::size_t found[engines] = {};
+    std::vector<double> times[engines];
+    const auto time = [&](engine which, const auto& keys, const auto& finds) {
+        times[which].push_back(nanoseconds([&] {
+            std::size_t count = 0;
+            for (const auto& each : keys) {
+                count += finds(each);
+            }
+            found[which] += count;
+        }));
+    };
+    const auto as_text = [](const std::string& from) {
+        return text(reinterpret_cast<const unsigned char*>(from.data()),
+                    static_cast<ssize>(from.size()));
+    };
     for (int turn = 0; turn < turns; ++turn) {
         if (new_order) {
             std::shuffle(asked.begin(), asked.end(), random);
             std::shuffle(copies.begin(), copies.end(), random);
         }
-        times[0].push_back(nanoseconds([&] {
-            for (const key_object* each : asked) {
-                found[0] += state::find(thread, dict, make_object(pointer_to(*each))) != nullptr;
-            }
-        }));
-        times[1].push_back(nanoseconds([&] {
-            for (const std::string& each : copies) {
-                const text wanted(reinterpret_cast<const unsigned char*>(each.data()),
-                                  static_cast<ssize>(each.size()));
-                found[1] += state::find_text(dict, wanted) != nullptr;
-            }
-        }));
-        times[2].push_back(nanoseconds([&] {
-            for (const std::string& each : copies) {
-                found[2] += map.find(std::string_view(each)) != map.end();
-            }
-        }));
+        time(by_str, asked,
+             [](const key_object* each) { return graph::find<dict>(each) != nullptr; });
+        time(by_text, copies, [&](const std::string& each) {
+            return graph::find_text<dict>(as_text(each)) != nullptr;
+        });
+        time(any_by_str, asked, [&](const key_object* each) {
+            return state::find(thread, &dict, make_object(pointer_to(*each))) != nullptr;
+        });
+        time(any_by_text, copies, [&](const std::string& each) {
+            return state::find_text(&dict, as_text(each)) != nullptr;
+        });
+        time(by_map, copies, [&](const std::string& each) {
+            return map.find(std::string_view(each)) != map.end();
+        });
 #if STASIS_BENCH_GPERF
-        times[3].push_back(nanoseconds([&] {
-            for (const std::string& each : copies) {
-                found[3] += gperf_finds<N>(each);
-            }
-        }));
+        time(by_gperf, copies, [](const std::string& each) { return gperf_finds<N>(each); });
 #endif
     }
-    const bool agree = found[0] == found[1] && found[1] == found[2] &&
-                       (STASIS_BENCH_GPERF == 0 || found[2] == found[3]);
-    const double by_str = undisturbed(times[0]);
-    const double by_text = undisturbed(times[1]);
-    const double by_map = undisturbed(times[2]);
-    std::printf("| %4zu | %s | %s | %6.2f | %6.2f | %6.2f | ", N, hit ? "hit " : "miss",
-                new_order ? "new " : "same", by_str, by_text, by_map);
-    if (STASIS_BENCH_GPERF != 0) {
-        const double by_gperf = undisturbed(times[3]);
-        std::printf("%6.2f | %5.2f | %5.2f | %5.2f |", by_gperf, by_map / by_str,
-                    by_gperf / by_str, by_map / by_text);
-    } else {
-        std::printf("     - | %5.2f |     - | %5.2f |", by_map / by_str, by_map / by_text);
+    constexpr int present = STASIS_BENCH_GPERF != 0 ? engines : by_gperf;
+    const bool agree = std::all_of(found, found + present,
+                                   [&](std::size_t each) { return each == found[by_str]; });
+    double ns[engines] = {};
+    std::printf("| %4zu | %s | %s |", N, hit ? "hit " : "miss", new_order ? "new " : "same");
+    for (int each = 0; each < present; ++each) {
+        ns[each] = undisturbed(times[each]);
+        std::printf(" %6.2f |", ns[each]);
     }
-    std::printf("%s\n", agree ? "" : " they disagree");
+    if (STASIS_BENCH_GPERF != 0) {
+        std::printf(" %5.2f | %5.2f |", ns[by_map] / ns[by_str], ns[by_gperf] / ns[by_str]);
+    } else {
+        std::printf("      - | %5.2f |     - |", ns[by_map] / ns[by_str]);
+    }
+    std::printf(" %5.2f | %5.2f | %5.2f |%s\n", ns[by_map] / ns[by_text],
+                ns[by_map] / ns[any_by_str], ns[by_map] / ns[any_by_text],
+                agree ? "" : " they disagree");
 }
 
 } // namespace
@@ -189,9 +205,12 @@ int main() {
     state::interpreter_state interp{};
     thread_state& thread = interp._initial_thread;
     std::printf("nanoseconds a look-up, and how many times as fast as the map and as gperf\n\n");
-    std::printf("| keys | | order | by str | by text | unordered_map | gperf | str: map | "
-                "str: gperf | text: map |\n");
-    std::printf("| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    std::printf(
+        "| keys | | order | by str | by text | any: by str | any: by text | unordered_map | "
+        "gperf | str: map | str: gperf | text: map | any str: map | any text: map |\n");
+    std::printf(
+        "| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | "
+        "---: | ---: |\n");
     for (const bool new_order : {false, true}) {
         for (const bool hit : {true, false}) {
             measure<16>(thread, hit, new_order);

@@ -6,7 +6,7 @@
 
 headers  each header over an empty file, -fsyntax-only; the dearest of each floor is shown, with
          --all every one
-dicts    a constant dict of growing size, -fsyntax-only
+dicts    a constant dict of growing size, alone and looked up by its name, -fsyntax-only
 images   freezing images of growing size: synthetic ones, and modules of python's own library
 native   the native engine over one function of growing length, at -O2
 layout   describing structs of growing length, over their bare definitions, -fsyntax-only
@@ -173,9 +173,11 @@ def headers(compiler, folder, runs, show_all):
 # --- dicts
 
 
-def constant_dict(keys):
+def constant_dict(keys, looked_up):
     """C++ source of a dict of so many random texts and None, or of the include alone."""
     text = "#include <stasis/graph/dict.hpp>\n"
+    if looked_up:
+        text += "#include <stasis/graph/find.hpp>\n"
     if keys == 0:
         return text
     letters = random.Random(keys)
@@ -187,6 +189,7 @@ def constant_dict(keys):
         f"{text}using namespace stasis::graph;\nconstexpr const auto& made =\n    dict_<"
         + ",\n          ".join(items)
         + f">;\nstatic_assert(made.ma_used == {keys});\n"
+        + (f'static_assert(find_text<made>("{key}") == &none);\n' if looked_up else "")
     )
 
 
@@ -195,22 +198,29 @@ def dicts(compiler, folder, runs, _):
     machine = Machine(compiler, folder)
     rows = []
     for keys in (0, *DICT_KEYS):
-        source.write_text(constant_dict(keys))
-        rows.append((keys, *cost(compiler, source, [INCLUDE], ["-fsyntax-only"], runs)))
+        for looked_up in (False, True):
+            source.write_text(constant_dict(keys, looked_up))
+            figures = cost(compiler, source, [INCLUDE], ["-fsyntax-only"], runs)
+            rows.append((keys, looked_up, *figures))
     machine.measure()
 
     print(f"\nA constant dict of strs, {compiler} -fsyntax-only\n")
-    print("| keys | ms | over the include | MiB |\n| ---: | ---: | ---: | ---: |")
-    _, include_ms, include_mib = rows[0]
-    print(f"| (the include alone) | {include_ms:.0f} | | {include_mib:.0f} |")
-    for keys, ms, mib in rows[1:]:
-        name = f"{compiler}: a dict of {keys}, ms"
-        text, over = f"{ms:.0f}", f"{ms - include_ms:.0f}"
+    print("| keys | looked up by name | ms | over the include | MiB |")
+    print("| ---: | --- | ---: | ---: | ---: |")
+    include_ms = {}
+    for keys, looked_up, ms, mib in rows:
+        answer = "yes" if looked_up else "no"
+        if keys == 0:
+            include_ms[looked_up] = ms
+            print(f"| (the includes alone) | {answer} | {ms:.0f} | | {mib:.0f} |")
+            continue
+        name = f"{compiler}: a dict of {keys}, looked up: {answer}, ms"
+        text, over = f"{ms:.0f}", f"{ms - include_ms[looked_up]:.0f}"
         if keys == DICT_KEYS[-1]:
             text = judge(name, ms, machine.budget("a large dict"), 0)
         else:
-            over = judge(name, ms - include_ms, machine.budget("a dict"), 0)
-        print(f"| {keys:,} | {text} | {over} | {mib:.0f} |")
+            over = judge(name, ms - include_ms[looked_up], machine.budget("a dict"), 0)
+        print(f"| {keys:,} | {answer} | {text} | {over} | {mib:.0f} |")
     machine.report()
 
 

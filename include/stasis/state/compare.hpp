@@ -5,6 +5,7 @@
 // CPython 3.11: PyObject_Hash, PyObject_RichCompare, PyObject_RichCompareBool (Objects/object.c).
 #pragma once
 
+#include <stasis/object/text_key.hpp>
 #include <stasis/state/counted_call.hpp>
 #include <stasis/state/raise.hpp>
 
@@ -26,15 +27,6 @@ namespace stasis::state {
     case tag::method: return left.data.method == right.data.method;
     default: return true;
     }
-}
-
-/// The hash of a str of that text, which must be in the narrowest form that holds it.
-[[nodiscard]] constexpr hash_t hash_of(const text& from) noexcept {
-    const auto size = static_cast<std::size_t>(from.size);
-    return from.one != nullptr     ? support::hash_bytes(from.one, size)
-           : from.ascii != nullptr ? support::hash_bytes(from.ascii, size)
-           : from.two != nullptr   ? support::hash_bytes(from.two, size)
-                                   : support::hash_bytes(from.four, size);
 }
 
 /// The hash of a value, or -1 with TypeError pending.

@@ -11,29 +11,6 @@ namespace stasis::state {
 
 namespace detail {
 
-/// Whether a str has that text, one byte a character. Run time only.
-[[nodiscard]] STASIS_ALWAYS_INLINE bool
-has_bytes(const str_object* self, const unsigned char* data, std::size_t size) noexcept {
-    if (static_cast<std::size_t>(self->length) != size || self->state.kind != 1) {
-        return false;
-    }
-    const auto* wide = static_cast<const wide_str_object*>(self);
-    const unsigned char* own = self->state.ascii != 0 ? trailing<unsigned char>(self, size + 1)
-                                                      : trailing<unsigned char>(wide, size + 1);
-    if (size < sizeof(std::uint64_t)) {
-        return __builtin_memcmp(own, data, size) == 0;
-    }
-    const auto same_word = [&](std::size_t at) noexcept {
-        return __builtin_memcmp(own + at, data + at, sizeof(std::uint64_t)) == 0;
-    };
-    for (std::size_t at = 0; at + sizeof(std::uint64_t) < size; at += sizeof(std::uint64_t)) {
-        if (!same_word(at)) {
-            return false;
-        }
-    }
-    return same_word(size - sizeof(std::uint64_t));
-}
-
 /// Looks for text of one byte a character among keys that are strs: its entry, or null. Run time only.
 [[nodiscard]] STASIS_ALWAYS_INLINE const dict_unicode_entry*
 find_bytes(const dict_keys* keys, const unsigned char* data, std::size_t size) noexcept {

@@ -4,6 +4,7 @@
 #include <unit/support/oracle_dict.hpp>
 
 #include <stasis/graph/dict.hpp>
+#include <stasis/graph/find.hpp>
 #include <stasis/graph/frozenset.hpp>
 #include <stasis/graph/list.hpp>
 #include <stasis/graph/mutable_dict.hpp>
@@ -54,6 +55,20 @@ TEST_CASE("containers of 4,096 items hold them") {
     CHECK(dict_item_at(&items_of_all::own_dict, last).me_key == &key<count - 1>);
     CHECK(items_of_all::own_set.used == stasis::ssize{count});
     CHECK(items_of_all::own_list.ob_item[last] == &key<count - 1>);
+}
+
+TEST_CASE("a dict of 4,096 items is looked up by its name") {
+    constexpr const dict_object& dict = items_of_all::dict;
+    STASIS_CHECK(graph::find<dict>(&key<0>) == &none);
+    STASIS_CHECK(graph::find<dict>(&key<count - 1>) == &none);
+    STASIS_CHECK(graph::find_text<dict>("k2048") == &none);
+    STASIS_CHECK(graph::find_text<dict>("k4096") == nullptr);
+    for (stasis::ssize at = 0; at < dict.ma_used; ++at) {
+        const auto* each = static_cast<const str_object*>(dict_item_at(&dict, at).me_key);
+        CHECK(graph::find<dict>(each) == &none);
+        CHECK(graph::find_text<dict>(text_of(each)) == &none);
+        CHECK(graph::find_text<dict>(text_of(each).part(0, 4)) == nullptr);
+    }
 }
 
 /// The items of a set, which are strs, in the order of iteration.
