@@ -166,7 +166,7 @@ consteval auto freeze_code(const node& self, std::index_sequence<Field...>) {
 }
 
 /// An object of graph/singletons.hpp, of which `which` tells two of one form apart.
-constexpr object* shared_object(frozen_form form, std::size_t which) {
+constexpr object* singleton_object(frozen_form form, std::size_t which) {
     switch (form) {
     case frozen_form::none: return pointer_to(graph::none);
     case frozen_form::ellipsis: return pointer_to(graph::ellipsis);
@@ -185,7 +185,7 @@ template <>
 struct maker<frozen_form::none> {
     template <const auto& Image, std::size_t Size, std::uint32_t Node>
     static consteval object* make(const node&, frozen_shape shape) {
-        return shared_object(shape.form, shape.size);
+        return singleton_object(shape.form, shape.size);
     }
 };
 
