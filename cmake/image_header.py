@@ -3,9 +3,11 @@
 
     image_header.py --name NAME --output HEADER [--filename TEXT] [--warnings TEXT] FILE.py|FILE.pyc
     image_header.py --pyc OUTPUT [--filename TEXT] [--warnings TEXT] FILE.py
+    image_header.py --source LITERAL FILE.py
     image_header.py --check [FILE.py]
 
-The second form writes the .pyc itself; the third only checks the interpreter and, where a file is
+The second form writes the .pyc itself; the third the bytes of FILE.py as a C++ string literal, which
+has no name; the fourth only checks the interpreter and, where a file is
 named, that it compiles. A file that does not compile is reported in python's own words. So are
 python's warnings of it, which --warnings keeps in a file too.
 
@@ -113,8 +115,12 @@ def literal_lines(data):
     yield '"' + "".join(line) + '"'
 
 
+def literal(data):
+    return "\n".join("    " + line for line in literal_lines(data))
+
+
 def header(name, path, image):
-    lines = "\n".join("    " + line for line in literal_lines(image))
+    lines = literal(image)
     return f"""\
 // Written by image_header.py from {os.path.basename(path)}: do not edit.
 #pragma once
@@ -155,6 +161,7 @@ def main():
     parser.add_argument("--pyc", help="the .pyc to write")
     parser.add_argument("--filename", help="the file name that tracebacks show")
     parser.add_argument("--warnings", help="the file to write python's warnings to")
+    parser.add_argument("--source", help="the file to write the source to, as a string literal")
     parser.add_argument("--check", action="store_true")
     parser.add_argument("file", nargs="?")
     arguments = parser.parse_args()
@@ -165,6 +172,10 @@ def main():
             parser.error("name a .py or .pyc file")
         return
     try:
+        if arguments.source:
+            with open(arguments.file, "rb") as file:
+                write_if_changed(arguments.source, literal(file.read()).encode() + b"\n")
+            return
         if arguments.file.endswith(".pyc"):
             image, warned = checked(arguments.file), ""
         else:

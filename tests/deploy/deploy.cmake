@@ -22,6 +22,14 @@ if(NOT output STREQUAL "stasis ${version}, magic 3495, named as the source file\
     message(FATAL_ERROR "the consumer printed '${output}'")
 endif()
 
+execute_process(
+    COMMAND "${CMAKE_COMMAND}" -E env "PYTHONPATH=${work}/build"
+            "${python}" -c "import guest; print(guest.word, guest.__file__)"
+    OUTPUT_VARIABLE output COMMAND_ERROR_IS_FATAL ANY)
+if(NOT output MATCHES "^imported ${work}/build/guest\\.cpython-311")
+    message(FATAL_ERROR "the consumer's module printed '${output}'")
+endif()
+
 # The consumer's configuration has to find by itself what ours has found.
 file(STRINGS "${work}/build/CMakeCache.txt" found REGEX "^STASIS_PACKED_LINK_OPTION:")
 if(NOT found STREQUAL "STASIS_PACKED_LINK_OPTION:STRING=${packed}")

@@ -1,0 +1,1 @@
+"""An application: counts the words of its arguments."""

@@ -1,0 +1,2 @@
+"""Shapes that have a volume."""
+from .prism import Prism

@@ -1,0 +1,4 @@
+from ..leaf import name as sibling
+from .. import leaf
+
+name = __name__

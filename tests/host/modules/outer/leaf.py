@@ -1,0 +1,5 @@
+name = __name__
+
+
+def package():
+    return __package__
