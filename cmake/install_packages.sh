@@ -16,6 +16,7 @@ present() {
     python3.11) command -v /usr/bin/python3.11 || command -v python3.11 ;;
     libpython3.11-dev) test -e /usr/include/python3.11/Python.h ;;
     python3.11-dbg) command -v python3.11-dbg ;;
+    libpython3.11-testsuite) test -e /usr/lib/python3.11/test/test_argparse.py ;;
     libboost-dev) test -e /usr/include/boost/hana/tuple.hpp ;;
     doctest-dev) test -e /usr/include/doctest/doctest.h ;;
     *)

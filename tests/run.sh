@@ -7,7 +7,8 @@
 root=$(cd "$(dirname "$0")/.." && pwd -P) || exit 2
 [ $# -gt 0 ] || set -- gcc
 
-packages="cmake ninja-build python3.11 libpython3.11-dev python3.11-dbg libboost-dev doctest-dev g++"
+packages="cmake ninja-build python3.11 libpython3.11-dev python3.11-dbg libpython3.11-testsuite"
+packages="$packages libboost-dev doctest-dev g++"
 for preset; do
     case $preset in
     gcc | gcc-sanitize | relaxed) ;;
