@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """code_objects.py: the code objects of the frozen modules are those that compile() makes.
 
-    code_objects.py --frozen FOLDER [--seeds SEED ...] [--table] [MODULE ...]
+    code_objects.py --frozen FOLDER [--table] [--seeds SEED ... --] [MODULE ...]
 
 FOLDER has the extension module frozen_library. Each module gets a process of its own for each hash
 seed (a number, or "random"), in which nothing else is imported before it. There, what the finder's
@@ -191,7 +191,7 @@ def main():
 
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--frozen", required=True, help="the folder of frozen_library")
-    parser.add_argument("--seeds", nargs="+", default=["0", "1", "random"])
+    parser.add_argument("--seeds", nargs="+", default=["0", "1", "random"], help="end them with --")
     parser.add_argument("--table", action="store_true", help="print a row for each module")
     parser.add_argument("modules", nargs="*", help="without any: all of them")
     arguments = parser.parse_args()
@@ -220,7 +220,7 @@ def main():
           f"{sum(result.get('codes', 0) for result in results.values()) // len(arguments.seeds):,} "
           f"code objects; {sum(result.get('specialised', False) for result in results.values())} of "
           f"{len(results)} bodies were specialised by running; {len(failures)} differences")
-    for text in failures:
+    for text in failures[:100]:
         print(text)
     return 1 if failures or len(names) < 1 else 0
 
