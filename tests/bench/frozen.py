@@ -36,15 +36,16 @@ def loader(way, name):
         return lambda: finder.get_code(name)
     if way == "interned":
         return lambda: frozen_library.interned_code(name)
-    import importlib
+    # And not importlib.machinery and importlib.util, which import modules that are measured here.
+    import _frozen_importlib_external as external
     import marshal
-    path = importlib.machinery.PathFinder.find_spec(name, package_path(name)).origin
-    cached = importlib.util.cache_from_source(path)
+    path = external.PathFinder.find_spec(name, package_path(name)).origin
+    cached = external.cache_from_source(path)
     if way == "source":
-        each = importlib.machinery.SourceFileLoader(name, path)
+        each = external.SourceFileLoader(name, path)
         return lambda: each.get_code(name)
     if way == "sourceless":
-        each = importlib.machinery.SourcelessFileLoader(name, cached)
+        each = external.SourcelessFileLoader(name, cached)
         return lambda: each.get_code(name)
     with open(cached, "rb") as file:
         data = memoryview(file.read())[16:]
@@ -64,8 +65,6 @@ def measure(way, name, frozen, allocations):
     if way in ("frozen", "interned"):
         global frozen_library
         import frozen_library
-    import importlib.machinery
-    import importlib.util  # and types and warnings with it, however they are loaded
     loader(way, WARM)()
     ready = loader(way, name)
     if allocations:
