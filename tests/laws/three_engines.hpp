@@ -96,12 +96,15 @@ TEST_CASE("the laws of " STASIS_TEXT(STASIS_FAMILY) " hold in the native engine"
     }
 }
 
-TEST_CASE("every function of the laws of " STASIS_TEXT(STASIS_FAMILY) " becomes machine code") {
+TEST_CASE("every function of the laws of " STASIS_TEXT(STASIS_FAMILY)
+          " that yields nothing becomes machine code") {
     using table = stasis::interpreter::native_code_table<laws>;
     int index = 0;
     for (const stasis::state::native_entry& entry : table::entries) {
         INFO("code object ", index, ", line ", laws::codes[index]->co_firstlineno);
-        CHECK((entry.run != nullptr || index == 0)); // the module's body runs once, by dispatch
+        // The module's body runs once, by dispatch, and so does what yields, however often.
+        const bool yields = (laws::codes[index]->co_flags & stasis::code_generator) != 0;
+        CHECK((entry.run != nullptr) == (index != 0 && !yields));
         ++index;
     }
 }

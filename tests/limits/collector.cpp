@@ -56,7 +56,7 @@ TEST_CASE("a million dead cycles take little memory in the dispatch engine") {
                {"of_lists", "of_functions", "of_sums", "of_methods"});
     leave_many([](stasis::thread_state& thread) { return structures::load(thread); },
                {"of_dicts", "of_exceptions", "of_arguments", "of_slices", "of_unpacking",
-                "of_pairs"});
+                "of_pairs", "of_generators"});
 }
 
 #if !defined(STASIS_SANITIZED)
@@ -69,7 +69,7 @@ TEST_CASE("a million dead cycles take little memory in the native engine") {
 TEST_CASE("a structure 100,000 deep is collected and given back") {
     for (const char* kind : {"lists", "tuples", "dicts", "sets", "functions", "defaults", "methods",
                              "iterators", "enumerations", "maps", "slices", "causes",
-                             "arguments"}) {
+                             "arguments", "generators", "suspended", "delegates"}) {
         const std::string name = kind;
         CAPTURE(name);
         stasis::state::interpreter_state interpreter{};

@@ -55,6 +55,41 @@ def closures(n):
     return [f() for f in held] == [2] * n and list(map(lambda f: f(), held)) == [3] * n
 
 
+def generators(n):
+    seen = []
+
+    def count(to):
+        try:
+            for i in range(to):
+                got = yield i
+                if got:
+                    seen.append(got)
+        finally:
+            seen.append("end")
+        return to
+
+    def outer(to):
+        try:
+            result = yield from count(to)
+            yield result
+        except KeyError as error:
+            yield from (error.args[0] for _ in range(2))
+
+    g = outer(n)
+    first = [next(g), g.send("sent"), next(g)]
+    thrown = [g.throw(KeyError("key")), next(g)]
+    left = count(n)
+    next(left)
+    del left
+    held = [count(n), {1: (count(n),)}]
+    next(held[0])
+    next(held[1][1][0])
+    held[0:1] = []
+    held.clear()
+    ok = list(outer(n)) == [*range(n), n] and sum(x * x for x in count(3)) == 5
+    return ok and first == [0, 1, 2] and thrown == ["key"] * 2 and seen == ["sent"] + ["end"] * 6
+
+
 def exceptions(n):
     caught = 0
     for i in range(n):

@@ -35,7 +35,22 @@ def f(a, b=2, *c, k=1, **d):
         raise
     finally:
         print(k, end="")
+def h(n):
+    try:
+        for x in range(n):
+            y = yield x
+            if y: return (yield y)
+    finally:
+        print("h", end="")
+def r(n):
+    z = yield from h(n)
+    yield from (w + n for w in [z or 0])
+    return z
 for i in range(3):
+    try:
+        m = r(i + 1); print(next(m), m.send(i), list(m), *r(2), sum(v for v in h(i)))
+        m = r(3); next(m); print(m.throw(KeyError("t")) if i else m.close())
+    except (KeyError, StopIteration) as e: print(repr(e))
     try:
         print(f(i, *[1, 2], k=i), f(1, z=3), sorted([3, 1], reverse=True), [y*y for y in (1, 2) if y])
         a, *b = [1, 2, 3]; b[0:1] = [a]; del b[0]
@@ -78,7 +93,7 @@ def mutant(code):
             case 7: changes['co_consts'] = tuple(random.sample(code.co_consts, len(code.co_consts)))
     return code.replace(co_code=bytes(text), **changes)
 
-for _ in range(400):
+for _ in range(600):
     old = random.choice(inner(program))
     print((importlib.util.MAGIC_NUMBER + bytes(12) +
            marshal.dumps(with_inner(program, old, mutant(old)))).hex())

@@ -55,6 +55,21 @@ def of_pairs(count):
     return True
 
 
+def of_generators(count):
+    def g(held):
+        try:
+            yield held
+        finally:
+            held = None
+
+    for i in range(count):
+        a = []
+        a.append(g(a))
+        if i % 2:
+            next(a[0])
+    return True
+
+
 def deep_lists(depth):
     a = []
     for i in range(depth):
@@ -153,6 +168,45 @@ def deep_arguments(depth):
     return a
 
 
+def deep_generators(depth):
+    def held(by):
+        yield by
+
+    a = None
+    for i in range(depth):
+        a = held(a)
+    return a
+
+
+def deep_suspended(depth):
+    def held(by):
+        try:
+            yield by
+        finally:
+            by = None
+
+    a = None
+    for i in range(depth):
+        a = held(a)
+        next(a)
+    return a
+
+
+def deep_delegates(depth):
+    def held(by):
+        try:
+            yield 1
+            yield from by[0]
+        except GeneratorExit:
+            by = None
+
+    a = iter([])
+    for i in range(depth):
+        a = held([a])
+        next(a)
+    return a
+
+
 def drop(function, depth):
     """Makes a deep structure, which the end of the call gives back."""
     made = [function(depth)]
@@ -181,6 +235,9 @@ functions = {
     "slices": deep_slices,
     "causes": deep_causes,
     "arguments": deep_arguments,
+    "generators": deep_generators,
+    "suspended": deep_suspended,
+    "delegates": deep_delegates,
 }
 
 

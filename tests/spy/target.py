@@ -12,8 +12,18 @@ def outer(n):
         n) + x
 
 
+def generating(items):
+    for item in items:
+        yield item
+
+
+def delegating(items):
+    yield from generating(
+        items)
+
+
 def through_built_in(f, x):
-    return list(map(f, [x]))
+    return list(delegating(map(f, [x])))
 
 
 def café(n):

@@ -34,7 +34,7 @@ TYPES = [
     type(iter({}.values())), type(iter({}.items())), type(reversed({})),
     type(reversed({}.values())), type(reversed({}.items())), type({}.keys()), type({}.values()),
     type({}.items()), type(iter({1})), type(iter(range(3))), type(iter(range(10**30))),
-    type(reversed([])), type(iter(int, 5)), BaseException, Exception, SystemExit, KeyboardInterrupt,
+    type(reversed([])), type(iter(int, 5)), type(x for x in ()), BaseException, Exception, SystemExit, KeyboardInterrupt,
     GeneratorExit, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
     AssertionError, AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError,
     LookupError, IndexError, KeyError, MemoryError, NameError, UnboundLocalError, OSError,

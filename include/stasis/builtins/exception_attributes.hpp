@@ -26,8 +26,7 @@ constexpr exception_object* exception_of(value self) noexcept {
         return raise(thread, type_error_type, what, " must be None or derive from BaseException");
     }
     increment(item);
-    state::drop(field);
-    field = none ? nullptr : item.data.object;
+    state::replace(field, none ? nullptr : item.data.object);
     return 0;
 }
 
@@ -94,8 +93,7 @@ constexpr exception_object* exception_of(value self) noexcept {
         return raise(thread, type_error_type, "__traceback__ must be a traceback or None");
     }
     increment(item);
-    state::drop(detail::exception_of(self)->traceback);
-    detail::exception_of(self)->traceback = traceback;
+    state::replace(detail::exception_of(self)->traceback, traceback);
     return 0;
 }
 

@@ -34,8 +34,7 @@ constexpr object*& exception_detail(value self, int index) noexcept {
     if (held && boxed == nullptr) {
         return false;
     }
-    state::drop(exception_detail(made, index));
-    exception_detail(made, index) = boxed;
+    state::replace(exception_detail(made, index), boxed);
     return true;
 }
 
@@ -103,8 +102,7 @@ template <int Index>
     if (item && boxed == nullptr) {
         return -1;
     }
-    state::drop(detail::exception_detail(self, Index));
-    detail::exception_detail(self, Index) = boxed;
+    state::replace(detail::exception_detail(self, Index), boxed);
     return 0;
 }
 

@@ -106,8 +106,7 @@ namespace detail {
     if (!made) {
         return nullptr;
     }
-    state::drop(function->func_annotations);
-    function->func_annotations = made.release().data.object;
+    state::replace(function->func_annotations, made.release().data.object);
     return static_cast<dict_object*>(function->func_annotations);
 }
 
@@ -117,8 +116,7 @@ namespace detail {
     if (boxed == nullptr) {
         return -1;
     }
-    state::drop(field);
-    field = boxed;
+    state::replace(field, boxed);
     return 0;
 }
 
@@ -140,8 +138,7 @@ namespace detail {
     }
     function_object* function = detail::function_of(self);
     increment(item);
-    state::drop(function->func_annotations);
-    function->func_annotations = none ? nullptr : item.data.object;
+    state::replace(function->func_annotations, none ? nullptr : item.data.object);
     return 0;
 }
 

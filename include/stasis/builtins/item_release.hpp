@@ -7,10 +7,13 @@
 // memory given back by tp_free; those of the most used types are known here.
 // CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c), which
 // lets them call themselves 50 times. Its tp_free gives back the memory and no reference, too.
+// A generator that waits runs code when it ends: such ones come last, when no container is half
+// given back (builtins/generator.hpp).
 // Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts, exceptions and
 // tracebacks.
 #pragma once
 
+#include <stasis/interpreter/generator.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/tuple.hpp>
 #include <stasis/object/visit.hpp>
@@ -24,6 +27,7 @@ namespace detail {
 /// Objects that nobody refers to any more.
 struct dying_objects : visit_argument {
     gc_head list{&list, &list};
+    interpreter::waiting_generators generators{};
 };
 
 /// The collector's header of a container, or null if the object is none. Constant evaluation can't
@@ -55,7 +59,10 @@ struct dying_objects : visit_argument {
 
 /// Moves a container that nobody refers to any more to the dying, and gives another object back.
 STASIS_NEVER_INLINE constexpr void end_item(object* item, dying_objects& dying) noexcept {
-    if (gc_head* link = link_of_container(item)) {
+    if (item->ob_type == &generator_type &&
+        interpreter::ends_with_code(static_cast<interpreter::generator_object*>(item))) {
+        dying.generators.add(static_cast<interpreter::generator_object*>(item));
+    } else if (gc_head* link = link_of_container(item)) {
         state::detail::move_link(link, dying.list);
     } else {
         item->ob_type->tp_dealloc(item);
@@ -162,6 +169,9 @@ constexpr void container_dealloc(object* self) noexcept {
     detail::release_container(self, dying);
     while (dying.list._gc_next != &dying.list) {
         detail::release_container(state::detail::object_behind(dying.list._gc_next), dying);
+    }
+    while (dying.generators.first != nullptr) {
+        decrement(dying.generators.take());
     }
 }
 

@@ -94,9 +94,15 @@ inline constexpr type_object callable_iterator_type =
     if (!takes_plain(thread, "next", given, 1, 2)) {
         return {};
     }
-    owned item = interpreter::next(thread, given.values[0]);
-    if (item || pending(thread)) {
+    owned item = interpreter::next_or_stop(thread, given.values[0]);
+    if (item) {
         return item;
+    }
+    if (given.count > 1 && pending(thread)) {
+        state::clear_pending(thread, stop_iteration_type);
+    }
+    if (pending(thread)) {
+        return {};
     }
     if (given.count > 1) {
         return owned::share(given.values[1]);

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/interpreter/generator.hpp>
 #include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {
@@ -65,20 +66,21 @@ constexpr void list_clear(object* held) noexcept {
     if (items == nullptr) {
         return; // while it is being sorted, that is no change
     }
+    if (has_first_items(self)) {
+        while (self->ob_size > 0) { // what is given back may run code that adds items
+            decrement(self->ob_item[--self->ob_size]);
+        }
+        return;
+    }
     const ssize size = self->ob_size;
     const ssize allocated = self->allocated;
-    const bool kept = has_first_items(self);
     self->ob_size = 0;
-    if (!kept) {
-        self->ob_item = nullptr;
-        self->allocated = 0;
-    }
+    self->ob_item = nullptr;
+    self->allocated = 0;
     for (ssize i = size; i-- > 0;) {
         decrement(items[i]);
     }
-    if (!kept) {
-        release_array(items, static_cast<std::size_t>(allocated));
-    }
+    release_array(items, static_cast<std::size_t>(allocated));
 }
 
 /// A list of `count` items of an array, from `start` and `step` apart.
@@ -103,8 +105,9 @@ constexpr void list_clear(object* held) noexcept {
     if (added.size > removed && !list_reserve(thread, self, size)) {
         return false;
     }
-    // Giving an item back runs no Python code, so nobody sees the list in between.
-    for (ssize i = start; i < start + removed; ++i) {
+    // Nobody sees the list in between.
+    const interpreter::held_finalizers later(thread);
+    for (ssize i = start + removed; i-- > start;) {
         decrement(self->ob_item[i]);
     }
     const ssize shift = added.size - removed;
@@ -148,6 +151,7 @@ constexpr void list_delete_slice(thread_state& thread, list_object* self,
         part.start += part.step * (part.count - 1);
         part.step = -part.step;
     }
+    const interpreter::held_finalizers later(thread);
     ssize to = part.start;
     ssize next = part.start;
     ssize left = part.count;
@@ -199,6 +203,7 @@ constexpr void list_delete_slice(thread_state& thread, list_object* self,
         return raise(thread, value_error_type, "attempt to assign sequence of size ", added.size,
                      " to extended slice of size ", part.count);
     }
+    const interpreter::held_finalizers later(thread);
     for (ssize i = 0; i < part.count; ++i) {
         object*& to = self->ob_item[part.start + i * part.step];
         increment(added.data[i]);

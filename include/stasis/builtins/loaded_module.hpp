@@ -155,11 +155,14 @@ public:
 
     /// Writes what was printed, and gives back everything that the interpreter has made.
     constexpr ~loaded_module() {
-        if (!std::is_constant_evaluated()) {
-            state::flush(thread_.interp->standard_output);
-        }
         if (thread_.curexc_value != nullptr) {
             decrement(state::take_pending(thread_));
+        }
+        if (names_ != nullptr) {
+            state::finalize_everything(*thread_.interp);
+        }
+        if (!std::is_constant_evaluated()) {
+            state::flush(thread_.interp->standard_output);
         }
         if (names_ != nullptr) {
             state::collect_everything(*thread_.interp);

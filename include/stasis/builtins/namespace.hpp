@@ -18,6 +18,7 @@
 #include <stasis/builtins/exit.hpp>
 #include <stasis/builtins/float.hpp>
 #include <stasis/builtins/format.hpp>
+#include <stasis/builtins/generator.hpp>
 #include <stasis/builtins/globals.hpp>
 #include <stasis/builtins/id.hpp>
 #include <stasis/builtins/input.hpp>
@@ -137,7 +138,7 @@ inline constexpr const type_object* built_in_types[] = {
     &dict_view_types[0], &mapping_proxy_type, &dict_iterator_types[1][2],
     &dict_iterator_types[1][0], &dict_iterator_types[1][1], &dict_view_types[1], &dict_type,
     &ellipsis_type, &enumerate_type, &filter_type, &float_type, &frozenset_type, &function_type,
-    &getset_descriptor_type, &list_iterator_type, &list_reverse_iterator_type, &list_type,
+    &generator_type, &getset_descriptor_type, &list_iterator_type, &list_reverse_iterator_type, &list_type,
     &long_range_iterator_type, &int_type, &bool_type, &map_type, &member_descriptor_type,
     &method_descriptor_type, &range_iterator_type, &range_type, &reversed_type, &set_iterator_type,
     &set_type, &slice_type, &static_method_type, &traceback_type, &tuple_iterator_type, &tuple_type,

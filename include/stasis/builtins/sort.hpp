@@ -226,6 +226,7 @@ constexpr void reverse_items(sort_item* items, ssize from, ssize to) noexcept {
         detail::reverse_items(sorted, 0, size);
     }
     const bool modified = self->allocated != -1;
+    const interpreter::held_finalizers later(thread);
     list_clear(self);
     for (ssize i = 0; i < size; ++i) {
         array[i] = sorted[i].item;

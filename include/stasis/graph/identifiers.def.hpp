@@ -18,7 +18,7 @@ STASIS_IDENTIFIERS(5, "False" "ascii" "bytes" "clear" "count" "errno" "float" "i
 STASIS_IDENTIFIERS(6, "__eq__" "__ge__" "__gt__" "__le__" "__lt__" "__ne__" "__or__" "append"
     "center" "decode" "divmod" "encode" "extend" "filter" "format" "insert" "lineno" "lstrip"
     "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted" "update" "values")
-STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__and__" "__dir__"
+STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__and__" "__del__" "__dir__"
     "__doc__" "__get__" "__int__" "__ior__" "__len__" "__mod__" "__mro__" "__mul__" "__neg__"
     "__new__" "__pos__" "__pow__" "__ror__" "__set__" "__str__" "__sub__" "__xor__" "co_name"
     "complex" "delattr" "discard" "fromhex" "getattr" "globals" "hasattr" "indices" "isalnum"

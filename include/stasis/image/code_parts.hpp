@@ -24,6 +24,7 @@ struct code_parts {
     std::size_t stacksize;
     std::size_t ncellvars;
     std::size_t nfreevars;
+    bool generator; ///< its flags say that it is a generator or a coroutine, of whatever kind
 };
 
 namespace detail {

@@ -4,8 +4,9 @@
 // Promises, of code that passes: its instructions decode, and name constants, names and variables
 // that are there and of the right kind. On every path, into handlers too, the stack neither
 // underflows nor gets deeper than co_stacksize, has one depth where paths meet, and holds what each
-// instruction needs (opcode/verify.hpp). Cells are made once, before all else. All that CPython
-// 3.11's compiler writes passes.
+// instruction needs (opcode/verify.hpp). Cells are made once, before all else. Code yields only if
+// it says so, and then becomes a generator, once, behind those. All that CPython 3.11's compiler
+// writes passes.
 // CPython 3.11 has no verifier; a bad code object crashes it.
 // Refuses to look at code that no path reaches, beyond its operands: it never runs.
 // Costs: memory for 8 bytes a code unit and for the stack at each place that is jumped to; time for
@@ -28,10 +29,10 @@ public:
           kinds_(thread), work_(thread), handlers_(thread) {}
 
     constexpr support::failure run() {
-        for (const auto check :
-             {&code_verifier::check_bytes, &code_verifier::check_variables,
-              &code_verifier::check_cells, &code_verifier::prepare, &code_verifier::find_handlers,
-              &code_verifier::find_entries, &code_verifier::follow}) {
+        for (const auto check : {&code_verifier::check_bytes, &code_verifier::check_variables,
+                                 &code_verifier::check_cells, &code_verifier::check_generator,
+                                 &code_verifier::prepare, &code_verifier::find_handlers,
+                                 &code_verifier::find_entries, &code_verifier::follow}) {
             if (const support::failure failure = (this->*check)()) {
                 return failure;
             }
@@ -121,6 +122,37 @@ private:
         return {};
     }
 
+    /// RETURN_GENERATOR is the first instruction behind those, of code that says that it is a
+    /// generator, and no other.
+    constexpr support::failure check_generator() {
+        const bool returns = decode(body_).opcode == opcode::opcode::RETURN_GENERATOR;
+        if (returns != parts_.generator) {
+            return {returns ? "RETURN_GENERATOR in code that is no generator"
+                            : "a generator that does not begin with RETURN_GENERATOR",
+                    body_};
+        }
+        for (std::size_t offset = 0; offset < units();) {
+            const instruction at = decode(offset);
+            offset = at.next;
+            switch (at.opcode) {
+            case opcode::opcode::RETURN_GENERATOR:
+                if (at.offset != body_) {
+                    return {"RETURN_GENERATOR behind the beginning", at.offset};
+                }
+                break;
+            case opcode::opcode::YIELD_VALUE:
+            case opcode::opcode::SEND:
+            case opcode::opcode::GET_YIELD_FROM_ITER:
+                if (!parts_.generator) {
+                    return {"a yield in code that is no generator", at.offset};
+                }
+                break;
+            default: break;
+            }
+        }
+        return {};
+    }
+
     constexpr support::failure prepare() {
         // Each value needs an instruction to use it: no more room than that, whatever co_stacksize
         // says. A handler begins with two.
@@ -147,8 +179,10 @@ private:
             if (!handlers_.push(found)) {
                 return {out_of_memory, 0};
             }
-            if (found.start < body_) {
-                return {"a handler for the making of the cells", found.start};
+            if (found.start < body_ || (parts_.generator && found.start == body_)) {
+                return {found.start < body_ ? "a handler for the making of the cells"
+                                            : "a handler for the making of the generator",
+                        found.start};
             }
             for (std::size_t unit = found.start; unit < found.end; ++unit) {
                 places_[unit].handler = index;
@@ -159,8 +193,15 @@ private:
     }
 
     constexpr support::failure find_entries() {
+        instruction before{};
         for (std::size_t offset = 0; offset < units();) {
             const instruction at = decode(offset);
+            if (delegates(at) &&
+                (before.opcode != opcode::opcode::SEND || before.next != at.offset ||
+                 before.first_offset != before.offset)) {
+                return {"a YIELD_VALUE of `yield from` without a SEND before it", at.offset};
+            }
+            before = at;
             if (at.target != opcode::npos) {
                 places_[at.target].entry = not_entered;
             }
@@ -174,6 +215,7 @@ private:
         if (const char* reason = reach(body_, 0, nullptr, 0)) {
             return {reason, body_};
         }
+        begun_ = true;
         while (work_.size() != 0) {
             const std::size_t offset = work_.pop();
             entry& start = entries_[places_[offset].entry];
@@ -199,6 +241,13 @@ private:
             }
             if (reason == nullptr && at.target != opcode::npos) {
                 reason = follow_jump(at);
+            }
+            if (reason == nullptr && delegates(at)) {
+                // What is thrown into it may end the iterator, and it goes on behind the loop.
+                const stack_item result{};
+                reason = stack_.size() < 2
+                             ? "an instruction takes more from the stack than is there"
+                             : reach(decode(at.offset - 1).target, stack_.size() - 2, &result, 1);
             }
             if (reason == nullptr) {
                 reason = opcode::verify_step(stack_, at, code_facts{parts_});
@@ -238,6 +287,14 @@ private:
         return reach(at.target, stack_.size() - change.pops, &pushed, change.pushes);
     }
 
+    /// Whether that is the YIELD_VALUE of a `yield from`, which the engine knows by what follows.
+    constexpr bool delegates(const instruction& at) const {
+        const std::size_t next = 2 * at.next;
+        return at.opcode == opcode::opcode::YIELD_VALUE && next + 1 < parts_.code.size &&
+               parts_.code.data[next] == static_cast<unsigned char>(opcode::opcode::RESUME) &&
+               parts_.code.data[next + 1] >= 2;
+    }
+
     /// What an instruction needs of those beside it.
     constexpr const char* check_surroundings(const instruction& at) const {
         if (at.opcode == opcode::opcode::COPY_FREE_VARS || at.opcode == opcode::opcode::MAKE_CELL) {
@@ -261,8 +318,9 @@ private:
     /// Brings the lowest `kept` items and `count` more (one, or those of a handler) to a place.
     constexpr const char* reach(std::size_t target, std::size_t kept, const stack_item* more,
                                 std::size_t count) {
-        if (target < body_) {
-            return "a jump back to the making of the cells";
+        if (target < body_ || (parts_.generator && target == body_ && begun_)) {
+            return target < body_ ? "a jump back to the making of the cells"
+                                  : "a jump back to the making of the generator";
         }
         const std::size_t depth = kept + count;
         if (depth > stack_.limit()) {
@@ -303,6 +361,7 @@ private:
 
     const code_parts& parts_;
     std::size_t body_ = 0; ///< the first instruction behind those that make the cells
+    bool begun_ = false;   ///< nothing leads to there any more
     opcode::kind_stack stack_;
     growing_row<stack_item> room_;
     growing_row<place> places_; ///< one a code unit

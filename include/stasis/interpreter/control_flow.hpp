@@ -2,8 +2,9 @@
 // stasis/interpreter/control_flow.hpp: the control flow graph with what is known of locals in it:
 // which are bound for certain, and which loads of them need no reference of their own.
 // Promises: a local that is `bound` can be read without asking; a load that `moves` is the last one
-// before its local is stored again, or of all, so that it may take the reference along; one that
-// `borrows` is used up, in its own block, before its local changes.
+// before its local is stored again, or of all, so that it may take the reference along, unless
+// somebody could tell when what the local holds ends; one that `borrows` is used up, in its own
+// block, before its local changes.
 // CPython 3.11: nothing like it; 3.12 leaves out checks of bound locals too (LOAD_FAST_CHECK).
 #pragma once
 
@@ -19,9 +20,13 @@ struct control_flow : flow_graph<N> {
     using flow_graph<N>::instructions;
     using flow_graph<N>::reached;
 
-    constexpr explicit control_flow(const code_object* code) noexcept : flow_graph<N>(code) {
+    /// `ends_matter`: objects of the program run code when they end, so none may end early.
+    constexpr explicit control_flow(const code_object* code, bool ends_matter = false) noexcept
+        : flow_graph<N>(code) {
         find_bound(code);
-        find_moved();
+        if (!ends_matter) {
+            find_moved();
+        }
         find_borrowed();
     }
 

@@ -144,14 +144,39 @@ STASIS_ALWAYS_INLINE constexpr flow run_instructions(Frame& f) noexcept {
     }
 }
 
-/// Runs a frame, and those that it calls, until it returns or raises; takes the frame over. `Frame`
-/// is a parameter as in step().
+/// Goes on at the handler of the pending exception, if the innermost frame has one. Otherwise its
+/// stack is empty.
+template <class Frame>
+STASIS_ALWAYS_INLINE constexpr bool handle(Frame& f) noexcept {
+    const std::size_t raising = f.raising;
+    f.raising = opcode::npos;
+    f.keywords = nullptr;
+    const unwound found = unwind(f.thread(), *f.current, f.top, f.offset(), raising);
+    f.top = found.top;
+    if (found.handled) {
+        f.at = bytecode(f.code()) + 2 * found.target;
+    }
+    return found.handled;
+}
+
+/// Runs a frame, and those that it calls, until it returns, yields or raises; takes the frame over,
+/// unless it is a generator's, whose stack is empty when it has returned or raised. `raises`: an
+/// exception is pending, which the frame raises first. `Frame` is a parameter as in step().
 template <bool Chunked, class Thread, class Frame = dispatch_frame>
-constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
+constexpr owned run_frame(Thread& thread, frame* const first, bool raises = false) noexcept {
     Frame f{thread};
     state::c_frame link{.previous = thread.cframe};
     thread.cframe = &link;
     f.enter(first);
+    if (raises) [[unlikely]] {
+        add_traceback(thread, f.code(), f.offset());
+        if (!handle(f)) {
+            first->top = f.top;
+            ++thread.recursion_remaining;
+            thread.cframe = link.previous;
+            return {};
+        }
+    }
     while (true) {
         flow ended = Chunked ? run_chunk(f) : run_instructions(f);
         if (ended == flow::entered || (Chunked && ended == flow::next)) {
@@ -161,29 +186,28 @@ constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
             if (ended == flow::raised) {
                 add_traceback(thread, f.code(), f.offset());
             }
-            if (ended != flow::returned) {
-                const std::size_t raising = f.raising;
-                f.raising = opcode::npos;
-                f.keywords = nullptr;
-                const unwound found =
-                    unwind(thread, *f.current, f.top, f.offset(), raising);
-                f.top = found.top;
-                if (found.handled) {
-                    f.at = bytecode(f.code()) + 2 * found.target;
-                    break;
-                }
+            if (ended != flow::returned && ended != flow::yielded && handle(f)) {
+                break;
             }
             frame* const left = f.current;
-            frame* const caller = left->previous;
-            pop_frame(thread, left);
-            ++thread.recursion_remaining;
             if (left == first) {
+                if (!left->of_generator) {
+                    pop_frame(thread, left);
+                } else {
+                    left->yielded = ended == flow::yielded;
+                    left->at = f.at;
+                    left->top = f.top - (left->yielded || ended == flow::returned ? 1 : 0);
+                }
+                ++thread.recursion_remaining;
                 thread.cframe = link.previous;
-                if (ended == flow::returned) {
+                if (ended == flow::returned || ended == flow::yielded) {
                     return owned::take(f.result);
                 }
                 return {};
             }
+            frame* const caller = left->previous;
+            pop_frame(thread, left);
+            ++thread.recursion_remaining;
             f.enter(caller);
             if (ended == flow::returned) {
                 // The caller stands at its CALL; its stack is as deep as before the callable.
@@ -194,6 +218,18 @@ constexpr owned run_frame(Thread& thread, frame* const first) noexcept {
             ended = flow::raised;
         }
     }
+}
+
+/// Runs a generator's frame, a call that is counted: empty, an exception is pending.
+template <class Thread>
+constexpr owned run_generator(Thread& thread, frame* ready, bool raises) noexcept {
+    if (!enter_call(thread)) {
+        return {};
+    }
+    if (std::is_constant_evaluated()) {
+        return run_frame<true>(thread, ready, raises);
+    }
+    return run_frame<false>(thread, ready, raises);
 }
 
 } // namespace detail

@@ -13,6 +13,10 @@ namespace stasis::interpreter {
 
 namespace detail {
 
+/// The engine as a generator's frame_runner: dispatch.hpp has it.
+template <class Thread>
+constexpr owned run_generator(Thread& thread, frame* ready, bool raises) noexcept;
+
 /// A view of values that lie one after the other.
 struct value_view {
     const value* values;
@@ -112,6 +116,13 @@ public:
         raising = offset;
     }
     STASIS_ALWAYS_INLINE constexpr flow invoke(value callee, bool self, unsigned count) noexcept;
+    /// A template for the sake of what it names, the engine.
+    template <class Thread = thread_state>
+    [[nodiscard]] constexpr value make_generator() noexcept {
+        current->at = at;
+        object* made = interpreter::make_generator(thread_, *current, &run_generator<Thread>);
+        return made != nullptr ? make_object(made) : value{};
+    }
 
     /// Makes a frame the innermost one, to go on at its instruction.
     STASIS_ALWAYS_INLINE constexpr void enter(frame* entered) noexcept {

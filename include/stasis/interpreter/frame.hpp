@@ -2,7 +2,7 @@
 // stasis/interpreter/frame.hpp: the activation of one function, and the memory it lives in.
 // Promises: a frame, its locals and its stack are one stretch of the thread's data stack; pushing
 // one is an addition. A thread without a data stack, and constant evaluation, take a block of the
-// heap for each.
+// heap for each. A generator's frame lies on the heap, too, and outlives each run of it.
 // CPython 3.11: _PyInterpreterFrame (Include/internal/pycore_frame.h), _PyThreadState_PushFrame.
 #pragma once
 
@@ -20,6 +20,9 @@ struct frame {
     const unsigned char* at = nullptr;   ///< the instruction that runs, or will run first
     object* const* constants = nullptr; ///< of its code object
     bool on_heap = false;    ///< not on the data stack
+    bool of_generator = false; ///< stays when it returns: a generator has it (generator.hpp)
+    bool yielded = false;      ///< of a generator that ran: it can go on
+    std::uint32_t slots = 0;   ///< of a generator: its locals and the places of its stack
 };
 
 namespace detail {
@@ -74,6 +77,7 @@ namespace detail {
         }
         result->on_heap = true;
     }
+    result->of_generator = false;
     result->previous = previous;
     result->function = &function;
     result->locals_by_name = nullptr;

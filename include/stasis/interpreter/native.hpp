@@ -5,8 +5,9 @@
 // always inlined. A stack slot's number is a template argument: the Python stack has vanished, and
 // the compiler keeps what was on it in registers. Loops become loops and branches branches (design:
 // control_flow.hpp). A slot that holds what a local holds anyway borrows its reference, the last
-// load of a local takes it along, and a loop over a range counts in registers. A call of a function
-// of the same program is a C++ call, once it was checked that it is that function.
+// load of a local takes it along, unless the program makes generators, whose end can be seen, and
+// a loop over a range counts in registers. A call of a function of the same program is a C++ call,
+// once it was checked that it is that function.
 // What CPython 3.11 does: nothing like it.
 // Refuses: an opcode without a meaning: a compile error that shows its name and its line. Module
 // bodies and class bodies, which run once, and code that isn't reducible or has more than 240

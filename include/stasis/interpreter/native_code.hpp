@@ -58,6 +58,17 @@ template <class Program>
     return -1;
 }
 
+/// Whether a program makes generators, whose end runs code.
+template <class Program>
+[[nodiscard]] consteval bool makes_generators() {
+    for (const code_object* code : Program::codes) {
+        if ((code->co_flags & code_generator) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// The most locals and stack slots that a native function has together.
 inline constexpr int most_slots = 240;
 
@@ -66,7 +77,7 @@ template <class Program, int Code>
 struct native_code {
     static constexpr const code_object* code = Program::codes[Code];
     static constexpr std::size_t size = count_instructions(code);
-    static constexpr control_flow<size> graph{code};
+    static constexpr control_flow<size> graph{code, makes_generators<Program>()};
     static constexpr int arguments = argument_count(code);
     static constexpr int locals = code->co_nlocalsplus;
     static constexpr int slots = locals + code->co_stacksize;

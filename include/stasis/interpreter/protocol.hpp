@@ -85,8 +85,9 @@ using namespace stasis::state;
     return type->tp_iter(thread, self);
 }
 
-/// The next item of an iterator; empty: exhausted, or, if pending, it raised.
-[[nodiscard]] constexpr owned next(thread_state& thread, value iterator) noexcept {
+/// The next item of an iterator; empty: exhausted, or, if pending, it raised. StopIteration may be
+/// pending at its end, with what the iterator has returned.
+[[nodiscard]] constexpr owned next_or_stop(thread_state& thread, value iterator) noexcept {
     const type_object* type = type_of(iterator);
     if (type->tp_iternext == nullptr) {
         return raise(thread, type_error_type, "'", type->tp_name, "' object is not an iterator");
@@ -95,7 +96,12 @@ using namespace stasis::state;
     if (!call) {
         return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }
-    owned item = type->tp_iternext(thread, iterator);
+    return type->tp_iternext(thread, iterator);
+}
+
+/// The next item of an iterator; empty: exhausted, or, if pending, it raised.
+[[nodiscard]] constexpr owned next(thread_state& thread, value iterator) noexcept {
+    owned item = next_or_stop(thread, iterator);
     if (!item && thread.curexc_value != nullptr) {
         clear_pending(thread, stop_iteration_type);
     }

@@ -101,6 +101,15 @@ namespace detail {
     return none_if(slot.init(thread, self, given));
 }
 
+[[nodiscard]] constexpr owned wrap_finalize(thread_state& thread, value self,
+                                            const arguments& given, wrapped_slot slot) noexcept {
+    if (!takes_exactly(thread, given, 0)) {
+        return {};
+    }
+    slot.finalize(self.data.object);
+    return owned::take(none_value);
+}
+
 template <comparison Operation>
 [[nodiscard]] constexpr owned wrap_compare(thread_state& thread, value self, const arguments& given,
                                            wrapped_slot slot) noexcept {

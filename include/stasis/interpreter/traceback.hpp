@@ -9,6 +9,7 @@
 // Costs: a source file is read once for each line that is shown of it.
 #pragma once
 
+#include <stasis/interpreter/frame.hpp>
 #include <stasis/interpreter/protocol.hpp>
 #include <stasis/interpreter/source_line.hpp>
 #include <stasis/interpreter/suggestions.hpp>
@@ -23,6 +24,7 @@ namespace detail {
 struct error_output {
     unsigned char buffer[1024];
     output to{.descriptor = 2, .buffer = buffer, .capacity = sizeof buffer};
+    bool with_source = true;
 
     ~error_output() { flush(to); }
 
@@ -59,6 +61,9 @@ struct error_output {
 
 inline void write_source(error_output& to, const code_object* code,
                          const opcode::position& where) noexcept {
+    if (!to.with_source) {
+        return;
+    }
     const source_line line{text_of(code->co_filename), where.line};
     if (!line) {
         return;
@@ -220,6 +225,47 @@ inline void write_traceback(thread_state& thread, exception_object* exception) n
                            "occurred:\n\n");
         }
     }
+}
+
+/// Takes the pending exception, which nobody can catch, and writes it to standard error with the
+/// object whose it is; when the program is at its end, as in CPython, without source lines. Where
+/// the exception has no traceback, the innermost frame of the dispatch engine stands there: native
+/// code has none. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
+inline void write_ignored(thread_state& thread, value whose) noexcept {
+    const owned exception = owned::take(take_pending(thread));
+    auto* ignored = static_cast<exception_object*>(exception.as_object());
+    detail::error_output to;
+    to.with_source = thread.interp->finalizing == 0;
+    to.write("Exception ignored in: ");
+    const owned shown = repr(thread, whose);
+    if (shown) {
+        to.write(text_of(shown.as_object()));
+    } else {
+        decrement(take_pending(thread));
+        to.write("<object repr() failed>");
+    }
+    to.write("\n");
+    const auto* running = static_cast<const frame*>(thread.cframe->current_frame);
+    if (ignored->traceback != nullptr) {
+        to.write("Traceback (most recent call last):\n");
+        detail::write_entries(to, ignored->traceback);
+    } else if (running != nullptr) {
+        to.write("Traceback (most recent call last):\n");
+        traceback_object here{};
+        here.tb_code = running->function->func_code;
+        here.tb_lasti = static_cast<int>((running->at - bytecode(here.tb_code)) / 2);
+        detail::write_entries(to, &here);
+    }
+    to.write(ignored->ob_type->tp_name);
+    const owned message = str(thread, exception.get());
+    if (!message) {
+        decrement(take_pending(thread));
+        to.write(": <exception str() failed>");
+    } else if (text_of(message.as_object()).size != 0) {
+        to.write(": ");
+        to.write(text_of(message.as_object()));
+    }
+    to.write("\n");
 }
 
 namespace detail {

@@ -40,6 +40,7 @@ union wrapped_slot {
     compare_slot compare;
     call_slot call;
     init_slot init;
+    dealloc_slot finalize;
 };
 
 /// Calls a slot with the arguments of a Python call, of which the object is none: wrapperfunc.

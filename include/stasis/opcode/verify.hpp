@@ -69,6 +69,7 @@ constexpr stack_need need_of(const instruction& at) {
     case opcode::LIST_TO_TUPLE:
     case opcode::PREP_RERAISE_STAR: return {1, stack_kind::list};
     case opcode::FOR_ITER: return {1, stack_kind::iterator};
+    case opcode::SEND: return {2, stack_kind::iterator};
     case opcode::PUSH_EXC_INFO:
     case opcode::RERAISE:
     case opcode::WITH_EXCEPT_START:
@@ -86,6 +87,7 @@ constexpr stack_need need_of(const instruction& at) {
 constexpr std::size_t left_alone(const instruction& at, const stack_change& change) {
     switch (at.opcode) {
     case opcode::FOR_ITER:
+    case opcode::SEND:
     case opcode::CHECK_EXC_MATCH: return 1;
     case opcode::WITH_EXCEPT_START: return change.pops;
     default: return operand_kind(at.opcode) == operand::depth ? change.pushes : 0;
@@ -103,6 +105,9 @@ constexpr stack_item result_of(opcode op) {
     case opcode::FORMAT_VALUE: return {stack_kind::str};
     case opcode::LIST_TO_TUPLE: return {stack_kind::tuple, any_size};
     case opcode::GET_ITER:
+    case opcode::GET_YIELD_FROM_ITER:
+    case opcode::GET_AWAITABLE:
+    case opcode::GET_ANEXT:
     case opcode::GET_AITER: return {stack_kind::iterator};
     case opcode::LOAD_CLOSURE: return {stack_kind::cell};
     case opcode::CHECK_EG_MATCH: return {stack_kind::handled};

@@ -225,4 +225,15 @@ constexpr void drop(Object*& field) noexcept {
     }
 }
 
+/// Puts another reference, which is taken over, into a field. What was there goes last: its end may
+/// run code that looks at the field.
+template <class Object>
+constexpr void replace(Object*& field, Object* by) noexcept {
+    Object* before = field;
+    field = by;
+    if (before != nullptr) {
+        decrement(const_cast<std::remove_const_t<Object>*>(before));
+    }
+}
+
 } // namespace stasis::state

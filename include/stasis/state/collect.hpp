@@ -6,6 +6,7 @@
 // of an interpreter, when the last frame has returned, and leaves the collector's counts and
 // statistics as they were first.
 // CPython 3.11: Modules/gcmodule.c (delete_garbage), tp_clear.
+// finalize_everything() comes before, while a thread is left that the code of finalizers runs in.
 // Refuses: collecting while code runs: it would empty containers that are in use. That is
 // collector.hpp's.
 #pragma once
@@ -16,8 +17,31 @@
 
 namespace stasis::state {
 
+/// Calls tp_finalize for all objects of an interpreter, those that have lived longest first.
+constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
+    const int finalizing = interpreter.finalizing;
+    interpreter.finalizing = 1;
+    gc_generation* const generations = interpreter.gc.generations;
+    gc_head waiting{&waiting, &waiting};
+    for (const int number : {2, 0, 1}) { // as in a full collection
+        detail::move_all(generations[number].head, waiting);
+    }
+    while (waiting._gc_next != &waiting) {
+        gc_head* link = waiting._gc_next;
+        object* self = detail::object_behind(link);
+        detail::move_link(link, generations[2].head);
+        if (self->ob_type->tp_finalize != nullptr) {
+            increment(self);
+            self->ob_type->tp_finalize(self);
+            decrement(self);
+        }
+    }
+    interpreter.finalizing = finalizing;
+}
+
 /// Breaks the cycles among all objects of an interpreter and gives them back.
 constexpr void collect_everything(interpreter_state& interpreter) noexcept {
+    interpreter.finalization.over = true;
     reset_containers(interpreter);
     gc_head& collected = interpreter.gc.generations[0].head;
     for (gc_generation& generation : interpreter.gc.generations) {
@@ -62,6 +86,7 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
     }
     interpreter.gc.long_lived_total = 0;
     interpreter.gc.long_lived_pending = 0;
+    interpreter.finalization.over = false;
 }
 
 } // namespace stasis::state

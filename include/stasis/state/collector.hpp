@@ -13,10 +13,11 @@
 // tracked before it is filled in. At those instructions every object is whole, or null wherever it
 // isn't, and whatever the C++ stack, an engine's frames and registers refer to is counted, or
 // borrowed from what is: so it is reachable from outside, and stays.
-// CPython 3.11: gc_collect_main, gc_collect_generations, deduce_unreachable, delete_garbage,
-// untrack_tuples (Modules/gcmodule.c).
-// Leaves out: dicts are tracked from the start, whatever they hold. There are neither finalizers nor
-// weak references, so nothing of what is found can come back to life.
+// CPython 3.11: gc_collect_main, gc_collect_generations, deduce_unreachable, finalize_garbage,
+// handle_resurrected_objects, delete_garbage, untrack_tuples (Modules/gcmodule.c).
+// What is found has its tp_finalize called first, where its type has one: a generator is closed,
+// and what its code brings back to life is found out, and stays.
+// Leaves out: dicts are tracked from the start, whatever they hold. There are no weak references.
 // Costs: some 30 to 60 instructions for each object of a generation and each reference in it.
 #pragma once
 
@@ -127,6 +128,30 @@ constexpr void untrack_tuples(gc_head& young) noexcept {
     }
 }
 
+/// Calls tp_finalize for the objects of a list, and takes out of it what can be reached again.
+constexpr void finalize_garbage(loose_gc_head& garbage, gc_head& old) noexcept {
+    gc_head* first = garbage._gc_next;
+    while (first != &garbage && object_behind(first)->ob_type->tp_finalize == nullptr) {
+        first = first->_gc_next;
+    }
+    if (first == &garbage) {
+        return;
+    }
+    gc_head seen{&seen, &seen};
+    while (garbage._gc_next != &garbage) {
+        gc_head* link = garbage._gc_next;
+        object* self = object_behind(link);
+        move_link(link, seen);
+        if (self->ob_type->tp_finalize != nullptr) {
+            increment(self);
+            self->ob_type->tp_finalize(self);
+            decrement(self);
+        }
+    }
+    move_unreachable(seen, garbage);
+    move_all(seen, old);
+}
+
 /// Breaks the cycles among the objects of a list, which nothing else refers to. What outlives that
 /// for a while moves to another list.
 constexpr void delete_garbage(gc_head& garbage, gc_head& old) noexcept {
@@ -172,6 +197,7 @@ constexpr ssize collect_generation(gc_state& collector, int number) noexcept {
         }
         move_all(young, old);
     }
+    finalize_garbage(garbage, old);
     const ssize found = size_of(garbage);
     delete_garbage(garbage, old);
     gc_generation_stats& stats = collector.generation_stats[number];

@@ -4,7 +4,7 @@
 // which is not needed meanwhile, above two bits; so a collection takes no memory. Bit 1 means what
 // it means in CPython, that the object is being looked at. Bit 0 means that it is in doubt: it
 // stands in the other list, and _gc_prev is its link again. (CPython keeps that bit in _gc_next;
-// its bit 0 of _gc_prev says that a finalizer has run, and there are none here.)
+// its bit 0 of _gc_prev says that a finalizer has run; a generator itself knows that here.)
 // In constant evaluation, which can neither put a number into a pointer nor find the header of an
 // object whose type it doesn't know, both have fields of their own, and an object's number, as a
 // negative count, takes the place of its reference count until the end.

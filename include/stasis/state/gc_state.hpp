@@ -5,8 +5,7 @@
 // Thresholds, `enabled` and `count` may be set by anyone, as gc.set_threshold() and gc.disable() do.
 // What no field here is used for, and stays as it is first: trash_delete_later and
 // trash_delete_nesting (builtins/item_release.hpp needs neither), debug, permanent_generation
-// (static objects are in no list at all), garbage (nothing is uncollectable, as there is no
-// __del__), callbacks.
+// (static objects are in no list at all), garbage (nothing is uncollectable), callbacks.
 // CPython 3.11: struct _gc_runtime_state (Include/internal/pycore_gc.h).
 #pragma once
 

@@ -62,6 +62,16 @@ inline constexpr int default_max_str_digits = 4300;
 /// The dict of the built-in names: builtins/namespace.hpp has it.
 extern const tracked<dict_object> builtins_dict;
 
+/// Objects whose end runs code (interpreter/generator.hpp), and those that wait for it.
+struct finalization_state {
+    int running = 0;          ///< how many of them are at their end, one within the other
+    int held = 0;             ///< while it isn't 0, they wait: a container is being changed
+    bool draining = false;    ///< whether somebody ends those that wait
+    bool over = false;        ///< all objects end: no more code is run
+    object* first = nullptr;  ///< of those that wait
+    object* last = nullptr;
+};
+
 /// A code object and the native code that was compiled for it.
 struct native_entry {
     const code_object* code = nullptr;
@@ -141,6 +151,7 @@ struct alignas(cache_line_size) interpreter_state {
     /// instruction; CPython has it in the code, as the inline cache of LOAD_GLOBAL_MODULE.
     std::uint16_t global_hints[global_hint_count] = {};
     interpreter_room* room = nullptr; ///< what it lies in, if new_interpreter() has placed it there
+    finalization_state finalization{};
     [[no_unique_address]] pinned stays{};
 };
 

@@ -20,9 +20,19 @@ struct raised {
     constexpr operator ssize() const noexcept { return -1; }
 };
 
+/// The exception that is being handled, innermost first, or null: a generator that handles none
+/// sees its caller's. CPython 3.11: _PyErr_GetTopmostException.
+[[nodiscard]] constexpr exception_object* handled_exception(const thread_state& thread) noexcept {
+    const error_stack_item* item = thread.exc_info;
+    while (item->exc_value == nullptr && item->previous_item != nullptr) {
+        item = item->previous_item;
+    }
+    return item->exc_value;
+}
+
 /// Makes an exception pending. Takes over the reference; a pending one is dropped.
 constexpr raised raise_object(thread_state& thread, exception_object* exception) noexcept {
-    exception_object* handled = thread.exc_info->exc_value;
+    exception_object* handled = handled_exception(thread);
     if (handled != nullptr && handled != exception && exception->context == nullptr &&
         !is_immortal(exception)) {
         // A handled exception that already leads here would close a circle: cut it there.

@@ -84,6 +84,7 @@ struct frame_parts {
     const tuple_object* names = &variables_tuple();
     std::size_t arguments = 0;
     support::byte_view<unsigned char> handlers = {};
+    bool generator = false;
 
     static constexpr const tuple_object& variables_tuple() { return ::variables; }
 };
@@ -101,6 +102,7 @@ constexpr support::failure failure_of(const assembly& code, const frame_parts& a
         .stacksize = around.stack,
         .ncellvars = around.variables > 2 ? 2u : around.variables - 1,
         .nfreevars = around.variables > 3 ? 1u : 0u,
+        .generator = around.generator,
     };
     return image::verify_code(running._initial_thread, parts);
 }
@@ -475,9 +477,82 @@ TEST_CASE("exceptions are handled and raised again as what they are") {
 }
 
 TEST_CASE("a generator's code begins with what is sent first") {
-    STASIS_CHECK(accepted({{RETURN_GENERATOR}, {POP_TOP}, {LOAD_FAST}, {RETURN_VALUE}}));
-    STASIS_CHECK(refused("RETURN_GENERATOR with values on the stack", 1,
-                         {{LOAD_FAST}, {RETURN_GENERATOR}, {RETURN_VALUE}}));
+    constexpr frame_parts yields{.generator = true};
+    STASIS_CHECK(accepted({{RETURN_GENERATOR}, {POP_TOP}, {LOAD_FAST}, {RETURN_VALUE}}, yields));
+    STASIS_CHECK(accepted({{MAKE_CELL, argument_cell},
+                           {RETURN_GENERATOR},
+                           {POP_TOP},
+                           {LOAD_FAST},
+                           {RETURN_VALUE}},
+                          {.variables = 2, .generator = true}));
+    STASIS_CHECK(refused("RETURN_GENERATOR in code that is no generator", 0,
+                         {{RETURN_GENERATOR}, {POP_TOP}, {LOAD_FAST}, {RETURN_VALUE}}));
+    STASIS_CHECK(refused("a generator that does not begin with RETURN_GENERATOR", 0,
+                         {{LOAD_FAST}, {RETURN_VALUE}}, yields));
+    STASIS_CHECK(refused("a generator that does not begin with RETURN_GENERATOR", 0,
+                         {{NOP}, {RETURN_GENERATOR}, {RETURN_VALUE}}, yields));
+    STASIS_CHECK(refused("RETURN_GENERATOR behind the beginning", 1,
+                         {{RETURN_GENERATOR}, {RETURN_GENERATOR}, {RETURN_VALUE}}, yields));
+    STASIS_CHECK(refused("a jump back to the making of the generator", 2,
+                         {{RETURN_GENERATOR}, {POP_TOP}, {JUMP_BACKWARD, 3}}, yields));
+    STASIS_CHECK(refused(too_deep, 0, {{RETURN_GENERATOR}, {POP_TOP}, {JUMP_BACKWARD, 1}},
+                         {.stack = 0, .generator = true}));
+    constexpr unsigned char from_the_beginning[] = {0x80, 2, 2, 0};
+    STASIS_CHECK(refused("a handler for the making of the generator", 0,
+                         {{RETURN_GENERATOR}, {POP_TOP}, {NOP}, {LOAD_FAST}, {RETURN_VALUE}},
+                         {.handlers = {from_the_beginning, sizeof from_the_beginning},
+                          .generator = true}));
+}
+
+TEST_CASE("code that yields says so, and delegates in a loop of its own") {
+    constexpr frame_parts yields{.generator = true};
+    constexpr const char* elsewhere = "a yield in code that is no generator";
+    STASIS_CHECK(accepted({{RETURN_GENERATOR}, {YIELD_VALUE}, {RESUME, 1}, {RETURN_VALUE}}, yields));
+    STASIS_CHECK(refused(elsewhere, 1, {{LOAD_FAST}, {YIELD_VALUE}, {RETURN_VALUE}}));
+    STASIS_CHECK(refused(elsewhere, 1, {{LOAD_FAST}, {GET_YIELD_FROM_ITER}, {RETURN_VALUE}}));
+    STASIS_CHECK(refused(elsewhere, 2,
+                         {{LOAD_FAST}, {LOAD_FAST}, {SEND, 0}, {RETURN_VALUE}}));
+    STASIS_CHECK(accepted({{RETURN_GENERATOR},
+                           {GET_YIELD_FROM_ITER},
+                           {LOAD_FAST},
+                           {SEND, 3},
+                           {YIELD_VALUE},
+                           {RESUME, 2},
+                           {JUMP_BACKWARD_NO_INTERRUPT, 4},
+                           {RETURN_VALUE}},
+                          yields));
+    STASIS_CHECK(refused(wrong_kind, 2,
+                         {{RETURN_GENERATOR},
+                          {LOAD_FAST},
+                          {SEND, 3},
+                          {YIELD_VALUE},
+                          {RESUME, 2},
+                          {JUMP_BACKWARD_NO_INTERRUPT, 4},
+                          {RETURN_VALUE}},
+                         yields));
+    STASIS_CHECK(refused("a YIELD_VALUE of `yield from` without a SEND before it", 1,
+                         {{RETURN_GENERATOR}, {YIELD_VALUE}, {RESUME, 2}, {RETURN_VALUE}}, yields));
+    STASIS_CHECK(refused("a YIELD_VALUE of `yield from` without a SEND before it", 5,
+                         {{RETURN_GENERATOR},
+                          {GET_YIELD_FROM_ITER},
+                          {LOAD_FAST},
+                          {SEND, 4},
+                          {NOP},
+                          {YIELD_VALUE},
+                          {RESUME, 2},
+                          {JUMP_BACKWARD_NO_INTERRUPT, 5},
+                          {RETURN_VALUE}},
+                         yields));
+    // It goes on behind the loop where what is thrown in ends the iterator: so there has to be one.
+    STASIS_CHECK(refused(underflow, 3,
+                         {{RETURN_GENERATOR},
+                          {JUMP_FORWARD, 1},
+                          {SEND, 3},
+                          {YIELD_VALUE},
+                          {RESUME, 2},
+                          {JUMP_BACKWARD_NO_INTERRUPT, 4},
+                          {RETURN_VALUE}},
+                         yields));
 }
 
 TEST_CASE("variables are known by their kinds, in CPython's order") {
@@ -496,7 +571,8 @@ TEST_CASE("variables are known by their kinds, in CPython's order") {
                                                             .argcount = 0,
                                                             .stacksize = 1,
                                                             .ncellvars = 0,
-                                                            .nfreevars = 0});
+                                                            .nfreevars = 0,
+                                                            .generator = false});
     };
     constexpr const char* reason = "the kinds of variables are unknown or out of order";
     STASIS_CHECK(same(found({disorder, 2}).reason, reason));

@@ -43,9 +43,8 @@ namespace detail {
                 return flow::raised;
             }
         }
-        state::drop(raised->cause);
-        raised->cause = reason ? reason.release().data.object : nullptr;
         raised->suppress_context = true;
+        state::replace(raised->cause, reason ? reason.release().data.object : nullptr);
     }
     static_cast<void>(made.release());
     raise_object(thread, raised);
@@ -54,7 +53,7 @@ namespace detail {
 
 /// `raise` with nothing behind it: the exception being handled, again.
 [[nodiscard]] constexpr flow raise_again(thread_state& thread) noexcept {
-    exception_object* handled = thread.exc_info->exc_value;
+    exception_object* handled = state::handled_exception(thread);
     if (handled == nullptr) {
         raise(thread, runtime_error_type, "No active exception to reraise");
         return flow::raised;

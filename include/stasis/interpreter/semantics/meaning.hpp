@@ -22,7 +22,8 @@
 //   f.next_kept(v)    its next item, or empty at its end, if the frame itself keeps count of it
 //   f.set_keywords(names)         of KW_NAMES, for the next call
 //   f.invoke(...)     a call: see calls.hpp
-//   f.set_result(v)   what a returning frame returns
+//   f.set_result(v)   what a returning or yielding frame returns
+//   f.make_generator()            moves the frame into a generator: that, or empty: it raised
 // A meaning that raises leaves its operands in place, or empties the places that it has used up:
 // the engine gives back what is there. The engine moves the depth, by the table's stack effect.
 #pragma once
@@ -43,6 +44,7 @@ enum class flow : int {
     reraised, ///< an exception is pending that has passed here before
     returned, ///< the frame returns its result
     entered,  ///< another frame runs first (only where the engine's invoke says so)
+    yielded,  ///< the frame of a generator stays as it is, and its result is the next item
 };
 
 /// What an opcode means. An opcode without a specialisation is not implemented, and every engine
@@ -58,13 +60,15 @@ struct defined_meaning {
 };
 
 /// How far the depth of the stack moves. Unlike the table, which books a call's arguments on
-/// PRECALL, they are counted where they go: at CALL.
+/// PRECALL, they are counted where they go: at CALL. And what a generator is sent first is counted
+/// where it comes: at RETURN_GENERATOR.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t depth_effect(op operation,
                                                                          unsigned argument,
                                                                          bool jumps) noexcept {
-    return operation == op::PRECALL ? 0
-           : operation == op::CALL  ? -1 - static_cast<std::ptrdiff_t>(argument)
-                                 : opcode::stack_effect(operation, argument, jumps);
+    return operation == op::PRECALL            ? 0
+           : operation == op::RETURN_GENERATOR ? 1
+           : operation == op::CALL             ? -1 - static_cast<std::ptrdiff_t>(argument)
+                                               : opcode::stack_effect(operation, argument, jumps);
 }
 
 namespace detail {
@@ -101,6 +105,7 @@ constexpr steady_effects make_steady_effects() {
     }
     result.known[static_cast<int>(op::PRECALL)] = true;
     result.of[static_cast<int>(op::PRECALL)] = 0;
+    result.of[static_cast<int>(op::RETURN_GENERATOR)] = 1;
     result.known[static_cast<int>(op::CALL)] = false;
     return result;
 }

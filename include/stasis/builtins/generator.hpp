@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/generator.hpp: the type of generators, and their end.
+// Promises: a generator that waits behind a yield when its last reference goes is closed there and
+// then, in the thread that it ran in last, so its `finally` blocks run. An exception that leaves
+// them is written to standard error, as one that is ignored. It may come back to life meanwhile,
+// and is closed so once. The code of one that ends may end others: deeper than 20 of them, the next
+// ones wait until those have ended, so that a chain of any length takes no native stack. When an
+// interpreter's module ends, those that are left are closed first.
+// CPython 3.11: PyGen_Type, gen_dealloc, _PyGen_Finalize (Objects/genobject.c),
+// PyErr_WriteUnraisable (Python/errors.c).
+// Refuses: gi_frame, as there are no frame objects; __sizeof__. No cycle is collected while such
+// code runs. In constant evaluation an exception there ends the compilation.
+#pragma once
+
+#include <stasis/builtins/function.hpp>
+#include <stasis/builtins/generator_methods.hpp>
+#include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/traceback.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// The thread in which a generator's code may run at its end: the one in which it ran last, unless
+/// that has ended; or null.
+[[nodiscard]] constexpr thread_state* thread_for_end(const generator_object* self) noexcept {
+    thread_state* const first = self->interp->threads.head;
+    for (thread_state* each = first; each != nullptr; each = each->next) {
+        if (each == self->thread) {
+            return each;
+        }
+    }
+    return first;
+}
+
+constexpr void report_ignored(thread_state& thread, generator_object* self) noexcept {
+    if (std::is_constant_evaluated()) {
+        support::require(false, "an exception left a generator that nobody refers to", 0);
+    } else {
+        interpreter::write_ignored(thread, make_object(self));
+    }
+}
+
+} // namespace detail
+
+/// tp_finalize of generator.
+constexpr void generator_finalize(object* held) noexcept {
+    auto* self = static_cast<generator_object*>(held);
+    thread_state* const thread = detail::thread_for_end(self);
+    if (self->gi_frame_state >= interpreter::generator_completed || thread == nullptr) {
+        return;
+    }
+    self->finalized = self->gi_frame_state != interpreter::generator_executing;
+    exception_object* const pending_before = state::take_pending(*thread);
+    int& collecting = thread->interp->gc.collecting;
+    const int collecting_before = collecting;
+    collecting = 1;
+    if (!detail::close(*thread, self)) {
+        detail::report_ignored(*thread, self);
+    }
+    collecting = collecting_before;
+    thread->curexc_value = pending_before;
+}
+
+constexpr int generator_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<generator_object*>(held);
+    if (self->gi_iframe != nullptr && self->gi_frame_state != interpreter::generator_executing) {
+        if (const int stopped =
+                interpreter::detail::visit_frame(self->gi_iframe, visit, argument)) {
+            return stopped;
+        }
+    }
+    return visit_each(visit, argument, self->gi_code, self->gi_name, self->gi_qualname,
+                      self->gi_exc_state.exc_value);
+}
+
+constexpr void generator_clear(object* held) noexcept {
+    auto* self = static_cast<generator_object*>(held);
+    state::drop(self->gi_exc_state.exc_value);
+    interpreter::detail::end_generator(self);
+}
+
+/// tp_free of generator.
+constexpr void generator_free(object* held) noexcept {
+    auto* self = static_cast<generator_object*>(held);
+    if (self->gi_iframe != nullptr) {
+        interpreter::detail::free_generator_frame(self->gi_iframe);
+    }
+    free_object<generator_object>(self);
+}
+
+constexpr void generator_dealloc(object* held) noexcept {
+    auto* self = static_cast<generator_object*>(held);
+    if (!interpreter::ends_with_code(self)) {
+        container_dealloc(self);
+        return;
+    }
+    state::finalization_state& ends = self->interp->finalization;
+    if (interpreter::ends_later(ends)) {
+        interpreter::wait_for_end(self);
+        return;
+    }
+    self->ob_refcnt = 1;
+    ++ends.running;
+    generator_finalize(self);
+    if (--self->ob_refcnt == 0) {
+        container_dealloc(self);
+    }
+    if (--ends.running == 0) {
+        interpreter::end_waiting(ends);
+    }
+}
+
+[[nodiscard]] constexpr owned generator_repr(thread_state& thread, value self) noexcept {
+    text_builder built{thread};
+    built.add("<generator object ");
+    built.add(detail::generator_of(self)->gi_qualname);
+    built.add(" at ");
+    add_address(built, self.data.object);
+    built.add(">");
+    return built.finish();
+}
+
+[[nodiscard]] constexpr owned generator_name(thread_state&, value self) noexcept {
+    return owned::share(detail::generator_of(self)->gi_name);
+}
+
+[[nodiscard]] constexpr int set_generator_name(thread_state& thread, value self, value,
+                                               value item) noexcept {
+    return detail::set_name(thread, detail::generator_of(self)->gi_name, "__name__", item);
+}
+
+[[nodiscard]] constexpr owned generator_qualname(thread_state&, value self) noexcept {
+    return owned::share(detail::generator_of(self)->gi_qualname);
+}
+
+[[nodiscard]] constexpr int set_generator_qualname(thread_state& thread, value self, value,
+                                                   value item) noexcept {
+    return detail::set_name(thread, detail::generator_of(self)->gi_qualname, "__qualname__", item);
+}
+
+[[nodiscard]] constexpr owned generator_yieldfrom(thread_state&, value self) noexcept {
+    return share_or_none(interpreter::delegate_of(detail::generator_of(self)));
+}
+
+[[nodiscard]] constexpr owned generator_is_running(thread_state&, value self) noexcept {
+    return owned::take(
+        make_bool(detail::generator_of(self)->gi_frame_state == interpreter::generator_executing));
+}
+
+[[nodiscard]] constexpr owned generator_is_suspended(thread_state&, value self) noexcept {
+    return owned::take(
+        make_bool(detail::generator_of(self)->gi_frame_state == interpreter::generator_suspended));
+}
+
+[[nodiscard]] constexpr owned generator_code(thread_state&, value self) noexcept {
+    return owned::share(detail::generator_of(self)->gi_code);
+}
+
+inline constexpr method_def generator_methods[] = {{"send", generator_send, 0, nullptr},
+                                                   {"throw", generator_throw, 0, nullptr},
+                                                   {"close", generator_close, 0, nullptr},
+                                                   {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr getset_def generator_members[] = {
+    {"gi_code", generator_code, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr getset_def generator_getset[] = {
+    {"__name__", generator_name, set_generator_name, nullptr, nullptr},
+    {"__qualname__", generator_qualname, set_generator_qualname, nullptr, nullptr},
+    {"gi_yieldfrom", generator_yieldfrom, nullptr, nullptr, nullptr},
+    {"gi_running", generator_is_running, nullptr, nullptr, nullptr},
+    {"gi_suspended", generator_is_suspended, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object generator_table = [] {
+    type_object self{};
+    self.tp_name = "generator";
+    self.tp_basicsize = sizeof(generator_object);
+    self.tp_dealloc = generator_dealloc;
+    self.tp_repr = generator_repr;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_traverse = generator_traverse;
+    self.tp_clear = generator_clear;
+    self.tp_iter = self_iterator;
+    self.tp_iternext = generator_next;
+    self.tp_methods = generator_methods;
+    self.tp_members = generator_members;
+    self.tp_getset = generator_getset;
+    self.tp_base = &object_type;
+    self.tp_free = generator_free;
+    self.tp_finalize = generator_finalize;
+    return self;
+}();
+
+} // namespace stasis::builtins
+
+namespace stasis {
+
+inline constexpr type_object generator_type =
+    builtins::ready<generator_type, builtins::generator_table, "send", "throw", "close", "gi_code",
+                    "gi_yieldfrom", "gi_running", "gi_suspended">();
+
+} // namespace stasis

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/generator.hpp: the generator object, and how it goes on.
+// Promises: CPython 3.11's fields up to gi_frame_state, under its names and at its offsets. A
+// generator that waits has a frame on the heap, whose `at` is the instruction that it waits behind,
+// RETURN_GENERATOR at first and a YIELD_VALUE later. The engine that made it runs it, through a
+// pointer of its own, so no type knows an engine. Each resumption counts as a call, so that
+// generators that resume one another end with RecursionError.
+// CPython 3.11: PyGenObject (Include/cpython/genobject.h), gen_send_ex2, _PyGen_yf
+// (Objects/genobject.c). Differs from it: gi_iframe is the frame itself there and a pointer here,
+// since frames differ; what stands behind is ours.
+#pragma once
+
+#include <stasis/interpreter/frame.hpp>
+#include <stasis/object/visit.hpp>
+#include <stasis/opcode/opcode.hpp>
+
+namespace stasis::interpreter {
+
+struct generator_object;
+
+} // namespace stasis::interpreter
+
+namespace stasis {
+
+extern const type_object generator_type;
+
+} // namespace stasis
+
+namespace stasis::interpreter {
+
+/// PyFrameState.
+enum generator_state : signed char {
+    generator_created = -2,   ///< has not begun
+    generator_suspended = -1, ///< waits behind a yield
+    generator_executing = 0,  ///< runs
+    generator_completed = 1,
+    generator_cleared = 4, ///< at its end: there is no frame any more
+};
+
+/// Runs a generator's frame until it yields, returns or raises; `raises`: an exception is pending,
+/// which the frame raises first.
+using frame_runner = owned (*)(thread_state&, frame*, bool raises);
+
+/// PyGenObject.
+struct generator_object : object {
+    code_object* gi_code = nullptr;
+    object* gi_weakreflist = nullptr;
+    str_object* gi_name = nullptr;
+    str_object* gi_qualname = nullptr;
+    state::error_stack_item gi_exc_state{};
+    object* gi_origin_or_finalizer = nullptr;
+    char gi_hooks_inited = 0;
+    char gi_closed = 0;
+    char gi_running_async = 0;
+    signed char gi_frame_state = generator_created;
+    frame* gi_iframe = nullptr; ///< null once it has ended
+    frame_runner run = nullptr; ///< the engine that it belongs to
+    state::interpreter_state* interp = nullptr;
+    thread_state* thread = nullptr;           ///< in which it ran last; that may have ended
+    generator_object* next_waiting = nullptr; ///< of the generators that wait for their end
+    bool finalized = false;                   ///< it has been closed because nobody refers to it
+};
+
+/// Whether the end of a generator, to which nothing refers any more, runs code of its own.
+[[nodiscard]] constexpr bool ends_with_code(const generator_object* self) noexcept {
+    return self->gi_frame_state == generator_suspended && !self->finalized &&
+           !self->interp->finalization.over;
+}
+
+/// Generators that nobody refers to any more, one behind the other, each with one reference.
+struct waiting_generators {
+    generator_object* first = nullptr;
+    generator_object* last = nullptr;
+
+    constexpr void add(generator_object* self) noexcept {
+        self->ob_refcnt = 1;
+        self->next_waiting = nullptr;
+        (first != nullptr ? last->next_waiting : first) = self;
+        last = self;
+    }
+    [[nodiscard]] constexpr generator_object* take() noexcept {
+        generator_object* const result = first;
+        first = result->next_waiting;
+        return result;
+    }
+};
+
+/// How many generators end one within the other before the next ones wait.
+inline constexpr int nested_ends = 20;
+
+/// Whether a generator's end has to wait.
+[[nodiscard]] constexpr bool ends_later(const finalization_state& of) noexcept {
+    return of.held != 0 || of.running >= nested_ends;
+}
+
+/// Ends the generators that wait for it, unless somebody does already.
+constexpr void end_waiting(finalization_state& of) noexcept {
+    if (of.first == nullptr || of.draining || ends_later(of)) {
+        return;
+    }
+    of.draining = true;
+    while (of.first != nullptr) {
+        auto* const self = static_cast<generator_object*>(of.first);
+        of.first = self->next_waiting;
+        decrement(self);
+    }
+    of.draining = false;
+}
+
+/// Puts a generator that nobody refers to any more behind those that wait.
+constexpr void wait_for_end(generator_object* self) noexcept {
+    finalization_state& of = self->interp->finalization;
+    waiting_generators all{static_cast<generator_object*>(of.first),
+                           static_cast<generator_object*>(of.last)};
+    all.add(self);
+    of.first = all.first;
+    of.last = all.last;
+}
+
+/// While it lasts, no generator's end runs code: a container is being changed that the code might
+/// look at.
+class held_finalizers {
+public:
+    constexpr explicit held_finalizers(thread_state& thread) noexcept
+        : of_(thread.interp->finalization) {
+        ++of_.held;
+    }
+    held_finalizers(const held_finalizers&) = delete;
+    held_finalizers& operator=(const held_finalizers&) = delete;
+    constexpr ~held_finalizers() {
+        --of_.held;
+        end_waiting(of_);
+    }
+
+private:
+    finalization_state& of_;
+};
+
+namespace detail {
+
+/// Gives back the memory of a generator's frame, and no reference.
+constexpr void free_generator_frame(frame* self) noexcept {
+    if (std::is_constant_evaluated()) {
+        delete[] self->locals;
+        delete self;
+    } else {
+        release_array(self->locals - frame_slots, self->slots + frame_slots);
+    }
+}
+
+/// Gives back the frame of a generator that doesn't run, and all that it refers to.
+constexpr void drop_generator_frame(frame* self) noexcept {
+    const function_object* function = self->function;
+    value* const bottom = self->locals + function->func_code->co_nlocalsplus;
+    while (self->top != bottom) {
+        decrement(*--self->top);
+    }
+    for (value* local = self->locals; local != bottom; ++local) {
+        decrement(*local);
+    }
+    decrement(const_cast<function_object*>(function));
+    free_generator_frame(self);
+}
+
+/// Ends a generator that doesn't run.
+constexpr void end_generator(generator_object* self) noexcept {
+    frame* const own = self->gi_iframe;
+    self->gi_frame_state = generator_cleared;
+    self->gi_iframe = nullptr;
+    if (own != nullptr) {
+        drop_generator_frame(own);
+    }
+}
+
+/// Calls a visit with what a frame that doesn't run refers to.
+constexpr int visit_frame(const frame* self, visit_slot visit, visit_argument* argument) noexcept {
+    const function_object* function = self->function;
+    for (const value* place = self->locals; place != self->top; ++place) {
+        if (place->kind == tag::object) {
+            if (const int stopped = visit(place->data.object, argument)) {
+                return stopped;
+            }
+        }
+    }
+    return visit_each(visit, argument, function);
+}
+
+/// A StopIteration that leaves a generator becomes a RuntimeError: PEP 479.
+STASIS_COLD constexpr void refuse_stop_iteration(thread_state& thread) noexcept {
+    exception_object* const stop = take_pending(thread);
+    raise(thread, runtime_error_type, "generator raised StopIteration");
+    exception_object* const raised = thread.curexc_value;
+    if (raised->ob_type == &runtime_error_type) {
+        increment(stop);
+        state::replace<object>(raised->cause, stop);
+        raised->suppress_context = true;
+        increment(stop);
+        state::replace<object>(raised->context, stop);
+    }
+    decrement(stop);
+}
+
+} // namespace detail
+
+/// Moves a frame that runs, and is about to begin, into a generator: the generator, or null with
+/// MemoryError pending. The frame is left with nothing but its function.
+[[nodiscard]] constexpr generator_object* make_generator(thread_state& thread, const frame& running,
+                                                         frame_runner run) noexcept {
+    const function_object& function = *running.function;
+    code_object* const code = const_cast<code_object*>(function.func_code);
+    auto* result = allocate<generator_object>(thread, generator_type);
+    if (result == nullptr) {
+        return nullptr;
+    }
+    const auto slots = static_cast<std::size_t>(code->co_nlocalsplus + code->co_stacksize);
+    owned kept = owned::take(result);
+    increment(code);
+    result->gi_code = code;
+    increment(function.func_name);
+    result->gi_name = function.func_name;
+    increment(function.func_qualname);
+    result->gi_qualname = function.func_qualname;
+    result->run = run;
+    result->interp = thread.interp;
+    result->thread = &thread;
+    frame* const own = detail::push_heap_frame(thread, slots);
+    if (own == nullptr) {
+        return nullptr;
+    }
+    own->function = &function;
+    own->constants = running.constants;
+    own->at = running.at;
+    own->on_heap = true;
+    own->of_generator = true;
+    own->slots = static_cast<std::uint32_t>(slots);
+    own->top = own->locals + code->co_nlocalsplus;
+    for (ssize i = 0; i < code->co_nlocalsplus; ++i) {
+        own->locals[i] = running.locals[i];
+        running.locals[i] = value{};
+    }
+    increment(pointer_to(function));
+    result->gi_iframe = own;
+    static_cast<void>(kept.release());
+    return result;
+}
+
+/// What came of a resumption: an item, or the result that the generator ends with; empty: it
+/// raised, or, if it had ended before and nothing is pending, it is at its end.
+struct resumption {
+    owned result;
+    bool yielded = false;
+};
+
+/// Lets a generator go on: with a value, or, if that is empty, as next() does; or by raising the
+/// pending exception. CPython 3.11: gen_send_ex2.
+[[nodiscard]] constexpr resumption resume(thread_state& thread, generator_object* self, value sent,
+                                          bool raises) noexcept {
+    if (self->gi_frame_state == generator_created && sent && sent.kind != tag::none) {
+        return {raise(thread, type_error_type,
+                      "can't send non-None value to a just-started generator")};
+    }
+    if (self->gi_frame_state == generator_executing) {
+        return {raise(thread, value_error_type, "generator already executing")};
+    }
+    if (self->gi_frame_state >= generator_completed) {
+        return {owned::take(sent && !raises ? none_value : value{})};
+    }
+    const owned kept = owned::share(self);
+    frame* const own = self->gi_iframe;
+    self->thread = &thread;
+    self->gi_exc_state.previous_item = thread.exc_info;
+    thread.exc_info = &self->gi_exc_state;
+    if (!raises) {
+        increment(sent);
+        *own->top++ = sent ? sent : none_value;
+        own->at += 2; // neither YIELD_VALUE nor RETURN_GENERATOR has a cache
+    } else if (self->gi_exc_state.exc_value != nullptr) {
+        raise_object(thread, take_pending(thread)); // which gives it a context
+    }
+    own->yielded = false;
+    self->gi_frame_state = generator_executing;
+    owned result = self->run(thread, own, raises);
+    thread.exc_info = self->gi_exc_state.previous_item;
+    self->gi_exc_state.previous_item = nullptr;
+    if (own->yielded) {
+        self->gi_frame_state = generator_suspended;
+        return {static_cast<owned&&>(result), true};
+    }
+    if (!result && is_subtype(thread.curexc_value->ob_type, &stop_iteration_type)) {
+        detail::refuse_stop_iteration(thread);
+    }
+    state::drop(self->gi_exc_state.exc_value);
+    detail::end_generator(self);
+    return {static_cast<owned&&>(result)};
+}
+
+/// The value of the pending StopIteration, which is taken away; None where nothing is pending, and
+/// empty where another exception is. CPython 3.11: _PyGen_FetchStopIterationValue.
+[[nodiscard]] constexpr owned take_stop_value(thread_state& thread) noexcept {
+    if (!pending(thread)) {
+        return owned::take(none_value);
+    }
+    if (!is_subtype(thread.curexc_value->ob_type, &stop_iteration_type)) {
+        return {};
+    }
+    const owned stop = owned::take(take_pending(thread));
+    const tuple_object* args = static_cast<exception_object*>(stop.as_object())->args;
+    return owned::share(args->ob_size == 0 ? none_value : load(items(args)[0]));
+}
+
+/// Raises the StopIteration of a generator that has returned that.
+constexpr void raise_stop(thread_state& thread, value result) noexcept {
+    if (result.kind == tag::none) {
+        raise(thread, stop_iteration_type);
+    } else {
+        raise_with(thread, stop_iteration_type, result);
+    }
+}
+
+/// What a generator that waits in a `yield from` delegates to, borrowed, or null.
+[[nodiscard]] constexpr object* delegate_of(const generator_object* self) noexcept {
+    if (self->gi_frame_state != generator_suspended) {
+        return nullptr;
+    }
+    const frame& own = *self->gi_iframe;
+    const unsigned char* const next = own.at + 2;
+    if (next[0] != static_cast<unsigned char>(opcode::opcode::RESUME) || next[1] < 2 ||
+        own.top == own.locals + self->gi_code->co_nlocalsplus || own.top[-1].kind != tag::object) {
+        return nullptr;
+    }
+    return own.top[-1].data.object;
+}
+
+} // namespace stasis::interpreter
