@@ -113,8 +113,7 @@ TEST_CASE(
               "hash(self) == hash(frozenset(self)), self == {'one', 'two', 3}",
               {{"self", ptr<frozenset_<str_<"one">, str_<"two">, int_<3>>>}}) ==
           "([True, True, True, False, False, False], True, True)");
-    // Ints have the same hashes everywhere: these collide, and the table grows twice. The constant
-    // has them in the order of its table, and they are added in that order.
+    // Numbers have the same hashes everywhere: these collide, and the table grows twice.
     PyObject* const numbers = ptr<
         frozenset_<int_<32>, int_<64>, int_<0>, int_<8>, int_<1024>, int_<16>, int_<-7>, int_<4096>,
                    int_<40>, int_<2048>, int_<24>, int_<1>, int_<512>, int_<9>, int_<72>, int_<128>,
@@ -126,8 +125,13 @@ TEST_CASE(
               "source = [32, 64, 0, 8, 1024, 16, -7, 4096, 40, 2048, 24, 1, 512, 9, 72, 128, 17, "
               "256, 33,"
               " 80, 25, 2, 41, 88]\n"
-              "result = list(self) == add_all(add_all(source)), len(self)",
-              {{"self", numbers}}) == "(True, 24)");
+              "result = list(self) == add_all(source), len(self), 4096.0 in self, 3 in self, "
+              "self == frozenset(source), hash(self) == hash(frozenset(source))",
+              {{"self", numbers}}) == "(True, 24, True, False, True, True)");
+    CHECK(run("result = [each in self for each in (1, True, 0.5, 2j, 0, -0.0, 3)]",
+              {{"self",
+                ptr<frozenset_<true_object, float_<0.5>, complex_<0.0, 2.0>, float_<-0.0>>>}}) ==
+          "[True, True, True, True, True, True, False]");
 }
 
 TEST_CASE("a dict is a mappingproxy that finds by the process's hashes") {

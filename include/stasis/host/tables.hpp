@@ -114,13 +114,14 @@ inline void add_to_set(set_entry* table, std::size_t mask, object* key) noexcept
     table[*slot] = {key, hash};
 }
 
-/// Enters the items, in a turn that gives the constant's table if their hashes are the constant's.
+/// Enters the items, unless the compiler has, in a turn that gives the constant's table if their
+/// hashes are the constant's.
 inline void fill_frozenset(unbound_frozenset& self) noexcept {
     object** const items = trailing_mutable<object*>(&self, static_cast<std::size_t>(self.count));
     const auto mask = static_cast<std::size_t>(self.mask);
     auto* const large = reinterpret_cast<set_entry*>(items + (self.count == 0 ? 1 : self.count));
     set_entry* const table = mask >= set_small_size ? large : self.smalltable;
-    for (ssize i = 0; i < self.count; ++i) {
+    for (ssize i = self.used; i < self.count; ++i) {
         add_to_set(table, mask, items[i]);
     }
     self.fill = self.used = self.count;

@@ -32,8 +32,8 @@ struct mapping_proxy_twin : object {
     object* mapping;
 };
 
-/// A frozenset that bind() has yet to fill: its items follow, and the table if the head has no
-/// room.
+/// A frozenset that bind() has yet to fill, unless it is of numbers alone: its items follow, and
+/// the table if the head has no room.
 struct unbound_frozenset : tracked<set_object> {
     ssize count;
 };
@@ -197,15 +197,37 @@ consteval set_items<Count> items_of_set(const set_object* from) {
     return result;
 }
 
+/// Whether all items are numbers, which have the same hashes in each process.
+consteval bool is_of_numbers(const set_object* from) {
+    for (ssize slot = 0; slot <= from->mask; ++slot) {
+        if (from->table[slot].key != nullptr && !graph::detail::is_number(from->table[slot].key)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 template <const object* Constant, std::size_t Slots, std::size_t... Item>
 consteval auto make_frozenset_twin(std::index_sequence<Item...>) {
-    [[maybe_unused]] constexpr auto from =
-        items_of_set<Slots, sizeof...(Item)>(static_cast<const set_object*>(Constant));
-    frozenset_twin<Slots, sizeof...(Item)> result{
-        {{{}, {immortal_head(process::frozenset_type)}}, sizeof...(Item)},
+    constexpr const auto* constant = static_cast<const set_object*>(Constant);
+    constexpr std::size_t count = sizeof...(Item);
+    constexpr auto from = items_of_set<Slots, count>(constant);
+    frozenset_twin<Slots, count> result{
+        {{{}, {immortal_head(process::frozenset_type)}}, static_cast<ssize>(count)},
         {hosted_object<from.of[Item]>...},
         {}};
     result.mask = static_cast<ssize>(Slots) - 1;
+    if constexpr (is_of_numbers(constant)) {
+        set_entry* const table = Slots > set_small_size ? result.large : result.smalltable;
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t slot = 0; slot < Slots; ++slot) {
+                if (constant->table[slot].key == from.of[i]) {
+                    table[slot] = {result.items[i], constant->table[slot].hash};
+                }
+            }
+        }
+        result.fill = result.used = static_cast<ssize>(count);
+    }
     return result;
 }
 
