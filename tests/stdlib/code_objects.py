@@ -14,8 +14,9 @@ and its body run as often as it takes CPython to specialise its instructions, an
 again: nothing of that may show. Of identities it is compared that
 
 - what is an interned str in compile()'s code is the same object in the graph's, once that was imported;
-- where compile() has one object at two places, the graph has. The converse doesn't hold: equal
-  constants of the graph are one object, while compile() makes two equal line tables.
+- where compile() has one object at two places, the graph has. The converse doesn't hold: a bytes object
+  of one byte, such as what kind the only variable of a function is, is the process's in the graph, while
+  compile() makes one for each function.
 
 marshal.dumps() of both is compared once the names are interned, as an import does it, for marshal writes
 which strs are. In version 2, which has no references, the bytes agree as they are. From version 3 on,
@@ -24,8 +25,8 @@ once gets no flag (FLAG_REF), and then no number by which later bytes could refe
 static object is never 1, so it always gets one, and compile()'s own code gives other bytes as soon as
 somebody holds one of its constants. So both are loaded and dumped again, which gives every object the
 count that the structure has. The table says where version 4 agrees as it is, and where after that. What
-is left to differ then is that equal constants are one object in the graph, and two in compile()'s code:
-so last both are taken through version 2, which forgets what was one object, and then through version 4.
+is left to differ then is that those bytes objects are one object in the graph, and several in compile()'s
+code: so last both are taken through version 2, which forgets what was one object, and then through version 4.
 The results must be the same bytes.
 """
 
