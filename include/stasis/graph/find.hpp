@@ -116,6 +116,15 @@ template <class One = unsigned char>
 
 template <const dict_object& Dict>
 [[nodiscard]] STASIS_NEVER_INLINE constexpr object* find_any_text(const text& key) noexcept {
+    if (__builtin_is_constant_evaluated() && key.ascii != nullptr) {
+        for (ssize i = 0; i < key.size; ++i) {
+            support::require(
+                key[i] < 0x80,
+                "graph::find_text() takes texts of char in ASCII: find<dict>(&str_<...>) "
+                "finds any other",
+                static_cast<std::size_t>(i));
+        }
+    }
     return find_candidate<Dict>(hash_of(key), [&](const auto* stored) STASIS_INLINE_LAMBDA {
         return text_of(stored) == key;
     });
@@ -143,7 +152,8 @@ template <const auto& Dict>
 }
 
 /// The object stored under the str of a text in a constant dict, borrowed, or null: there is none.
-/// The text must be in the narrowest form that holds it.
+/// The text must be in the narrowest form that holds it; one of char that isn't ASCII finds
+/// nothing, and is a compile error in constant evaluation.
 template <const auto& Dict>
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr object* find_text(const text& key) noexcept {
     if constexpr (!detail::can_find<Dict>()) {
