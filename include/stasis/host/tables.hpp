@@ -11,6 +11,7 @@
 
 #include <stasis/host/python.hpp>
 #include <stasis/host/twin.hpp>
+#include <stasis/host/unbound.hpp>
 #include <stasis/support/probe.hpp>
 
 namespace stasis::hosted {

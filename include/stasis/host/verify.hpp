@@ -8,8 +8,12 @@
 // Requires: the GIL.
 #pragma once
 
+#include <stasis/host/process.hpp>
 #include <stasis/host/python.hpp>
-#include <stasis/host/twin.hpp>
+#include <stasis/host/unbound.hpp>
+#include <stasis/object/code.hpp>
+#include <stasis/object/real.hpp>
+#include <stasis/object/slice.hpp>
 
 namespace stasis::hosted {
 
