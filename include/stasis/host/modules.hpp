@@ -86,7 +86,6 @@ struct module_view {
     const hosted_module* first;
     std::size_t count;
 
-    constexpr module_view() noexcept : first(nullptr), count(0) {}
     template <std::size_t Count>
     constexpr module_view(const hosted_modules<Count>& modules) noexcept
         : first(modules.of), count(Count) {}

@@ -42,13 +42,8 @@ inline namespace cpython_3_11 {
 /// null with an exception set.
 class reference {
 public:
-    reference() noexcept = default;
     explicit reference(PyObject* made) noexcept : self_(made) {}
-    reference(reference&& other) noexcept : self_(other.release()) {}
-    reference& operator=(reference&& other) noexcept {
-        Py_XSETREF(self_, other.release());
-        return *this;
-    }
+    reference(reference&&) = delete;
     ~reference() { Py_XDECREF(self_); }
 
     [[nodiscard]] explicit operator bool() const noexcept { return self_ != nullptr; }
@@ -62,7 +57,7 @@ public:
     }
 
 private:
-    PyObject* self_ = nullptr;
+    PyObject* self_;
 };
 
 } // namespace cpython_3_11
