@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-"""header.py IMAGE_HEADER_PY COMPILER: the headers of image_header.py hold the bytes they should,
-without a warning, and do not change when nothing has; what is no image is refused."""
+"""header.py IMAGE_HEADER_PY COMPILER: the headers and literals of image_header.py hold the bytes they
+should, without a warning, and do not change when nothing has; what is no image is refused."""
 
 import marshal
 import os
@@ -20,6 +20,15 @@ PROGRAM = """
 #include <cstdio>
 int main() { std::fwrite(stasis::images::sample, 1, sizeof(stasis::images::sample), stdout); }
 """
+# Each byte before digits that are octal or not, before what ends a literal, and before a trigraph's mark.
+SHIPPED = b"".join(bytes([byte, after]) for byte in range(256) for after in b'078a"\\?')
+SHIPPING_PROGRAM = """
+#include <cstdio>
+const char source[] =
+#include "shipped.txt"
+    ;
+int main() { std::fwrite(source, 1, sizeof(source), stdout); }
+"""
 
 
 def run(*arguments):
@@ -29,6 +38,29 @@ def run(*arguments):
 def check(condition, text):
     if not condition:
         sys.exit(text)
+
+
+def compiled_output(folder, program):
+    """What a program prints that is compiled in that folder."""
+    (folder / "main.cpp").write_text(program)
+    command = [COMPILER, *FLAGS, "-I", folder, folder / "main.cpp", "-o", folder / "main"]
+    subprocess.run(command, check=True)
+    return subprocess.run([folder / "main"], capture_output=True, check=True).stdout
+
+
+def check_source(folder):
+    """--source: the bytes of a file, whatever they are, as a literal."""
+    source, literal = folder / "shipped.py", folder / "shipped.txt"
+    for data in (SHIPPED, b""):
+        source.write_bytes(data)
+        check(run("--source", literal, source).returncode == 0, "a source is refused")
+        held = compiled_output(folder, SHIPPING_PROGRAM)
+        check(held == data + b"\0", f"the literal does not hold the {len(data)} bytes of the source")
+        os.utime(literal, ns=(1, 1))
+        check(run("--source", literal, source).returncode == 0, "a second run fails")
+        check(literal.stat().st_mtime_ns == 1, "a literal that did not change was written again")
+    done = run("--source", literal, folder / "missing.py")
+    check(done.returncode == 1 and b"missing.py: No such file" in done.stderr, f"no word: {done}")
 
 
 def main():
@@ -43,13 +75,12 @@ def main():
         code = marshal.loads(image[16:])
         check(code.co_filename == str(source), f"tracebacks would say {code.co_filename}")
 
-        (folder / "main.cpp").write_text(PROGRAM)
-        command = [COMPILER, *FLAGS, "-I", folder, folder / "main.cpp", "-o", folder / "main"]
-        subprocess.run(command, check=True)
-        held = subprocess.run([folder / "main"], capture_output=True, check=True).stdout
+        held = compiled_output(folder, PROGRAM)
         check(held == image + b"\0", "the header does not hold the bytes of the .pyc")
         longest = max(len(line) for line in header.read_text(encoding="ascii").splitlines())
         check(longest <= 110, f"a line of {longest} characters")
+
+        check_source(folder)
 
         text = header.read_bytes()
         os.utime(header, ns=(1, 1))
