@@ -3,6 +3,7 @@
 // CPython 3.11: Python/ceval.c.
 #pragma once
 
+#include <stasis/interpreter/mapping_update.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
 #include <stasis/interpreter/set_update.hpp>
 #include <stasis/state/collector.hpp>
@@ -43,12 +44,13 @@ template <class Frame>
 /// Copies every pair of a mapping into a dict; false: an exception is pending.
 [[nodiscard]] constexpr bool update_dict(thread_state& thread, dict_object* to,
                                          value from) noexcept {
-    const auto* source = as<dict_object>(from, dict_type);
-    if (source == nullptr) {
-        raise(thread, type_error_type, "'", type_of(from)->tp_name, "' object is not a mapping");
-        return false;
+    if (mapping_update(thread, to, from)) {
+        return true;
     }
-    return state::merge(thread, to, source);
+    if (clear_pending(thread, attribute_error_type)) {
+        raise(thread, type_error_type, "'", type_of(from)->tp_name, "' object is not a mapping");
+    }
+    return false;
 }
 
 } // namespace detail
