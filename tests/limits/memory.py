@@ -107,6 +107,29 @@ def exceptions(n):
     return caught >= n
 
 
+def patterns(n):
+    found = []
+    for subject in ({"a": n, "b": [1, n], "c": 3}, [n, *range(n)], range(n), n * 10**12, "text", KeyError(n), int.__dict__):
+        match subject:
+            case {"a": a, "b": [_, b], **rest} if a == b:
+                found.append([a, rest])
+            case [first, *middle, last] if first == n:
+                found.append((middle, last))
+            case [_, *_, last]:
+                found.append(last)
+            case int(number, real=real, imag=0):
+                found.append(number - real)
+            case str(no_such_name=_) | LookupError(args=[_, _]):
+                found.append("never")
+            case str(word, upper=upper):
+                found.append(upper() + word)
+            case KeyError(args=[key]):
+                found.append(key)
+            case {"real": real, "imag": imag, **rest}:
+                found.append(len(rest) == len(subject) - 2)
+    return found == [[n, {"c": 3}], ([*range(n)][:-1], n - 1), n - 1, 0, "TEXTtext", n, True]
+
+
 def recursion(n):
     return [] if n == 0 else [recursion(n - 1), n]
 

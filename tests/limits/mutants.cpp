@@ -46,8 +46,17 @@ def r(n):
     z = yield from h(n)
     yield from (w + n for w in [z or 0])
     return z
+def p(x, a):
+    match x:
+        case {"a": [y, *z], a.start: w, **v}: return y, z, w, v
+        case {"a": _, "b": 3}: return 3
+        case [1, *_, y] | (y, int(_, real=1)) if y: return y
+        case str(y, upper=_) | slice(start=y) as z: return z
+        case None | "n" | True: return x
 for i in range(3):
     try:
+        print(*(p(x, slice("c")) for x in ({"a": [1, 2], "c": i, "d": 4}, {"a": 1, "b": 3}, [1, 2, i],
+                                           (3, 1), "s", None, slice(1), int.__dict__)))
         m = r(i + 1); print(next(m), m.send(i), list(m), *r(2), sum(v for v in h(i)))
         m = r(3); next(m); print(m.throw(KeyError("t")) if i else m.close())
     except (KeyError, StopIteration) as e: print(repr(e))

@@ -149,6 +149,7 @@ inline constexpr type_object bytes_table = [] {
     type_object self{};
     self.tp_name = "bytes";
     self.tp_basicsize = sizeof(bytes_object) + 1;
+    self.tp_flags = type_match_self;
     self.tp_itemsize = 1;
     self.tp_dealloc = bytes_dealloc;
     self.tp_repr = bytes_repr;

@@ -195,6 +195,7 @@ inline constexpr type_object dict_table = [] {
     type_object self{};
     self.tp_name = "dict";
     self.tp_basicsize = sizeof(dict_object);
+    self.tp_flags = type_mapping | type_match_self;
     self.tp_dealloc = container_dealloc;
     self.tp_free = dict_free;
     self.tp_traverse = dict_traverse;

@@ -70,8 +70,18 @@ template <const type_object& Table, auto Part>
     }
 }
 
+/// How patterns match objects of a type: inherit_patma_flags. A sequence is no mapping.
+constexpr void inherit_pattern_flags(type_object& self, const type_object& base) noexcept {
+    constexpr unsigned long collection = type_sequence | type_mapping;
+    if ((self.tp_flags & collection) == 0) {
+        self.tp_flags |= base.tp_flags & collection;
+    }
+    self.tp_flags |= base.tp_flags & type_match_self;
+}
+
 /// What a type inherits: inherit_special, inherit_slots.
 constexpr void inherit_slots(type_object& self, const type_object& base) noexcept {
+    inherit_pattern_flags(self, base);
     self.tp_as_number = self.tp_as_number != nullptr ? self.tp_as_number : base.tp_as_number;
     self.tp_as_mapping = self.tp_as_mapping != nullptr ? self.tp_as_mapping : base.tp_as_mapping;
     self.tp_as_sequence =

@@ -210,6 +210,7 @@ inline constexpr type_object list_table = [] {
     type_object self{};
     self.tp_name = "list";
     self.tp_basicsize = sizeof(list_object);
+    self.tp_flags = type_sequence | type_match_self;
     self.tp_dealloc = container_dealloc;
     self.tp_free = list_free;
     self.tp_traverse = sequence_traverse;

@@ -3,7 +3,7 @@
 // Promises: a dict's methods and operators that read can be had of it, and nothing can be written.
 // CPython 3.11: mappingproxyobject (Objects/descrobject.c).
 // Refuses: mappingproxy(mapping), since no module names that type here; the operators | and |=;
-// being a mapping for dict(), dict.update() and **, which take dicts alone.
+// being a mapping for dict(), dict.update() and f(**mapping), which take dicts alone.
 #pragma once
 
 #include <stasis/builtins/dict.hpp>
@@ -102,6 +102,7 @@ inline constexpr type_object mapping_proxy_table = [] {
     type_object self{};
     self.tp_name = "mappingproxy";
     self.tp_basicsize = sizeof(mapping_proxy_object);
+    self.tp_flags = type_mapping;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<mapping_proxy_object>;
     self.tp_traverse = mapping_proxy_traverse;

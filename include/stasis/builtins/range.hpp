@@ -189,6 +189,7 @@ inline constexpr type_object range_table = [] {
     type_object self{};
     self.tp_name = "range";
     self.tp_basicsize = sizeof(range_object);
+    self.tp_flags = type_sequence;
     self.tp_dealloc = range_dealloc;
     self.tp_repr = range_repr;
     self.tp_as_number = &range_as_number;

@@ -224,6 +224,7 @@ inline constexpr sequence_methods set_as_sequence = [] {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(set_object);
+    self.tp_flags = type_match_self;
     self.tp_dealloc = container_dealloc;
     self.tp_free = set_free;
     self.tp_repr = set_repr;

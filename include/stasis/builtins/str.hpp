@@ -164,6 +164,7 @@ inline constexpr type_object str_table = [] {
     type_object self{};
     self.tp_name = "str";
     self.tp_basicsize = sizeof(wide_str_object);
+    self.tp_flags = type_match_self;
     self.tp_dealloc = str_dealloc;
     self.tp_repr = str_repr;
     self.tp_as_number = &str_as_number;

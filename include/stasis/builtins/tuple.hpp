@@ -199,6 +199,7 @@ inline constexpr type_object tuple_table = [] {
     type_object self{};
     self.tp_name = "tuple";
     self.tp_basicsize = sizeof(tuple_object);
+    self.tp_flags = type_sequence | type_match_self;
     self.tp_itemsize = sizeof(object*);
     self.tp_dealloc = container_dealloc;
     self.tp_free = tuple_free;

@@ -191,7 +191,11 @@ private:
         case op::DICT_UPDATE:
         case op::DICT_MERGE:
         case op::RERAISE:
-        case op::CHECK_EXC_MATCH: return false;
+        case op::CHECK_EXC_MATCH:
+        case op::GET_LEN:
+        case op::MATCH_MAPPING:
+        case op::MATCH_SEQUENCE:
+        case op::MATCH_KEYS: return false;
         default: return true;
         }
     }

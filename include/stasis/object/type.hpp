@@ -55,6 +55,13 @@ enum method_flag : int {
     method_coexist = 0x40, ///< takes the place of the slot wrapper of its name
 };
 
+/// type_object::tp_flags, with CPython's numbers: what patterns ask for.
+enum type_flag : unsigned long {
+    type_sequence = 1UL << 5,    ///< a sequence pattern can match
+    type_mapping = 1UL << 6,     ///< a mapping pattern can match
+    type_match_self = 1UL << 22, ///< T(x) matches the object itself with x
+};
+
 /// The base of whatever a visit is given besides the object: what void* is in CPython, from which
 /// constant evaluation can't come back.
 struct visit_argument {};

@@ -66,6 +66,8 @@ constexpr stack_need need_of(const instruction& at) {
     case opcode::DICT_UPDATE:
     case opcode::DICT_MERGE: return {below, stack_kind::dict};
     case opcode::MAP_ADD: return {below + 1, stack_kind::dict};
+    case opcode::MATCH_KEYS:
+    case opcode::MATCH_CLASS: return {1, stack_kind::tuple};
     case opcode::LIST_TO_TUPLE:
     case opcode::PREP_RERAISE_STAR: return {1, stack_kind::list};
     case opcode::FOR_ITER: return {1, stack_kind::iterator};

@@ -325,6 +325,26 @@ TEST_CASE("containers are added to where they were built") {
     STASIS_CHECK(refused(wrong_kind, 1, {{LOAD_FAST}, {LIST_TO_TUPLE}, {RETURN_VALUE}}));
 }
 
+TEST_CASE("patterns have tuples of keys and of names, and leave the subject where it is") {
+    STASIS_CHECK(accepted({{LOAD_FAST},
+                           {MATCH_MAPPING},
+                           {POP_TOP},
+                           {GET_LEN},
+                           {POP_TOP},
+                           {BUILD_TUPLE},
+                           {MATCH_KEYS},
+                           {POP_TOP},
+                           {POP_TOP},
+                           {RETURN_VALUE}}));
+    STASIS_CHECK(refused(wrong_kind, 2, {{LOAD_FAST}, {LOAD_FAST}, {MATCH_KEYS}, {RETURN_VALUE}}));
+    STASIS_CHECK(accepted(
+        {{LOAD_FAST}, {LOAD_FAST}, {LOAD_CONST, keyword}, {MATCH_CLASS}, {RETURN_VALUE}}));
+    STASIS_CHECK(refused(
+        wrong_kind, 3, {{LOAD_FAST}, {LOAD_FAST}, {LOAD_FAST}, {MATCH_CLASS}, {RETURN_VALUE}}));
+    STASIS_CHECK(refused(wrong_kind, 3,
+                         {{LOAD_FAST}, {LOAD_FAST}, {BUILD_LIST}, {MATCH_CLASS}, {RETURN_VALUE}}));
+}
+
 TEST_CASE("BUILD_CONST_KEY_MAP has as many keys as values, and BUILD_STRING has strs") {
     constexpr const char* keys = "BUILD_CONST_KEY_MAP without a tuple of as many keys";
     STASIS_CHECK(

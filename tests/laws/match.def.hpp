@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: BSL-1.0
+// laws/match.def.hpp: laws of match.py: STASIS_LAW(function, result, arguments...).
+
+STASIS_LAW(small, 10, 0)
+STASIS_LAW(small, 20, 2)
+STASIS_LAW(small, 7, -7)
+STASIS_LAW(small, 30, 5)
+STASIS_LAW(literals, true, 7)
+STASIS_LAW(dotted, true)
+STASIS_LAW(sums, 1025, 5)
+STASIS_LAW(lengths, true)
+STASIS_LAW(stars, true)
+STASIS_LAW(mappings, true)
+STASIS_LAW(proxies, true)
+STASIS_LAW(classes, true)
+STASIS_LAW(captures, true)
+STASIS_LAW(guards, true)
+STASIS_LAW(errors, true)
+STASIS_LAW(closures, true)
+STASIS_LAW(states, 12, 9)
+STASIS_LAW(generated, true)
+STASIS_LAW(trees, 35, 7)
+STASIS_LAW(wasted, 45, 10)
