@@ -59,6 +59,10 @@ static_assert(conforms<descriptor_object>(cpython_3_11::PyMethodDescrObject));
 static_assert(conforms<descriptor_object>(cpython_3_11::PyWrapperDescrObject));
 static_assert(conforms<method_wrapper_object>(cpython_3_11::wrapperobject));
 static_assert(conforms<static_method_object>(cpython_3_11::staticmethod));
+static_assert(conforms<class_method_object>(cpython_3_11::classmethod));
+static_assert(conforms<property_object>(cpython_3_11::propertyobject));
+static_assert(conforms<heap_type_object>(cpython_3_11::PyHeapTypeObject));
+static_assert(conforms<bound_method_object>(cpython_3_11::PyMethodObject));
 
 static_assert(conforms<code_of_one_byte>(cpython_3_11::PyCodeObject));
 static_assert(conforms<function_object>(cpython_3_11::PyFunctionObject));

@@ -48,7 +48,7 @@ void with_module(const Test& test) {
     CHECK(thread.nesting_remaining == stasis::state::default_nesting_limit);
     CHECK(thread.exc_info == &thread.exc_state);
     CHECK(thread.exc_state.exc_value == nullptr);
-    CHECK(interpreter.finalization.first == nullptr);
+    CHECK(interpreter.finalization.waiting._gc_next == &interpreter.finalization.waiting);
     stasis::state::release_chunks(interpreter.memory);
 }
 

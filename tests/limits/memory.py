@@ -148,3 +148,79 @@ def cycles(n):
             return c, a
 
     return repr(a) == f"[{n - 1}, {{'a': [...], {n - 1}: ([...], {n - 1})}}]"
+
+
+def classes(n):
+    seen = []
+
+    class Meta(type):
+        def __new__(metatype, name, bases, names, **options):
+            made = super().__new__(metatype, name, bases, names)
+            made.options = options
+            return made
+
+    class Field:
+        def __set_name__(self, owner, name):
+            self.name = "_" + name
+
+        def __get__(self, of, owner):
+            return self if of is None else getattr(of, self.name, 0)
+
+        def __set__(self, of, item):
+            setattr(of, self.name, item)
+
+    class Base(metaclass=Meta, depth=1):
+        field = Field()
+
+        def __init_subclass__(cls, **rest):
+            seen.append(cls.__name__)
+
+        def __init__(self, n):
+            self.field = self.n = n
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, kind, error, traceback):
+            return kind is KeyError
+
+        def __add__(self, other):
+            return type(self)(self.n + other)
+
+        def __del__(self):
+            seen.append(self.n)
+
+        @property
+        def twice(self):
+            return self.n * 2
+
+        @classmethod
+        def make(cls, n):
+            return cls(n)
+
+    class Derived(Base):
+        __slots__ = ("extra",)
+
+        def __init__(self, n):
+            super().__init__(n)
+            self.extra = self
+
+    class Items(list):
+        def total(self):
+            return sum(self)
+
+    class Text(str):
+        pass
+
+    class Number(int):
+        pass
+
+    with Derived.make(n) as d:
+        d.other = Items([d.twice, d.field])
+        raise KeyError(n)
+    d.__dict__["more"] = (d + 1).n
+    Base.limit = n
+    total = d.other.total() + d.more + d.limit + Number(n) + len(Text("ab"))
+    del d
+    return (total == 6 * n + 3 and seen[0] == "Derived" and Derived.options == {}
+            and Base.options == {"depth": 1} and Derived.__mro__[1] is Base)

@@ -23,6 +23,16 @@ try:
 except ZeroDivisionError as error:
     raised = error
 
+
+
+class Own:
+    def method(self):
+        pass
+
+    def __getitem__(self, index):
+        raise IndexError
+
+
 TYPES = [
     object, type, int, bool, float, complex, str, bytes, tuple, list, dict, set, frozenset, range,
     slice, enumerate, zip, map, filter, reversed, type(None), type(...), type(NotImplemented),
@@ -34,7 +44,8 @@ TYPES = [
     type(iter({}.values())), type(iter({}.items())), type(reversed({})),
     type(reversed({}.values())), type(reversed({}.items())), type({}.keys()), type({}.values()),
     type({}.items()), type(iter({1})), type(iter(range(3))), type(iter(range(10**30))),
-    type(reversed([])), type(iter(int, 5)), type(x for x in ()), BaseException, Exception, SystemExit, KeyboardInterrupt,
+    type(reversed([])), type(iter(int, 5)), type(x for x in ()), type(Own().method),
+    type(iter(Own())), property, classmethod, super, BaseException, Exception, SystemExit, KeyboardInterrupt,
     GeneratorExit, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
     AssertionError, AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError,
     LookupError, IndexError, KeyError, MemoryError, NameError, UnboundLocalError, OSError,

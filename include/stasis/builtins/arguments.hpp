@@ -6,21 +6,12 @@
 #pragma once
 
 #include <stasis/interpreter/call.hpp>
+#include <stasis/interpreter/type_names.hpp>
 
 namespace stasis::builtins {
 
 using namespace stasis::state;
-
-/// What follows the last dot of a qualified name.
-[[nodiscard]] constexpr const char* last_name(const char* qualified) noexcept {
-    const char* result = qualified;
-    for (; *qualified != '\0'; ++qualified) {
-        if (*qualified == '.') {
-            result = qualified + 1;
-        }
-    }
-    return result;
-}
+using interpreter::last_name;
 
 /// Checks that a method was given its object alone; false: TypeError is pending.
 [[nodiscard]] constexpr bool takes_none(thread_state& thread, const char* name,
@@ -65,7 +56,7 @@ using namespace stasis::state;
 /// the result is at least 0. False: TypeError is pending.
 [[nodiscard]] constexpr bool to_bound(thread_state& thread, value from, ssize size,
                                       ssize& result) noexcept {
-    if (type_of(from) != &int_type && type_of(from) != &bool_type) {
+    if (!interpreter::has_index(from)) {
         raise(thread, type_error_type,
               "slice indices must be integers or have an __index__ method");
         return false;

@@ -12,7 +12,7 @@ namespace detail {
 
 /// The name that an attribute is asked for by, or null: TypeError is pending.
 [[nodiscard]] constexpr const object* attribute_name(thread_state& thread, value name) noexcept {
-    if (type_of(name) == &str_type) {
+    if (is_kind_of(name, str_type)) {
         return name.data.object;
     }
     raise(thread, type_error_type, "attribute name must be string, not '", type_of(name)->tp_name,

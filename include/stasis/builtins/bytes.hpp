@@ -9,6 +9,7 @@
 #include <stasis/builtins/bytes_methods.hpp>
 #include <stasis/builtins/bytes_split.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
@@ -82,18 +83,30 @@ namespace detail {
     if (is_bytes(source)) {
         return owned::share(source);
     }
-    if (type_of(source) == &int_type || type_of(source) == &bool_type) {
-        if (source.kind == tag::object) {
-            return raise(thread, overflow_error_type,
-                         "cannot fit 'int' into an index-sized integer");
+    if (object* method = interpreter::look_up(thread, type_of(source), &graph::str_<"__bytes__">)) {
+        owned made = interpreter::call_special(thread, method, source);
+        if (made && !is_bytes(made.get())) {
+            return raise(thread, type_error_type, "__bytes__ returned non-bytes (type ",
+                         type_of(made.get())->tp_name, ")");
         }
-        if (source.data.integer < 0) {
+        return made;
+    }
+    if (interpreter::has_index(source)) {
+        const owned size = interpreter::to_int(thread, source);
+        if (!size) {
+            return {};
+        }
+        if (size.get().kind == tag::object) {
+            return raise(thread, overflow_error_type, "cannot fit '", type_of(source)->tp_name,
+                         "' into an index-sized integer");
+        }
+        if (size.get().data.integer < 0) {
             return raise(thread, value_error_type, "negative count");
         }
         return bytes_repeat(thread, make_object(pointer_to(graph::byte_characters[0])),
-                            source.data.integer);
+                            size.get().data.integer);
     }
-    if (type_of(source)->tp_iter == nullptr) {
+    if (!interpreter::is_iterable(source)) {
         return raise(thread, type_error_type, "cannot convert '", type_of(source)->tp_name,
                      "' object to bytes");
     }
@@ -149,7 +162,7 @@ inline constexpr type_object bytes_table = [] {
     type_object self{};
     self.tp_name = "bytes";
     self.tp_basicsize = sizeof(bytes_object) + 1;
-    self.tp_flags = type_match_self;
+    self.tp_flags = flag_match_self;
     self.tp_itemsize = 1;
     self.tp_dealloc = bytes_dealloc;
     self.tp_repr = bytes_repr;

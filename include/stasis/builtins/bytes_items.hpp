@@ -33,9 +33,7 @@ namespace stasis::builtins {
 }
 
 /// Whether a value holds a bytes.
-[[nodiscard]] constexpr bool is_bytes(value held) noexcept {
-    return held.kind == tag::object && held.data.object->ob_type == &bytes_type;
-}
+[[nodiscard]] constexpr bool is_bytes(value held) noexcept { return is_kind_of(held, bytes_type); }
 
 /// The part [from, to) of a bytes: the bytes itself where that is all of it.
 [[nodiscard]] constexpr owned bytes_part(thread_state& thread, value self, ssize from,
@@ -50,11 +48,15 @@ namespace stasis::builtins {
 /// The byte that an int is; false: ValueError is pending.
 [[nodiscard]] constexpr bool to_byte(thread_state& thread, value given, const char* message,
                                      unsigned char& byte) noexcept {
-    if (given.kind == tag::object || given.data.integer < 0 || given.data.integer > 255) {
+    ssize number = 0;
+    if (!interpreter::to_index(thread, given, number)) {
+        return false;
+    }
+    if (number < 0 || number > 255) {
         raise(thread, value_error_type, message);
         return false;
     }
-    byte = static_cast<unsigned char>(given.data.integer);
+    byte = static_cast<unsigned char>(number);
     return true;
 }
 
@@ -94,8 +96,12 @@ template <class Fill>
         const ssize index = key.data.integer;
         return bytes_item(thread, self, index + (index < 0 ? in.size : 0));
     }
-    if (type_of(key) == &int_type) {
-        return raise(thread, index_error_type, "cannot fit 'int' into an index-sized integer");
+    if (interpreter::has_index(key)) {
+        ssize index = 0;
+        if (!interpreter::to_key_index(thread, key, index)) {
+            return {};
+        }
+        return bytes_item(thread, self, index + (index < 0 ? in.size : 0));
     }
     const auto* slice = as<slice_object>(key, slice_type);
     if (slice == nullptr) {
@@ -116,8 +122,7 @@ template <class Fill>
     });
 }
 
-[[nodiscard]] constexpr owned bytes_concat(thread_state& thread, value left,
-                                           value right) noexcept {
+[[nodiscard]] constexpr owned bytes_concat(thread_state& thread, value left, value right) noexcept {
     if (!is_bytes(right)) {
         return raise(thread, type_error_type, "can't concat ", type_of(right)->tp_name,
                      " to bytes");
@@ -133,8 +138,7 @@ template <class Fill>
     });
 }
 
-[[nodiscard]] constexpr owned bytes_repeat(thread_state& thread, value self,
-                                           ssize count) noexcept {
+[[nodiscard]] constexpr owned bytes_repeat(thread_state& thread, value self, ssize count) noexcept {
     const text in = bytes_in(self);
     if (count == 1) {
         return owned::share(self);
@@ -152,7 +156,7 @@ template <class Fill>
 
 [[nodiscard]] constexpr int bytes_contains(thread_state& thread, value self, value part) noexcept {
     unsigned char byte[1] = {};
-    if (type_of(part) == &int_type || type_of(part) == &bool_type) {
+    if (interpreter::has_index(part)) {
         return !to_byte(thread, part, "byte must be in range(0, 256)", byte[0]) ? -1
                : find_text(bytes_in(self), text{byte, 1}) >= 0                  ? 1
                                                                                 : 0;

@@ -38,7 +38,7 @@ struct bytes_search {
             return false;
         }
         const value wanted = given.values[1];
-        if (type_of(wanted) == &int_type || type_of(wanted) == &bool_type) {
+        if (interpreter::has_index(wanted)) {
             if (!to_byte(thread, wanted, "byte must be in range(0, 256)", byte[0])) {
                 return false;
             }
@@ -46,8 +46,7 @@ struct bytes_search {
         } else if (is_bytes(wanted)) {
             part = bytes_in(wanted);
         } else {
-            raise(thread, type_error_type,
-                  "argument should be integer or bytes-like object, not '",
+            raise(thread, type_error_type, "argument should be integer or bytes-like object, not '",
                   type_of(wanted)->tp_name, "'");
             return false;
         }
@@ -78,8 +77,7 @@ struct bytes_search {
     ssize start = 0;
     ssize end = 0;
     const text in = bytes_in(given.values[0]);
-    if (!check_search(thread, name, given) ||
-        !to_range(thread, given, 2, in.size, start, end)) {
+    if (!check_search(thread, name, given) || !to_range(thread, given, 2, in.size, start, end)) {
         return {};
     }
     const auto matches = [&](const text& part) {

@@ -44,7 +44,7 @@ namespace stasis::builtins {
     if (!takes_one(thread, "bytes.join", given)) {
         return {};
     }
-    if (type_of(given.values[1])->tp_iter == nullptr) {
+    if (!interpreter::is_iterable(given.values[1])) {
         return raise(thread, type_error_type, "can only join an iterable");
     }
     const owned kept = owned::take(interpreter::make_list(thread, given.values[1]));

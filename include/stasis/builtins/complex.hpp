@@ -11,6 +11,7 @@
 #include <stasis/builtins/float_text.hpp>
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
@@ -150,6 +151,7 @@ inline double complex_magnitude_needs_run_time(complex_parts of) noexcept {
         return not_implemented();
     }
     const complex_parts parts = detail::complex_in(self);
+    other = as_number(other);
     bool same = false;
     if (const auto* held = as<complex_object>(other, complex_type)) {
         same = parts.real == held->cval.real && parts.imag == held->cval.imag;
@@ -210,25 +212,48 @@ namespace detail {
 
 } // namespace detail
 
+/// What __complex__ of an object of a class says; empty with nothing pending: there is none.
+[[nodiscard]] constexpr owned complex_by_method(thread_state& thread, value from) noexcept {
+    object* found = nullptr;
+    if (from && is_heap_type(type_of(from))) {
+        found = interpreter::look_up(thread, type_of(from), &graph::str_<"__complex__">);
+    }
+    if (found == nullptr) {
+        return {};
+    }
+    owned made = interpreter::call_special(thread, found, from);
+    if (made && as<complex_object>(made.get(), complex_type) == nullptr) {
+        return raise(thread, type_error_type, "__complex__ returned non-complex (type ",
+                     type_of(made.get())->tp_name, ")");
+    }
+    return made;
+}
+
 /// complex(real=0, imag=0).
-[[nodiscard]] constexpr owned complex_new(thread_state& thread, const type_object&,
-                                          const arguments& given) noexcept {
+[[nodiscard]] constexpr owned complex_of_arguments(thread_state& thread,
+                                                   const arguments& given) noexcept {
     constexpr signature<2> parameters{.name = "complex", .names = {"real", "imag"}};
     value read[2];
     if (!read_arguments(thread, parameters, given, read)) {
         return {};
     }
-    if (read[0] && as<complex_object>(read[0], complex_type) != nullptr && !read[1]) {
+    const owned by_method = complex_by_method(thread, read[0]);
+    if (by_method) {
+        read[0] = by_method.get();
+    } else if (pending(thread)) {
+        return {};
+    }
+    if (read[0] && as_exactly<complex_object>(read[0], complex_type) != nullptr && !read[1]) {
         return owned::share(read[0]);
     }
-    if (read[0] && type_of(read[0]) == &str_type) {
+    if (read[0] && is_kind_of(read[0], str_type)) {
         if (read[1]) {
             return raise(thread, type_error_type,
                          "complex() can't take second arg if first is a string");
         }
         return complex_from_text(thread, read[0]);
     }
-    if (read[1] && type_of(read[1]) == &str_type) {
+    if (read[1] && is_kind_of(read[1], str_type)) {
         return raise(thread, type_error_type, "complex() second arg can't be a string");
     }
     if (read[0] && !detail::is_complex_part(read[0])) {
@@ -251,6 +276,20 @@ namespace detail {
     const bool is_second = read[1] && as<complex_object>(read[1], complex_type) != nullptr;
     return new_complex(thread, {is_second ? first.real - second.imag : first.real,
                                 is_first ? second.real + first.imag : second.real});
+}
+
+/// complex.__new__: of a class, an object of that class.
+[[nodiscard]] constexpr owned complex_new(thread_state& thread, const type_object& type,
+                                          const arguments& given) noexcept {
+    owned plain = complex_of_arguments(thread, given);
+    if (!plain || !is_heap_type(&type)) {
+        return plain;
+    }
+    auto* made = allocate<complex_object>(thread, type);
+    if (made != nullptr) {
+        made->cval = detail::complex_in(plain.get());
+    }
+    return owned::take(made);
 }
 
 inline constexpr number_methods complex_number = [] {
@@ -278,6 +317,7 @@ inline constexpr type_object complex_table = [] {
     type_object self{};
     self.tp_name = "complex";
     self.tp_basicsize = sizeof(complex_object);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = complex_dealloc;
     self.tp_repr = complex_repr;
     self.tp_as_number = &complex_number;

@@ -9,11 +9,6 @@ namespace stasis::builtins {
 
 using namespace stasis::state;
 
-/// The type object that a value is, or null.
-[[nodiscard]] constexpr const type_object* as_type(value held) noexcept {
-    return as<type_object>(held, type_type);
-}
-
 /// T.__new__(S, ...), bound to T: tp_new_wrapper.
 [[nodiscard]] constexpr owned call_new(thread_state& thread, const arguments& given) noexcept {
     const type_object* type = as_type(given.values[0]);
@@ -30,7 +25,7 @@ using namespace stasis::state;
         return raise(thread, type_error_type, type->tp_name, ".__new__(", wanted->tp_name,
                      "): ", wanted->tp_name, " is not a subtype of ", type->tp_name);
     }
-    if (wanted->tp_new != type->tp_new) {
+    if (built_in_base(wanted)->tp_new != type->tp_new) {
         return raise(thread, type_error_type, type->tp_name, ".__new__(", wanted->tp_name,
                      ") is not safe, use ", wanted->tp_name, ".__new__()");
     }

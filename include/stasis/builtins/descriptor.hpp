@@ -4,6 +4,7 @@
 // CPython 3.11: descr_check, descr_repr, descr_get_qualname (Objects/descrobject.c).
 #pragma once
 
+#include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -70,13 +71,21 @@ inline constexpr getset_def descriptor_getset[] = {
     {"__qualname__", descriptor_qualname, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
+constexpr int descriptor_traverse(object* held, visit_slot visit,
+                                  visit_argument* argument) noexcept {
+    const auto* self = static_cast<descriptor_object*>(held);
+    return visit_each(visit, argument, self->d_type, self->d_name);
+}
+
 /// The table of a kind of descriptor.
 [[nodiscard]] consteval type_object make_descriptor_table(const char* name, unary_slot repr,
                                                           ternary_slot get) {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(descriptor_object);
-    self.tp_dealloc = immortal_dealloc;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<descriptor_object>;
+    self.tp_traverse = descriptor_traverse;
     self.tp_repr = repr;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_members = descriptor_members;

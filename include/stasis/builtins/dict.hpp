@@ -6,6 +6,7 @@
 #include <stasis/builtins/dict_methods.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
@@ -24,10 +25,17 @@ namespace stasis::builtins {
     return kept;
 }
 
-/// dict.__new__: an empty dict, whatever is given. A type that inherits it makes plain dicts, and
+/// dict.__new__: an empty dict, whatever is given. A built-in type that inherits it makes plain dicts, and
 /// no __init__ fills those.
 [[nodiscard]] constexpr owned dict_new(thread_state& thread, const type_object& type,
                                        const arguments& given) noexcept {
+    if (is_heap_type(&type)) {
+        auto* made = allocate<dict_object>(thread, type);
+        if (made != nullptr) {
+            made->ma_keys = state::detail::shared_empty_keys();
+        }
+        return owned::take(made);
+    }
     if (&type != &dict_type) {
         return dict_vectorcall(thread, type, given);
     }
@@ -44,6 +52,7 @@ namespace stasis::builtins {
     return detail::dict_of(self)->ma_used;
 }
 
+/// self[key]; of a class with __missing__, what that says of a key that is missing.
 [[nodiscard]] constexpr owned dict_subscript(thread_state& thread, value self, value key) noexcept {
     object* found = find(thread, detail::dict_of(self), key);
     if (found != nullptr) {
@@ -51,6 +60,13 @@ namespace stasis::builtins {
     }
     if (pending(thread)) {
         return {};
+    }
+    if (is_heap_type(type_of(self))) {
+        object* otherwise =
+            interpreter::look_up(thread, type_of(self), &graph::str_<"__missing__">);
+        if (otherwise != nullptr) {
+            return interpreter::call_special(thread, otherwise, self, key);
+        }
     }
     return raise_with(thread, key_error_type, key);
 }
@@ -195,7 +211,7 @@ inline constexpr type_object dict_table = [] {
     type_object self{};
     self.tp_name = "dict";
     self.tp_basicsize = sizeof(dict_object);
-    self.tp_flags = type_mapping | type_match_self;
+    self.tp_flags = flag_base_type | flag_mapping | flag_match_self;
     self.tp_dealloc = container_dealloc;
     self.tp_free = dict_free;
     self.tp_traverse = dict_traverse;

@@ -26,7 +26,7 @@ constexpr dict_object* dict_of(value self) noexcept {
         owned gathered;
         value both = pair.get();
         if (!is_sequence(both)) {
-            if (type_of(both)->tp_iter == nullptr) {
+            if (!interpreter::is_iterable(both)) {
                 raise(thread, type_error_type,
                       "cannot convert dictionary update sequence element #", number,
                       " to a sequence");

@@ -34,7 +34,7 @@ extern const type_object enumerate_type;
                      given.count, " given)");
     }
     const value from = interpreter::argument(given, 1, "start");
-    const owned start = as_whole(thread, from ? from : make_int(0));
+    const owned start = interpreter::to_int(thread, from ? from : make_int(0));
     if (!start) {
         return {};
     }

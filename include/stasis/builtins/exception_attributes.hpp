@@ -97,18 +97,6 @@ constexpr exception_object* exception_of(value self) noexcept {
     return 0;
 }
 
-/// Notes are what add_note() has made of an attribute that no type has: it is in the exception's
-/// dict in CPython.
-[[nodiscard]] constexpr owned exception_get_attribute(thread_state& thread, value self,
-                                                      value name) noexcept {
-    object* notes = detail::exception_of(self)->notes;
-    if (notes != nullptr && type_of(name) == &str_type &&
-        text_of(name.data.object) == text{"__notes__"}) {
-        return owned::share(notes);
-    }
-    return interpreter::generic_get_attribute(thread, self, name);
-}
-
 /// The first argument of an exception, or None; of StopIteration it is the value.
 [[nodiscard]] constexpr owned stop_iteration_value(thread_state&, value self) noexcept {
     const tuple_object* args = detail::exception_of(self)->args;

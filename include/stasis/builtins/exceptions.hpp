@@ -4,11 +4,11 @@
 // and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
 // os_error.hpp and syntax_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: the fields of UnicodeError beyond args, exception groups, attributes of a program's own, and
-// setting __suppress_context__ and the fields that StopIteration, SystemExit and SyntaxError have, which
-// follow args here.
+// Refuses: the fields of UnicodeError beyond args, exception groups, and setting __suppress_context__
+// and the fields that StopIteration, SystemExit and SyntaxError have, which follow args here.
 #pragma once
 
+#include <stasis/builtins/instance.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/os_error.hpp>
 #include <stasis/builtins/syntax_error.hpp>
@@ -57,15 +57,26 @@ namespace stasis::builtins {
         return {};
     }
     const value note = given.values[1];
-    if (type_of(note) != &str_type) {
+    if (!is_kind_of(note, str_type)) {
         return raise(thread, type_error_type, "note must be a str, not '", type_of(note)->tp_name,
                      "'");
     }
-    exception_object* self = detail::exception_of(given.values[0]);
-    if (self->notes == nullptr) {
-        self->notes = new_list(thread, 1);
+    const value self = given.values[0];
+    owned notes = interpreter::get_attribute(thread, self, &graph::str_<"__notes__">);
+    if (!notes) {
+        if (!clear_pending(thread, attribute_error_type)) {
+            return {};
+        }
+        notes = owned::take(new_list(thread, 1));
+        if (!notes ||
+            !interpreter::set_attribute(thread, self, &graph::str_<"__notes__">, notes.get())) {
+            return {};
+        }
     }
-    if (self->notes == nullptr || !append(thread, static_cast<list_object*>(self->notes), note)) {
+    if (as<list_object>(notes.get(), list_type) == nullptr) {
+        return raise(thread, type_error_type, "Cannot add note: __notes__ is not a list");
+    }
+    if (!append(thread, static_cast<list_object*>(notes.as_object()), note)) {
         return {};
     }
     return owned::take(none_value);
@@ -123,6 +134,7 @@ inline constexpr getset_def exception_members[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def exception_getset[] = {
+    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {"args", exception_args, set_exception_args, nullptr, nullptr},
     {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
     {"__context__", exception_context, set_exception_context, nullptr, nullptr},
@@ -141,12 +153,14 @@ inline constexpr type_object base_exception_table = [] {
     type_object self{};
     self.tp_name = "BaseException";
     self.tp_basicsize = sizeof(exception_object);
+    self.tp_flags = flag_base_type;
+    self.tp_dictoffset = 16;
     self.tp_dealloc = container_dealloc;
     self.tp_free = exception_free;
     self.tp_traverse = exception_traverse;
     self.tp_repr = exception_repr;
     self.tp_str = exception_str;
-    self.tp_getattro = exception_get_attribute;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_clear = exception_clear;
     self.tp_methods = exception_methods;
@@ -171,6 +185,7 @@ enum class exception_kind : unsigned char {
                                                          const type_object& base) {
     type_object self{};
     self.tp_name = name;
+    self.tp_flags = flag_base_type;
     self.tp_base = &base;
     self.tp_init = base.tp_init;
     const auto with_details = [&](init_slot init, const getset_def* members) {

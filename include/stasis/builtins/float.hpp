@@ -57,7 +57,7 @@ inline constexpr type_object float_table = [] {
     type_object self{};
     self.tp_name = "float";
     self.tp_basicsize = sizeof(float_object);
-    self.tp_flags = type_match_self;
+    self.tp_flags = flag_base_type | flag_match_self;
     self.tp_dealloc = float_dealloc;
     self.tp_repr = float_repr;
     self.tp_as_number = &float_number;

@@ -155,38 +155,39 @@ struct real_division {
 
 /// +self.
 [[nodiscard]] constexpr owned float_positive(thread_state&, value self) noexcept {
-    return owned::take(self);
+    return owned::take(as_number(self));
 }
 
 /// -self.
 [[nodiscard]] constexpr owned float_negative(thread_state&, value self) noexcept {
-    return owned::take(make_real(-self.data.real));
+    return owned::take(make_real(-as_number(self).data.real));
 }
 
 /// abs(self).
 [[nodiscard]] constexpr owned float_absolute(thread_state&, value self) noexcept {
-    return owned::take(make_real(support::real_magnitude(self.data.real)));
+    return owned::take(make_real(support::real_magnitude(as_number(self).data.real)));
 }
 
 /// Whether a float isn't 0.
 [[nodiscard]] constexpr int float_truth(thread_state&, value self) noexcept {
-    return self.data.real != 0.0 ? 1 : 0;
+    return as_number(self).data.real != 0.0 ? 1 : 0;
 }
 
 /// int(self).
 [[nodiscard]] constexpr owned float_int(thread_state& thread, value self) noexcept {
-    return int_from_real(thread, self.data.real);
+    return int_from_real(thread, as_number(self).data.real);
 }
 
 /// hash(self). A NaN has no object to hash by, and so hashes to 0.
 [[nodiscard]] constexpr hash_t float_hash(thread_state&, value self) noexcept {
-    return support::hash_double(self.data.real);
+    return support::hash_double(as_number(self).data.real);
 }
 
 /// left <operation> right of a float and a float or an int.
 [[nodiscard]] constexpr owned float_compare(thread_state&, value left, value right,
                                             int operation) noexcept {
-    const double number = left.data.real;
+    const double number = as_number(left).data.real;
+    right = as_number(right);
     if (right.kind == tag::real) {
         return owned::take(make_bool(state::detail::ordered(number, right.data.real, operation)));
     }

@@ -19,7 +19,7 @@ namespace stasis::builtins {
     if (!takes_none(thread, "float.is_integer", given)) {
         return {};
     }
-    const double self = given.values[0].data.real;
+    const double self = as_number(given.values[0]).data.real;
     return owned::take(make_bool(support::real_is_finite(self) && floor_of(self) == self));
 }
 
@@ -29,7 +29,7 @@ namespace stasis::builtins {
     if (!takes_none(thread, "float.as_integer_ratio", given)) {
         return {};
     }
-    const double self = given.values[0].data.real;
+    const double self = as_number(given.values[0]).data.real;
     if (!support::real_is_finite(self)) {
         return self != self
                    ? raise(thread, value_error_type, "cannot convert NaN to integer ratio")
@@ -66,7 +66,7 @@ namespace stasis::builtins {
     if (!takes_none(thread, "float.__floor__", given)) {
         return {};
     }
-    return int_from_real(thread, floor_of(given.values[0].data.real));
+    return int_from_real(thread, floor_of(as_number(given.values[0]).data.real));
 }
 
 /// float.__ceil__().
@@ -74,7 +74,7 @@ namespace stasis::builtins {
     if (!takes_none(thread, "float.__ceil__", given)) {
         return {};
     }
-    return int_from_real(thread, -floor_of(-given.values[0].data.real));
+    return int_from_real(thread, -floor_of(-as_number(given.values[0]).data.real));
 }
 
 namespace detail {
@@ -99,7 +99,7 @@ namespace detail {
     if (!takes(thread, "float.__round__", given, 0, 1)) {
         return {};
     }
-    const double self = given.values[0].data.real;
+    const double self = as_number(given.values[0]).data.real;
     if (given.count == 1 || given.values[1].kind == tag::none) {
         return detail::nearest_int(thread, self);
     }

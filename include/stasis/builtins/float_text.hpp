@@ -16,7 +16,7 @@ namespace stasis::builtins {
 /// repr(self) of a float.
 [[nodiscard]] constexpr owned float_repr(thread_state& thread, value self) noexcept {
     char shown[support::repr_real_size] = {};
-    const ssize size = support::repr_real(self.data.real, shown);
+    const ssize size = support::repr_real(as_number(self).data.real, shown);
     return new_str(thread, text{static_cast<const char*>(shown), size});
 }
 
@@ -24,7 +24,21 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned float_from(thread_state& thread, value from) noexcept {
     const number_methods* slots = type_of(from)->tp_as_number;
     if (slots != nullptr && slots->nb_float != nullptr) {
-        return slots->nb_float(thread, from);
+        owned made = slots->nb_float(thread, from);
+        if (!made || made.get().kind == tag::real) {
+            return made;
+        }
+        if (as<float_object>(made.get(), float_type) == nullptr) {
+            return raise(thread, type_error_type, type_of(from)->tp_name,
+                         ".__float__ returned non-float (type ", type_of(made.get())->tp_name, ")");
+        }
+        return owned::take(as_number(made.get()));
+    }
+    if (interpreter::has_index(from)) {
+        const owned whole = interpreter::to_int(thread, from);
+        double result = 0.0;
+        return owned::take(whole && int_to_real(thread, whole.get(), result) ? make_real(result)
+                                                                             : value{});
     }
     text source;
     if (!number_source(from, source)) {
@@ -44,15 +58,23 @@ namespace stasis::builtins {
 }
 
 /// float(x=0.0).
-[[nodiscard]] constexpr owned float_new(thread_state& thread, const type_object&,
+[[nodiscard]] constexpr owned float_new(thread_state& thread, const type_object& type,
                                         const arguments& given) noexcept {
     if (!takes_plain(thread, "float", given, 0, 1)) {
         return {};
     }
-    if (given.count == 0) {
-        return owned::take(make_real(0.0));
+    owned plain = owned::take(make_real(0.0));
+    if (given.count != 0) {
+        plain = float_from(thread, given.values[0]);
     }
-    return float_from(thread, given.values[0]);
+    if (!plain || !is_heap_type(&type)) {
+        return plain;
+    }
+    auto* made = allocate<float_object>(thread, type);
+    if (made != nullptr) {
+        made->ob_fval = plain.get().data.real;
+    }
+    return owned::take(made);
 }
 
 /// float.hex().
@@ -60,7 +82,7 @@ namespace stasis::builtins {
     if (!takes_none(thread, "float.hex", given)) {
         return {};
     }
-    const double self = given.values[0].data.real;
+    const double self = as_number(given.values[0]).data.real;
     if (!support::real_is_finite(self)) {
         return float_repr(thread, given.values[0]);
     }
@@ -155,7 +177,7 @@ enum class hex_outcome { number, malformed, too_large };
         return {};
     }
     const value from = given.values[1];
-    if (type_of(from) != &str_type) {
+    if (!is_kind_of(from, str_type)) {
         return raise(thread, type_error_type, "bad argument type for built-in operation");
     }
     number_words words{thread, from, text_of(from.data.object)};

@@ -8,6 +8,7 @@
 
 #include <stasis/builtins/format_spec.hpp>
 #include <stasis/builtins/number_text.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
@@ -40,8 +41,7 @@ namespace detail {
 [[nodiscard]] constexpr owned format_integer(thread_state& thread, value self,
                                              const format_spec& spec) noexcept {
     if (spec.precision >= 0) {
-        return raise(thread, value_error_type,
-                     "Precision not allowed in integer format specifier");
+        return raise(thread, value_error_type, "Precision not allowed in integer format specifier");
     }
     if (spec.no_negative_zero) {
         return raise(thread, value_error_type,
@@ -52,9 +52,9 @@ namespace detail {
     }
     number_text figures{thread};
     const int base = spec.type == 'b'                       ? 2
-                     : spec.type == 'o'                       ? 8
+                     : spec.type == 'o'                     ? 8
                      : spec.type == 'x' || spec.type == 'X' ? 16
-                                                              : 10;
+                                                            : 10;
     if (!figures.make_int(self, base)) {
         return {};
     }
@@ -110,8 +110,8 @@ namespace detail {
 }
 
 [[nodiscard]] constexpr bool is_real_code(char32_t type) noexcept {
-    return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' ||
-           type == 'G' || type == '%';
+    return type == 'e' || type == 'E' || type == 'f' || type == 'F' || type == 'g' || type == 'G' ||
+           type == '%';
 }
 
 } // namespace detail
@@ -131,8 +131,13 @@ namespace detail {
         return {};
     }
     switch (spec.type) {
-    case 'b': case 'c': case 'd': case 'n': case 'o': case 'x': case 'X':
-        return detail::format_integer(thread, self, spec);
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'n':
+    case 'o':
+    case 'x':
+    case 'X': return detail::format_integer(thread, self, spec);
     default: break;
     }
     if (detail::is_real_code(spec.type)) {
@@ -164,7 +169,7 @@ namespace detail {
         raise_unknown_code(thread, spec.type, self);
         return {};
     }
-    return detail::format_real_number(thread, self.data.real, spec);
+    return detail::format_real_number(thread, as_number(self).data.real, spec);
 }
 
 /// format(self, specification="").

@@ -4,9 +4,9 @@
 // annotations, module.
 // Calling one is interpreter/call.hpp's.
 // CPython 3.11: Objects/funcobject.c.
-// Refuses: attributes of a program's own on a function.
 #pragma once
 
+#include <stasis/builtins/instance.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/graph/str.hpp>
@@ -22,7 +22,7 @@ constexpr function_object* function_of(value self) noexcept {
 
 [[nodiscard]] constexpr int set_name(thread_state& thread, str_object*& field, const char* name,
                                      value item) noexcept {
-    if (!item || type_of(item) != &str_type) {
+    if (!item || !is_kind_of(item, str_type)) {
         return raise(thread, type_error_type, name, " must be set to a string object");
     }
     increment(item);
@@ -133,7 +133,7 @@ namespace detail {
 [[nodiscard]] constexpr int set_function_annotations(thread_state& thread, value self, value,
                                                      value item) noexcept {
     const bool none = !item || item.kind == tag::none;
-    if (!none && type_of(item) != &dict_type) {
+    if (!none && !is_kind_of(item, dict_type)) {
         return raise(thread, type_error_type, "__annotations__ must be set to a dict object");
     }
     function_object* function = detail::function_of(self);
@@ -148,8 +148,8 @@ namespace detail {
     if (function->func_module != nullptr) {
         return owned::share(load(function->func_module));
     }
-    object* found = find(thread, function->func_globals,
-                         make_object(pointer_to(graph::str_<"__name__">)));
+    object* found =
+        find(thread, function->func_globals, make_object(pointer_to(graph::str_<"__name__">)));
     if (pending(thread)) {
         return {};
     }
@@ -164,6 +164,15 @@ namespace detail {
 [[nodiscard]] constexpr int set_function_doc(thread_state& thread, value self, value,
                                              value item) noexcept {
     return detail::set_any(thread, detail::function_of(self)->func_doc, item);
+}
+
+/// A function that is asked of an object becomes a method of it: func_descr_get.
+[[nodiscard]] constexpr owned function_get(thread_state& thread, value self, value of,
+                                           value) noexcept {
+    if (!of || of.kind == tag::none) {
+        return owned::share(self);
+    }
+    return new_method(thread, self, of);
 }
 
 [[nodiscard]] constexpr owned function_repr(thread_state& thread, value self) noexcept {
@@ -209,6 +218,7 @@ inline constexpr getset_def function_getset[] = {
     {"__defaults__", function_defaults, nullptr, nullptr, nullptr},
     {"__kwdefaults__", function_kwdefaults, nullptr, nullptr, nullptr},
     {"__annotations__", function_annotations, set_function_annotations, nullptr, nullptr},
+    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {"__name__", function_name, set_function_name, nullptr, nullptr},
     {"__qualname__", function_qualname, set_function_qualname, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -226,6 +236,8 @@ inline constexpr type_object function_table = [] {
     self.tp_members = function_members;
     self.tp_getset = function_getset;
     self.tp_base = &object_type;
+    self.tp_descr_get = function_get;
+    self.tp_dictoffset = 88;
     return self;
 }();
 

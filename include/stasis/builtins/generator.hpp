@@ -34,14 +34,6 @@ namespace detail {
     return first;
 }
 
-constexpr void report_ignored(thread_state& thread, generator_object* self) noexcept {
-    if (std::is_constant_evaluated()) {
-        support::require(false, "an exception left a generator that nobody refers to", 0);
-    } else {
-        interpreter::write_ignored(thread, make_object(self));
-    }
-}
-
 } // namespace detail
 
 /// tp_finalize of generator.
@@ -51,16 +43,13 @@ constexpr void generator_finalize(object* held) noexcept {
     if (self->gi_frame_state >= interpreter::generator_completed || thread == nullptr) {
         return;
     }
-    self->finalized = self->gi_frame_state != interpreter::generator_executing;
-    exception_object* const pending_before = state::take_pending(*thread);
-    int& collecting = thread->interp->gc.collecting;
-    const int collecting_before = collecting;
-    collecting = 1;
-    if (!detail::close(*thread, self)) {
-        detail::report_ignored(*thread, self);
+    if (self->gi_frame_state != interpreter::generator_executing) {
+        state::detail::set_finalized(interpreter::detail::link_of_finalizable(self));
     }
-    collecting = collecting_before;
-    thread->curexc_value = pending_before;
+    const interpreter::finalizer_call running(*thread);
+    if (!detail::close(*thread, self)) {
+        interpreter::report_ignored(*thread, make_object(self));
+    }
 }
 
 constexpr int generator_traverse(object* held, visit_slot visit,
@@ -91,25 +80,11 @@ constexpr void generator_free(object* held) noexcept {
     free_object<generator_object>(self);
 }
 
-constexpr void generator_dealloc(object* held) noexcept {
-    auto* self = static_cast<generator_object*>(held);
-    if (!interpreter::ends_with_code(self)) {
+constexpr void generator_dealloc(object* self) noexcept {
+    if (interpreter::ends_with_code(self)) {
+        interpreter::end_with_code(self, generator_finalize, container_dealloc);
+    } else {
         container_dealloc(self);
-        return;
-    }
-    state::finalization_state& ends = self->interp->finalization;
-    if (interpreter::ends_later(ends)) {
-        interpreter::wait_for_end(self);
-        return;
-    }
-    self->ob_refcnt = 1;
-    ++ends.running;
-    generator_finalize(self);
-    if (--self->ob_refcnt == 0) {
-        container_dealloc(self);
-    }
-    if (--ends.running == 0) {
-        interpreter::end_waiting(ends);
     }
 }
 

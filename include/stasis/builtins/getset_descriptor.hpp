@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/descriptor.hpp>
+#include <stasis/builtins/instance.hpp>
 
 namespace stasis::builtins {
 
@@ -42,11 +43,26 @@ namespace stasis::builtins {
     return row->d_getset->set(thread, of, {}, item);
 }
 
+[[nodiscard]] constexpr owned member_get(thread_state& thread, value self, value of,
+                                         value type) noexcept {
+    const descriptor_object* row = detail::descriptor_of(self);
+    if (!of || !is_heap_type(row->d_type)) {
+        return getset_get(thread, self, of, type);
+    }
+    if (!detail::applies(thread, row, of)) {
+        return {};
+    }
+    return get_slot(thread, row, of);
+}
+
 [[nodiscard]] constexpr int member_set(thread_state& thread, value self, value of,
                                        value item) noexcept {
     const descriptor_object* row = detail::descriptor_of(self);
     if (!detail::applies(thread, row, of)) {
         return -1;
+    }
+    if (is_heap_type(row->d_type)) {
+        return set_slot(thread, row, of, item);
     }
     if (row->d_getset->set == nullptr) {
         return raise(thread, attribute_error_type, "readonly attribute");
@@ -61,7 +77,7 @@ inline constexpr type_object getset_descriptor_table = [] {
 }();
 
 inline constexpr type_object member_descriptor_table = [] {
-    type_object self = make_descriptor_table("member_descriptor", member_repr, getset_get);
+    type_object self = make_descriptor_table("member_descriptor", member_repr, member_get);
     self.tp_descr_set = member_set;
     return self;
 }();

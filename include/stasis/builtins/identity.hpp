@@ -8,7 +8,7 @@
 // number and prints as being at 0x0, so dicts and sets of them work, slowly.
 #pragma once
 
-#include <stasis/interpreter/protocol.hpp>
+#include <stasis/interpreter/type_names.hpp>
 #include <stasis/object/visit.hpp>
 
 namespace stasis::builtins {
@@ -53,7 +53,9 @@ constexpr void immortal_dealloc(object*) noexcept {}
 [[nodiscard]] constexpr owned identity_repr(thread_state& thread, value self) noexcept {
     text_builder built{thread};
     built.add("<");
-    built.add(type_of(self)->tp_name);
+    if (!interpreter::add_full_name(thread, built, type_of(self))) {
+        return {};
+    }
     built.add(" object at ");
     add_address(built, self.data.object);
     built.add(">");

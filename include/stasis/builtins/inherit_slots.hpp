@@ -72,11 +72,11 @@ template <const type_object& Table, auto Part>
 
 /// How patterns match objects of a type: inherit_patma_flags. A sequence is no mapping.
 constexpr void inherit_pattern_flags(type_object& self, const type_object& base) noexcept {
-    constexpr unsigned long collection = type_sequence | type_mapping;
+    constexpr unsigned long collection = flag_sequence | flag_mapping;
     if ((self.tp_flags & collection) == 0) {
         self.tp_flags |= base.tp_flags & collection;
     }
-    self.tp_flags |= base.tp_flags & type_match_self;
+    self.tp_flags |= base.tp_flags & flag_match_self;
 }
 
 /// What a type inherits: inherit_special, inherit_slots.
@@ -110,6 +110,7 @@ constexpr void inherit_slots(type_object& self, const type_object& base) noexcep
     if (base.tp_base != nullptr) { // object's own constructor isn't inherited
         self.tp_new = self.tp_new != nullptr ? self.tp_new : base.tp_new;
     }
+    self.tp_dictoffset = self.tp_dictoffset != 0 ? self.tp_dictoffset : base.tp_dictoffset;
     self.tp_basicsize = self.tp_basicsize != 0 ? self.tp_basicsize : base.tp_basicsize;
     self.tp_itemsize = self.tp_itemsize != 0 ? self.tp_itemsize : base.tp_itemsize;
 }

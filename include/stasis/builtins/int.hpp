@@ -67,7 +67,7 @@ inline constexpr type_object int_table = [] {
     type_object self{};
     self.tp_name = "int";
     self.tp_basicsize = trailing_size<support::digit, int_object>(0);
-    self.tp_flags = type_match_self;
+    self.tp_flags = flag_base_type | flag_match_self;
     self.tp_itemsize = sizeof(support::digit);
     self.tp_dealloc = int_dealloc;
     self.tp_repr = int_repr;

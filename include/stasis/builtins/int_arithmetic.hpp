@@ -133,6 +133,8 @@ namespace detail {
 [[nodiscard]] constexpr bool int_divide(thread_state& thread, value left, value right,
                                         const char* message, owned* quotient,
                                         owned* remainder) noexcept {
+    left = as_number(left);
+    right = as_number(right);
     if (!both_small(left, right)) {
         if (right.kind != tag::object && right.data.integer == 0) {
             raise(thread, zero_division_error_type, message);
@@ -211,12 +213,18 @@ namespace detail {
 }
 
 /// The int itself: of a bool, 0 or 1.
-[[nodiscard]] constexpr owned int_positive(thread_state&, value self) noexcept {
+[[nodiscard]] constexpr owned int_positive(thread_state& thread, value self) noexcept {
+    self = as_number(self);
+    if (self.kind == tag::object && self.data.object->ob_type != &int_type) {
+        const int_parts parts{self};
+        return state::new_int(thread, parts.data(), parts.size(), parts.negative());
+    }
     return owned::share(self.kind == tag::boolean ? make_int(self.data.integer) : self);
 }
 
 /// -self.
 [[nodiscard]] constexpr owned int_negative(thread_state& thread, value self) noexcept {
+    self = as_number(self);
     if (self.kind != tag::object) {
         return new_int(thread, magnitude_of(self.data.integer), self.data.integer > 0);
     }
@@ -226,17 +234,19 @@ namespace detail {
 
 /// abs(self).
 [[nodiscard]] constexpr owned int_absolute(thread_state& thread, value self) noexcept {
+    self = as_number(self);
     if (self.kind != tag::object) {
         return new_int(thread, magnitude_of(self.data.integer), false);
     }
     if (static_cast<int_object*>(self.data.object)->ob_size < 0) {
         return int_negative(thread, self);
     }
-    return owned::share(self);
+    return int_positive(thread, self);
 }
 
 /// Whether an int isn't 0: one that needs an object never is.
 [[nodiscard]] constexpr int int_truth(thread_state&, value self) noexcept {
+    self = as_number(self);
     return self.kind == tag::object || self.data.integer != 0 ? 1 : 0;
 }
 
@@ -267,6 +277,7 @@ namespace detail {
 
 /// hash(self).
 [[nodiscard]] constexpr hash_t int_hash(thread_state&, value self) noexcept {
+    self = as_number(self);
     if (self.kind != tag::object) {
         return support::hash_integer(self.data.integer);
     }

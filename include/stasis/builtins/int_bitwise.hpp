@@ -52,6 +52,7 @@ struct shift_count {
     if (!int_truth(thread, left)) {
         return owned::take(make_int(0));
     }
+    left = as_number(left);
     if (left.kind != tag::object && count.digits < 2) {
         const auto bits =
             static_cast<int>(count.digits) * support::digit_bits + static_cast<int>(count.bits);
@@ -85,6 +86,7 @@ struct shift_count {
     if (count.negative) {
         return raise(thread, value_error_type, "negative shift count");
     }
+    left = as_number(left);
     if (left.kind != tag::object) {
         const std::uint64_t bits =
             count.digits > 2 ? 63 : count.digits * support::digit_bits + count.bits;

@@ -18,7 +18,7 @@ namespace detail {
     if (!from) {
         return true;
     }
-    if (type_of(from) != &str_type) {
+    if (!is_kind_of(from, str_type)) {
         raise(thread, type_error_type, name, "() argument 'byteorder' must be str, not ",
               type_of(from)->tp_name);
         return false;
@@ -95,10 +95,10 @@ template <class Bytes>
 
 /// The bytes that from_bytes reads: a bytes itself, or a list of the ints that a value gives.
 [[nodiscard]] constexpr owned byte_source(thread_state& thread, value from) noexcept {
-    if (type_of(from) == &bytes_type) {
+    if (is_kind_of(from, bytes_type)) {
         return owned::share(from);
     }
-    if (type_of(from) == &str_type || type_of(from)->tp_iter == nullptr) {
+    if (is_kind_of(from, str_type) || !interpreter::is_iterable(from)) {
         return raise(thread, type_error_type, "cannot convert '", type_of(from)->tp_name,
                      "' object to bytes");
     }

@@ -9,25 +9,24 @@
 
 namespace stasis::builtins {
 
-/// The int that a value stands for as an index: itself, or 0 or 1 for a bool; empty with TypeError
-/// pending for what is no int.
-[[nodiscard]] constexpr owned to_int(thread_state& thread, value from) noexcept {
-    const number_methods* slots = type_of(from)->tp_as_number;
-    if (slots == nullptr || slots->nb_index == nullptr) {
-        return raise(thread, type_error_type, "'", type_of(from)->tp_name,
-                     "' object cannot be interpreted as an integer");
-    }
-    return slots->nb_index(thread, from);
-}
+using interpreter::to_int;
 
 /// int(from).
 [[nodiscard]] constexpr owned int_from(thread_state& thread, value from) noexcept {
     const number_methods* slots = type_of(from)->tp_as_number;
     if (slots != nullptr && slots->nb_int != nullptr) {
-        return slots->nb_int(thread, from);
+        owned made = slots->nb_int(thread, from);
+        if (!made || made.get().kind == tag::integer) {
+            return made;
+        }
+        if (!is_instance(made.get(), int_type)) {
+            return raise(thread, type_error_type, "__int__ returned non-int (type ",
+                         type_of(made.get())->tp_name, ")");
+        }
+        return to_int(thread, made.get());
     }
-    if (slots != nullptr && slots->nb_index != nullptr) {
-        return slots->nb_index(thread, from);
+    if (interpreter::has_index(from)) {
+        return to_int(thread, from);
     }
     text source;
     if (number_source(from, source)) {
@@ -39,8 +38,8 @@ namespace stasis::builtins {
 }
 
 /// int(x=0, base=10).
-[[nodiscard]] constexpr owned int_new(thread_state& thread, const type_object&,
-                                      const arguments& given) noexcept {
+[[nodiscard]] constexpr owned int_of_arguments(thread_state& thread,
+                                               const arguments& given) noexcept {
     constexpr signature<2> parameters{.name = "int", .names = {"", "base"}, .nameless = 1};
     value read[2];
     if (!read_arguments(thread, parameters, given, read)) {
@@ -73,6 +72,26 @@ namespace stasis::builtins {
 }
 
 /// bool(x=False).
+/// int.__new__: of a class, an object of that class.
+[[nodiscard]] constexpr owned int_new(thread_state& thread, const type_object& type,
+                                      const arguments& given) noexcept {
+    owned plain = int_of_arguments(thread, given);
+    if (!plain || !is_heap_type(&type)) {
+        return plain;
+    }
+    const int_parts parts{plain.get()};
+    const auto size = static_cast<std::size_t>(parts.size());
+    auto* made = allocate<int_object, digit>(thread, type, size);
+    if (made != nullptr) {
+        digit* to = trailing_mutable<digit>(made, size);
+        for (ssize i = 0; i < parts.size(); ++i) {
+            to[i] = parts.data()[i];
+        }
+        made->ob_size = parts.negative() ? -parts.size() : parts.size();
+    }
+    return owned::take(made);
+}
+
 [[nodiscard]] constexpr owned bool_new(thread_state& thread, const type_object&,
                                        const arguments& given) noexcept {
     if (!takes_plain(thread, "bool", given, 0, 1)) {

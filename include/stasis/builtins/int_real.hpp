@@ -14,6 +14,7 @@ namespace stasis::builtins {
 
 /// float(from) of an int; false: OverflowError is pending.
 [[nodiscard]] constexpr bool int_to_real(thread_state& thread, value from, double& to) noexcept {
+    from = as_number(from);
     if (from.kind != tag::object) {
         to = static_cast<double>(from.data.integer);
         return true;
@@ -45,6 +46,7 @@ namespace stasis::builtins {
 
 /// Below 0, 0 or above 0, as an int is less than, equal to or more than a float, which is no NaN.
 [[nodiscard]] constexpr int compare_int_to_real(value left, double right) noexcept {
+    left = as_number(left);
     if (left.kind != tag::object) {
         if (right >= 0x1p63) {
             return -1;
@@ -106,6 +108,7 @@ namespace stasis::builtins {
 /// `known` false; an int that is too large returns false with OverflowError pending.
 [[nodiscard]] constexpr bool read_real(thread_state& thread, value from, double& to,
                                        bool& known) noexcept {
+    from = as_number(from);
     if (from.kind == tag::real) {
         to = from.data.real;
         return true;

@@ -7,13 +7,13 @@
 // memory given back by tp_free; those of the most used types are known here.
 // CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c), which
 // lets them call themselves 50 times. Its tp_free gives back the memory and no reference, too.
-// A generator that waits runs code when it ends: such ones come last, when no container is half
-// given back (builtins/generator.hpp).
+// What runs code when it ends comes last, when no container is half given back
+// (interpreter/finalizers.hpp).
 // Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts, exceptions and
 // tracebacks.
 #pragma once
 
-#include <stasis/interpreter/generator.hpp>
+#include <stasis/interpreter/finalizers.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/tuple.hpp>
 #include <stasis/object/visit.hpp>
@@ -27,7 +27,7 @@ namespace detail {
 /// Objects that nobody refers to any more.
 struct dying_objects : visit_argument {
     gc_head list{&list, &list};
-    interpreter::waiting_generators generators{};
+    gc_head finalizable{&finalizable, &finalizable}; ///< whose end runs code
 };
 
 /// The collector's header of a container, or null if the object is none. Constant evaluation can't
@@ -38,6 +38,12 @@ struct dying_objects : visit_argument {
     }
     using state::detail::link_of;
     const type_object* type = self->ob_type;
+    if (is_heap_type(type)) {
+        return loose_parts(self).link;
+    }
+    if (type == &type_type) {
+        return link_of(static_cast<heap_type_object*>(self));
+    }
     if (type == &tuple_type) {
         return link_of<tuple_object, object*>(static_cast<tuple_object*>(self));
     }
@@ -59,9 +65,8 @@ struct dying_objects : visit_argument {
 
 /// Moves a container that nobody refers to any more to the dying, and gives another object back.
 STASIS_NEVER_INLINE constexpr void end_item(object* item, dying_objects& dying) noexcept {
-    if (item->ob_type == &generator_type &&
-        interpreter::ends_with_code(static_cast<interpreter::generator_object*>(item))) {
-        dying.generators.add(static_cast<interpreter::generator_object*>(item));
+    if (interpreter::ends_with_code(item)) {
+        interpreter::wait_for_end(item, dying.finalizable);
     } else if (gc_head* link = link_of_container(item)) {
         state::detail::move_link(link, dying.list);
     } else {
@@ -170,8 +175,8 @@ constexpr void container_dealloc(object* self) noexcept {
     while (dying.list._gc_next != &dying.list) {
         detail::release_container(state::detail::object_behind(dying.list._gc_next), dying);
     }
-    while (dying.generators.first != nullptr) {
-        decrement(dying.generators.take());
+    while (dying.finalizable._gc_next != &dying.finalizable) {
+        interpreter::end_first(dying.finalizable);
     }
 }
 

@@ -20,10 +20,13 @@ namespace stasis::builtins {
                                         : interpreter::make_list(thread, given.values[0]));
 }
 
-/// list.__new__: an empty list, whatever is given. A type that inherits it makes plain lists, and
+/// list.__new__: an empty list, whatever is given. A built-in type that inherits it makes plain lists, and
 /// no __init__ fills those.
 [[nodiscard]] constexpr owned list_new(thread_state& thread, const type_object& type,
                                        const arguments& given) noexcept {
+    if (is_heap_type(&type)) {
+        return owned::take(allocate<list_object>(thread, type));
+    }
     if (&type != &list_type) {
         return list_vectorcall(thread, type, given);
     }
@@ -128,19 +131,20 @@ constexpr void repeat_items(list_object* self, ssize size, ssize total) noexcept
 }
 
 [[nodiscard]] constexpr owned list_subscript(thread_state& thread, value self, value key) noexcept {
-    const item_view view = view_items(self.data.object);
     if (const auto* slice = as<slice_object>(key, slice_type)) {
         interpreter::slice_range part;
-        if (!interpreter::resolve(thread, slice, view.size, part)) {
+        if (!interpreter::unpack_slice(thread, slice, part)) {
             return {};
         }
+        const item_view view = view_items(self.data.object);
+        interpreter::cut_slice(part, view.size);
         return list_of_items(thread, view.data, part.start, part.step, part.count);
     }
     ssize index = 0;
     if (!to_subscript(thread, key, "list", index)) {
         return {};
     }
-    return list_item(thread, self, index < 0 ? index + view.size : index);
+    return list_item(thread, self, index < 0 ? index + detail::list_of(self)->ob_size : index);
 }
 
 [[nodiscard]] constexpr int list_assign_item(thread_state& thread, value self, ssize index,
@@ -210,7 +214,7 @@ inline constexpr type_object list_table = [] {
     type_object self{};
     self.tp_name = "list";
     self.tp_basicsize = sizeof(list_object);
-    self.tp_flags = type_sequence | type_match_self;
+    self.tp_flags = flag_base_type | flag_sequence | flag_match_self;
     self.tp_dealloc = container_dealloc;
     self.tp_free = list_free;
     self.tp_traverse = sequence_traverse;

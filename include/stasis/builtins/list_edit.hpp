@@ -7,7 +7,7 @@
 #pragma once
 
 #include <stasis/builtins/sequence.hpp>
-#include <stasis/interpreter/generator.hpp>
+#include <stasis/interpreter/finalizers.hpp>
 #include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {
@@ -170,17 +170,19 @@ constexpr void list_delete_slice(thread_state& thread, list_object* self,
 /// self[slice] = source, or del self[slice] where the source is empty; -1: an exception is pending.
 [[nodiscard]] constexpr int list_assign_slice(thread_state& thread, list_object* self,
                                               const slice_object* slice, value source) noexcept {
-    interpreter::slice_range part;
-    if (!interpreter::resolve(thread, slice, self->ob_size, part)) {
+    interpreter::slice_range bounds;
+    if (!interpreter::unpack_slice(thread, slice, bounds)) {
         return -1;
     }
+    interpreter::slice_range part = bounds;
+    interpreter::cut_slice(part, self->ob_size);
     if (!source) {
         list_delete_slice(thread, self, part);
         return 0;
     }
     owned gathered;
     if (!is_sequence(source) || source.data.object == self) {
-        if (type_of(source)->tp_iter == nullptr) {
+        if (!interpreter::is_iterable(source)) {
             return raise(thread, type_error_type,
                          part.step == 1 ? "can only assign an iterable"
                                         : "must assign iterable to extended slice");
@@ -191,9 +193,8 @@ constexpr void list_delete_slice(thread_state& thread, list_object* self,
         }
         source = gathered.get();
         // The iterator may have changed the list.
-        if (!interpreter::resolve(thread, slice, self->ob_size, part)) {
-            return -1;
-        }
+        part = bounds;
+        interpreter::cut_slice(part, self->ob_size);
     }
     const item_view added = view_items(source.data.object);
     if (part.step == 1) {

@@ -52,7 +52,7 @@ namespace detail {
 /// What a C++ type is in Python, for an error message.
 template <class Result>
 [[nodiscard]] constexpr const char* python_type_name() noexcept {
-    return std::is_same_v<Result, bool>           ? "a bool"
+    return std::is_same_v<Result, bool>       ? "a bool"
            : std::is_floating_point_v<Result> ? "a float"
                                               : "an int that fits the C++ type";
 }
@@ -140,10 +140,10 @@ public:
     /// Runs the body. An exception that leaves it is then pending, and the module false.
     /// A template, as the engine's entries are (interpreter/dispatch.hpp).
     template <class Thread>
-    constexpr loaded_module(Thread& thread, const code_object* body) noexcept
-        : thread_(thread) {
+    constexpr loaded_module(Thread& thread, const code_object* body) noexcept : thread_(thread) {
         if (thread.interp->eval_frame == nullptr) {
             thread.interp->eval_frame = interpreter::dispatch<thread_state>;
+            thread.interp->eval_body = interpreter::run_body<thread_state>;
         }
         names_ = new_module_namespace(thread, body);
         if (names_ != nullptr) {
@@ -204,9 +204,8 @@ public:
         }
         object* found = loaded_ && name ? state::find(thread_, names_, name.get()) : nullptr;
         if (found != nullptr) {
-            return interpreter::call(
-                thread_, load(found),
-                {values, static_cast<ssize>(sizeof...(Arguments)), nullptr});
+            return interpreter::call(thread_, load(found),
+                                     {values, static_cast<ssize>(sizeof...(Arguments)), nullptr});
         }
         if (!state::pending(thread_)) {
             state::raise(thread_, name_error_type, "the module has no function '", function, "'");

@@ -102,7 +102,7 @@ inline constexpr type_object mapping_proxy_table = [] {
     type_object self{};
     self.tp_name = "mappingproxy";
     self.tp_basicsize = sizeof(mapping_proxy_object);
-    self.tp_flags = type_mapping;
+    self.tp_flags = flag_mapping;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<mapping_proxy_object>;
     self.tp_traverse = mapping_proxy_traverse;

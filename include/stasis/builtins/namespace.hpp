@@ -8,6 +8,7 @@
 #include <stasis/builtins/attribute_functions.hpp>
 #include <stasis/builtins/bin_oct_hex.hpp>
 #include <stasis/builtins/bool.hpp>
+#include <stasis/builtins/build_class.hpp>
 #include <stasis/builtins/bytes.hpp>
 #include <stasis/builtins/complex.hpp>
 #include <stasis/builtins/core.hpp>
@@ -61,6 +62,7 @@ inline constexpr graph::dict_item namespace_items[] = {
 
     named("bool", pointer_to(bool_type)),
     named("bytes", pointer_to(bytes_type)),
+    named("classmethod", pointer_to(class_method_type)),
     named("complex", pointer_to(complex_type)),
     named("dict", pointer_to(dict_type)),
     named("enumerate", pointer_to(enumerate_type)),
@@ -71,15 +73,19 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("list", pointer_to(list_type)),
     named("map", pointer_to(map_type)),
     named("object", pointer_to(object_type)),
+    named("property", pointer_to(property_type)),
     named("range", pointer_to(range_type)),
     named("reversed", pointer_to(reversed_type)),
     named("set", pointer_to(set_type)),
     named("slice", pointer_to(slice_type)),
+    named("staticmethod", pointer_to(static_method_type)),
     named("str", pointer_to(str_type)),
+    named("super", pointer_to(super_type)),
     named("tuple", pointer_to(tuple_type)),
     named("type", pointer_to(type_type)),
     named("zip", pointer_to(zip_type)),
 
+    named("__build_class__", pointer_to(build_class_object)),
     named("abs", pointer_to(abs_object)),
     named("all", pointer_to(all_object)),
     named("any", pointer_to(any_object)),
@@ -133,15 +139,15 @@ inline constexpr graph::dict_item namespace_items[] = {
 // clang-format off
 inline constexpr const type_object* built_in_types[] = {
     &type_type, &bytes_iterator_type, &bytes_type, &builtin_function_type, &callable_iterator_type,
-    &cell_type, &classmethod_descriptor_type, &code_type, &complex_type, &dict_view_types[2],
+    &cell_type, &classmethod_descriptor_type, &class_method_type, &code_type, &complex_type, &dict_view_types[2],
     &dict_iterator_types[0][2], &dict_iterator_types[0][0], &dict_iterator_types[0][1],
     &dict_view_types[0], &mapping_proxy_type, &dict_iterator_types[1][2],
     &dict_iterator_types[1][0], &dict_iterator_types[1][1], &dict_view_types[1], &dict_type,
     &ellipsis_type, &enumerate_type, &filter_type, &float_type, &frozenset_type, &function_type,
     &generator_type, &getset_descriptor_type, &list_iterator_type, &list_reverse_iterator_type, &list_type,
     &long_range_iterator_type, &int_type, &bool_type, &map_type, &member_descriptor_type,
-    &method_descriptor_type, &range_iterator_type, &range_type, &reversed_type, &set_iterator_type,
-    &set_type, &slice_type, &static_method_type, &traceback_type, &tuple_iterator_type, &tuple_type,
+    &method_descriptor_type, &bound_method_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,
+    &set_type, &slice_type, &static_method_type, &super_type, &traceback_type, &tuple_iterator_type, &tuple_type,
     &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &method_wrapper_type,
     &none_type, &not_implemented_type, &str_ascii_iterator_type, &base_exception_type,
 #define STASIS_EXCEPTION(name, python_name, base) &name##_type,

@@ -111,8 +111,7 @@ private:
     }
 
     constexpr bool refuse() noexcept {
-        raise(thread_, value_error_type,
-              "Exceeds the limit (", longest_decimal_int(thread_),
+        raise(thread_, value_error_type, "Exceeds the limit (", longest_decimal_int(thread_),
               " digits) for integer string conversion; use "
               "sys.set_int_max_str_digits() to increase the limit");
         return false;
@@ -126,9 +125,15 @@ private:
     bool negative_ = false;
 };
 
+/// Whether a value is a float or an int, of a class or not.
+[[nodiscard]] constexpr bool is_kind_of_number(value held) noexcept {
+    return is_instance(held, float_type) || is_instance(held, int_type);
+}
+
 /// The float that a number stands for; false: it raised OverflowError, or it is no number and
 /// nothing was raised.
 [[nodiscard]] constexpr bool to_real(thread_state& thread, value number, double& real) noexcept {
+    number = as_number(number);
     switch (number.kind) {
     case tag::real: real = number.data.real; return true;
     case tag::integer:
@@ -137,7 +142,14 @@ private:
     }
     const auto* big = as<int_object>(number, int_type);
     if (big == nullptr) {
-        return false;
+        const number_methods* slots = type_of(number)->tp_as_number;
+        owned made;
+        if (slots != nullptr && slots->nb_float != nullptr) {
+            made = slots->nb_float(thread, number);
+        } else if (slots != nullptr && slots->nb_index != nullptr) {
+            made = slots->nb_index(thread, number);
+        }
+        return made && is_kind_of_number(made.get()) && to_real(thread, made.get(), real);
     }
     if (!support::digits_to_double(digits(big), digit_count(big), real)) {
         raise(thread, overflow_error_type, "int too large to convert to float");

@@ -14,7 +14,7 @@ namespace stasis::builtins {
 
 /// The text of a str or a bytes, as a view; false: it is neither.
 [[nodiscard]] constexpr bool number_source(value from, text& source) noexcept {
-    if (type_of(from) == &str_type) {
+    if (is_kind_of(from, str_type)) {
         source = text_of(from.data.object);
         return true;
     }
@@ -31,7 +31,7 @@ class number_words {
 public:
     constexpr number_words(thread_state& thread, value from, text source) noexcept
         : room_(thread, source.size) {
-        const bool is_bytes = type_of(from) == &bytes_type;
+        const bool is_bytes = is_kind_of(from, bytes_type);
         for (ssize i = 0; i < source.size && room_; ++i) {
             room_.data()[i] = plain(source[i], is_bytes);
         }

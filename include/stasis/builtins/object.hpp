@@ -2,57 +2,110 @@
 // stasis/builtins/object.hpp: object, from which every type inherits.
 // CPython 3.11: Objects/typeobject.c (object_new, object_init, object_str, object_richcompare,
 // object___format___impl, object___dir___impl).
-// Refuses: object.__reduce__ and its like (there is no pickling), __sizeof__, __init_subclass__ and
-// __subclasshook__ (there are no classes of a program's own).
+// Refuses: object.__reduce__ and its like (there is no pickling), and __sizeof__.
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/mro.hpp>
 #include <stasis/builtins/ready.hpp>
 
 namespace stasis::builtins {
 
-/// The names in the dicts of a type and of what it inherits from, as a list: merge_class_dict.
+/// Adds the names of a dict to those in another; false: an exception is pending.
+[[nodiscard]] constexpr bool merge_names(thread_state& thread, dict_object* to,
+                                         const dict_object* from) noexcept {
+    ssize at = 0;
+    while (const dict_item_view item = next_entry(from, at)) {
+        if (!store(thread, to, load(item.me_key), none_value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Adds the names in the dicts of a type and of what it inherits from: merge_class_dict. False: an
+/// exception is pending.
+[[nodiscard]] constexpr bool merge_names_of_type(thread_state& thread, dict_object* to,
+                                                 const type_object* type) noexcept {
+    const auto* mro = static_cast<const tuple_object*>(type->tp_mro);
+    for (ssize i = mro->ob_size; i-- > 0;) {
+        const auto* of = static_cast<const type_object*>(items(mro)[i]);
+        if (!merge_names(thread, to, static_cast<const dict_object*>(of->tp_dict))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// The names in the dicts of a type and of what it inherits from, as a list.
 [[nodiscard]] constexpr owned names_of_type(thread_state& thread,
                                             const type_object* type) noexcept {
     const owned names = owned::take(new_dict(thread));
-    const auto* mro = static_cast<const tuple_object*>(type->tp_mro);
-    for (ssize i = mro->ob_size; names && i-- > 0;) {
-        const auto* of = static_cast<const type_object*>(items(mro)[i]);
-        const auto* entries = static_cast<const dict_object*>(of->tp_dict);
-        ssize at = 0;
-        while (const dict_item_view item = next_entry(entries, at)) {
-            if (!store(thread, static_cast<dict_object*>(names.as_object()), load(item.me_key),
-                       none_value)) {
-                return {};
-            }
-        }
+    if (!names ||
+        !merge_names_of_type(thread, static_cast<dict_object*>(names.as_object()), type)) {
+        return {};
     }
-    return owned::take(names ? interpreter::make_list(thread, names.get()) : nullptr);
+    return owned::take(interpreter::make_list(thread, names.get()));
 }
+
+[[nodiscard]] constexpr int object_init(thread_state& thread, value self,
+                                        const arguments& given) noexcept;
 
 [[nodiscard]] constexpr owned object_class(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*type_of(self)));
+    return owned::share(pointer_to(*type_of(self)));
 }
 
-/// self.__class__ = wanted: no type is one whose objects can become another's.
-[[nodiscard]] constexpr int object_set_class(thread_state& thread, value, value,
+/// self.__class__ = wanted: a class whose objects are laid out as those of self's class are.
+[[nodiscard]] constexpr int object_set_class(thread_state& thread, value self, value,
                                              value wanted) noexcept {
     if (!wanted) {
         return raise(thread, type_error_type, "can't delete __class__ attribute");
     }
-    if (type_of(wanted) != &type_type) {
+    const type_object* to = as_type(wanted);
+    if (to == nullptr) {
         return raise(thread, type_error_type, "__class__ must be set to a class, not '",
                      type_of(wanted)->tp_name, "' object");
     }
-    return raise(thread, type_error_type,
-                 "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    const type_object* from = type_of(self);
+    if (!is_heap_type(to) || !is_heap_type(from)) {
+        return raise(thread, type_error_type,
+                     "__class__ assignment only supported for mutable types or ModuleType "
+                     "subclasses");
+    }
+    const bool same_layout = detail::layout_of(from) == detail::layout_of(to) &&
+                             from->tp_basicsize == to->tp_basicsize &&
+                             from->tp_dictoffset == to->tp_dictoffset &&
+                             from->tp_weaklistoffset == to->tp_weaklistoffset;
+    if (!same_layout) {
+        return raise(thread, type_error_type, "__class__ assignment: '", to->tp_name,
+                     "' object layout differs from '", from->tp_name, "'");
+    }
+    // Values go by the keys of the class that the object had so far.
+    if ((from->tp_flags & flag_managed_dict) != 0 &&
+        instance_dict(thread, self.data.object) == nullptr) {
+        return -1;
+    }
+    if (std::is_constant_evaluated()) {
+        as_heap_type(to)->find_loose = as_heap_type(from)->find_loose;
+    }
+    increment(wanted);
+    self.data.object->ob_type = to;
+    decrement(pointer_to(*from));
+    return 0;
 }
 
+/// object.__new__: takes what __init__ takes, if that is another one than object's.
 [[nodiscard]] constexpr owned object_new(thread_state& thread, const type_object& type,
                                          const arguments& given) noexcept {
     if (given.count != 0 || keyword_count(given) != 0) {
-        return raise(thread, type_error_type, type.tp_name, "() takes no arguments");
+        if (type.tp_new != object_new) {
+            return raise(thread, type_error_type,
+                         "object.__new__() takes exactly one argument (the type to instantiate)");
+        }
+        if (type.tp_init == object_init) {
+            return raise(thread, type_error_type, type.tp_name, "() takes no arguments");
+        }
     }
     return owned::take(allocate<object>(thread, type));
 }
@@ -74,8 +127,9 @@ namespace stasis::builtins {
 
 constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
 
+/// str(self): what its __repr__ says.
 [[nodiscard]] constexpr owned object_str(thread_state& thread, value self) noexcept {
-    return interpreter::repr(thread, self);
+    return type_of(self)->tp_repr(thread, self);
 }
 
 /// Equal is what is identical, and not equal what the left operand's own type doesn't call equal.
@@ -96,18 +150,72 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
     return owned::take(same < 0 ? value{} : make_bool(same == 0));
 }
 
+/// object.__dir__(): the names in __dict__ and in __class__.
 [[nodiscard]] constexpr owned object_dir(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "object.__dir__", given)) {
         return {};
     }
-    return names_of_type(thread, type_of(given.values[0]));
+    const value self = given.values[0];
+    const owned names = owned::take(new_dict(thread));
+    if (!names) {
+        return {};
+    }
+    auto* to = static_cast<dict_object*>(names.as_object());
+    const owned own = interpreter::get_attribute(thread, self, &graph::str_<"__dict__">);
+    if (!own && !clear_pending(thread, attribute_error_type)) {
+        return {};
+    }
+    const auto* dict = own ? as<dict_object>(own.get(), dict_type) : nullptr;
+    if (dict != nullptr && !merge_names(thread, to, dict)) {
+        return {};
+    }
+    const owned type = interpreter::get_attribute(thread, self, &graph::str_<"__class__">);
+    if (!type) {
+        return {};
+    }
+    const type_object* of = as_type(type.get());
+    if (of != nullptr && !merge_names_of_type(thread, to, of)) {
+        return {};
+    }
+    return owned::take(interpreter::make_list(thread, names.get()));
+}
+
+/// Checks that a method of types was given its type alone; false: TypeError is pending. The message
+/// names the type, as that of a bound method does.
+[[nodiscard]] constexpr bool takes_type_alone(thread_state& thread, const char* name,
+                                              const arguments& given) noexcept {
+    const char* type = as_type(given.values[0])->tp_name;
+    if (keyword_count(given) != 0) {
+        raise(thread, type_error_type, type, name, "() takes no keyword arguments");
+        return false;
+    }
+    if (given.count != 1) {
+        raise(thread, type_error_type, type, name, "() takes no arguments (", given.count - 1,
+              " given)");
+        return false;
+    }
+    return true;
+}
+
+/// object.__init_subclass__(): takes nothing.
+[[nodiscard]] constexpr owned object_init_subclass(thread_state& thread,
+                                                   const arguments& given) noexcept {
+    if (!takes_type_alone(thread, ".__init_subclass__", given)) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+/// object.__subclasshook__(...): no answer.
+[[nodiscard]] constexpr owned object_subclass_hook(thread_state&, const arguments&) noexcept {
+    return not_implemented();
 }
 
 [[nodiscard]] constexpr owned object_format(thread_state& thread, const arguments& given) noexcept {
     if (!takes_one(thread, "object.__format__", given)) {
         return {};
     }
-    if (type_of(given.values[1]) != &str_type) {
+    if (!is_kind_of(given.values[1], str_type)) {
         return raise(thread, type_error_type, "__format__() argument must be str, not ",
                      type_of(given.values[1])->tp_name);
     }
@@ -118,9 +226,12 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
     return interpreter::str(thread, given.values[0]);
 }
 
-inline constexpr method_def object_methods[] = {{"__format__", object_format, 0, nullptr},
-                                                {"__dir__", object_dir, 0, nullptr},
-                                                {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def object_methods[] = {
+    {"__subclasshook__", object_subclass_hook, method_class, nullptr},
+    {"__init_subclass__", object_init_subclass, method_class, nullptr},
+    {"__format__", object_format, 0, nullptr},
+    {"__dir__", object_dir, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def object_getset[] = {
     {"__class__", object_class, object_set_class, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -129,6 +240,7 @@ inline constexpr type_object object_table = [] {
     type_object self{};
     self.tp_name = "object";
     self.tp_basicsize = sizeof(object);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = object_dealloc;
     self.tp_repr = identity_repr;
     self.tp_hash = identity_hash;

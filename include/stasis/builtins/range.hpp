@@ -17,7 +17,7 @@ namespace stasis::builtins {
     }
     owned parts[3];
     for (ssize i = 0; i < given.count; ++i) {
-        parts[i] = as_whole(thread, given.values[i]);
+        parts[i] = interpreter::to_int(thread, given.values[i]);
         if (!parts[i]) {
             return {};
         }
@@ -189,7 +189,7 @@ inline constexpr type_object range_table = [] {
     type_object self{};
     self.tp_name = "range";
     self.tp_basicsize = sizeof(range_object);
-    self.tp_flags = type_sequence;
+    self.tp_flags = flag_sequence;
     self.tp_dealloc = range_dealloc;
     self.tp_repr = range_repr;
     self.tp_as_number = &range_as_number;

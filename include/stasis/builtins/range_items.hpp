@@ -83,7 +83,7 @@ constexpr range_object* range_of(value self) noexcept {
         return raise(thread, type_error_type, "range indices must be integers or slices, not ",
                      type_of(key)->tp_name);
     }
-    owned index = as_whole(thread, key);
+    owned index = interpreter::to_int(thread, key);
     if (is_below(thread, index.get(), make_int(0))) {
         index = sum_of(thread, index.get(), length);
         if (!index) {
@@ -128,7 +128,7 @@ constexpr range_object* range_of(value self) noexcept {
         }
         return owned::take(pending(thread) ? value{} : make_int(-1));
     }
-    const owned whole = as_whole(thread, wanted);
+    const owned whole = interpreter::to_int(thread, wanted);
     const value step = load(range->step);
     const bool down = is_below(thread, step, make_int(0));
     const value start = load(range->start);

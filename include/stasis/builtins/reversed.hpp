@@ -9,6 +9,7 @@
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
@@ -27,11 +28,12 @@ extern const type_object reversed_type;
     }
     const value self = given.values[0];
     const type_object* type = type_of(self);
-    const object* found = interpreter::look_up(thread, type, &graph::str_<"__reversed__">);
-    if (const method_def* method = interpreter::plain_method(found)) {
-        return method->ml_meth(thread, given);
+    object* found = interpreter::look_up(thread, type, &graph::str_<"__reversed__">);
+    const bool refused = found != nullptr && load(found).kind == tag::none;
+    if (found != nullptr && !refused) {
+        return interpreter::call_special(thread, found, self);
     }
-    if (type->tp_as_sequence == nullptr || type->tp_as_sequence->sq_item == nullptr) {
+    if (refused || type->tp_as_sequence == nullptr || type->tp_as_sequence->sq_item == nullptr) {
         return raise(thread, type_error_type, "'", type->tp_name, "' object is not reversible");
     }
     const ssize length = interpreter::length(thread, self);

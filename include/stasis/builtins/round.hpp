@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
@@ -16,14 +17,16 @@ namespace stasis::builtins {
         return {};
     }
     const type_object* type = type_of(read[0]);
-    const method_def* method =
-        interpreter::plain_method(interpreter::look_up(thread, type, &graph::str_<"__round__">));
+    object* method = interpreter::look_up(thread, type, &graph::str_<"__round__">);
     if (method == nullptr) {
         return raise(thread, type_error_type, "type ", type->tp_name,
                      " doesn't define __round__ method");
     }
     const bool plain = !read[1] || read[1].kind == tag::none;
-    return method->ml_meth(thread, {read, plain ? 1 : 2, nullptr});
+    if (plain) {
+        return interpreter::call_special(thread, method, read[0]);
+    }
+    return interpreter::call_special(thread, method, read[0], read[1]);
 }
 
 inline constexpr method_def round_def{"round", round, 0, nullptr};

@@ -82,8 +82,8 @@ inline constexpr ssize item_raised = -2;
 /// Two lists, or two tuples, in the order of their first items that differ.
 [[nodiscard]] constexpr owned sequence_compare(thread_state& thread, value left, value right,
                                                int operation) noexcept {
-    const type_object* type = left.data.object->ob_type;
-    if (right.kind != tag::object || right.data.object->ob_type != type) {
+    const type_object* type = built_in_base(left.data.object->ob_type);
+    if (!is_kind_of(right, *type)) {
         return not_implemented();
     }
     object* a = left.data.object;
@@ -136,12 +136,11 @@ inline constexpr ssize item_raised = -2;
         index = key.data.integer;
         return true;
     }
-    if (type_of(key) == &int_type) {
-        raise(thread, index_error_type, "cannot fit 'int' into an index-sized integer");
-    } else {
-        raise(thread, type_error_type, type, " indices must be integers or slices, not ",
-              type_of(key)->tp_name);
+    if (interpreter::has_index(key)) {
+        return interpreter::to_key_index(thread, key, index);
     }
+    raise(thread, type_error_type, type, " indices must be integers or slices, not ",
+          type_of(key)->tp_name);
     return false;
 }
 
@@ -159,8 +158,9 @@ constexpr int sequence_traverse(object* self, visit_slot visit, visit_argument* 
 
 /// iter() of a list or tuple.
 [[nodiscard]] constexpr owned make_sequence_iterator(thread_state& thread, object* self) noexcept {
-    auto* result = allocate<sequence_iterator>(
-        thread, self->ob_type == &list_type ? list_iterator_type : tuple_iterator_type);
+    auto* result = allocate<sequence_iterator>(thread, built_in_base(self->ob_type) == &list_type
+                                                           ? list_iterator_type
+                                                           : tuple_iterator_type);
     if (result != nullptr) {
         increment(self);
         result->sequence = self;

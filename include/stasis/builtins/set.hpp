@@ -39,7 +39,7 @@ template <class Step>
 
 [[nodiscard]] constexpr owned set_or(thread_state& thread, value left, value right) noexcept {
     return detail::set_operator(left, right, [&]() -> owned {
-        owned result = make_set(thread, *type_of(left), left);
+        owned result = make_set(thread, *built_in_base(type_of(left)), left);
         if (!result || !interpreter::set_update(thread, detail::set_of(result.get()), right)) {
             return {};
         }
@@ -124,7 +124,10 @@ template <class Step>
         built.add(guard.repeated() ? "(...)" : "()");
         return built.finish();
     }
-    built.add(plain ? "{" : "frozenset({");
+    if (!plain) {
+        built.add(set->ob_type->tp_name);
+    }
+    built.add(plain ? "{" : "({");
     ssize index = 0;
     for (const char* between = ""; const object* key = next_key(set, index); between = ", ") {
         built.add(between);
@@ -166,7 +169,7 @@ template <class Step>
 [[nodiscard]] constexpr owned frozenset_new(thread_state& thread, const type_object& type,
                                             const arguments& given) noexcept {
     if (&type == &frozenset_type && given.count == 1 && keyword_count(given) == 0 &&
-        as<set_object>(given.values[0], frozenset_type) != nullptr) {
+        as_exactly<set_object>(given.values[0], frozenset_type) != nullptr) {
         return owned::share(given.values[0]);
     }
     return set_vectorcall(thread, type, given);
@@ -224,7 +227,7 @@ inline constexpr sequence_methods set_as_sequence = [] {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(set_object);
-    self.tp_flags = type_match_self;
+    self.tp_flags = flag_base_type | flag_match_self;
     self.tp_dealloc = container_dealloc;
     self.tp_free = set_free;
     self.tp_repr = set_repr;

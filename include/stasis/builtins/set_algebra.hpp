@@ -13,14 +13,14 @@ namespace stasis::builtins {
 /// self & other.
 [[nodiscard]] constexpr owned set_intersection(thread_state& thread, const set_object* self,
                                                value other) noexcept {
-    owned kept = make_set(thread, *self->ob_type, {});
+    owned kept = make_set(thread, *built_in_base(self->ob_type), {});
     if (!kept) {
         return {};
     }
     set_object* result = detail::set_of(kept.get());
     if (const set_object* smaller = as_set(other)) {
         if (smaller == self) {
-            return make_set(thread, *self->ob_type, other);
+            return make_set(thread, *built_in_base(self->ob_type), other);
         }
         const set_object* larger = self;
         if (smaller->used > larger->used) {
@@ -83,13 +83,13 @@ namespace stasis::builtins {
     const auto* dict = as<dict_object>(other, dict_type);
     const ssize size = set != nullptr ? set->used : dict != nullptr ? dict->ma_used : 0;
     if ((set == nullptr && dict == nullptr) || self->used >> 2 > size) {
-        owned copy = make_set(thread, *self->ob_type, make_object(self));
+        owned copy = make_set(thread, *built_in_base(self->ob_type), make_object(self));
         if (!copy || !set_subtract(thread, detail::set_of(copy.get()), other)) {
             return {};
         }
         return copy;
     }
-    owned kept = make_set(thread, *self->ob_type, {});
+    owned kept = make_set(thread, *built_in_base(self->ob_type), {});
     if (!kept) {
         return {};
     }
@@ -116,7 +116,7 @@ namespace stasis::builtins {
                                         value other) noexcept {
     owned made;
     if (as_set(other) == nullptr && as<dict_object>(other, dict_type) == nullptr) {
-        made = make_set(thread, *self->ob_type, other);
+        made = make_set(thread, *built_in_base(self->ob_type), other);
         if (!made) {
             return false;
         }
@@ -151,7 +151,7 @@ namespace stasis::builtins {
 /// self ^ other: what is left of the other's items comes first, as in CPython.
 [[nodiscard]] constexpr owned set_symmetric_difference(thread_state& thread, set_object* self,
                                                        value other) noexcept {
-    owned result = make_set(thread, *self->ob_type, other);
+    owned result = make_set(thread, *built_in_base(self->ob_type), other);
     if (!result || !set_toggle(thread, detail::set_of(result.get()), make_object(self))) {
         return {};
     }

@@ -12,7 +12,7 @@ namespace stasis::builtins {
 /// hash(frozenset), also of a set that is looked for among the keys of another.
 [[nodiscard]] constexpr hash_t frozenset_hash(thread_state&, value held) noexcept {
     set_object* self = detail::set_of(held);
-    if (self->ob_type == &frozenset_type && self->hash != -1) {
+    if (built_in_base(self->ob_type) == &frozenset_type && self->hash != -1) {
         return self->hash;
     }
     support::frozenset_hash state;
@@ -21,7 +21,7 @@ namespace stasis::builtins {
         state.update(entry->hash);
     }
     const hash_t result = state.finish();
-    if (self->ob_type == &frozenset_type && !is_immortal(self)) {
+    if (built_in_base(self->ob_type) == &frozenset_type && !is_immortal(self)) {
         self->hash = result;
     }
     return result;
@@ -84,8 +84,7 @@ template <class Step>
 }
 
 [[nodiscard]] constexpr owned set_add(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "set.add", given) ||
-        !is_writable(thread, given.values[0].data.object) ||
+    if (!takes_one(thread, "set.add", given) || !is_writable(thread, given.values[0].data.object) ||
         add(thread, detail::set_of(given.values[0]), given.values[1]) < 0) {
         return {};
     }

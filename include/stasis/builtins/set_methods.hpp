@@ -12,10 +12,10 @@ namespace stasis::builtins {
     if (!takes_none(thread, "set.copy", given)) {
         return {};
     }
-    if (as<set_object>(given.values[0], frozenset_type) != nullptr) {
+    if (as_exactly<set_object>(given.values[0], frozenset_type) != nullptr) {
         return owned::share(given.values[0]);
     }
-    return make_set(thread, set_type, given.values[0]);
+    return make_set(thread, *built_in_base(type_of(given.values[0])), given.values[0]);
 }
 
 [[nodiscard]] constexpr owned set_union_method(thread_state& thread,
@@ -23,7 +23,7 @@ namespace stasis::builtins {
     if (!interpreter::no_keywords(thread, "set.union", given)) {
         return {};
     }
-    owned result = make_set(thread, *type_of(given.values[0]), given.values[0]);
+    owned result = make_set(thread, *built_in_base(type_of(given.values[0])), given.values[0]);
     for (ssize i = 1; i < given.count && result; ++i) {
         if (!interpreter::set_update(thread, detail::set_of(result.get()), given.values[i])) {
             return {};

@@ -22,11 +22,11 @@ constexpr slice_object* slice_of(value self) noexcept {
     if (held.kind == tag::none) {
         return owned::take(held);
     }
-    if (type_of(held) != &int_type && type_of(held) != &bool_type) {
+    if (!interpreter::has_index(held)) {
         return raise(thread, type_error_type,
                      "slice indices must be integers or None or have an __index__ method");
     }
-    return as_whole(thread, held);
+    return interpreter::to_int(thread, held);
 }
 
 /// Cuts a bound to [lower, upper], a negative one counted from the end; `absent` stands for None.
@@ -152,7 +152,7 @@ struct long_slice {
     if (!takes_one(thread, "slice.indices", given)) {
         return {};
     }
-    const owned length = as_whole(thread, given.values[1]);
+    const owned length = interpreter::to_int(thread, given.values[1]);
     if (!length) {
         return {};
     }

@@ -16,25 +16,25 @@ namespace stasis::builtins {
 
 /// self[key] as a method, which list and dict have beside the slot.
 [[nodiscard]] constexpr owned item_method(thread_state& thread, const arguments& given) noexcept {
-    const char* name =
-        type_of(given.values[0]) == &list_type ? "list.__getitem__" : "dict.__getitem__";
+    const type_object* type = built_in_base(type_of(given.values[0]));
+    const char* name = type == &list_type ? "list.__getitem__" : "dict.__getitem__";
     if (!takes_one(thread, name, given)) {
         return {};
     }
-    return interpreter::get_item(thread, given.values[0], given.values[1]);
+    return type->tp_as_mapping->mp_subscript(thread, given.values[0], given.values[1]);
 }
 
 /// key in self as a method, which dict, set and frozenset have beside the slot.
 [[nodiscard]] constexpr owned contains_method(thread_state& thread,
                                               const arguments& given) noexcept {
-    const type_object* type = type_of(given.values[0]);
+    const type_object* type = built_in_base(type_of(given.values[0]));
     const char* name = type == &dict_type  ? "dict.__contains__"
                        : type == &set_type ? "set.__contains__"
                                            : "frozenset.__contains__";
     if (!takes_one(thread, name, given)) {
         return {};
     }
-    const int found = interpreter::contains(thread, given.values[0], given.values[1]);
+    const int found = type->tp_as_sequence->sq_contains(thread, given.values[0], given.values[1]);
     return owned::take(found < 0 ? value{} : make_bool(found != 0));
 }
 

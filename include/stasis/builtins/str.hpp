@@ -36,13 +36,13 @@ constexpr void str_dealloc(object* held) noexcept {
     }
 }
 
-[[nodiscard]] constexpr hash_t str_hash(thread_state& thread, value self) noexcept {
-    return hash_of(thread, self);
+[[nodiscard]] constexpr hash_t str_hash(thread_state&, value self) noexcept {
+    return hash_of_str(str_in(self));
 }
 
 /// str(object=""), str(bytes, encoding, errors).
-[[nodiscard]] constexpr owned str_new(thread_state& thread, const type_object&,
-                                      const arguments& given) noexcept {
+[[nodiscard]] constexpr owned str_of_arguments(thread_state& thread,
+                                               const arguments& given) noexcept {
     constexpr const char* names[] = {"object", "encoding", "errors"};
     const ssize count = given.count + keyword_count(given);
     if (count > 3) {
@@ -80,6 +80,48 @@ constexpr void str_dealloc(object* held) noexcept {
     return decode_bytes(thread, bytes_data(bytes), bytes->ob_size, form, handler, errors);
 }
 
+namespace detail {
+
+/// An object of a class with the text of a str.
+template <class Head, class Character>
+[[nodiscard]] constexpr owned derived_str(thread_state& thread, const type_object& type,
+                                          const str_object* from) noexcept {
+    const auto room = static_cast<std::size_t>(from->length) + 1;
+    auto* made = allocate<Head, Character>(thread, type, room);
+    if (made != nullptr) {
+        made->length = from->length;
+        made->hash = from->hash;
+        made->state = from->state;
+        made->state.interned = 0;
+        const Character* source = trailing<Character>(static_cast<const Head*>(from), room);
+        Character* to = trailing_mutable<Character>(made, room);
+        for (std::size_t i = 0; i < room; ++i) {
+            to[i] = source[i];
+        }
+    }
+    return owned::take(made);
+}
+
+} // namespace detail
+
+/// str.__new__: of a class, an object of that class.
+[[nodiscard]] constexpr owned str_new(thread_state& thread, const type_object& type,
+                                      const arguments& given) noexcept {
+    owned plain = str_of_arguments(thread, given);
+    if (!plain || !is_heap_type(&type)) {
+        return plain;
+    }
+    const str_object* from = str_in(plain.get());
+    if (from->state.ascii != 0) {
+        return detail::derived_str<str_object, unsigned char>(thread, type, from);
+    }
+    switch (from->state.kind) {
+    case 1: return detail::derived_str<wide_str_object, unsigned char>(thread, type, from);
+    case 2: return detail::derived_str<wide_str_object, char16_t>(thread, type, from);
+    default: return detail::derived_str<wide_str_object, char32_t>(thread, type, from);
+    }
+}
+
 inline constexpr number_methods str_as_number = [] {
     number_methods self{};
     self.nb_remainder = str_remainder;
@@ -98,16 +140,17 @@ inline constexpr sequence_methods str_as_sequence = [] {
 
 inline constexpr mapping_methods str_as_mapping = {str_length, str_subscript, nullptr};
 
-[[nodiscard]] constexpr owned str_str(thread_state&, value self) noexcept {
-    return owned::share(self);
+[[nodiscard]] constexpr owned str_str(thread_state& thread, value self) noexcept {
+    return exact_str(thread, self);
 }
 
-[[nodiscard]] constexpr owned str_compare(thread_state& thread, value left, value right,
+[[nodiscard]] constexpr owned str_compare(thread_state&, value left, value right,
                                           int operation) noexcept {
-    if (type_of(right) != &str_type) {
+    if (!is_kind_of(right, str_type)) {
         return not_implemented();
     }
-    return compare(thread, left, right, operation);
+    return owned::take(
+        make_bool(state::detail::ordered_texts(text_in(left), text_in(right), operation)));
 }
 
 inline constexpr method_def str_methods[] = {{"encode", str_encode, 0, nullptr},
@@ -164,7 +207,7 @@ inline constexpr type_object str_table = [] {
     type_object self{};
     self.tp_name = "str";
     self.tp_basicsize = sizeof(wide_str_object);
-    self.tp_flags = type_match_self;
+    self.tp_flags = flag_base_type | flag_match_self;
     self.tp_dealloc = str_dealloc;
     self.tp_repr = str_repr;
     self.tp_as_number = &str_as_number;

@@ -30,14 +30,13 @@ constexpr void put_fill(str_object* to, ssize at, ssize count, char32_t fill) no
     right = right < 0 ? 0 : right;
     const text in = text_in(self);
     if (left == 0 && right == 0) {
-        return owned::share(self);
+        return exact_str(thread, self);
     }
     if (left > largest_size - in.size || right > largest_size - (left + in.size)) {
         return raise(thread, overflow_error_type, "padded string is too long");
     }
     const char32_t form = form_of(self.data.object);
-    str_object* result =
-        new_str_room(thread, left + in.size + right, fill > form ? fill : form);
+    str_object* result = new_str_room(thread, left + in.size + right, fill > form ? fill : form);
     if (result == nullptr) {
         return {};
     }
@@ -102,7 +101,7 @@ constexpr void put_fill(str_object* to, ssize at, ssize count, char32_t fill) no
     }
     const ssize more = width - text_in(given.values[0]).size;
     if (more <= 0) {
-        return owned::share(given.values[0]);
+        return exact_str(thread, given.values[0]);
     }
     const ssize left = more / 2 + (more & width & 1);
     return detail::padded(thread, given.values[0], left, more - left, fill);

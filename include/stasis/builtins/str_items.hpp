@@ -53,15 +53,18 @@ namespace stasis::builtins {
     return character_at(thread, in, index);
 }
 
-[[nodiscard]] constexpr owned str_subscript(thread_state& thread, value self,
-                                            value key) noexcept {
+[[nodiscard]] constexpr owned str_subscript(thread_state& thread, value self, value key) noexcept {
     const text in = text_in(self);
     if (key.kind == tag::integer || key.kind == tag::boolean) {
         const ssize index = key.data.integer;
         return str_item(thread, self, index + (index < 0 ? in.size : 0));
     }
-    if (type_of(key) == &int_type) {
-        return raise(thread, index_error_type, "cannot fit 'int' into an index-sized integer");
+    if (interpreter::has_index(key)) {
+        ssize index = 0;
+        if (!interpreter::to_key_index(thread, key, index)) {
+            return {};
+        }
+        return str_item(thread, self, index + (index < 0 ? in.size : 0));
     }
     const auto* slice = as<slice_object>(key, slice_type);
     if (slice == nullptr) {
@@ -111,7 +114,7 @@ namespace stasis::builtins {
         return owned::take(pointer_to(graph::empty_str));
     }
     if (count == 1) {
-        return owned::share(self);
+        return exact_str(thread, self);
     }
     if (count > largest_size / in.size) {
         return raise(thread, overflow_error_type, "repeated string is too long");

@@ -5,6 +5,7 @@
 // CPython 3.11: PyUnicode_Format, unicode_format_arg (Objects/unicodeobject.c).
 #pragma once
 
+#include <stasis/builtins/int_new.hpp>
 #include <stasis/builtins/number_text.hpp>
 #include <stasis/builtins/percent_field.hpp>
 #include <stasis/builtins/str_repr.hpp>
@@ -17,11 +18,11 @@ namespace detail {
 constexpr void add_percent(text_builder& to, const percent_field& field, bool is_number,
                            bool negative, const text& prefix, ssize zeros,
                            const text& body) noexcept {
-    const char32_t sign = !is_number     ? char32_t{0}
-                          : negative     ? char32_t{'-'}
-                          : field.plus   ? char32_t{'+'}
+    const char32_t sign = !is_number    ? char32_t{0}
+                          : negative    ? char32_t{'-'}
+                          : field.plus  ? char32_t{'+'}
                           : field.blank ? char32_t{' '}
-                                         : char32_t{0};
+                                        : char32_t{0};
     const ssize size = (sign != 0 ? 1 : 0) + prefix.size + zeros + body.size;
     const ssize more = field.width > size ? field.width - size : 0;
     const bool fill_zeros = is_number && field.zero;
@@ -44,12 +45,17 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
 [[nodiscard]] constexpr owned percent_integer(thread_state& thread, value held,
                                               char32_t code) noexcept {
     const bool strict = code == 'o' || code == 'x' || code == 'X';
-    if (type_of(held) == &int_type || type_of(held) == &bool_type) {
-        return owned::share(held);
+    if (interpreter::has_index(held)) {
+        return interpreter::to_int(thread, held);
+    }
+    held = as_number(held);
+    const number_methods* slots = type_of(held)->tp_as_number;
+    if (!strict && held.kind != tag::real && slots != nullptr && slots->nb_int != nullptr) {
+        return int_from(thread, held);
     }
     if (held.kind != tag::real || strict) {
-        return raise(thread, type_error_type, "%", code, " format: ",
-                     strict ? "an integer" : "a real number", " is required, not ",
+        return raise(thread, type_error_type, "%", code,
+                     " format: ", strict ? "an integer" : "a real number", " is required, not ",
                      type_of(held)->tp_name);
     }
     const double real = held.data.real;
@@ -65,8 +71,7 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
 }
 
 [[nodiscard]] constexpr bool add_percent_integer(thread_state& thread, text_builder& to,
-                                                 const percent_field& field,
-                                                 value held) noexcept {
+                                                 const percent_field& field, value held) noexcept {
     const owned number = percent_integer(thread, held, field.code);
     if (!number) {
         return false;
@@ -91,8 +96,7 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
                                      : prefix;
     }
     const ssize zeros = field.precision - figures.view().size;
-    add_percent(to, field, true, figures.negative(), prefix, zeros < 0 ? 0 : zeros,
-                figures.view());
+    add_percent(to, field, true, figures.negative(), prefix, zeros < 0 ? 0 : zeros, figures.view());
     return true;
 }
 
@@ -123,12 +127,16 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
     char32_t character[1] = {};
     if (is_str(held) && text_in(held).size == 1) {
         character[0] = text_in(held)[0];
-    } else if (type_of(held) == &int_type || type_of(held) == &bool_type) {
-        if (held.kind == tag::object || held.data.integer < 0 || held.data.integer > 0x10FFFF) {
+    } else if (interpreter::has_index(held)) {
+        ssize code = 0;
+        if (!interpreter::to_index(thread, held, code)) {
+            return false;
+        }
+        if (code < 0 || code > 0x10FFFF) {
             raise(thread, overflow_error_type, "%c arg not in range(0x110000)");
             return false;
         }
-        character[0] = static_cast<char32_t>(held.data.integer);
+        character[0] = static_cast<char32_t>(code);
     } else {
         raise(thread, type_error_type, "%c requires int or char");
         return false;
@@ -162,11 +170,21 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
                                             const percent_field& field, value held,
                                             ssize at) noexcept {
     switch (field.code) {
-    case 's': case 'r': case 'a': return add_percent_text(thread, to, field, held);
-    case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
-        return add_percent_integer(thread, to, field, held);
-    case 'e': case 'E': case 'f': case 'F': case 'g': case 'G':
-        return add_percent_real(thread, to, field, held);
+    case 's':
+    case 'r':
+    case 'a': return add_percent_text(thread, to, field, held);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': return add_percent_integer(thread, to, field, held);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return add_percent_real(thread, to, field, held);
     case 'c': return add_percent_character(thread, to, field, held);
     default: break;
     }
@@ -220,8 +238,7 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
             return {};
         }
         const value held = state.take(thread);
-        if (!held ||
-            !detail::add_conversion(thread, built, field, held, state.at - 1)) {
+        if (!held || !detail::add_conversion(thread, built, field, held, state.at - 1)) {
             return {};
         }
     }

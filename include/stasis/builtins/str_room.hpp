@@ -21,8 +21,15 @@ inline constexpr ssize largest_size = static_cast<ssize>(static_cast<std::size_t
 [[nodiscard]] constexpr text text_in(value held) noexcept { return text_of(held.data.object); }
 
 /// Whether a value holds a str.
-[[nodiscard]] constexpr bool is_str(value held) noexcept {
-    return held.kind == tag::object && held.data.object->ob_type == &str_type;
+[[nodiscard]] constexpr bool is_str(value held) noexcept { return is_kind_of(held, str_type); }
+
+/// A str as it is, or, of a class derived from str, one of its text alone.
+/// CPython 3.11: unicode_result_unchanged (Objects/unicodeobject.c).
+[[nodiscard]] constexpr owned exact_str(thread_state& thread, value self) noexcept {
+    if (self.data.object->ob_type == &str_type) {
+        return owned::share(self);
+    }
+    return new_str(thread, text_in(self));
 }
 
 /// The largest character that the form of a str can hold: the same for all strs of that form.
@@ -119,7 +126,7 @@ constexpr void put(str_object* to, ssize at, const text& from) noexcept {
                                       ssize to) noexcept {
     const str_object* str = str_in(self);
     if (from == 0 && to == str->length) {
-        return owned::share(self);
+        return exact_str(thread, self);
     }
     if (from >= to) {
         return owned::take(pointer_to(graph::empty_str));
@@ -210,7 +217,7 @@ template <std::size_t N>
         if (bound.kind == tag::none) {
             continue;
         }
-        if (type_of(bound) != &int_type && type_of(bound) != &bool_type) {
+        if (!interpreter::has_index(bound)) {
             raise(thread, type_error_type,
                   "slice indices must be integers or None or have an __index__ method");
             return false;

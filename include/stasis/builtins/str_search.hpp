@@ -55,8 +55,7 @@ struct search_arguments {
 };
 
 [[nodiscard]] constexpr owned find_result(thread_state& thread, const arguments& given,
-                                          const char* name, bool last,
-                                          bool must_exist) noexcept {
+                                          const char* name, bool last, bool must_exist) noexcept {
     search_arguments search;
     if (!search.read(thread, name, given)) {
         return {};
@@ -109,8 +108,7 @@ namespace detail {
     ssize start = 0;
     ssize end = 0;
     const text in = text_in(given.values[0]);
-    if (!check_search(thread, name, given) ||
-        !to_range(thread, given, 2, in.size, start, end)) {
+    if (!check_search(thread, name, given) || !to_range(thread, given, 2, in.size, start, end)) {
         return {};
     }
     const auto matches = [&](const text& part) {
@@ -120,8 +118,8 @@ namespace detail {
     const value wanted = given.values[1];
     if (const auto* several = as<tuple_object>(wanted, tuple_type)) {
         for (ssize i = 0; i < several->ob_size; ++i) {
-            const object* one = items(several)[i];
-            if (one->ob_type != &str_type) {
+            object* one = items(several)[i];
+            if (!is_kind_of(make_object(one), str_type)) {
                 return raise(thread, type_error_type, "tuple for ", last_name(name),
                              " must only contain str, not ", one->ob_type->tp_name);
             }
@@ -165,7 +163,7 @@ namespace detail {
     const text after = text_in(given.values[2]);
     const ssize count = count_text(in, before, most < 0 ? largest_size : most);
     if (count == 0 || before == after) {
-        return owned::share(given.values[0]);
+        return exact_str(thread, given.values[0]);
     }
     const char32_t form = form_of(given.values[0].data.object);
     const char32_t new_form = form_of(given.values[2].data.object);

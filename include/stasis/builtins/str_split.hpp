@@ -193,8 +193,7 @@ constexpr void reverse(list_object* list) noexcept {
 }
 
 /// str.partition(separator).
-[[nodiscard]] constexpr owned str_partition(thread_state& thread,
-                                            const arguments& given) noexcept {
+[[nodiscard]] constexpr owned str_partition(thread_state& thread, const arguments& given) noexcept {
     return detail::partition_result(thread, given, "str.partition", false);
 }
 
@@ -242,7 +241,7 @@ constexpr void reverse(list_object* list) noexcept {
     const value parts = given.values[1];
     owned kept = owned::share(parts);
     if (type_of(parts) != &list_type && type_of(parts) != &tuple_type) {
-        if (type_of(parts)->tp_iter == nullptr) {
+        if (!interpreter::is_iterable(parts)) {
             return raise(thread, type_error_type, "can only join an iterable");
         }
         kept = owned::take(interpreter::make_list(thread, parts));
@@ -262,9 +261,9 @@ constexpr void reverse(list_object* list) noexcept {
     char32_t largest = count > 1 ? form_of(separator) : 0;
     ssize size = count > 1 && between.size != 0 ? between.size * (count - 1) : 0;
     for (ssize i = 0; i < count; ++i) {
-        if (from[i]->ob_type != &str_type) {
-            return raise(thread, type_error_type, "sequence item ", i,
-                         ": expected str instance, ", from[i]->ob_type->tp_name, " found");
+        if (!is_kind_of(make_object(from[i]), str_type)) {
+            return raise(thread, type_error_type, "sequence item ", i, ": expected str instance, ",
+                         from[i]->ob_type->tp_name, " found");
         }
         const char32_t form = form_of(from[i]);
         largest = form > largest ? form : largest;

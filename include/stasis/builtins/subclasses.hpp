@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/subclasses.hpp: T.__subclasses__(). Types are constants, so a type doesn't know
-// what inherits from it: there is a list of the built-in types, and the interpreter has one of the
-// user's own (interpreter_state::own_types).
+// stasis/builtins/subclasses.hpp: T.__subclasses__(). Built-in types are constants, so a type doesn't
+// know what inherits from it: there is a list of the built-in types, and the interpreter has one of
+// the user's own (interpreter_state::own_types), and its classes, oldest first.
 // CPython 3.11: type___subclasses___impl, which reads what each type holds (Objects/typeobject.c).
 #pragma once
 
@@ -26,24 +26,21 @@ namespace detail {
     return true;
 }
 
-} // namespace detail
-
-/// Checks that a method of types was given its type alone; false: TypeError is pending. The message
-/// names the type, as that of a bound method does.
-[[nodiscard]] constexpr bool takes_type_alone(thread_state& thread, const char* name,
-                                              const arguments& given) noexcept {
-    const char* type = as_type(given.values[0])->tp_name;
-    if (keyword_count(given) != 0) {
-        raise(thread, type_error_type, type, name, "() takes no keyword arguments");
-        return false;
-    }
-    if (given.count != 1) {
-        raise(thread, type_error_type, type, name, "() takes no arguments (", given.count - 1,
-              " given)");
-        return false;
+/// Adds those classes that name a type among their bases.
+[[nodiscard]] constexpr bool add_classes(thread_state& thread, list_object* to,
+                                         const type_object* base) noexcept {
+    for (heap_type_object* each = thread.interp->first_class; each != nullptr; each = each->next) {
+        const auto* bases = static_cast<const tuple_object*>(each->tp_bases);
+        for (ssize i = 0; i < bases->ob_size; ++i) {
+            if (items(bases)[i] == base && !append(thread, to, make_object(each))) {
+                return false;
+            }
+        }
     }
     return true;
 }
+
+} // namespace detail
 
 /// T.__subclasses__(): the built-in ones, and the interpreter's own.
 [[nodiscard]] constexpr owned type_subclasses(thread_state& thread,
@@ -55,7 +52,8 @@ namespace detail {
     owned result = owned::take(new_list(thread, 0));
     auto* list = static_cast<list_object*>(result.as_object());
     if (!result || !detail::add_subclasses(thread, list, built_in_types, self) ||
-        !detail::add_subclasses(thread, list, thread.interp->own_types, self)) {
+        !detail::add_subclasses(thread, list, thread.interp->own_types, self) ||
+        !detail::add_classes(thread, list, self)) {
         return {};
     }
     return result;

@@ -13,11 +13,11 @@ namespace detail {
 
 /// Refuses a start whose + takes time that grows with the result; false: TypeError is pending.
 [[nodiscard]] constexpr bool can_be_summed(thread_state& thread, value start) noexcept {
-    if (type_of(start) == &str_type) {
+    if (is_kind_of(start, str_type)) {
         raise(thread, type_error_type, "sum() can't sum strings [use ''.join(seq) instead]");
         return false;
     }
-    if (type_of(start) == &bytes_type) {
+    if (is_kind_of(start, bytes_type)) {
         raise(thread, type_error_type, "sum() can't sum bytes [use b''.join(seq) instead]");
         return false;
     }

@@ -39,7 +39,7 @@ template <int Index>
     }
     const value file = detail::syntax_error_part(self, 1);
     const value line = detail::syntax_error_part(self, 2);
-    const bool has_file = type_of(file) == &str_type;
+    const bool has_file = is_kind_of(file, str_type);
     const bool has_line = type_of(line) == &int_type;
     text_builder built{thread};
     built.add(message.as_object());

@@ -29,15 +29,24 @@ constexpr tuple_object* tuple_of(value self) noexcept {
     return owned::take(result);
 }
 
+/// A tuple as it is, or, of a class derived from tuple, one of its items alone.
+[[nodiscard]] constexpr owned exact_tuple(thread_state& thread, value self) noexcept {
+    if (self.data.object->ob_type == &tuple_type) {
+        return owned::share(self);
+    }
+    const item_view view = view_items(self.data.object);
+    return tuple_of_items(thread, view.data, 0, 1, view.size);
+}
+
 } // namespace detail
 
 /// tuple(iterable), or null.
 [[nodiscard]] constexpr owned make_tuple(thread_state& thread, value iterable) noexcept {
-    if (as<tuple_object>(iterable, tuple_type) != nullptr) {
+    if (as_exactly<tuple_object>(iterable, tuple_type) != nullptr) {
         return owned::share(iterable);
     }
     owned gathered;
-    if (as<list_object>(iterable, list_type) == nullptr) {
+    if (as_exactly<list_object>(iterable, list_type) == nullptr) {
         gathered = owned::take(interpreter::make_list(thread, iterable));
         if (!gathered) {
             return {};
@@ -48,13 +57,28 @@ constexpr tuple_object* tuple_of(value self) noexcept {
     return detail::tuple_of_items(thread, view.data, 0, 1, view.size);
 }
 
-[[nodiscard]] constexpr owned tuple_new(thread_state& thread, const type_object&,
+[[nodiscard]] constexpr owned tuple_new(thread_state& thread, const type_object& type,
                                         const arguments& given) noexcept {
     if (!takes_plain(thread, "tuple", given, 0, 1)) {
         return {};
     }
-    return make_tuple(thread, given.count == 0 ? make_object(pointer_to(graph::empty_tuple))
-                                               : given.values[0]);
+    owned plain = make_tuple(thread, given.count == 0 ? make_object(pointer_to(graph::empty_tuple))
+                                                      : given.values[0]);
+    if (!plain || !is_heap_type(&type)) {
+        return plain;
+    }
+    const auto* from = static_cast<const tuple_object*>(plain.as_object());
+    const auto size = static_cast<std::size_t>(from->ob_size);
+    auto* made = allocate<tuple_object, object*>(thread, type, size);
+    if (made != nullptr) {
+        made->ob_size = from->ob_size;
+        object** to = trailing_mutable<object*>(made, size);
+        for (ssize i = 0; i < from->ob_size; ++i) {
+            to[i] = items(from)[i];
+            increment(to[i]);
+        }
+    }
+    return owned::take(made);
 }
 
 [[nodiscard]] constexpr owned tuple_concat(thread_state& thread, value left, value right) noexcept {
@@ -65,10 +89,10 @@ constexpr tuple_object* tuple_of(value self) noexcept {
     const item_view first = view_items(left.data.object);
     const item_view second = view_items(right.data.object);
     if (second.size == 0) {
-        return owned::share(left);
+        return detail::exact_tuple(thread, left);
     }
     if (first.size == 0) {
-        return owned::share(right);
+        return detail::exact_tuple(thread, right);
     }
     tuple_object* result = new_tuple_room(thread, first.size + second.size);
     if (result != nullptr) {
@@ -89,7 +113,7 @@ constexpr tuple_object* tuple_of(value self) noexcept {
         return owned::take(pointer_to(graph::empty_tuple));
     }
     if (times == 1) {
-        return owned::share(self);
+        return detail::exact_tuple(thread, self);
     }
     ssize size = 0;
     if (__builtin_mul_overflow(view.size, times, &size)) {
@@ -126,7 +150,7 @@ constexpr tuple_object* tuple_of(value self) noexcept {
             return {};
         }
         if (part.step == 1 && part.count == view.size) {
-            return owned::share(self);
+            return detail::exact_tuple(thread, self);
         }
         return detail::tuple_of_items(thread, view.data, part.start, part.step, part.count);
     }
@@ -199,7 +223,7 @@ inline constexpr type_object tuple_table = [] {
     type_object self{};
     self.tp_name = "tuple";
     self.tp_basicsize = sizeof(tuple_object);
-    self.tp_flags = type_sequence | type_match_self;
+    self.tp_flags = flag_base_type | flag_sequence | flag_match_self;
     self.tp_itemsize = sizeof(object*);
     self.tp_dealloc = container_dealloc;
     self.tp_free = tuple_free;

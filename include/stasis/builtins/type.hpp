@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/type.hpp: type.
-// Promises: calling a type makes an object of it, type(x) tells the type of x, and a type knows its
-// names, its dict, what it inherits from and what inherits from it.
-// CPython 3.11: Objects/typeobject.c (type_call, type_repr, type_getattro).
-// Refuses: type(name, bases, dict): there are no types but those that C++ code declares.
+// Promises: calling a type makes an object of it, type(x) tells the type of x, type(name, bases,
+// dict) makes a class, and a type knows its names, its dict, what it inherits from and what inherits
+// from it. The attributes of a class can be set; those of built-in types are constants.
+// CPython 3.11: Objects/typeobject.c (type_call, type_repr, type_getattro, type_setattro).
+// Refuses: setting __bases__.
 #pragma once
 
+#include <stasis/builtins/new_type.hpp>
 #include <stasis/builtins/slot_methods.hpp>
 #include <stasis/builtins/subclasses.hpp>
+#include <stasis/interpreter/isinstance.hpp>
 
 namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned type_repr(thread_state& thread, value self) noexcept {
     text_builder built{thread};
     built.add("<class '");
-    built.add(as_type(self)->tp_name);
+    if (!interpreter::add_full_name(thread, built, as_type(self))) {
+        return {};
+    }
     built.add("'>");
     return built.finish();
 }
@@ -23,10 +28,12 @@ namespace stasis::builtins {
                                         const arguments& given) noexcept {
     const type_object* type = as_type(self);
     if (type == &type_type) {
-        if (keyword_count(given) != 0 || given.count != 1) {
+        if (keyword_count(given) == 0 && given.count == 1) {
+            return owned::share(pointer_to(*type_of(given.values[0])));
+        }
+        if (given.count != 3) {
             return raise(thread, type_error_type, "type() takes 1 or 3 arguments");
         }
-        return owned::take(pointer_to(*type_of(given.values[0])));
     }
     if (type->tp_vectorcall != nullptr) {
         return type->tp_vectorcall(thread, *type, given);
@@ -37,64 +44,210 @@ namespace stasis::builtins {
     owned made = type->tp_new(thread, *type, given);
     if (made && is_instance(made.get(), *type)) {
         const type_object* of = type_of(made.get());
-        if (of->tp_init != object_init && of->tp_init(thread, made.get(), given) < 0) {
+        if ((of->tp_init != object_init || is_heap_type(of)) &&
+            of->tp_init(thread, made.get(), given) < 0) {
             return {};
         }
     }
     return made;
 }
 
+/// type.__init__: all is done already.
+[[nodiscard]] constexpr int type_init(thread_state& thread, value,
+                                      const arguments& given) noexcept {
+    if (given.count == 1 && keyword_count(given) != 0) {
+        return raise(thread, type_error_type, "type.__init__() takes no keyword arguments");
+    }
+    if (given.count != 1 && given.count != 3) {
+        return raise(thread, type_error_type, "type.__init__() takes 1 or 3 arguments");
+    }
+    return 0;
+}
+
 /// T.name: what the metatype computes, else what T and its bases have, else what the metatype has.
 [[nodiscard]] constexpr owned type_get_attribute(thread_state& thread, value self,
                                                  value name) noexcept {
-    if (type_of(name) != &str_type) {
-        return raise(thread, type_error_type, "attribute name must be string, not '",
-                     type_of(name)->tp_name, "'");
+    if (!interpreter::detail::is_attribute_name(thread, name)) {
+        return {};
     }
     const type_object* type = as_type(self);
-    object* of_meta = interpreter::look_up(thread, &type_type, name.data.object);
-    if (of_meta != nullptr && of_meta->ob_type->tp_descr_set != nullptr) {
-        return interpreter::bind_attribute(thread, of_meta, self, &type_type);
+    const type_object* metatype = type_of(self);
+    object* of_meta = interpreter::look_up(thread, metatype, name.data.object);
+    if (of_meta != nullptr && interpreter::detail::is_data_descriptor(of_meta)) {
+        const owned kept = owned::share(of_meta);
+        return interpreter::bind_attribute(thread, of_meta, self, metatype);
     }
     if (object* found = interpreter::look_up(thread, type, name.data.object)) {
+        const owned kept = owned::share(found);
         return interpreter::bind_attribute(thread, found, {}, type);
     }
     if (of_meta != nullptr) {
-        return interpreter::bind_attribute(thread, of_meta, self, &type_type);
+        const owned kept = owned::share(of_meta);
+        return interpreter::bind_attribute(thread, of_meta, self, metatype);
     }
     return raise(thread, attribute_error_type, "type object '", type->tp_name,
                  "' has no attribute '", name.data.object, "'");
 }
 
+/// T.name = item, or del T.name where the item is empty.
 [[nodiscard]] constexpr int type_set_attribute(thread_state& thread, value self, value name,
-                                               value) noexcept {
-    if (type_of(name) != &str_type) {
-        return raise(thread, type_error_type, "attribute name must be string, not '",
-                     type_of(name)->tp_name, "'");
+                                               value item) noexcept {
+    if (!interpreter::detail::is_attribute_name(thread, name)) {
+        return -1;
     }
-    return raise(thread, type_error_type, "cannot set '", name.data.object,
-                 "' attribute of immutable type '", as_type(self)->tp_name, "'");
+    const type_object* type = as_type(self);
+    if (!is_heap_type(type)) {
+        return raise(thread, type_error_type, "cannot set '", name.data.object,
+                     "' attribute of immutable type '", type->tp_name, "'");
+    }
+    object* of_meta = interpreter::look_up(thread, type_of(self), name.data.object);
+    if (of_meta != nullptr && of_meta->ob_type->tp_descr_set != nullptr) {
+        const owned kept = owned::share(of_meta);
+        return of_meta->ob_type->tp_descr_set(thread, make_object(of_meta), self, item);
+    }
+    dict_object* names = detail::names_of(type);
+    const owned kept = owned::share(names);
+    const int done = item ? store(thread, names, name, item) ? 1 : -1 : erase(thread, names, name);
+    if (done == 0) {
+        return raise(thread, attribute_error_type, "type object '", type->tp_name,
+                     "' has no attribute '", name.data.object, "'");
+    }
+    if (done > 0) {
+        note_change(thread, as_heap_type(type), name.data.object);
+    }
+    return done > 0 ? 0 : -1;
 }
 
+namespace detail {
+
+/// Checks that an attribute of a type can be set: it is a class's, and not deleted; null: TypeError
+/// is pending.
+[[nodiscard]] constexpr heap_type_object* settable(thread_state& thread, value self, value item,
+                                                   const char* name) noexcept {
+    const type_object* type = as_type(self);
+    if (!is_heap_type(type) || !item) {
+        raise(thread, type_error_type, is_heap_type(type) ? "cannot delete '" : "cannot set '",
+              name, "' attribute of immutable type '", type->tp_name, "'");
+        return nullptr;
+    }
+    return as_heap_type(type);
+}
+
+} // namespace detail
+
 [[nodiscard]] constexpr owned type_name(thread_state& thread, value self) noexcept {
-    return new_str(thread, last_name(as_type(self)->tp_name));
+    return interpreter::name_of_type(thread, as_type(self));
+}
+
+[[nodiscard]] constexpr int set_type_name(thread_state& thread, value self, value,
+                                          value item) noexcept {
+    heap_type_object* type = detail::settable(thread, self, item, "__name__");
+    if (type == nullptr) {
+        return -1;
+    }
+    if (!is_kind_of(item, str_type)) {
+        return raise(thread, type_error_type, "can only assign string to ", type->tp_name,
+                     ".__name__, not '", type_of(item)->tp_name, "'");
+    }
+    return detail::set_class_name(thread, type, item) ? 0 : -1;
+}
+
+[[nodiscard]] constexpr owned type_qualname(thread_state& thread, value self) noexcept {
+    return interpreter::qualname_of_type(thread, as_type(self));
+}
+
+[[nodiscard]] constexpr int set_type_qualname(thread_state& thread, value self, value,
+                                              value item) noexcept {
+    heap_type_object* type = detail::settable(thread, self, item, "__qualname__");
+    if (type == nullptr) {
+        return -1;
+    }
+    if (!is_kind_of(item, str_type)) {
+        return raise(thread, type_error_type, "can only assign string to ", type->tp_name,
+                     ".__qualname__, not '", type_of(item)->tp_name, "'");
+    }
+    increment(item);
+    state::replace(type->ht_qualname, item.data.object);
+    return 0;
 }
 
 [[nodiscard]] constexpr owned type_module(thread_state& thread, value self) noexcept {
-    const char* name = as_type(self)->tp_name;
-    const auto size = static_cast<ssize>(last_name(name) - name);
-    if (size == 0) {
-        return owned::take(pointer_to(graph::str_<"builtins">));
+    return interpreter::module_of_type(thread, as_type(self));
+}
+
+namespace detail {
+
+/// Sets a name in the dict of a class, which its metatype computes for others; -1: it raised.
+[[nodiscard]] constexpr int set_in_class(thread_state& thread, value self, value item,
+                                         const char* name, const object* key) noexcept {
+    heap_type_object* type = settable(thread, self, item, name);
+    if (type == nullptr ||
+        !store(thread, names_of(type), make_object(const_cast<object*>(key)), item)) {
+        return -1;
     }
-    return new_str(thread, text{name, size - 1});
+    note_change(thread, type, key);
+    return 0;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr int set_type_module(thread_state& thread, value self, value,
+                                            value item) noexcept {
+    return detail::set_in_class(thread, self, item, "__module__", &graph::str_<"__module__">);
 }
 
 [[nodiscard]] constexpr owned type_doc(thread_state& thread, value self) noexcept {
-    const char* doc = as_type(self)->tp_doc;
+    const type_object* type = as_type(self);
+    if (is_heap_type(type)) {
+        object* found =
+            find(thread, detail::names_of(type), make_object(pointer_to(graph::str_<"__doc__">)));
+        if (found == nullptr) {
+            return owned::take(pending(thread) ? value{} : none_value);
+        }
+        return interpreter::bind_attribute(thread, found, {}, type);
+    }
+    const char* doc = type->tp_doc;
     if (doc == nullptr) {
         return owned::take(none_value);
     }
     return new_str(thread, doc);
+}
+
+[[nodiscard]] constexpr int set_type_doc(thread_state& thread, value self, value,
+                                         value item) noexcept {
+    return detail::set_in_class(thread, self, item, "__doc__", &graph::str_<"__doc__">);
+}
+
+[[nodiscard]] constexpr owned type_annotations(thread_state& thread, value self) noexcept {
+    const type_object* type = as_type(self);
+    const value key = make_object(pointer_to(graph::str_<"__annotations__">));
+    if (!is_heap_type(type)) {
+        return raise(thread, attribute_error_type, "type object '", type->tp_name,
+                     "' has no attribute '__annotations__'");
+    }
+    if (object* found = find(thread, detail::names_of(type), key)) {
+        return interpreter::bind_attribute(thread, found, {}, type);
+    }
+    owned made = owned::take(pending(thread) ? nullptr : new_dict(thread));
+    if (!made || !store(thread, detail::names_of(type), key, made.get())) {
+        return {};
+    }
+    note_change(thread, as_heap_type(type), key.data.object);
+    return made;
+}
+
+[[nodiscard]] constexpr int set_type_annotations(thread_state& thread, value self, value,
+                                                 value item) noexcept {
+    const value key = make_object(pointer_to(graph::str_<"__annotations__">));
+    if (item || !is_heap_type(as_type(self))) {
+        return detail::set_in_class(thread, self, item, "__annotations__", key.data.object);
+    }
+    const int erased = erase(thread, detail::names_of(as_type(self)), key);
+    if (erased == 0) {
+        return raise(thread, attribute_error_type, "__annotations__");
+    }
+    note_change(thread, as_heap_type(as_type(self)), key.data.object);
+    return erased > 0 ? 0 : -1;
 }
 
 [[nodiscard]] constexpr owned type_base(thread_state&, value self) noexcept {
@@ -114,18 +267,31 @@ namespace stasis::builtins {
     auto* result = allocate<mapping_proxy_object>(thread, mapping_proxy_type);
     if (result != nullptr) {
         result->mapping = as_type(self)->tp_dict;
+        increment(result->mapping);
     }
     return owned::take(result);
 }
 
-/// T.mro(): a new list.
+/// T.mro(): a new list, made anew of a class's bases.
 [[nodiscard]] constexpr owned type_mro_method(thread_state& thread,
                                               const arguments& given) noexcept {
     if (!takes_type_alone(thread, ".mro", given)) {
         return {};
     }
-    return owned::take(
-        interpreter::make_list(thread, make_object(as_type(given.values[0])->tp_mro)));
+    const type_object* type = as_type(given.values[0]);
+    owned order;
+    if (is_heap_type(type)) {
+        order = owned::take(make_order(thread, as_heap_type(type),
+                                       static_cast<const tuple_object*>(type->tp_bases)));
+    } else {
+        order = owned::share(type->tp_mro);
+    }
+    return owned::take(order ? interpreter::make_list(thread, order.get()) : nullptr);
+}
+
+/// type.__prepare__(...): what a class's body runs in.
+[[nodiscard]] constexpr owned type_prepare(thread_state& thread, const arguments&) noexcept {
+    return owned::take(new_dict(thread));
 }
 
 [[nodiscard]] constexpr owned type_dir(thread_state& thread, const arguments& given) noexcept {
@@ -135,26 +301,93 @@ namespace stasis::builtins {
     return names_of_type(thread, as_type(given.values[0]));
 }
 
-inline constexpr method_def type_methods[] = {{"mro", type_mro_method, 0, nullptr},
-                                              {"__subclasses__", type_subclasses, 0, nullptr},
-                                              {"__dir__", type_dir, 0, nullptr},
-                                              {nullptr, nullptr, 0, nullptr}};
+/// type.__instancecheck__(T, x).
+[[nodiscard]] constexpr owned type_instance_check(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    if (!takes_one(thread, "type.__instancecheck__", given)) {
+        return {};
+    }
+    const int answer =
+        interpreter::is_plain_instance(thread, given.values[1], as_type(given.values[0]));
+    return owned::take(answer < 0 ? value{} : make_bool(answer == 1));
+}
+
+/// type.__subclasscheck__(T, S).
+[[nodiscard]] constexpr owned type_subclass_check(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    if (!takes_one(thread, "type.__subclasscheck__", given)) {
+        return {};
+    }
+    const type_object* asked = as_type(given.values[1]);
+    if (asked == nullptr) {
+        return raise(thread, type_error_type, "issubclass() arg 1 must be a class");
+    }
+    return owned::take(make_bool(is_subtype(asked, as_type(given.values[0]))));
+}
+
+inline constexpr method_def type_methods[] = {
+    {"mro", type_mro_method, 0, nullptr},
+    {"__subclasses__", type_subclasses, 0, nullptr},
+    {"__prepare__", type_prepare, method_class, nullptr},
+    {"__instancecheck__", type_instance_check, 0, nullptr},
+    {"__subclasscheck__", type_subclass_check, 0, nullptr},
+    {"__dir__", type_dir, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def type_members[] = {{"__base__", type_base, nullptr, nullptr, nullptr},
                                               {"__mro__", type_mro, nullptr, nullptr, nullptr},
                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
-inline constexpr getset_def type_getset[] = {{"__name__", type_name, nullptr, nullptr, nullptr},
-                                             {"__qualname__", type_name, nullptr, nullptr, nullptr},
-                                             {"__bases__", type_bases, nullptr, nullptr, nullptr},
-                                             {"__module__", type_module, nullptr, nullptr, nullptr},
-                                             {"__dict__", type_dict, nullptr, nullptr, nullptr},
-                                             {"__doc__", type_doc, nullptr, nullptr, nullptr},
-                                             {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def type_getset[] = {
+    {"__name__", type_name, set_type_name, nullptr, nullptr},
+    {"__qualname__", type_qualname, set_type_qualname, nullptr, nullptr},
+    {"__bases__", type_bases, nullptr, nullptr, nullptr},
+    {"__module__", type_module, set_type_module, nullptr, nullptr},
+    {"__dict__", type_dict, nullptr, nullptr, nullptr},
+    {"__doc__", type_doc, set_type_doc, nullptr, nullptr},
+    {"__annotations__", type_annotations, set_type_annotations, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+// ---- the end of a class ------------------------------------------------------------------------
+
+constexpr int class_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    const auto* self = static_cast<heap_type_object*>(held);
+    return visit_each(visit, argument, self->tp_dict, self->tp_mro, self->tp_bases, self->tp_base,
+                      self->ht_name, self->ht_qualname, self->ht_slots, self->ht_module);
+}
+
+/// Drops what can lead back to the class. What it inherits from stays: its objects may still end.
+constexpr void class_clear(object* held) noexcept {
+    auto* self = static_cast<heap_type_object*>(held);
+    self->tp_version_tag = 0;
+    if (self->tp_dict != nullptr) {
+        clear(detail::names_of(self));
+    }
+    state::drop(self->tp_mro);
+    state::drop(self->ht_module);
+}
+
+/// tp_free.
+constexpr void class_free(object* held) noexcept {
+    auto* self = static_cast<heap_type_object*>(held);
+    detail::unlink_class(self);
+    if (self->_ht_tpname != nullptr) {
+        release_array(self->_ht_tpname, static_cast<std::size_t>(self->name_size));
+    }
+    if (self->ht_cached_keys != nullptr) {
+        free_shared_keys(self->ht_cached_keys);
+    }
+    release<heap_type_object>(self);
+}
 
 inline constexpr type_object type_table = [] {
     type_object self{};
     self.tp_name = "type";
-    self.tp_basicsize = sizeof(type_object);
-    self.tp_dealloc = immortal_dealloc;
+    self.tp_basicsize = 904; // of PyHeapTypeObject
+    self.tp_itemsize = 40;   // of PyMemberDef
+    self.tp_flags = flag_base_type;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = class_free;
+    self.tp_traverse = class_traverse;
+    self.tp_clear = class_clear;
     self.tp_repr = type_repr;
     self.tp_call = type_call;
     self.tp_getattro = type_get_attribute;
@@ -163,6 +396,10 @@ inline constexpr type_object type_table = [] {
     self.tp_members = type_members;
     self.tp_getset = type_getset;
     self.tp_base = &object_type;
+    self.tp_dictoffset = 264; // of tp_dict
+    self.tp_weaklistoffset = 368;
+    self.tp_init = type_init;
+    self.tp_new = type_new;
     return self;
 }();
 

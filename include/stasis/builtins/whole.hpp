@@ -60,16 +60,4 @@ using namespace stasis::state;
                                : compare_truth(thread, a, b, less) == 1;
 }
 
-/// The int that a value stands for as an index; empty: TypeError is pending.
-[[nodiscard]] constexpr owned as_whole(thread_state& thread, value from) noexcept {
-    if (from.kind == tag::boolean) {
-        return owned::take(make_int(from.data.integer));
-    }
-    if (type_of(from) != &int_type) {
-        return raise(thread, type_error_type, "'", type_of(from)->tp_name,
-                     "' object cannot be interpreted as an integer");
-    }
-    return owned::share(from);
-}
-
 } // namespace stasis::builtins

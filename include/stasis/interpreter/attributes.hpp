@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/attributes.hpp: the attributes of any value, found in the dicts of its type
-// and of what that inherits from. Promises: messages are CPython 3.11's. Look-ups of immortal names
-// are remembered in the interpreter's state, for types themselves are constants. CPython 3.11:
-// _PyType_Lookup (Objects/typeobject.c), PyObject_GetAttr, PyObject_GenericGetAttr,
+// stasis/interpreter/attributes.hpp: the attributes of any value: those in the dicts of its type and
+// of what that inherits from, and those of its own. Promises: messages are CPython 3.11's. Look-ups
+// of immortal names are remembered in the interpreter's state, with the version of the type: that
+// of a built-in one is 0 for ever, and a class gets another when it, or a base, is changed.
+// CPython 3.11: _PyType_Lookup (Objects/typeobject.c), PyObject_GetAttr, PyObject_GenericGetAttr,
 // _PyObject_GetMethod (Objects/object.c).
 #pragma once
 
 #include <stasis/object/descriptor.hpp>
-#include <stasis/state/dict.hpp>
 #include <stasis/state/find_text.hpp>
+#include <stasis/state/instance.hpp>
 
 namespace stasis::interpreter {
 
@@ -30,6 +31,9 @@ namespace detail {
 template <class Find>
 [[nodiscard]] constexpr object* find_in_order(const type_object* type, const Find& find) noexcept {
     const auto* mro = static_cast<const tuple_object*>(type->tp_mro);
+    if (mro == nullptr) { // the collector is at the type's end
+        return nullptr;
+    }
     object* const* order = items(mro);
     for (ssize i = 0; i < mro->ob_size; ++i) {
         const object* names = static_cast<const type_object*>(order[i])->tp_dict;
@@ -88,16 +92,25 @@ cache_entry(thread_state& thread, const type_object* type, const object* name) n
 
 /// What a name means on a type, by its dicts.
 [[nodiscard]] STASIS_NEVER_INLINE constexpr type_cache_entry
-look_up_in_dicts(thread_state& thread, const type_object* type, const object* name) noexcept {
-    const hash_t hash = hash_of(thread, make_object(const_cast<object*>(name)));
-    const auto* key = static_cast<const str_object*>(name);
+look_up_in_dicts(const type_object* type, const object* name) noexcept {
+    auto* key = const_cast<str_object*>(static_cast<const str_object*>(name));
+    const hash_t hash = hash_of_str(key);
     object* found = find_in_order(type, [&](const dict_object* names) -> object* {
+        if (state::detail::is_general(names->ma_keys)) { // a class's, with a key that is no str
+            return state::detail::find_any_text(names, text_of(key));
+        }
         const auto* entry = state::detail::find_str(names->ma_keys, key, hash);
         return entry != nullptr ? entry->me_value : nullptr;
     });
     // A type that looks attributes up in a way of its own may mean another one.
     const bool usual = type->tp_getattro == generic_get_attribute;
-    return {type, name, found, usual ? plain_method(found) : nullptr};
+    return {type, name, found, usual ? plain_method(found) : nullptr, type->tp_version_tag};
+}
+
+/// Whether what names mean on a type can be remembered: a class that has run out of versions is
+/// asked each time.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool is_remembered(const type_object* type) noexcept {
+    return type->tp_version_tag != 0 || !is_heap_type(type);
 }
 
 /// The same; look-ups of immortal names are remembered.
@@ -105,12 +118,17 @@ look_up_in_dicts(thread_state& thread, const type_object* type, const object* na
 look_up_cached(thread_state& thread, const type_object* type, const object* name) noexcept {
     if (!std::is_constant_evaluated() && is_immortal(name)) {
         type_cache_entry& cached = cache_entry(thread, type, name);
-        if (cached.type != type || cached.name != name) [[unlikely]] {
-            cached = look_up_in_dicts(thread, type, name);
+        if (cached.type != type || cached.name != name || cached.version != type->tp_version_tag)
+            [[unlikely]] {
+            const type_cache_entry found = look_up_in_dicts(type, name);
+            if (!is_remembered(type)) {
+                return found;
+            }
+            cached = found;
         }
         return cached;
     }
-    return look_up_in_dicts(thread, type, name);
+    return look_up_in_dicts(type, name);
 }
 
 } // namespace detail
@@ -119,13 +137,6 @@ look_up_cached(thread_state& thread, const type_object* type, const object* name
 [[nodiscard]] constexpr object* look_up(thread_state& thread, const type_object* type,
                                         const object* name) noexcept {
     return detail::look_up_cached(thread, type, name).found;
-}
-
-/// The method that self.name() calls with self as its first argument, or null: there is none, or
-/// it takes get_attribute() to find out.
-[[nodiscard]] constexpr const method_def* find_method(thread_state& thread, const type_object* type,
-                                                      const object* name) noexcept {
-    return detail::look_up_cached(thread, type, name).method;
 }
 
 /// What an object found on the type of `self` is as an attribute of `self`.
@@ -138,39 +149,111 @@ look_up_cached(thread_state& thread, const type_object* type, const object* name
     return get(thread, make_object(found), self, make_object(pointer_to(*type)));
 }
 
+namespace detail {
+
+/// Checks that an attribute's name is a str; false: TypeError is pending.
+[[nodiscard]] constexpr bool is_attribute_name(thread_state& thread, value name) noexcept {
+    if (is_kind_of(name, str_type)) [[likely]] {
+        return true;
+    }
+    raise(thread, type_error_type, "attribute name must be string, not '", type_of(name)->tp_name,
+          "'");
+    return false;
+}
+
+/// Whether an object found on a type goes before what the object of that type itself has.
+[[nodiscard]] constexpr bool is_data_descriptor(const object* found) noexcept {
+    return found->ob_type->tp_descr_set != nullptr && found->ob_type->tp_descr_get != nullptr;
+}
+
+/// The object that a value holds if that may have attributes of its own, or null.
+[[nodiscard]] constexpr object* owner_of_attributes(value self, const type_object* type) noexcept {
+    return type->tp_dictoffset != 0 && self.kind == tag::object ? self.data.object : nullptr;
+}
+
+} // namespace detail
+
+/// What generic_get_attribute() finds; empty with nothing pending: there is no such attribute.
+[[nodiscard]] constexpr owned find_attribute(thread_state& thread, value self,
+                                             object* name) noexcept {
+    const type_object* type = type_of(self);
+    object* found = look_up(thread, type, name);
+    if (object* own = detail::owner_of_attributes(self, type)) {
+        if (found == nullptr || !detail::is_data_descriptor(found)) {
+            object* const held = find_in_instance(thread, own, name);
+            if (held != nullptr || pending(thread)) {
+                if (held == nullptr) {
+                    return {};
+                }
+                return owned::share(load(held));
+            }
+        }
+    }
+    if (found == nullptr) {
+        return {};
+    }
+    const owned kept = owned::share(found);
+    return bind_attribute(thread, found, self, type);
+}
+
 /// self.name, for a type that has no way of its own: tp_getattro of object.
 [[nodiscard]] constexpr owned generic_get_attribute(thread_state& thread, value self,
                                                     value name) noexcept {
-    const type_object* type = type_of(self);
-    if (name.kind != tag::object || name.data.object->ob_type != &str_type) [[unlikely]] {
-        return raise(thread, type_error_type, "attribute name must be string, not '",
-                     type_of(name)->tp_name, "'");
+    if (!detail::is_attribute_name(thread, name)) {
+        return {};
     }
-    if (object* found = look_up(thread, type, name.data.object)) [[likely]] {
-        return bind_attribute(thread, found, self, type);
+    owned found = find_attribute(thread, self, name.data.object);
+    if (!found && !pending(thread)) {
+        return raise(thread, attribute_error_type, "'", type_of(self)->tp_name,
+                     "' object has no attribute '", name.data.object, "'");
     }
-    return raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
-                 name.data.object, "'");
+    return found;
 }
 
 /// self.name = item, for a type that has no way of its own: tp_setattro of object.
 [[nodiscard]] constexpr int generic_set_attribute(thread_state& thread, value self, value name,
                                                   value item) noexcept {
+    if (!detail::is_attribute_name(thread, name)) {
+        return -1;
+    }
     const type_object* type = type_of(self);
-    if (name.kind != tag::object || name.data.object->ob_type != &str_type) [[unlikely]] {
-        return raise(thread, type_error_type, "attribute name must be string, not '",
-                     type_of(name)->tp_name, "'");
-    }
     object* found = look_up(thread, type, name.data.object);
-    if (found == nullptr) {
-        return raise(thread, attribute_error_type, "'", type->tp_name,
-                     "' object has no attribute '", name.data.object, "'");
-    }
-    if (found->ob_type->tp_descr_set != nullptr) {
+    if (found != nullptr && found->ob_type->tp_descr_set != nullptr) {
+        const owned kept = owned::share(found);
         return found->ob_type->tp_descr_set(thread, make_object(found), self, item);
     }
-    return raise(thread, attribute_error_type, "'", type->tp_name, "' object attribute '",
-                 name.data.object, "' is read-only");
+    if (object* own = detail::owner_of_attributes(self, type)) {
+        const int done = set_in_instance(thread, own, name.data.object, item);
+        if (done != 0) {
+            return done < 0 ? -1 : 0;
+        }
+    } else if (found != nullptr) {
+        return raise(thread, attribute_error_type, "'", type->tp_name, "' object attribute '",
+                     name.data.object, "' is read-only");
+    }
+    return raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
+                 name.data.object, "'");
+}
+
+/// What self.name() calls with self as its first argument, borrowed: a method of a built-in type or
+/// a function; empty: there is none, or it takes get_attribute() to find out.
+/// CPython 3.11: _PyObject_GetMethod (Objects/object.c).
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr value find_method(thread_state& thread, value self,
+                                                               object* name) noexcept {
+    const type_object* type = type_of(self);
+    const type_cache_entry entry = detail::look_up_cached(thread, type, name);
+    value method{};
+    if (entry.method != nullptr) {
+        method = make_method(entry.method);
+    } else if (entry.found != nullptr && entry.found->ob_type == &function_type &&
+               type->tp_getattro == generic_get_attribute) {
+        method = make_object(entry.found);
+    }
+    object* const own = detail::owner_of_attributes(self, type);
+    return own == nullptr || !method ||
+                   (find_in_instance(thread, own, name) == nullptr && !pending(thread))
+               ? method
+               : value{};
 }
 
 /// self.name.

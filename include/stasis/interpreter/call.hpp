@@ -1,60 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/call.hpp: calling any value, and checking the arguments of a C++ function.
-// Promises: arguments are borrowed for the time of the call (PEP 590). Messages are CPython 3.11's.
-// CPython 3.11: Objects/call.c, Python/getargs.c (_PyArg_CheckPositional).
+// stasis/interpreter/call.hpp: what messages call a callee, and checks of the arguments of a C++
+// function. Promises: messages are CPython 3.11's.
+// CPython 3.11: Objects/object.c (_PyObject_FunctionStr), Python/getargs.c (_PyArg_CheckPositional).
 #pragma once
 
 #include <stasis/graph/str.hpp>
-#include <stasis/interpreter/protocol.hpp>
-#include <stasis/state/scratch_room.hpp>
+#include <stasis/interpreter/type_names.hpp>
 
 namespace stasis::interpreter {
-
-namespace detail {
-
-/// Values in a row: those of an everyday call take no memory, and little of the native stack.
-using argument_room = state::scratch_room<value, 6>;
-
-} // namespace detail
-
-/// callee(arguments).
-[[nodiscard]] constexpr owned call(thread_state& thread, value callee,
-                                   const arguments& given) noexcept {
-    if (callee.kind == tag::object) {
-        object* held = callee.data.object;
-        if (held->ob_type == &function_type) {
-            const auto& function = *static_cast<function_object*>(held);
-            const function_slot run =
-                function.vectorcall != nullptr ? function.vectorcall : thread.interp->eval_frame;
-            return run(thread, function, given);
-        }
-        if (held->ob_type == &builtin_function_type) {
-            const auto* function = static_cast<builtin_function_object*>(held);
-            if (function->m_self == nullptr || (function->m_ml->ml_flags & method_static) != 0) {
-                return function->m_ml->ml_meth(thread, given);
-            }
-            const ssize total =
-                given.count + (given.keywords != nullptr ? given.keywords->ob_size : 0);
-            detail::argument_room room(thread, total + 1);
-            if (!room) {
-                return {};
-            }
-            value* values = room.data();
-            values[0] = load(function->m_self);
-            for (ssize i = 0; i < total; ++i) {
-                values[i + 1] = given.values[i];
-            }
-            return function->m_ml->ml_meth(thread, {values, given.count + 1, given.keywords});
-        }
-        if (held->ob_type->tp_call != nullptr) {
-            return held->ob_type->tp_call(thread, callee, given);
-        }
-    } else if (callee.kind == tag::method) {
-        return callee.data.method->ml_meth(thread, given);
-    }
-    return raise(thread, type_error_type, "'", type_of(callee)->tp_name,
-                 "' object is not callable");
-}
 
 /// What messages call a callee, as "__main__.f()": its module is left out where that is builtins.
 /// CPython 3.11: _PyObject_FunctionStr (Objects/object.c).
@@ -70,8 +23,8 @@ using argument_room = state::scratch_room<value, 6>;
         built.add(function->func_qualname);
     } else if (const auto* made = as<builtin_function_object>(callee, builtin_function_type)) {
         if (const object* of = made->m_self) {
-            built.add(of->ob_type == &type_type ? static_cast<const type_object*>(of)->tp_name
-                                                : of->ob_type->tp_name);
+            const type_object* type = as_type(load(const_cast<object*>(of)));
+            built.add(type != nullptr ? type->tp_name : of->ob_type->tp_name);
             built.add(".");
         }
         built.add(made->m_ml->ml_name);
@@ -79,18 +32,17 @@ using argument_room = state::scratch_room<value, 6>;
         built.add(method->d_type->tp_name);
         built.add(".");
         built.add(method->d_name);
-    } else if (const auto* type = as<type_object>(callee, type_type)) {
-        built.add(type->tp_name);
+    } else if (const auto* bound = as<bound_method_object>(callee, bound_method_type)) {
+        return callee_text(thread, make_object(bound->im_func));
+    } else if (const type_object* type = as_type(callee)) {
+        if (!add_full_name(thread, built, type)) {
+            return {};
+        }
     } else {
         return str(thread, callee);
     }
     built.add("()");
     return built.finish();
-}
-
-/// callee(argument).
-[[nodiscard]] constexpr owned call(thread_state& thread, value callee, value argument) noexcept {
-    return call(thread, callee, arguments{&argument, 1, nullptr});
 }
 
 // ---- for functions written in C++ --------------------------------------------------------------

@@ -18,8 +18,8 @@ namespace detail {
 
 STASIS_NEVER_INLINE constexpr flow raise_unsupported(thread_state& thread,
                                                      unsigned char number) noexcept {
-    raise(thread, not_implemented_error_type, "opcode ",
-          opcode::name(static_cast<op>(number)), " (", int{number}, ") is not implemented");
+    raise(thread, not_implemented_error_type, "opcode ", opcode::name(static_cast<op>(number)),
+          " (", int{number}, ") is not implemented");
     return flow::raised;
 }
 
@@ -35,6 +35,52 @@ consteval op usual_successor(op opcode) {
     }
 }
 
+/// Whether an opcode is run apart from the engine: it is rare, and what it does would take registers
+/// from those that aren't. It must not set the frame's result, keywords or raising offset.
+consteval bool runs_apart(op opcode) {
+    switch (opcode) {
+    case op::BEFORE_WITH:
+    case op::BUILD_CONST_KEY_MAP:
+    case op::DELETE_DEREF:
+    case op::DELETE_FAST:
+    case op::DELETE_GLOBAL:
+    case op::DELETE_NAME:
+    case op::DICT_MERGE:
+    case op::DICT_UPDATE:
+    case op::GET_LEN:
+    case op::LOAD_ASSERTION_ERROR:
+    case op::LOAD_BUILD_CLASS:
+    case op::LOAD_CLASSDEREF:
+    case op::MAKE_FUNCTION:
+    case op::MATCH_CLASS:
+    case op::MATCH_KEYS:
+    case op::MATCH_MAPPING:
+    case op::MATCH_SEQUENCE:
+    case op::PUSH_EXC_INFO:
+    case op::RAISE_VARARGS:
+    case op::SETUP_ANNOTATIONS:
+    case op::SET_UPDATE:
+    case op::UNPACK_EX:
+    case op::WITH_EXCEPT_START: return true;
+    default: return false;
+    }
+}
+
+/// Runs what an opcode means on a copy of the engine's registers, which so stay registers.
+template <op Op, class Frame>
+STASIS_NEVER_INLINE constexpr flow run_apart(Frame f, unsigned argument) noexcept {
+    return meaning<Op>::run(f, argument);
+}
+
+template <op Op, class Frame>
+STASIS_ALWAYS_INLINE constexpr flow run_meaning(Frame& f, unsigned argument) noexcept {
+    if constexpr (runs_apart(Op)) {
+        return run_apart<Op>(f, argument);
+    } else {
+        return meaning<Op>::run(f, argument);
+    }
+}
+
 /// Runs one instruction of a known opcode: next, with everything moved, or what else happened.
 /// `Frame` is dispatch_frame: an argument, so that no step is made before the engine is.
 template <op Op, class Frame>
@@ -44,7 +90,7 @@ STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
     } else {
         constexpr auto length = static_cast<std::ptrdiff_t>(2 + 2 * opcode::caches(Op));
         f.current->at = f.at; // for who reads the stack meanwhile, another process perhaps
-        const flow ended = meaning<Op>::run(f, argument);
+        const flow ended = run_meaning<Op>(f, argument);
         if (ended == flow::next) [[likely]] {
             f.top += depth_effect_of<Op, false>(argument);
             f.at += length;
@@ -259,6 +305,18 @@ constexpr owned dispatch(Thread& thread, const function_object& function,
     if (made == nullptr) {
         return {};
     }
+    return run(thread, made);
+}
+
+/// Runs the body of a class in a mapping of names: what it returns, its functions' cell __class__ or
+/// None.
+template <class Thread>
+constexpr owned run_body(Thread& thread, const function_object& function, object* names) noexcept {
+    frame* made = detail::frame_for_call(thread, function, {}, nullptr);
+    if (made == nullptr) {
+        return {};
+    }
+    made->names = names;
     return run(thread, made);
 }
 

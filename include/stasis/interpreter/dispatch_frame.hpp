@@ -51,7 +51,7 @@ public:
     STASIS_ALWAYS_INLINE constexpr bool is_bound(unsigned index) const noexcept {
         return static_cast<bool>(locals[index]);
     }
-    constexpr object* local_name(unsigned index) const noexcept {
+    STASIS_ALWAYS_INLINE constexpr object* local_name(unsigned index) const noexcept {
         return items(code()->co_localsplusnames)[index];
     }
     STASIS_ALWAYS_INLINE constexpr value_view topmost(unsigned count) const noexcept {
@@ -90,10 +90,10 @@ public:
         return std::is_constant_evaluated() ? -1 : *noted_hint();
     }
     STASIS_ALWAYS_INLINE constexpr std::uint16_t* noted_hint() const noexcept {
-        return std::is_constant_evaluated() ? nullptr
-                                            : &thread_.interp->global_hints[
-                                                  reinterpret_cast<std::uintptr_t>(at) / 2 %
-                                                  state::global_hint_count];
+        return std::is_constant_evaluated()
+                   ? nullptr
+                   : &thread_.interp->global_hints[reinterpret_cast<std::uintptr_t>(at) / 2 %
+                                                   state::global_hint_count];
     }
     STASIS_ALWAYS_INLINE constexpr thread_state& thread() const noexcept { return thread_; }
     STASIS_ALWAYS_INLINE constexpr const function_object& function() const noexcept {
@@ -105,8 +105,11 @@ public:
     STASIS_ALWAYS_INLINE constexpr dict_object* globals() const noexcept {
         return current->function->func_globals;
     }
-    STASIS_ALWAYS_INLINE constexpr dict_object* locals_by_name() const noexcept {
-        return current->locals_by_name != nullptr ? current->locals_by_name : globals();
+    STASIS_ALWAYS_INLINE constexpr object* names() const noexcept {
+        return current->names != nullptr ? current->names : globals();
+    }
+    STASIS_ALWAYS_INLINE constexpr ssize class_cell() const noexcept {
+        return find_class_cell(code());
     }
     STASIS_ALWAYS_INLINE constexpr void set_keywords(const tuple_object* names) noexcept {
         keywords = names;
@@ -153,8 +156,7 @@ private:
 
 /// A new frame for a call, its arguments bound, or null with an exception pending. What it takes
 /// from `values` is moved, not copied, if `given` says how many of them it is and the rest is easy.
-[[nodiscard]] constexpr frame* frame_for_call(thread_state& thread,
-                                              const function_object& function,
+[[nodiscard]] constexpr frame* frame_for_call(thread_state& thread, const function_object& function,
                                               const arguments& given, frame* previous) noexcept {
     frame* made = push_frame(thread, function, previous);
     if (made != nullptr && !bind(thread, function, given, made->locals)) {
@@ -179,7 +181,7 @@ STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool se
     value* const values = self ? lowest + 1 : lowest + 2;
     const ssize total = static_cast<ssize>(count) + (self ? 1 : 0);
     const arguments given{values, names != nullptr ? total - names->ob_size : total, names};
-    const auto* called = as<function_object>(callee, function_type);
+    const auto* called = as_exactly<function_object>(callee, function_type);
     if (called != nullptr && called->vectorcall == nullptr) {
         frame* made = nullptr;
         if (names == nullptr && binds_directly(*called, total)) {

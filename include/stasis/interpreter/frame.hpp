@@ -14,12 +14,12 @@ namespace stasis::interpreter {
 struct frame {
     frame* previous = nullptr; ///< the one that called it in the same run of the engine, or null
     const function_object* function = nullptr; ///< an own reference
-    dict_object* locals_by_name = nullptr;     ///< of a module's body; borrowed
+    object* names = nullptr; ///< what the body of a class runs in, a mapping; borrowed
     value* locals = nullptr;
-    value* top = nullptr;    ///< the first free slot of its stack, while it is not running
-    const unsigned char* at = nullptr;   ///< the instruction that runs, or will run first
+    value* top = nullptr; ///< the first free slot of its stack, while it is not running
+    const unsigned char* at = nullptr;  ///< the instruction that runs, or will run first
     object* const* constants = nullptr; ///< of its code object
-    bool on_heap = false;    ///< not on the data stack
+    bool on_heap = false;               ///< not on the data stack
     bool of_generator = false; ///< stays when it returns: a generator has it (generator.hpp)
     bool yielded = false;      ///< of a generator that ran: it can go on
     std::uint32_t slots = 0;   ///< of a generator: its locals and the places of its stack
@@ -80,7 +80,7 @@ namespace detail {
     result->of_generator = false;
     result->previous = previous;
     result->function = &function;
-    result->locals_by_name = nullptr;
+    result->names = nullptr;
     result->top = result->locals + local_count;
     result->at = bytecode(code);
     result->constants = items(code->co_consts);

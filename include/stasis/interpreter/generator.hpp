@@ -56,84 +56,7 @@ struct generator_object : object {
     frame* gi_iframe = nullptr; ///< null once it has ended
     frame_runner run = nullptr; ///< the engine that it belongs to
     state::interpreter_state* interp = nullptr;
-    thread_state* thread = nullptr;           ///< in which it ran last; that may have ended
-    generator_object* next_waiting = nullptr; ///< of the generators that wait for their end
-    bool finalized = false;                   ///< it has been closed because nobody refers to it
-};
-
-/// Whether the end of a generator, to which nothing refers any more, runs code of its own.
-[[nodiscard]] constexpr bool ends_with_code(const generator_object* self) noexcept {
-    return self->gi_frame_state == generator_suspended && !self->finalized &&
-           !self->interp->finalization.over;
-}
-
-/// Generators that nobody refers to any more, one behind the other, each with one reference.
-struct waiting_generators {
-    generator_object* first = nullptr;
-    generator_object* last = nullptr;
-
-    constexpr void add(generator_object* self) noexcept {
-        self->ob_refcnt = 1;
-        self->next_waiting = nullptr;
-        (first != nullptr ? last->next_waiting : first) = self;
-        last = self;
-    }
-    [[nodiscard]] constexpr generator_object* take() noexcept {
-        generator_object* const result = first;
-        first = result->next_waiting;
-        return result;
-    }
-};
-
-/// How many generators end one within the other before the next ones wait.
-inline constexpr int nested_ends = 20;
-
-/// Whether a generator's end has to wait.
-[[nodiscard]] constexpr bool ends_later(const finalization_state& of) noexcept {
-    return of.held != 0 || of.running >= nested_ends;
-}
-
-/// Ends the generators that wait for it, unless somebody does already.
-constexpr void end_waiting(finalization_state& of) noexcept {
-    if (of.first == nullptr || of.draining || ends_later(of)) {
-        return;
-    }
-    of.draining = true;
-    while (of.first != nullptr) {
-        auto* const self = static_cast<generator_object*>(of.first);
-        of.first = self->next_waiting;
-        decrement(self);
-    }
-    of.draining = false;
-}
-
-/// Puts a generator that nobody refers to any more behind those that wait.
-constexpr void wait_for_end(generator_object* self) noexcept {
-    finalization_state& of = self->interp->finalization;
-    waiting_generators all{static_cast<generator_object*>(of.first),
-                           static_cast<generator_object*>(of.last)};
-    all.add(self);
-    of.first = all.first;
-    of.last = all.last;
-}
-
-/// While it lasts, no generator's end runs code: a container is being changed that the code might
-/// look at.
-class held_finalizers {
-public:
-    constexpr explicit held_finalizers(thread_state& thread) noexcept
-        : of_(thread.interp->finalization) {
-        ++of_.held;
-    }
-    held_finalizers(const held_finalizers&) = delete;
-    held_finalizers& operator=(const held_finalizers&) = delete;
-    constexpr ~held_finalizers() {
-        --of_.held;
-        end_waiting(of_);
-    }
-
-private:
-    finalization_state& of_;
+    thread_state* thread = nullptr; ///< in which it ran last; that may have ended
 };
 
 namespace detail {
@@ -187,17 +110,7 @@ constexpr int visit_frame(const frame* self, visit_slot visit, visit_argument* a
 
 /// A StopIteration that leaves a generator becomes a RuntimeError: PEP 479.
 STASIS_COLD constexpr void refuse_stop_iteration(thread_state& thread) noexcept {
-    exception_object* const stop = take_pending(thread);
-    raise(thread, runtime_error_type, "generator raised StopIteration");
-    exception_object* const raised = thread.curexc_value;
-    if (raised->ob_type == &runtime_error_type) {
-        increment(stop);
-        state::replace<object>(raised->cause, stop);
-        raised->suppress_context = true;
-        increment(stop);
-        state::replace<object>(raised->context, stop);
-    }
-    decrement(stop);
+    raise_from(thread, runtime_error_type, take_pending(thread), "generator raised StopIteration");
 }
 
 } // namespace detail

@@ -52,9 +52,7 @@ public:
     STASIS_ALWAYS_INLINE value operator[](int place) const noexcept {
         return in_.get(depth + place);
     }
-    STASIS_ALWAYS_INLINE void put(int place, value held) noexcept {
-        in_.set(depth + place, held);
-    }
+    STASIS_ALWAYS_INLINE void put(int place, value held) noexcept { in_.set(depth + place, held); }
     STASIS_ALWAYS_INLINE void release(int place) noexcept {
         if (!is_borrowed(place)) {
             decrement(in_.get(depth + place));
@@ -86,8 +84,7 @@ public:
     }
     STASIS_ALWAYS_INLINE void set_result(value held) noexcept { in_.set(slots::result, held); }
     STASIS_ALWAYS_INLINE bool is_bound(unsigned index) const noexcept {
-        return (index < 64 && (at.bound >> index & 1) != 0) ||
-               static_cast<bool>(local(index));
+        return (index < 64 && (at.bound >> index & 1) != 0) || static_cast<bool>(local(index));
     }
     STASIS_ALWAYS_INLINE object* local_name(unsigned index) const noexcept {
         return items(of::code->co_localsplusnames)[index];
@@ -171,11 +168,10 @@ public:
     STASIS_ALWAYS_INLINE dict_object* globals() const noexcept {
         return in_.function->func_globals;
     }
-    STASIS_ALWAYS_INLINE dict_object* locals_by_name() const noexcept { return globals(); }
+    STASIS_ALWAYS_INLINE object* names() const noexcept { return globals(); }
+    static consteval ssize class_cell() { return find_class_cell(of::code); }
     STASIS_ALWAYS_INLINE void set_keywords(const tuple_object*) noexcept {}
-    STASIS_ALWAYS_INLINE void set_raising_offset(std::size_t offset) noexcept {
-        raising = offset;
-    }
+    STASIS_ALWAYS_INLINE void set_raising_offset(std::size_t offset) noexcept { raising = offset; }
     STASIS_ALWAYS_INLINE flow invoke(value callee, bool self, unsigned) noexcept {
         return self ? invoke_any<true>(callee) : invoke_direct(callee);
     }
@@ -292,9 +288,8 @@ private:
                         *in_.thread, function, in_.remaining,
                         make_int((*this)[first + Argument].data.integer)...);
                 } else {
-                    return run_integers<Program, Called>(
-                        *in_.thread, function, in_.remaining,
-                        (*this)[first + Argument].data.integer...);
+                    return run_integers<Program, Called>(*in_.thread, function, in_.remaining,
+                                                         (*this)[first + Argument].data.integer...);
                 }
             }
         }

@@ -6,11 +6,26 @@
 #pragma once
 
 #include <stasis/graph/str.hpp>
-#include <stasis/interpreter/attributes.hpp>
+#include <stasis/interpreter/call_value.hpp>
+#include <stasis/object/iterator.hpp>
 
 namespace stasis::interpreter {
 
 using namespace stasis::state;
+
+namespace detail {
+
+/// A method's answer, which has to be a str.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr owned checked_text(thread_state& thread, owned answer,
+                                                                const char* method) noexcept {
+    if (answer && !is_kind_of(answer.get(), str_type)) [[unlikely]] {
+        return raise(thread, type_error_type, method, " returned non-string (type ",
+                     type_of(answer.get())->tp_name, ")");
+    }
+    return answer;
+}
+
+} // namespace detail
 
 /// repr(self): a str.
 [[nodiscard]] constexpr owned repr(thread_state& thread, value self) noexcept {
@@ -19,7 +34,7 @@ using namespace stasis::state;
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded while getting the repr of an object");
     }
-    return type_of(self)->tp_repr(thread, self);
+    return detail::checked_text(thread, type_of(self)->tp_repr(thread, self), "__repr__");
 }
 
 /// str(self): a str.
@@ -33,7 +48,7 @@ using namespace stasis::state;
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded while getting the str of an object");
     }
-    return type->tp_str(thread, self);
+    return detail::checked_text(thread, type->tp_str(thread, self), "__str__");
 }
 
 /// ascii(self): repr(self) with what isn't ASCII escaped.
@@ -59,30 +74,40 @@ using namespace stasis::state;
     return built.finish();
 }
 
-/// format(self, specification): a str.
-[[nodiscard]] constexpr owned format(thread_state& thread, value self,
-                                     value specification) noexcept {
-    if (static_cast<str_object*>(specification.data.object)->length == 0) {
-        return str(thread, self);
+// ---- iteration ---------------------------------------------------------------------------------
+
+/// An iterator over self[0], self[1] ... up to an IndexError: PySeqIter_New.
+[[nodiscard]] constexpr owned new_item_iterator(thread_state& thread, value self) noexcept {
+    auto* result = allocate<sequence_iterator>(thread, item_iterator_type);
+    if (result != nullptr) {
+        increment(self);
+        result->sequence = self.data.object;
     }
-    const type_object* type = type_of(self);
-    const object* found = look_up(thread, type, &graph::str_<"__format__">);
-    if (const method_def* method = plain_method(found)) {
-        const value values[] = {self, specification};
-        return method->ml_meth(thread, {values, 2, nullptr});
-    }
-    return raise(thread, type_error_type, "Type ", type->tp_name, " doesn't define __format__");
+    return owned::take(result);
 }
 
-// ---- iteration ---------------------------------------------------------------------------------
+/// Whether get_iterator() can make an iterator of a value.
+[[nodiscard]] constexpr bool is_iterable(value self) noexcept {
+    const type_object* type = type_of(self);
+    return type->tp_iter != nullptr ||
+           (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_item != nullptr);
+}
 
 /// iter(self).
 [[nodiscard]] constexpr owned get_iterator(thread_state& thread, value self) noexcept {
     const type_object* type = type_of(self);
     if (type->tp_iter == nullptr) {
+        if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_item != nullptr) {
+            return new_item_iterator(thread, self);
+        }
         return raise(thread, type_error_type, "'", type->tp_name, "' object is not iterable");
     }
-    return type->tp_iter(thread, self);
+    owned iterator = type->tp_iter(thread, self);
+    if (is_heap_type(type) && iterator && type_of(iterator.get())->tp_iternext == nullptr) {
+        return raise(thread, type_error_type, "iter() returned non-iterator of type '",
+                     type_of(iterator.get())->tp_name, "'");
+    }
+    return iterator;
 }
 
 /// The next item of an iterator; empty: exhausted, or, if pending, it raised. StopIteration may be
@@ -153,9 +178,8 @@ namespace detail {
         const bool is_list = iterable.data.object->ob_type == &list_type;
         const ssize size = static_cast<var_object*>(iterable.data.object)->ob_size;
         for (ssize i = 0; i < size; ++i) {
-            object* item =
-                is_list ? static_cast<list_object*>(iterable.data.object)->ob_item[i]
-                        : items(static_cast<tuple_object*>(iterable.data.object))[i];
+            object* item = is_list ? static_cast<list_object*>(iterable.data.object)->ob_item[i]
+                                   : items(static_cast<tuple_object*>(iterable.data.object))[i];
             increment(item);
             if (!append(thread, to, item)) {
                 return false;
@@ -185,6 +209,12 @@ namespace detail {
     return result;
 }
 
+/// Whether to_int() can make an int of a value: it is one, or its type has __index__.
+[[nodiscard]] constexpr bool has_index(value self) noexcept {
+    const number_methods* slots = type_of(self)->tp_as_number;
+    return slots != nullptr && slots->nb_index != nullptr;
+}
+
 // ---- items -------------------------------------------------------------------------------------
 
 /// self[key].
@@ -192,6 +222,19 @@ namespace detail {
     const type_object* type = type_of(self);
     if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_subscript != nullptr) {
         return type->tp_as_mapping->mp_subscript(thread, self, key);
+    }
+    if (const type_object* of = as_type(self)) {
+        owned method;
+        if (of != &type_type) {
+            method = get_attribute(thread, self, &graph::str_<"__class_getitem__">);
+        }
+        if (method) {
+            return call(thread, method.get(), key);
+        }
+        if (pending(thread) && !clear_pending(thread, attribute_error_type)) {
+            return {};
+        }
+        return raise(thread, type_error_type, "type '", of->tp_name, "' is not subscriptable");
     }
     return raise(thread, type_error_type, "'", type->tp_name, "' object is not subscriptable");
 }
@@ -203,27 +246,24 @@ namespace detail {
     if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_ass_subscript != nullptr) {
         return type->tp_as_mapping->mp_ass_subscript(thread, self, key, item) == 0;
     }
-    const bool index = type_of(key) == &int_type || type_of(key) == &bool_type;
+    const bool index = has_index(key);
     raise(thread, type_error_type, "'", type->tp_name,
-          item                                      ? "' object does not support item assignment"
+          item                                       ? "' object does not support item assignment"
           : type->tp_as_sequence != nullptr && index ? "' object doesn't support item deletion"
                                                      : "' object does not support item deletion");
     return false;
 }
 
-/// item in self: 0, 1, or -1.
-[[nodiscard]] constexpr int contains(thread_state& thread, value self, value item) noexcept {
-    const type_object* type = type_of(self);
-    if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_contains != nullptr) {
-        return type->tp_as_sequence->sq_contains(thread, self, item);
-    }
-    if (type->tp_iter == nullptr) {
-        return raise(thread, type_error_type, "argument of type '", type->tp_name,
-                     "' is not iterable");
-    }
+/// item in self by iteration: 0, 1, or -1. CPython 3.11: _PySequence_IterSearch.
+[[nodiscard]] constexpr int contains_by_iteration(thread_state& thread, value self,
+                                                  value item) noexcept {
     const owned iterator = get_iterator(thread, self);
     if (!iterator) {
-        return -1;
+        if (!clear_pending(thread, type_error_type)) {
+            return -1;
+        }
+        return raise(thread, type_error_type, "argument of type '", type_of(self)->tp_name,
+                     "' is not iterable");
     }
     while (const owned candidate = next(thread, iterator.get())) {
         const int same = compare_truth(thread, candidate.get(), item, equal);
@@ -234,23 +274,86 @@ namespace detail {
     return pending(thread) ? -1 : 0;
 }
 
+/// item in self: 0, 1, or -1.
+[[nodiscard]] constexpr int contains(thread_state& thread, value self, value item) noexcept {
+    const type_object* type = type_of(self);
+    if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_contains != nullptr) {
+        return type->tp_as_sequence->sq_contains(thread, self, item);
+    }
+    return contains_by_iteration(thread, self, item);
+}
+
+/// The int that an object stands for as an index: __index__. CPython 3.11: PyNumber_Index.
+[[nodiscard]] constexpr owned to_int(thread_state& thread, value self) noexcept {
+    if (self.kind == tag::integer) {
+        return owned::take(self);
+    }
+    if (const auto* number = as<int_object>(self, int_type)) {
+        std::int64_t small = 0;
+        if (to_int64(number, small)) {
+            return owned::take(make_int(small));
+        }
+        return owned::share(self);
+    }
+    if (self.kind == tag::boolean) {
+        return owned::take(make_int(self.data.integer));
+    }
+    if (!has_index(self)) {
+        return raise(thread, type_error_type, "'", type_of(self)->tp_name,
+                     "' object cannot be interpreted as an integer");
+    }
+    owned answer = type_of(self)->tp_as_number->nb_index(thread, self);
+    if (!answer || answer.get().kind == tag::integer) {
+        return answer;
+    }
+    if (!is_instance(answer.get(), int_type)) {
+        return raise(thread, type_error_type, "__index__ returned non-int (type ",
+                     type_of(answer.get())->tp_name, ")");
+    }
+    return to_int(thread, answer.get());
+}
+
 /// The int that an object stands for as an index (__index__), cut to the range of ssize where it is
 /// larger; false: TypeError is pending. `what` is the message before the type's name.
-[[nodiscard]] constexpr bool to_index(
-    thread_state& thread, value self, ssize& index,
-    const char* what = "'", const char* after =
-                                "' object cannot be interpreted as an integer") noexcept {
+[[nodiscard]] constexpr bool
+to_index(thread_state& thread, value self, ssize& index, const char* what = "'",
+         const char* after = "' object cannot be interpreted as an integer") noexcept {
     if (self.kind == tag::integer || self.kind == tag::boolean) {
         index = self.data.integer;
         return true;
     }
     if (const auto* big = as<int_object>(self, int_type)) {
+        std::int64_t small = 0;
+        if (to_int64(big, small)) {
+            index = small;
+            return true;
+        }
         constexpr auto largest = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
         index = big->ob_size < 0 ? -largest - 1 : largest;
         return true;
     }
+    if (self.kind == tag::object && has_index(self)) {
+        const owned number = to_int(thread, self);
+        return number && to_index(thread, number.get(), index, what, after);
+    }
     raise(thread, type_error_type, what, type_of(self)->tp_name, after);
     return false;
+}
+
+/// The number that a key in self[key] is, to be called if has_index(key); false: it raised, IndexError
+/// where it doesn't fit.
+[[nodiscard]] constexpr bool to_key_index(thread_state& thread, value key, ssize& index) noexcept {
+    const owned number = to_int(thread, key);
+    if (!number) {
+        return false;
+    }
+    if (number.get().kind == tag::object) {
+        raise(thread, index_error_type, "cannot fit '", type_of(key)->tp_name,
+              "' into an index-sized integer");
+        return false;
+    }
+    index = number.get().data.integer;
+    return true;
 }
 
 /// A slice of a sequence: `count` items from `start`, `step` apart.
@@ -261,9 +364,16 @@ struct slice_range {
     ssize count = 0;
 };
 
-/// Resolves a slice against a length: PySlice_Unpack, PySlice_AdjustIndices. False: it raised.
-[[nodiscard]] constexpr bool resolve(thread_state& thread, const slice_object* slice, ssize size,
-                                     slice_range& result) noexcept {
+namespace detail {
+
+inline constexpr auto largest_index = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+
+} // namespace detail
+
+/// The bounds and the step of a slice, not yet cut to a length: PySlice_Unpack. False: it raised. A
+/// bound's __index__ may run code, so a length that can change is asked for afterwards.
+[[nodiscard]] constexpr bool unpack_slice(thread_state& thread, const slice_object* slice,
+                                          slice_range& result) noexcept {
     constexpr const char* message =
         "slice indices must be integers or None or have an __index__ method";
     const auto part = [&](object* from, ssize absent, ssize& to) {
@@ -272,13 +382,13 @@ struct slice_range {
             to = absent;
             return true;
         }
-        if (type_of(held) != &int_type && type_of(held) != &bool_type) {
+        if (!has_index(held)) {
             raise(thread, type_error_type, message);
             return false;
         }
         return to_index(thread, held, to);
     };
-    constexpr auto largest = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+    constexpr ssize largest = detail::largest_index;
     if (!part(slice->step, 1, result.step)) {
         return false;
     }
@@ -290,10 +400,13 @@ struct slice_range {
         result.step = -largest;
     }
     const bool down = result.step < 0;
-    if (!part(slice->start, down ? largest : 0, result.start) ||
-        !part(slice->stop, down ? -largest - 1 : largest, result.stop)) {
-        return false;
-    }
+    return part(slice->start, down ? largest : 0, result.start) &&
+           part(slice->stop, down ? -largest - 1 : largest, result.stop);
+}
+
+/// Cuts a slice to a length: PySlice_AdjustIndices.
+constexpr void cut_slice(slice_range& result, ssize size) noexcept {
+    const bool down = result.step < 0;
     const auto clamp = [&](ssize index) {
         if (index < 0) {
             index += size;
@@ -310,6 +423,15 @@ struct slice_range {
         result.count =
             result.start < result.stop ? (result.stop - result.start - 1) / result.step + 1 : 0;
     }
+}
+
+/// Resolves a slice against a length that no code can change. False: it raised.
+[[nodiscard]] constexpr bool resolve(thread_state& thread, const slice_object* slice, ssize size,
+                                     slice_range& result) noexcept {
+    if (!unpack_slice(thread, slice, result)) {
+        return false;
+    }
+    cut_slice(result, size);
     return true;
 }
 

@@ -7,7 +7,7 @@
 // CPython 3.11: Python/suggestions.c. Run time only.
 #pragma once
 
-#include <stasis/interpreter/attributes.hpp>
+#include <stasis/interpreter/special_method.hpp>
 #include <stasis/support/utf8.hpp>
 
 namespace stasis::interpreter {
@@ -219,17 +219,39 @@ inline constexpr const char* builtin_names[] = {
     return found;
 }
 
-[[nodiscard]] inline text suggested_attribute(const detailed_exception* raised) noexcept {
-    if (raised->details[1] == nullptr) {
+// What dir() of an object of a class says, which a program may compute; empty: it raised.
+[[nodiscard]] inline owned names_of_object(thread_state& thread, object* asked) noexcept {
+    const owned names = call_method(thread, load(asked), &graph::str_<"__dir__">);
+    return owned::take(names ? make_list(thread, names.get()) : nullptr);
+}
+
+// `names` keeps what the result is a part of.
+[[nodiscard]] inline text
+suggested_attribute(thread_state& thread, const detailed_exception* raised, owned& names) noexcept {
+    object* asked = raised->details[1];
+    if (asked == nullptr) {
         return {};
     }
     nearest_name nearest{text_of(raised->details[0])};
-    const object* asked = raised->details[1];
-    const type_object* type =
-        asked->ob_type == &type_type ? static_cast<const type_object*>(asked) : asked->ob_type;
+    const type_object* type = as_type(load(asked));
+    type = type == nullptr ? asked->ob_type : type;
+    if (is_heap_type(type)) {
+        names = names_of_object(thread, asked);
+        if (!names) {
+            decrement(take_pending(thread));
+            return {};
+        }
+        const auto* list = static_cast<const list_object*>(names.as_object());
+        for (ssize i = 0; i < list->ob_size; ++i) {
+            if (list->ob_item[i]->ob_type == &str_type) {
+                nearest.consider_in_order(text_of(list->ob_item[i]));
+            }
+        }
+        return nearest.found;
+    }
     for (; type != nullptr; type = type->tp_base) {
-        const auto* names = static_cast<const dict_object*>(type->tp_dict);
-        for (ssize at = 0; const dict_item_view entry = next_entry(names, at);) {
+        const auto* of_type = static_cast<const dict_object*>(type->tp_dict);
+        for (ssize at = 0; const dict_item_view entry = next_entry(of_type, at);) {
             nearest.consider_in_order(text_of(entry.me_key));
         }
     }
@@ -238,11 +260,12 @@ inline constexpr const char* builtin_names[] = {
 
 } // namespace detail
 
-/// The name that a NameError or an AttributeError may be mistaken for, or an empty text.
-[[nodiscard]] inline text suggestion(const thread_state& thread,
-                                     const exception_object* raised) noexcept {
-    const bool unknown_name = raised->ob_type == &name_error_type;
-    if (!unknown_name && raised->ob_type != &attribute_error_type) {
+/// The name that a NameError or an AttributeError may be mistaken for, or an empty text. `kept` keeps
+/// what the text is a part of.
+[[nodiscard]] inline text suggestion(thread_state& thread, const exception_object* raised,
+                                     owned& kept) noexcept {
+    const bool unknown_name = is_subtype(raised->ob_type, &name_error_type);
+    if (!unknown_name && !is_subtype(raised->ob_type, &attribute_error_type)) {
         return {};
     }
     const auto* detailed = static_cast<const detailed_exception*>(raised);
@@ -250,7 +273,7 @@ inline constexpr const char* builtin_names[] = {
         return {};
     }
     return unknown_name ? detail::suggested_name(thread, detailed)
-                        : detail::suggested_attribute(detailed);
+                        : detail::suggested_attribute(thread, detailed, kept);
 }
 
 } // namespace stasis::interpreter

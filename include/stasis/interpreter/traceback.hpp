@@ -10,10 +10,11 @@
 #pragma once
 
 #include <stasis/interpreter/frame.hpp>
-#include <stasis/interpreter/protocol.hpp>
 #include <stasis/interpreter/source_line.hpp>
+#include <stasis/interpreter/special_method.hpp>
 #include <stasis/interpreter/suggestions.hpp>
 #include <stasis/interpreter/traceback_carets.hpp>
+#include <stasis/interpreter/type_names.hpp>
 #include <stasis/support/decimal.hpp>
 
 namespace stasis::interpreter {
@@ -38,8 +39,8 @@ struct error_output {
             const char32_t c = characters[i];
             if (c >= 0xD800 && c <= 0xDFFF) {
                 constexpr char digits[] = "0123456789abcdef";
-                const char escaped[] = {'\\', 'u', 'd', digits[c >> 8 & 15], digits[c >> 4 & 15],
-                                        digits[c & 15], '\0'};
+                const char escaped[] = {
+                    '\\', 'u', 'd', digits[c >> 8 & 15], digits[c >> 4 & 15], digits[c & 15], '\0'};
                 write(escaped);
                 continue;
             }
@@ -137,10 +138,48 @@ inline void write_entries(error_output& to, const traceback_object* entry) noexc
     write_repeated(to, count);
 }
 
+// What an exception is called: a class of the program itself without its module.
+inline void write_type(error_output& to, thread_state& thread, const type_object* type) noexcept {
+    const owned module = module_of_type(thread, type);
+    if (!module) {
+        decrement(take_pending(thread));
+    }
+    if (!module || !is_kind_of(module.get(), str_type)) {
+        to.write("<unknown>.");
+    } else if (const text name = text_of(module.as_object());
+               !(name == text{"builtins"}) && !(name == text{"__main__"})) {
+        to.write(name);
+        to.write(".");
+    }
+    if (is_heap_type(type)) {
+        to.write(text_of(as_heap_type(type)->ht_qualname));
+    } else {
+        to.write(last_name(type->tp_name));
+    }
+}
+
 // What add_note() gathered, each on lines of its own.
 inline void write_notes(error_output& to, thread_state& thread,
-                        const exception_object* exception) noexcept {
-    const auto* notes = static_cast<const list_object*>(exception->notes);
+                        exception_object* exception) noexcept {
+    const owned held = get_attribute(thread, make_object(exception), &graph::str_<"__notes__">);
+    if (!held) {
+        decrement(take_pending(thread));
+        return;
+    }
+    if (as<list_object>(held.get(), list_type) == nullptr &&
+        as<tuple_object>(held.get(), tuple_type) == nullptr) {
+        const owned shown = repr(thread, held.get());
+        if (!shown) {
+            decrement(take_pending(thread));
+            to.write("<__notes__ repr() failed>");
+        } else {
+            to.write(text_of(shown.as_object()));
+        }
+        to.write("\n");
+        return;
+    }
+    const owned list = owned::take(make_list(thread, held.get()));
+    const auto* notes = static_cast<const list_object*>(list ? list.as_object() : nullptr);
     for (ssize i = 0; notes != nullptr && i < notes->ob_size; ++i) {
         const owned note = str(thread, load(notes->ob_item[i]));
         if (!note) {
@@ -159,7 +198,7 @@ inline void write_exception(error_output& to, thread_state& thread,
         to.write("Traceback (most recent call last):\n");
         write_entries(to, exception->traceback);
     }
-    to.write(exception->ob_type->tp_name);
+    write_type(to, thread, exception->ob_type);
     const owned message = str(thread, make_object(exception));
     if (!message) {
         decrement(take_pending(thread));
@@ -168,7 +207,8 @@ inline void write_exception(error_output& to, thread_state& thread,
         to.write(": ");
         to.write(text_of(message.as_object()));
     }
-    if (const text meant = suggestion(thread, exception); meant.size != 0) {
+    owned kept;
+    if (const text meant = suggestion(thread, exception, kept); meant.size != 0) {
         to.write(". Did you mean: '");
         to.write(meant);
         to.write("'?");
@@ -256,7 +296,7 @@ inline void write_ignored(thread_state& thread, value whose) noexcept {
         here.tb_lasti = static_cast<int>((running->at - bytecode(here.tb_code)) / 2);
         detail::write_entries(to, &here);
     }
-    to.write(ignored->ob_type->tp_name);
+    detail::write_type(to, thread, ignored->ob_type);
     const owned message = str(thread, exception.get());
     if (!message) {
         decrement(take_pending(thread));
@@ -298,6 +338,15 @@ inline int exit_status(thread_state& thread, const exception_object* exit) noexc
 }
 
 } // namespace detail
+
+/// write_ignored(), which in constant evaluation ends the compilation.
+constexpr void report_ignored(thread_state& thread, value whose) noexcept {
+    if (std::is_constant_evaluated()) {
+        support::require(false, "an exception left the end of an object", 0);
+    } else {
+        write_ignored(thread, whose);
+    }
+}
 
 /// Takes the pending exception, which ends the program: writes what has been printed so far, then
 /// the exception, unless it is SystemExit. Returns the exit status of python3.11, which for a

@@ -65,6 +65,8 @@ constexpr void for_each(Function function) {
     function(wrapperobject.terms);
     function(mappingproxyobject.terms);
     function(staticmethod.terms);
+    function(classmethod.terms);
+    function(propertyobject.terms);
 }
 
 } // namespace stasis::layout::cpython_3_11

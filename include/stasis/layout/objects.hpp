@@ -84,9 +84,19 @@ STASIS_DESCRIBE(getset_def, name, get, set, doc, closure);
 // One struct for all kinds of descriptors, hence second names for some of its bytes.
 STASIS_DESCRIBE(descriptor_object, STASIS_BASE(object, d_common.ob_base),
                 STASIS_NAMED(d_type, d_common.d_type), STASIS_NAMED(d_name, d_common.d_name),
-                STASIS_NAMED(d_qualname, d_common.d_qualname), d_method, d_getset, d_base,
+                STASIS_NAMED(d_qualname, d_common.d_qualname), d_method, d_getset, d_offset, d_base,
                 STASIS_NAMED(d_getset, d_member), vectorcall, d_wrapped);
 STASIS_DESCRIBE(static_method_object, STASIS_BASE(object, ob_base), sm_callable, sm_dict);
+STASIS_DESCRIBE(class_method_object, STASIS_BASE(object, ob_base), cm_callable, cm_dict);
+STASIS_DESCRIBE(property_object, STASIS_BASE(object, ob_base), prop_get, prop_set, prop_del, prop_doc,
+                prop_name, getter_doc);
+STASIS_DESCRIBE(async_methods, am_await, am_aiter, am_anext, am_send);
+STASIS_DESCRIBE(buffer_methods, bf_getbuffer, bf_releasebuffer);
+STASIS_DESCRIBE(specialization_cache, getitem);
+STASIS_DESCRIBE(heap_type_object, STASIS_BASE(type_object, ht_type), as_async, as_number, as_mapping,
+                as_sequence, as_buffer, ht_name, ht_slots, ht_qualname, ht_cached_keys, ht_module,
+                _ht_tpname, _spec_cache, name_size, subclass_count, previous, next, interp,
+                find_loose);
 STASIS_DESCRIBE(method_wrapper_object, STASIS_BASE(object, ob_base), descr, self);
 
 // code, functions and exceptions
@@ -103,6 +113,8 @@ STASIS_DESCRIBE(function_object, STASIS_BASE(object, ob_base), func_globals, fun
                 func_version);
 STASIS_DESCRIBE(builtin_function_object, STASIS_BASE(object, ob_base), m_ml, m_self, m_module,
                 m_weakreflist, vectorcall);
+STASIS_DESCRIBE(bound_method_object, STASIS_BASE(object, ob_base), im_func, im_self, im_weakreflist,
+                vectorcall);
 STASIS_DESCRIBE(cell_object, STASIS_BASE(object, ob_base), ob_ref);
 STASIS_DESCRIBE(exception_object, STASIS_BASE(object, ob_base), dict, args, notes, traceback,
                 context, cause, suppress_context);

@@ -33,7 +33,7 @@ STASIS_DESCRIBE(ceval_state, recursion_limit, eval_breaker, gil_drop_request);
 STASIS_DESCRIBE(warnings_runtime_state, filters, once_registry, default_action, filters_version);
 STASIS_DESCRIBE(atexit_callback, func, args, kwargs);
 STASIS_DESCRIBE(atexit_state, callbacks, ncallbacks, callback_len);
-STASIS_DESCRIBE(finalization_state, running, held, draining, over, first, last);
+STASIS_DESCRIBE(finalization_state, running, held, draining, over, waiting);
 STASIS_DESCRIBE(interpreter_state::pythreads, next_unique_id, head, count, stacksize);
 STASIS_DESCRIBE(interpreter_state, buffers, resource, next, threads, runtime, id, id_refcount,
                 requires_idref, _initialized, finalizing, _static, own, ceval, gc, modules,
@@ -43,7 +43,8 @@ STASIS_DESCRIBE(interpreter_state, buffers, resource, next, threads, runtime, id
                 after_forkers_parent, after_forkers_child, warnings, atexit, audit_hooks,
                 type_cache, int_max_str_digits, _initial_thread, main_namespace, own_types, adopted,
                 native_code, native_code_count, native_functions, memory, standard_output,
-                standard_input, global_hints, room, finalization);
+                standard_input, global_hints, room, finalization, first_class, last_class,
+                next_version_tag, eval_body);
 STASIS_DESCRIBE(runtime_state::pyinterpreters, head, main, next_id);
 STASIS_DESCRIBE(runtime_state, debug, buffers, resource, pool, pool_size, eval_frame, _initialized,
                 preinitializing, preinitialized, core_initialized, initialized, _finalizing,

@@ -22,6 +22,9 @@ extern const type_object getset_descriptor_type;
 extern const type_object member_descriptor_type;
 extern const type_object method_wrapper_type;
 extern const type_object static_method_type;
+extern const type_object class_method_type;
+extern const type_object property_type;
+extern const type_object super_type;
 extern const type_object mapping_proxy_type;
 
 /// A slot of any signature: CPython's void*, which constant evaluation can't make a function of.
@@ -60,7 +63,8 @@ struct descriptor_object : object {
     object* d_qualname; ///< always null
     union {
         const method_def* d_method;
-        const getset_def* d_getset; ///< a member's d_member, too
+        const getset_def* d_getset; ///< a built-in type's member, too
+        ssize d_offset;             ///< of a class's member: from the object's head
         const slot_definition* d_base;
     };
     union {
@@ -79,6 +83,30 @@ struct method_wrapper_object : object {
 struct static_method_object : object {
     object* sm_callable = nullptr;
     object* sm_dict = nullptr;
+};
+
+/// classmethod.
+struct class_method_object : object {
+    object* cm_callable = nullptr;
+    object* cm_dict = nullptr;
+};
+
+/// propertyobject.
+struct property_object : object {
+    object* prop_get = nullptr;
+    object* prop_set = nullptr;
+    object* prop_del = nullptr;
+    object* prop_doc = nullptr;
+    object* prop_name = nullptr; ///< what __set_name__ was told
+    int getter_doc = 0;          ///< whether the docstring is the getter's
+};
+
+/// superobject: the attributes of an object that its type inherits from what stands behind another
+/// type in its order.
+struct super_object : object {
+    const type_object* type = nullptr;     ///< what stands behind it is asked
+    object* obj = nullptr;                 ///< null: not bound
+    const type_object* obj_type = nullptr; ///< whose order it is
 };
 
 /// mappingproxyobject: a mapping, to be read.

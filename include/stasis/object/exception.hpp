@@ -6,7 +6,7 @@
 #pragma once
 
 #include <stasis/object/code.hpp>
-#include <stasis/object/type.hpp>
+#include <stasis/object/heap_type.hpp>
 
 namespace stasis {
 
@@ -44,7 +44,7 @@ struct detailed_exception : exception_object {
 
 /// Whether the exceptions of a type have fields of their own.
 [[nodiscard]] constexpr bool has_details(const type_object* type) noexcept {
-    return type->tp_basicsize == static_cast<ssize>(sizeof(detailed_exception));
+    return built_in_base(type)->tp_basicsize == static_cast<ssize>(sizeof(detailed_exception));
 }
 
 } // namespace stasis

@@ -12,6 +12,7 @@ namespace stasis {
 
 extern const type_object function_type;
 extern const type_object builtin_function_type;
+extern const type_object bound_method_type;
 
 /// PyFunctionObject.
 struct function_object : object {
@@ -39,6 +40,14 @@ struct builtin_function_object : object {
     object* m_module = nullptr;
     object* m_weakreflist = nullptr;
     any_slot vectorcall = nullptr;
+};
+
+/// PyMethodObject: a callable, and the object that it gets as its first argument.
+struct bound_method_object : object {
+    object* im_func = nullptr;
+    object* im_self = nullptr;
+    object* im_weakreflist = nullptr;
+    any_slot vectorcall = nullptr; ///< always null
 };
 
 } // namespace stasis

@@ -3,6 +3,7 @@
 // CPython 3.11: PySequence_Fast_ITEMS, Include/abstract.h.
 #pragma once
 
+#include <stasis/object/heap_type.hpp>
 #include <stasis/object/list.hpp>
 #include <stasis/object/tuple.hpp>
 #include <stasis/object/value.hpp>
@@ -15,15 +16,16 @@ struct item_view {
     ssize size = 0;
 };
 
-/// Whether a value is a list or tuple.
+/// Whether a value is a list or tuple, and not of a class derived from one, which may see its items
+/// otherwise.
 [[nodiscard]] constexpr bool is_sequence(value held) noexcept {
     return held.kind == tag::object &&
            (held.data.object->ob_type == &list_type || held.data.object->ob_type == &tuple_type);
 }
 
-/// Views the items of an object that is known to be a list or tuple.
+/// Views the items of an object that is known to be a list or tuple, of a class of its own or not.
 [[nodiscard]] constexpr item_view view_items(const object* self) noexcept {
-    if (self->ob_type == &list_type) {
+    if (built_in_base(self->ob_type) == &list_type) {
         const auto* list = static_cast<const list_object*>(self);
         return {list->ob_item, list->ob_size};
     }

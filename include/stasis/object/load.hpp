@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/config.hpp>
+#include <stasis/object/heap_type.hpp>
 #include <stasis/object/integer.hpp>
 #include <stasis/object/real.hpp>
 #include <stasis/object/str.hpp>
@@ -70,10 +71,49 @@ namespace detail {
 
 /// The object that a value holds if it's of exactly that type, and null otherwise.
 template <class Object>
-[[nodiscard]] constexpr Object* as(value held, const type_object& type) noexcept {
+[[nodiscard]] constexpr Object* as_exactly(value held, const type_object& type) noexcept {
     return held.kind == tag::object && held.data.object->ob_type == &type
                ? static_cast<Object*>(held.data.object)
                : nullptr;
+}
+
+/// The object that a value holds if it's of that built-in type or of a class that a program has
+/// derived from it, and null otherwise.
+template <class Object>
+[[nodiscard]] constexpr Object* as(value held, const type_object& type) noexcept {
+    if (held.kind != tag::object) {
+        return nullptr;
+    }
+    const type_object* of = held.data.object->ob_type;
+    return of == &type || (is_heap_type(of) && is_subtype(of, &type))
+               ? static_cast<Object*>(held.data.object)
+               : nullptr;
+}
+
+/// The number of an object of a class derived from int or float, without the class; of an int beyond
+/// 64 bits, and of anything else, what it was given.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr value as_number(value held) noexcept {
+    if (held.kind != tag::object || !is_heap_type(held.data.object->ob_type)) [[likely]] {
+        return held;
+    }
+    const type_object* type = built_in_base(held.data.object->ob_type);
+    std::int64_t number = 0;
+    if (type == &int_type && to_int64(static_cast<int_object*>(held.data.object), number)) {
+        return make_int(number);
+    }
+    return type == &float_type ? make_real(static_cast<float_object*>(held.data.object)->ob_fval)
+                               : held;
+}
+
+/// Whether a value holds an object of that built-in type or of a class derived from it. Not for the
+/// types that a value holds without an object.
+[[nodiscard]] constexpr bool is_kind_of(value held, const type_object& type) noexcept {
+    return as<object>(held, type) != nullptr;
+}
+
+/// The type that a value is, or null: it is none.
+[[nodiscard]] constexpr const type_object* as_type(value held) noexcept {
+    return as<type_object>(held, type_type);
 }
 
 } // namespace stasis

@@ -21,8 +21,8 @@ struct tuple_object;
 /// array, as the vectorcall protocol (PEP 590) passes them.
 struct arguments {
     const value* values = nullptr;
-    ssize count = 0;                         ///< positional arguments
-    const tuple_object* keywords = nullptr;  ///< names of the keyword arguments, or null
+    ssize count = 0;                        ///< positional arguments
+    const tuple_object* keywords = nullptr; ///< names of the keyword arguments, or null
 };
 
 using thread_state = state::thread_state;
@@ -30,7 +30,7 @@ using thread_state = state::thread_state;
 using unary_slot = owned (*)(thread_state&, value);
 using binary_slot = owned (*)(thread_state&, value, value);
 using ternary_slot = owned (*)(thread_state&, value, value, value);
-using truth_slot = int (*)(thread_state&, value); ///< 0, 1, or -1: raised
+using truth_slot = int (*)(thread_state&, value);  ///< 0, 1, or -1: raised
 using size_slot = ssize (*)(thread_state&, value); ///< -1: raised
 using index_slot = owned (*)(thread_state&, value, ssize);
 using store_index_slot = int (*)(thread_state&, value, ssize, value); ///< empty value: delete
@@ -47,19 +47,14 @@ using visit_slot = int (*)(object*, struct visit_argument*); ///< 0: go on
 using traverse_slot = int (*)(object*, visit_slot, struct visit_argument*);
 using any_slot = void (*)();
 using function_slot = owned (*)(thread_state&, const function_object&, const arguments&);
+/// Runs a function without parameters in a mapping of names: the body of a class.
+using body_slot = owned (*)(thread_state&, const function_object&, object*);
 
 /// method_def::ml_flags, with CPython's numbers.
 enum method_flag : int {
     method_class = 0x10,   ///< the first argument is the type
     method_static = 0x20,  ///< there is no first argument
     method_coexist = 0x40, ///< takes the place of the slot wrapper of its name
-};
-
-/// type_object::tp_flags, with CPython's numbers: what patterns ask for.
-enum type_flag : unsigned long {
-    type_sequence = 1UL << 5,    ///< a sequence pattern can match
-    type_mapping = 1UL << 6,     ///< a mapping pattern can match
-    type_match_self = 1UL << 22, ///< T(x) matches the object itself with x
 };
 
 /// The base of whatever a visit is given besides the object: what void* is in CPython, from which
@@ -147,6 +142,16 @@ struct mapping_methods {
 /// Py_LT ... Py_GE, the last argument of tp_richcompare.
 enum comparison : int { less, less_equal, equal, not_equal, greater, greater_equal };
 
+/// What type_object::tp_flags says, with CPython's numbers.
+enum type_flag : unsigned long {
+    flag_managed_dict = 1ul << 4, ///< a class whose objects keep attributes of their own in front
+    flag_sequence = 1ul << 5,     ///< a sequence pattern can match
+    flag_mapping = 1ul << 6,      ///< a mapping pattern can match
+    flag_heap_type = 1ul << 9,    ///< a class that a program has made, while it runs
+    flag_base_type = 1ul << 10,   ///< a program may inherit from it
+    flag_match_self = 1ul << 22,  ///< T(x) matches the object itself with x
+};
+
 /// PyTypeObject. Every field has a default, so a type names only what it has.
 struct type_object : var_object {
     const char* tp_name = nullptr;
@@ -204,15 +209,5 @@ extern const type_object object_type;
 extern const type_object none_type;
 extern const type_object ellipsis_type;
 extern const type_object not_implemented_type;
-
-/// Whether a type is another or inherits from it.
-[[nodiscard]] constexpr bool is_subtype(const type_object* self, const type_object* of) noexcept {
-    for (; self != nullptr; self = self->tp_base) {
-        if (self == of) {
-            return true;
-        }
-    }
-    return of == &object_type;
-}
 
 } // namespace stasis

@@ -3,6 +3,7 @@
 // Promises: an object is laid out as CPython 3.11 lays it out, with the collector's header in front
 // where it can be part of a cycle; in constant evaluation its items are a block of their own
 // (object/trailing.hpp). With no memory left the result is null, and MemoryError is pending.
+// An object of a class that a program has made has the parts that object/heap_type.hpp names, too.
 // Allocations and deallocations of what the collector tracks are counted, and nothing is collected
 // here: a new object is tracked before its maker has filled it in (state/collector.hpp says when).
 // CPython 3.11: PyObject_New, PyObject_GC_New, PyObject_Free, PyObject_GC_Del.
@@ -10,7 +11,9 @@
 
 #include <stasis/graph/singletons.hpp>
 #include <stasis/object/cell.hpp>
+#include <stasis/object/descriptor.hpp>
 #include <stasis/object/function.hpp>
+#include <stasis/object/heap_type.hpp>
 #include <stasis/object/list.hpp>
 #include <stasis/object/load.hpp>
 #include <stasis/object/owned.hpp>
@@ -47,6 +50,46 @@ inline constexpr bool is_collected<range_iterator> = false;
 template <>
 inline constexpr bool is_collected<long_range_iterator> = false;
 
+/// Whether a program can derive classes from a type whose objects have this head.
+template <class Head>
+inline constexpr bool is_inheritable = false;
+template <>
+inline constexpr bool is_inheritable<object> = true;
+template <>
+inline constexpr bool is_inheritable<exception_object> = true;
+template <>
+inline constexpr bool is_inheritable<detailed_exception> = true;
+template <>
+inline constexpr bool is_inheritable<heap_type_object> = true;
+template <>
+inline constexpr bool is_inheritable<static_method_object> = true;
+template <>
+inline constexpr bool is_inheritable<class_method_object> = true;
+template <>
+inline constexpr bool is_inheritable<property_object> = true;
+template <>
+inline constexpr bool is_inheritable<super_object> = true;
+template <>
+inline constexpr bool is_inheritable<wide_str_object> = true;
+template <>
+inline constexpr bool is_inheritable<str_object> = true;
+template <>
+inline constexpr bool is_inheritable<bytes_object> = true;
+template <>
+inline constexpr bool is_inheritable<complex_object> = true;
+template <>
+inline constexpr bool is_inheritable<float_object> = true;
+template <>
+inline constexpr bool is_inheritable<int_object> = true;
+template <>
+inline constexpr bool is_inheritable<tuple_object> = true;
+template <>
+inline constexpr bool is_inheritable<set_object> = true;
+template <>
+inline constexpr bool is_inheritable<dict_object> = true;
+template <>
+inline constexpr bool is_inheritable<list_object> = true;
+
 /// The exception that is raised when there is no memory for another one.
 inline constexpr exception_object no_memory{
     immortal_head(memory_error_type), nullptr,
@@ -78,18 +121,68 @@ struct loose_storage<Head, no_items> {
     using type = std::conditional_t<is_collected<Head>, collected, plain>;
 };
 
-/// Links a header that is in no list at the end of one.
+/// An object of a class, in constant evaluation.
+template <class Head, class T>
+struct loose_storage_of_class {
+    struct type : loose_storage<Head, T>::collected, loose_instance {};
+};
+
+/// The bit of _gc_prev that says that an object's finalizer has run, and those that are no part of
+/// the link: see gc_marks.hpp. CPython 3.11: _PyGC_PREV_MASK_FINALIZED.
+inline constexpr std::uintptr_t finalized_bit = 4;
+inline constexpr std::uintptr_t link_flags = 7;
+
+/// The link to the header before.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr gc_head* previous_link(const gc_head* link) noexcept {
+    if (std::is_constant_evaluated()) {
+        return link->_gc_prev;
+    }
+    return reinterpret_cast<gc_head*>(reinterpret_cast<std::uintptr_t>(link->_gc_prev) &
+                                      ~link_flags);
+}
+
+/// Sets the link to the header before; that a finalizer has run stays.
+STASIS_ALWAYS_INLINE constexpr void set_previous_link(gc_head* link, gc_head* to) noexcept {
+    if (std::is_constant_evaluated()) {
+        link->_gc_prev = to;
+        return;
+    }
+    link->_gc_prev = reinterpret_cast<gc_head*>(
+        reinterpret_cast<std::uintptr_t>(to) |
+        (reinterpret_cast<std::uintptr_t>(link->_gc_prev) & finalized_bit));
+}
+
+/// Whether an object's finalizer has run.
+[[nodiscard]] constexpr bool is_finalized(const gc_head* link) noexcept {
+    if (std::is_constant_evaluated()) {
+        return static_cast<const loose_gc_head*>(link)->finalized;
+    }
+    return (reinterpret_cast<std::uintptr_t>(link->_gc_prev) & finalized_bit) != 0;
+}
+
+/// Notes that an object's finalizer runs.
+constexpr void set_finalized(gc_head* link) noexcept {
+    if (std::is_constant_evaluated()) {
+        static_cast<loose_gc_head*>(link)->finalized = true;
+        return;
+    }
+    link->_gc_prev = reinterpret_cast<gc_head*>(reinterpret_cast<std::uintptr_t>(link->_gc_prev) |
+                                                finalized_bit);
+}
+
+/// Links a header that is in no list at the end of one. The header of a list has no flags.
 constexpr void link_last(gc_head* link, gc_head& list) noexcept {
     link->_gc_next = &list;
-    link->_gc_prev = list._gc_prev;
+    set_previous_link(link, list._gc_prev);
     list._gc_prev->_gc_next = link;
     list._gc_prev = link;
 }
 
 /// Takes a header out of its list; its own links stay.
 constexpr void unlink(gc_head* link) noexcept {
-    link->_gc_prev->_gc_next = link->_gc_next;
-    link->_gc_next->_gc_prev = link->_gc_prev;
+    gc_head* const before = previous_link(link);
+    before->_gc_next = link->_gc_next;
+    set_previous_link(link->_gc_next, before);
 }
 
 /// Whether a header is in a list: the collector takes out tuples that can't be part of a cycle.
@@ -135,15 +228,97 @@ inline void release_tracked(unsigned char* self, std::size_t size) noexcept {
     release_bytes(block, size);
 }
 
+/// The bytes of a head and the items behind it.
+template <class Head, class T>
+constexpr std::size_t body_size(std::size_t count) noexcept {
+    if constexpr (std::is_same_v<T, no_items>) {
+        return sizeof(Head);
+    } else {
+        return trailing_size<T, Head>(count);
+    }
+}
+
+/// The bytes in front of the collector's header of an object of a class.
+[[nodiscard]] constexpr std::size_t bytes_in_front(const type_object& type) noexcept {
+    return (type.tp_flags & flag_managed_dict) != 0 ? sizeof(managed_dict) : 0;
+}
+
+/// The fields behind the built-in base's part of an object of a class.
+[[nodiscard]] constexpr std::size_t slot_count(const type_object& type) noexcept {
+    return static_cast<std::size_t>(type.tp_basicsize - built_in_base(&type)->tp_basicsize) /
+           sizeof(object*);
+}
+
+/// The parts of an object of a class, in constant evaluation: heap_type_object::find_loose.
+template <class Head, class T>
+[[nodiscard]] constexpr loose_instance* find_loose_parts(object* self) noexcept {
+    return static_cast<typename loose_storage_of_class<Head, T>::type*>(static_cast<Head*>(self));
+}
+
+/// allocate() of an object of a class: the head with its first value, but for type and count; null:
+/// no memory.
+template <class Head, class T>
+[[nodiscard]] constexpr Head* allocate_of_class(thread_state& thread, const type_object& type,
+                                                std::size_t count) noexcept {
+    increment(pointer_to(type));
+    if (std::is_constant_evaluated()) {
+        auto* made = new typename loose_storage_of_class<Head, T>::type{};
+        if constexpr (!std::is_same_v<T, no_items>) {
+            made->loose_ = new T[count == 0 ? 1 : count]{};
+        }
+        made->slots = new object* [slot_count(type) + 1] {};
+        made->link = made;
+        static_cast<loose_gc_head*>(made)->self = made;
+        made->tracker = &thread.interp->gc;
+        track(*made->tracker, made);
+        as_heap_type(&type)->find_loose = &find_loose_parts<Head, T>;
+        return made;
+    }
+    const std::size_t front = bytes_in_front(type);
+    const std::size_t slots = slot_count(type) * sizeof(object*);
+    const std::size_t body = body_size<Head, T>(count);
+    const std::size_t size = front + sizeof(gc_head) + body + slots;
+    auto* block = count > std::size_t{1} << 58
+                      ? nullptr
+                      : static_cast<unsigned char*>(allocate_bytes(thread.interp->memory, size));
+    if (block == nullptr) {
+        decrement(pointer_to(type));
+        return nullptr;
+    }
+    if (front != 0) {
+        ::new (block) managed_dict{};
+    }
+    unsigned char* const head = block + front + sizeof(gc_head);
+    __builtin_memset(head + body, 0, slots);
+    track(thread.interp->gc, ::new (block + front) gc_head{});
+    return ::new (head) Head{};
+}
+
+/// The end of allocate_of_class(). The reference to the class is its tp_traverse's to drop.
+template <class Head, class T>
+constexpr void release_of_class(Head* self, std::size_t count) noexcept {
+    const type_object& type = *self->ob_type;
+    if (std::is_constant_evaluated()) {
+        auto* made = static_cast<typename loose_storage_of_class<Head, T>::type*>(self);
+        untrack<true>(*made->tracker, made);
+        if constexpr (!std::is_same_v<T, no_items>) {
+            delete[] made->loose_;
+        }
+        delete[] made->slots;
+        delete made;
+        return;
+    }
+    const std::size_t front = bytes_in_front(type);
+    const std::size_t size =
+        front + sizeof(gc_head) + body_size<Head, T>(count) + slot_count(type) * sizeof(object*);
+    unsigned char* block = reinterpret_cast<unsigned char*>(self) - sizeof(gc_head) - front;
+    untrack<true>(collector_of(owner_of(block, size)), reinterpret_cast<gc_head*>(block + front));
+    release_bytes(block, size);
+}
+
 template <class Head, class T>
 constexpr std::size_t block_size(std::size_t count) noexcept {
-    std::size_t size = is_collected<Head> ? sizeof(gc_head) : 0;
-    if constexpr (std::is_same_v<T, no_items>) {
-        size += sizeof(Head);
-    } else {
-        size += trailing_size<T, Head>(count);
-    }
-    return size;
+    return (is_collected<Head> ? sizeof(gc_head) : 0) + body_size<Head, T>(count);
 }
 
 } // namespace detail
@@ -154,11 +329,20 @@ template <class Head, class T = detail::no_items>
 [[nodiscard]] constexpr Head* allocate(thread_state& thread, const type_object& type,
                                        std::size_t count = 0) noexcept {
     Head* result = nullptr;
-    if (std::is_constant_evaluated()) {
-        support::require(is_collected<Head> == (type.tp_traverse != nullptr),
-                         "a type has tp_traverse if its objects have the collector's header; of those "
-                         "that refer to no other, specialise state::is_collected to false",
-                         0);
+    if (is_inheritable<Head> && is_heap_type(&type)) {
+        if constexpr (is_inheritable<Head>) {
+            result = detail::allocate_of_class<Head, T>(thread, type, count);
+        }
+        if (result == nullptr) {
+            raise_no_memory(thread);
+            return nullptr;
+        }
+    } else if (std::is_constant_evaluated()) {
+        support::require(
+            is_collected<Head> == (type.tp_traverse != nullptr),
+            "a type has tp_traverse if its objects have the collector's header; of those "
+            "that refer to no other, specialise state::is_collected to false",
+            0);
         auto* made = new typename detail::loose_storage<Head, T>::type{};
         if constexpr (!std::is_same_v<T, detail::no_items>) {
             made->loose_ = new T[count == 0 ? 1 : count]{};
@@ -196,6 +380,12 @@ template <class Head, class T = detail::no_items>
 template <class Head, class T = detail::no_items>
 constexpr void release(Head* self, std::size_t count = 0) noexcept {
     constexpr bool may_be_unlinked = std::is_same_v<Head, tuple_object>;
+    if constexpr (is_inheritable<Head>) {
+        if (is_heap_type(self->ob_type)) {
+            detail::release_of_class<Head, T>(self, count);
+            return;
+        }
+    }
     if (std::is_constant_evaluated()) {
         auto* made = static_cast<typename detail::loose_storage<Head, T>::type*>(self);
         if constexpr (is_collected<Head>) {

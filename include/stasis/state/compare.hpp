@@ -29,6 +29,14 @@ namespace stasis::state {
     }
 }
 
+/// The hash of a str, which it keeps.
+[[nodiscard]] constexpr hash_t hash_of_str(str_object* self) noexcept {
+    if (self->hash == -1) {
+        self->hash = hash_of(text_of(self));
+    }
+    return self->hash;
+}
+
 /// The hash of a value, or -1 with TypeError pending.
 [[nodiscard]] constexpr hash_t hash_of(thread_state& thread, value self) noexcept {
     switch (self.kind) {
@@ -37,12 +45,7 @@ namespace stasis::state {
     case tag::object: {
         object* held = self.data.object;
         if (held->ob_type == &str_type) {
-            auto* str = static_cast<str_object*>(held);
-            if (str->hash != -1) {
-                return str->hash;
-            }
-            str->hash = hash_of(text_of(str));
-            return str->hash;
+            return hash_of_str(static_cast<str_object*>(held));
         }
         break;
     }
@@ -82,12 +85,8 @@ template <class T>
 [[nodiscard]] constexpr int three_way(const text& left, const text& right) noexcept {
     const ssize shorter = left.size < right.size ? left.size : right.size;
     if (!std::is_constant_evaluated() && left.one != nullptr && right.one != nullptr) {
-        const int order =
-            __builtin_memcmp(left.one, right.one, static_cast<std::size_t>(shorter));
-        return order != 0                ? order
-               : left.size < right.size ? -1
-               : left.size > right.size ? 1
-                                        : 0;
+        const int order = __builtin_memcmp(left.one, right.one, static_cast<std::size_t>(shorter));
+        return order != 0 ? order : left.size < right.size ? -1 : left.size > right.size ? 1 : 0;
     }
     for (ssize i = 0; i < shorter; ++i) {
         if (left[i] != right[i]) {
@@ -103,6 +102,14 @@ template <class T>
            answer.as_object() == pointer_to(graph::not_implemented);
 }
 
+/// Compares two texts.
+[[nodiscard]] constexpr bool ordered_texts(const text& left, const text& right,
+                                           int operation) noexcept {
+    return operation == equal       ? left == right
+           : operation == not_equal ? !(left == right)
+                                    : ordered(three_way(left, right), 0, operation);
+}
+
 } // namespace detail
 
 /// NotImplemented: what a slot returns for operands that it doesn't know.
@@ -111,8 +118,8 @@ template <class T>
 }
 
 /// left <operation> right: usually a bool; empty with TypeError pending where there is no order.
-[[nodiscard]] STASIS_NEVER_INLINE constexpr owned compare(thread_state& thread, value left, value right,
-                                      int operation) noexcept {
+[[nodiscard]] STASIS_NEVER_INLINE constexpr owned compare(thread_state& thread, value left,
+                                                          value right, int operation) noexcept {
     if (left.kind == right.kind && (left.kind == tag::integer || left.kind == tag::boolean)) {
         return owned::take(
             make_bool(detail::ordered(left.data.integer, right.data.integer, operation)));
@@ -123,18 +130,24 @@ template <class T>
     const type_object* left_type = type_of(left);
     const type_object* right_type = type_of(right);
     if (left_type == &str_type && right_type == &str_type) {
-        const text a = text_of(left.data.object);
-        const text b = text_of(right.data.object);
-        const bool answer = operation == equal       ? a == b
-                            : operation == not_equal ? !(a == b)
-                                                     : detail::ordered(detail::three_way(a, b), 0,
-                                                                       operation);
-        return owned::take(make_bool(answer));
+        return owned::take(make_bool(detail::ordered_texts(text_of(left.data.object),
+                                                           text_of(right.data.object), operation)));
     }
     const counted_call call(thread.recursion_remaining);
     if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded in comparison");
+    }
+    constexpr int swapped[] = {greater, greater_equal, equal, not_equal, less, less_equal};
+    // A class goes before what it inherits from.
+    const bool right_first = left_type != right_type && is_heap_type(right_type) &&
+                             right_type->tp_richcompare != nullptr &&
+                             is_subtype(right_type, left_type);
+    if (right_first) {
+        owned answer = right_type->tp_richcompare(thread, right, left, swapped[operation]);
+        if (!detail::declined(answer)) {
+            return answer;
+        }
     }
     if (left_type->tp_richcompare != nullptr) {
         owned answer = left_type->tp_richcompare(thread, left, right, operation);
@@ -142,8 +155,7 @@ template <class T>
             return answer;
         }
     }
-    if (right_type->tp_richcompare != nullptr) {
-        constexpr int swapped[] = {greater, greater_equal, equal, not_equal, less, less_equal};
+    if (!right_first && right_type->tp_richcompare != nullptr) {
         owned answer = right_type->tp_richcompare(thread, right, left, swapped[operation]);
         if (!detail::declined(answer)) {
             return answer;

@@ -46,7 +46,7 @@ constexpr void move_all(gc_head& from, gc_head& to) noexcept {
         return;
     }
     to._gc_prev->_gc_next = from._gc_next;
-    from._gc_next->_gc_prev = to._gc_prev;
+    set_previous_link(from._gc_next, to._gc_prev);
     from._gc_prev->_gc_next = &to;
     to._gc_prev = from._gc_prev;
     from._gc_next = &from;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/gc_marks.hpp: where the collector counts while it looks at a generation.
 // Promises: at run time the count of references that come from outside takes the place of _gc_prev,
-// which is not needed meanwhile, above two bits; so a collection takes no memory. Bit 1 means what
+// which is not needed meanwhile, above three bits; so a collection takes no memory. Bit 1 means what
 // it means in CPython, that the object is being looked at. Bit 0 means that it is in doubt: it
-// stands in the other list, and _gc_prev is its link again. (CPython keeps that bit in _gc_next;
-// its bit 0 of _gc_prev says that a finalizer has run; a generator itself knows that here.)
+// stands in the other list, and _gc_prev is its link again. (CPython keeps that bit in _gc_next.)
+// Bit 2, which CPython has as bit 0, says that the object's finalizer has run, and stays.
 // In constant evaluation, which can neither put a number into a pointer nor find the header of an
 // object whose type it doesn't know, both have fields of their own, and an object's number, as a
 // negative count, takes the place of its reference count until the end.
@@ -18,7 +18,7 @@ namespace stasis::state::detail {
 
 inline constexpr unsigned mark_in_doubt = 1;
 inline constexpr unsigned mark_looked_at = 2;
-inline constexpr unsigned mark_bits = 2;
+inline constexpr unsigned mark_bits = 3;
 
 [[nodiscard]] inline std::uintptr_t marked_link(const gc_head* link) noexcept {
     return reinterpret_cast<std::uintptr_t>(link->_gc_prev);
@@ -47,7 +47,8 @@ constexpr void set_refs(gc_head* link, ssize refs) noexcept {
         loose->refs = refs;
         loose->mark = mark_looked_at;
     } else {
-        set_marked_link(link, static_cast<std::uintptr_t>(refs) << mark_bits | mark_looked_at);
+        set_marked_link(link, static_cast<std::uintptr_t>(refs) << mark_bits | mark_looked_at |
+                                  (marked_link(link) & finalized_bit));
     }
 }
 
@@ -57,28 +58,27 @@ constexpr void set_previous(gc_head* link, gc_head* previous, unsigned marks) no
         link->_gc_prev = previous;
         static_cast<loose_gc_head*>(link)->mark = marks;
     } else {
-        set_marked_link(link, reinterpret_cast<std::uintptr_t>(previous) | marks);
+        set_marked_link(link, reinterpret_cast<std::uintptr_t>(previous) | marks |
+                                  (marked_link(link) & finalized_bit));
     }
 }
 
 /// The link to the one before, of an object that is in doubt.
 [[nodiscard]] constexpr gc_head* previous_of(const gc_head* link) noexcept {
-    return std::is_constant_evaluated()
-               ? link->_gc_prev
-               : reinterpret_cast<gc_head*>(marked_link(link) & ~std::uintptr_t{3});
+    return previous_link(link);
 }
 
 /// A generation while it is looked at: what visits are given.
 struct generation_view : visit_argument {
-    gc_head* young = nullptr;               ///< those known to be reachable, and those to come
-    loose_gc_head** by_number = nullptr;    ///< in constant evaluation
+    gc_head* young = nullptr;            ///< those known to be reachable, and those to come
+    loose_gc_head** by_number = nullptr; ///< in constant evaluation
 };
 
 /// Begins to look at all objects of a list.
 constexpr void begin_marks(generation_view& view) noexcept {
     gc_head& young = *view.young;
     if (std::is_constant_evaluated()) {
-        view.by_number = new loose_gc_head*[static_cast<std::size_t>(size_of(young)) + 1]{};
+        view.by_number = new loose_gc_head* [static_cast<std::size_t>(size_of(young)) + 1] {};
     }
     ssize number = 0;
     for (gc_head* link = young._gc_next; link != &young; link = link->_gc_next) {

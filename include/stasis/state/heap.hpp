@@ -51,6 +51,7 @@ struct loose_gc_head : gc_head {
     ssize counted = 0; ///< the object's own count while the collector uses its place
     ssize refs = 0;
     unsigned mark = 0;
+    bool finalized = false; ///< whether the object's finalizer has run
 };
 
 /// Where an interpreter's objects live.

@@ -45,6 +45,7 @@ struct type_cache_entry {
     const object* name = nullptr;
     object* found = nullptr;
     const method_def* method = nullptr; ///< of a method that LOAD_METHOD needn't bind
+    unsigned version = 0;               ///< the type's tp_version_tag then
 };
 
 /// The number of look-ups remembered; a power of two.
@@ -62,14 +63,13 @@ inline constexpr int default_max_str_digits = 4300;
 /// The dict of the built-in names: builtins/namespace.hpp has it.
 extern const tracked<dict_object> builtins_dict;
 
-/// Objects whose end runs code (interpreter/generator.hpp), and those that wait for it.
+/// Objects whose end runs code (interpreter/finalizers.hpp), and those that wait for it.
 struct finalization_state {
-    int running = 0;          ///< how many of them are at their end, one within the other
-    int held = 0;             ///< while it isn't 0, they wait: a container is being changed
-    bool draining = false;    ///< whether somebody ends those that wait
-    bool over = false;        ///< all objects end: no more code is run
-    object* first = nullptr;  ///< of those that wait
-    object* last = nullptr;
+    int running = 0;       ///< how many of them are at their end, one within the other
+    int held = 0;          ///< while it isn't 0, they wait: a container is being changed
+    bool draining = false; ///< whether somebody ends those that wait
+    bool over = false;     ///< all objects end: no more code is run
+    gc_head waiting{&waiting, &waiting}; ///< the list of those that wait, each with one reference
 };
 
 /// A code object and the native code that was compiled for it.
@@ -152,6 +152,10 @@ struct alignas(cache_line_size) interpreter_state {
     std::uint16_t global_hints[global_hint_count] = {};
     interpreter_room* room = nullptr; ///< what it lies in, if new_interpreter() has placed it there
     finalization_state finalization{};
+    heap_type_object* first_class = nullptr; ///< the classes that programs have made, oldest first
+    heap_type_object* last_class = nullptr;
+    std::uint32_t next_version_tag = 1; ///< of a class; 0 once there are no more
+    body_slot eval_body = nullptr;      ///< the engine, as it runs the bodies of classes
     [[no_unique_address]] pinned stays{};
 };
 
@@ -161,8 +165,8 @@ struct alignas(cache_line_size) interpreter_state {
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
 /// The collector of the interpreter whose heap that is. Run time only.
 [[nodiscard]] inline gc_state& collector_of(heap& memory) noexcept {
-    auto* const first = reinterpret_cast<unsigned char*>(&memory) -
-                        offsetof(interpreter_state, memory);
+    auto* const first =
+        reinterpret_cast<unsigned char*>(&memory) - offsetof(interpreter_state, memory);
     return reinterpret_cast<interpreter_state*>(first)->gc;
 }
 #pragma GCC diagnostic pop

@@ -102,18 +102,18 @@ inline void clear_thread(thread_state& thread) noexcept {
         stack = room->data_stack;
         stack_size = spare_stack_size;
     }
-    auto* result = ::new (memory) thread_state{
-        .next = head,
-        .interp = &interpreter,
-        ._static = room == nullptr ? 1 : 0,
-        .recursion_remaining = interpreter.ceval.recursion_limit,
-        .recursion_limit = interpreter.ceval.recursion_limit,
-        .dict = room == nullptr ? &interpreter.own.thread_dict : nullptr,
-        .id = ++interpreter.threads.next_unique_id,
-        .datastack_top = stack,
-        .datastack_limit = stack != nullptr ? stack + stack_size : nullptr,
-        .native_functions = interpreter.native_functions,
-        .room = room};
+    auto* result = ::new (memory)
+        thread_state{.next = head,
+                     .interp = &interpreter,
+                     ._static = room == nullptr ? 1 : 0,
+                     .recursion_remaining = interpreter.ceval.recursion_limit,
+                     .recursion_limit = interpreter.ceval.recursion_limit,
+                     .dict = room == nullptr ? &interpreter.own.thread_dict : nullptr,
+                     .id = ++interpreter.threads.next_unique_id,
+                     .datastack_top = stack,
+                     .datastack_limit = stack != nullptr ? stack + stack_size : nullptr,
+                     .native_functions = interpreter.native_functions,
+                     .room = room};
     if (head != nullptr) {
         head->prev = result;
     }
@@ -138,16 +138,17 @@ inline void delete_thread(thread_state& thread) noexcept {
 /// A further interpreter of a runtime, with its first thread; or its main one, if all have ended:
 /// PyInterpreterState_New. What the pool and the interpreter's own buffers have no room for comes
 /// from the resource; null: from nowhere, and it is MemoryError.
-[[nodiscard]] inline made<interpreter_state> new_interpreter(
-    runtime_state& of, const memory_resource* resource = &system_memory) noexcept {
+[[nodiscard]] inline made<interpreter_state>
+new_interpreter(runtime_state& of, const memory_resource* resource = &system_memory) noexcept {
     interpreter_state* result = nullptr;
     if (of.interpreters.head == nullptr) {
-        result = ::new (static_cast<void*>(&of._main_interpreter)) interpreter_state{
-            .buffers = of.buffers,
-            .resource = resource,
-            .runtime = &of,
-            ._static = true,
-            .eval_frame = of.eval_frame};
+        result = ::new (static_cast<void*>(&of._main_interpreter))
+            interpreter_state{.buffers = of.buffers,
+                              .resource = resource,
+                              .runtime = &of,
+                              ._static = true,
+                              .eval_frame = of.eval_frame,
+                              .eval_body = of.eval_body};
         of.interpreters.main = result;
     } else {
         const auto found = detail::find_room(of.pool, of.pool_size, resource);
@@ -162,7 +163,8 @@ inline void delete_thread(thread_state& thread) noexcept {
                               .runtime = &of,
                               .id = of.interpreters.next_id++,
                               .eval_frame = of.eval_frame,
-                              .room = room};
+                              .room = room,
+                              .eval_body = of.eval_body};
     }
     of.interpreters.head = result;
     return {result, nullptr};

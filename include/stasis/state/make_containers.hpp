@@ -128,8 +128,7 @@ constexpr void release_items(list_object* self) noexcept {
 }
 
 /// A function of a code object. The references that it holds are its own.
-[[nodiscard]] constexpr function_object* new_function(thread_state& thread,
-                                                      const code_object* code,
+[[nodiscard]] constexpr function_object* new_function(thread_state& thread, const code_object* code,
                                                       dict_object* globals) noexcept {
     auto* result = allocate<function_object>(thread, function_type);
     if (result != nullptr) {
@@ -162,6 +161,22 @@ constexpr void release_items(list_object* self) noexcept {
     return owned::take(result);
 }
 
+/// A callable bound to an object, its first argument: PyMethod_New.
+[[nodiscard]] constexpr owned new_method(thread_state& thread, value function,
+                                         value self) noexcept {
+    auto* result = allocate<bound_method_object>(thread, bound_method_type);
+    if (result == nullptr) {
+        return {};
+    }
+    owned kept = owned::take(result);
+    result->im_func = box(thread, function);
+    result->im_self = result->im_func != nullptr ? box(thread, self) : nullptr;
+    if (result->im_self == nullptr) {
+        return {};
+    }
+    return kept;
+}
+
 /// A slice.
 [[nodiscard]] constexpr owned new_slice(thread_state& thread, value start, value stop,
                                         value step) noexcept {
@@ -180,9 +195,8 @@ constexpr void release_items(list_object* self) noexcept {
 }
 
 /// An exception of that type.
-[[nodiscard]] constexpr exception_object* new_exception(thread_state& thread,
-                                                        const type_object& type,
-                                                        tuple_object* arguments) noexcept {
+[[nodiscard]] constexpr exception_object*
+new_exception(thread_state& thread, const type_object& type, tuple_object* arguments) noexcept {
     exception_object* result = nullptr;
     if (has_details(&type)) {
         result = allocate<detailed_exception>(thread, type);

@@ -81,15 +81,32 @@ template <class... Parts>
 STASIS_COLD constexpr raised raise(thread_state& thread, const type_object& type,
                                    Parts... parts) noexcept {
     if constexpr (sizeof...(Parts) == 0) {
-        return raise_arguments(thread, type, const_cast<tuple_object*>(
-                                                 static_cast<const tuple_object*>(
-                                                     &graph::empty_tuple)));
+        return raise_arguments(
+            thread, type,
+            const_cast<tuple_object*>(static_cast<const tuple_object*>(&graph::empty_tuple)));
     } else {
         text_builder message{thread};
         (message.add(parts), ...);
         const owned built = message.finish();
         return built ? raise_with(thread, type, built.get()) : raised{};
     }
+}
+
+/// Makes an exception pending whose cause and context are another one, of which the reference is
+/// taken over: _PyErr_FormatFromCause.
+template <class... Parts>
+STASIS_COLD constexpr void raise_from(thread_state& thread, const type_object& type,
+                                      exception_object* cause, Parts... parts) noexcept {
+    raise(thread, type, parts...);
+    exception_object* const made = thread.curexc_value;
+    if (made->ob_type == &type) { // and not MemoryError
+        increment(cause);
+        replace<object>(made->cause, cause);
+        made->suppress_context = true;
+        increment(cause);
+        replace<object>(made->context, cause);
+    }
+    decrement(cause);
 }
 
 /// Notes in the pending exception, if it is exactly of that type and nothing is noted in it yet, what

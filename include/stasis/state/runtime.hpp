@@ -29,6 +29,8 @@ namespace stasis::interpreter {
 template <class Thread>
 constexpr owned dispatch(Thread& thread, const function_object& function,
                          const arguments& given) noexcept;
+template <class Thread>
+constexpr owned run_body(Thread& thread, const function_object& function, object* names) noexcept;
 
 } // namespace stasis::interpreter
 
@@ -36,12 +38,13 @@ namespace stasis::state {
 
 /// The state of the process.
 struct runtime_state {
-    const debug_offsets* debug = nullptr; ///< of the runtime of the process
-    interpreter_buffers* buffers = nullptr; ///< of the main interpreter
+    const debug_offsets* debug = nullptr;             ///< of the runtime of the process
+    interpreter_buffers* buffers = nullptr;           ///< of the main interpreter
     const memory_resource* resource = &system_memory; ///< the main interpreter's; null: none
     interpreter_room* pool = nullptr; ///< where further interpreters are placed first
     std::size_t pool_size = 0;
     function_slot eval_frame = nullptr; ///< of its interpreters; null: loading a module sets it
+    body_slot eval_body = nullptr;      ///< the same
 
     int _initialized = 1;
     int preinitializing = 0;
@@ -54,12 +57,12 @@ struct runtime_state {
         interpreter_state* main = nullptr;
         std::int64_t next_id = 1; ///< what the next one is given
     } interpreters{.head = &_main_interpreter, .main = &_main_interpreter};
-    interpreter_state _main_interpreter{
-        .buffers = buffers,
-        .resource = resource,
-        .runtime = this,
-        ._static = true,
-        .eval_frame = eval_frame};
+    interpreter_state _main_interpreter{.buffers = buffers,
+                                        .resource = resource,
+                                        .runtime = this,
+                                        ._static = true,
+                                        .eval_frame = eval_frame,
+                                        .eval_body = eval_body};
     [[no_unique_address]] pinned stays{};
 };
 
@@ -80,6 +83,7 @@ inline constinit runtime_state runtime{.debug = &debug_table,
                                        .buffers = &main_buffers,
                                        .pool = main_pool,
                                        .pool_size = main_pool_size,
-                                       .eval_frame = interpreter::dispatch<Thread>};
+                                       .eval_frame = interpreter::dispatch<Thread>,
+                                       .eval_body = interpreter::run_body<Thread>};
 
 } // namespace stasis::state

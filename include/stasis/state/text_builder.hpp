@@ -8,6 +8,7 @@
 
 #include <stasis/state/make.hpp>
 #include <stasis/support/decimal.hpp>
+#include <stasis/support/utf8.hpp>
 
 namespace stasis::state {
 
@@ -21,8 +22,8 @@ class text_builder {
 
     template <class Character>
     constexpr void grow(Character*& buffer, ssize capacity) noexcept {
-        auto* bigger = allocate_array<Character>(thread_.interp->memory,
-                                                 static_cast<std::size_t>(capacity));
+        auto* bigger =
+            allocate_array<Character>(thread_.interp->memory, static_cast<std::size_t>(capacity));
         if (bigger == nullptr) {
             failed_ = true;
             return;
@@ -84,7 +85,22 @@ public:
         }
     }
 
-    constexpr void add(const char* ascii) noexcept { add(text{ascii}); }
+    /// Adds the text of a C string in UTF-8, as are the names of types.
+    constexpr void add(const char* utf8) noexcept {
+        const text bytes{utf8};
+        ssize at = 0;
+        while (at < bytes.size && bytes[at] < 0x80) {
+            ++at;
+        }
+        add(text{utf8, at});
+        while (at < bytes.size) {
+            const auto part = support::decode_utf8(
+                support::byte_view<char>{utf8, static_cast<std::size_t>(bytes.size)},
+                static_cast<std::size_t>(at), static_cast<std::size_t>(bytes.size));
+            add(part.code_point);
+            at += part.size != 0 ? static_cast<ssize>(part.size) : 1;
+        }
+    }
 
     /// Adds a str's text.
     constexpr void add(const object* str) noexcept { add(text_of(str)); }

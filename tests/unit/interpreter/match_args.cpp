@@ -189,25 +189,25 @@ constexpr type_object flagged<Flags, Rows, Mapping>::type =
 
 template struct flagged<0, nullptr, &subscripts>;
 template struct flagged<0, mapping_rows, &subscripts>;
-template struct flagged<type_sequence, nullptr, nullptr>;
-template struct flagged<type_sequence, nullptr, &subscripts>;
-template struct flagged<type_sequence, mapping_rows, &subscripts>;
-template struct flagged<type_mapping, nullptr, &subscripts>;
-template struct flagged<type_mapping, wrong_rows, &subscripts>;
-template struct flagged<type_mapping, mapping_rows, &subscripts>;
-template struct flagged<type_match_self, nullptr, nullptr>;
+template struct flagged<flag_sequence, nullptr, nullptr>;
+template struct flagged<flag_sequence, nullptr, &subscripts>;
+template struct flagged<flag_sequence, mapping_rows, &subscripts>;
+template struct flagged<flag_mapping, nullptr, &subscripts>;
+template struct flagged<flag_mapping, wrong_rows, &subscripts>;
+template struct flagged<flag_mapping, mapping_rows, &subscripts>;
+template struct flagged<flag_match_self, nullptr, nullptr>;
 
-constexpr const type_object& own_mapping = flagged<type_mapping, mapping_rows, &subscripts>::type;
+constexpr const type_object& own_mapping = flagged<flag_mapping, mapping_rows, &subscripts>::type;
 
 TEST_CASE("what is a sequence or a mapping says so in its type's flags") {
     STASIS_CHECK(script::call("items", flagged<0, nullptr, &subscripts>::type) == -1);
     STASIS_CHECK(script::call("items", own_mapping) == -1);
     STASIS_CHECK(script::call("keys", flagged<0, mapping_rows, &subscripts>::type) == -1);
-    STASIS_CHECK(script::call("keys", flagged<type_sequence, mapping_rows, &subscripts>::type) ==
+    STASIS_CHECK(script::call("keys", flagged<flag_sequence, mapping_rows, &subscripts>::type) ==
                  -1);
-    STASIS_CHECK(script::call("items", flagged<type_sequence, nullptr, &subscripts>::type) == 0);
+    STASIS_CHECK(script::call("items", flagged<flag_sequence, nullptr, &subscripts>::type) == 0);
     STASIS_CHECK(script::call<bool>("raises", "items",
-                                    flagged<type_sequence, nullptr, nullptr>::type,
+                                    flagged<flag_sequence, nullptr, nullptr>::type,
                                     "TypeError: object of type 'Flagged' has no len()"));
 }
 
@@ -215,7 +215,7 @@ TEST_CASE("a mapping is asked for values by get(), with an object that isn't amo
     STASIS_CHECK(script::call("keys", own_mapping) == 12);
     STASIS_CHECK(script::call("missing_key", own_mapping) == -1);
     STASIS_CHECK(script::call<bool>("raises", "keys",
-                                    flagged<type_mapping, nullptr, &subscripts>::type,
+                                    flagged<flag_mapping, nullptr, &subscripts>::type,
                                     "AttributeError: 'Flagged' object has no attribute 'get'"));
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("the rest of a mapping comes from keys() and subscripts") {
     // The key that was matched is not among keys(), so that it can't be deleted from the rest.
     STASIS_CHECK(script::call<bool>("raises", "rest", own_mapping, "KeyError: 'k'"));
     STASIS_CHECK(
-        script::call<bool>("raises", "rest", flagged<type_mapping, wrong_rows, &subscripts>::type,
+        script::call<bool>("raises", "rest", flagged<flag_mapping, wrong_rows, &subscripts>::type,
                            "TypeError: Flagged.keys() returned a non-iterable (type int)"));
 }
 
@@ -231,18 +231,18 @@ constexpr bool inherits() {
     type_object plain{};
     builtins::detail::inherit_slots(plain, list_type);
     type_object own{};
-    own.tp_flags = type_mapping;
+    own.tp_flags = flag_mapping;
     builtins::detail::inherit_slots(own, list_type);
     type_object of_object{};
     builtins::detail::inherit_slots(of_object, object_type);
-    return plain.tp_flags == (type_sequence | type_match_self) &&
-           own.tp_flags == (type_mapping | type_match_self) && of_object.tp_flags == 0;
+    return plain.tp_flags == (flag_sequence | flag_match_self) &&
+           own.tp_flags == (flag_mapping | flag_match_self) && of_object.tp_flags == 0;
 }
 TEST_CASE("a type is a sequence if its base is one, unless it is a mapping") {
     STASIS_CHECK(inherits());
 }
 
-constexpr const type_object& own_kind = flagged<type_match_self, nullptr, nullptr>::type;
+constexpr const type_object& own_kind = flagged<flag_match_self, nullptr, nullptr>::type;
 template struct pair<graph::empty_tuple, own_kind>;
 extern const type_object inheriting_type;
 constexpr type_object inheriting_type = builtins::ready<inheriting_type, pair_table<own_kind>>();

@@ -58,8 +58,8 @@ ssize number_of(const std::string& field) { return static_cast<ssize>(oracle::in
 // ---- what is found -----------------------------------------------------------------------------
 
 /// Each function of cycles.py that leaves dead objects, and how many. In python3.11 there are `more`:
-/// the tuples that zip, enumerate and the iterators of items keep for their next result, and the
-/// dict in which an exception has its notes; and no dict that holds nothing tracked.
+/// the tuples that zip, enumerate and the iterators of items keep for their next result; and no dict
+/// that holds nothing tracked.
 struct leaving {
     const char* function;
     ssize count;
@@ -76,7 +76,7 @@ constexpr leaving all_kinds[] = {
     {"of_filter", 4},         {"of_zip", 5, 1},         {"of_enumerate", 3, 1},
     {"of_reversed", 3},       {"of_callable_iterator", 3}, {"of_exception", 3},
     {"of_cause", 2},          {"of_context", 2},        {"of_detail", 3},
-    {"of_note", 2, 1},        {"of_what_hangs_on", 6, -1},  {"no_cycle", 0}};
+    {"of_note", 3},           {"of_what_hangs_on", 6, -1},  {"no_cycle", 0}};
 
 constexpr bool finds_kinds(std::size_t from, std::size_t to) {
     world w;

@@ -4,6 +4,7 @@
 
 #include <stasis/interpreter/semantics/attributes.hpp>
 #include <stasis/interpreter/semantics/calls.hpp>
+#include <stasis/interpreter/semantics/classes.hpp>
 #include <stasis/interpreter/semantics/containers.hpp>
 #include <stasis/interpreter/semantics/control.hpp>
 #include <stasis/interpreter/semantics/exceptions.hpp>
@@ -13,6 +14,7 @@
 #include <stasis/interpreter/semantics/numbers.hpp>
 #include <stasis/interpreter/semantics/unpacking.hpp>
 #include <stasis/interpreter/semantics/variables.hpp>
+#include <stasis/interpreter/semantics/with.hpp>
 
 namespace stasis::interpreter {
 

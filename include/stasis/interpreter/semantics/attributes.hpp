@@ -48,11 +48,11 @@ struct meaning<op::LOAD_METHOD> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         const value self = f[-1];
-        const method_def* method =
-            find_method(f.thread(), type_of(self), f.name(argument));
-        if (method != nullptr) {
+        const value method = find_method(f.thread(), self, f.name(argument));
+        if (method) {
+            increment(method);
             const value kept = f.take_value(-1);
-            f.put(-1, make_method(method));
+            f.put(-1, method);
             f.put(0, kept);
             return flow::next;
         }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <stasis/interpreter/call.hpp>
+#include <stasis/interpreter/semantics/classes.hpp>
 #include <stasis/interpreter/semantics/containers.hpp>
 #include <stasis/interpreter/semantics/unpacking.hpp>
 
@@ -22,11 +23,32 @@ struct meaning<op::KW_NAMES> : defined_meaning {
     }
 };
 
+namespace detail {
+
+/// Whether a callee is super itself, which sees the function that calls it.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool is_super(value callee) noexcept {
+    return callee.kind == tag::object && callee.data.object == &super_type;
+}
+
+} // namespace detail
+
 template <>
 struct meaning<op::CALL> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         const int lowest = -2 - static_cast<int>(argument);
+        if (argument == 0 && !f[lowest] && detail::is_super(f[-1])) [[unlikely]] {
+            const value first = f.code()->co_argcount > 0 ? f.local(0) : value{};
+            const ssize cell = f.class_cell();
+            owned made = detail::super_of_function(
+                f.thread(), f.code(), first,
+                cell >= 0 ? f.local(static_cast<unsigned>(cell)) : value{});
+            if (!made) {
+                return flow::raised;
+            }
+            f.put(-2, made.release());
+            return flow::next;
+        }
         return f[lowest] ? f.invoke(f[lowest], true, argument)
                          : f.invoke(f[lowest + 1], false, argument);
     }
@@ -83,7 +105,7 @@ namespace detail {
 [[nodiscard]] constexpr owned call_expanded(thread_state& thread, value callee, value positional,
                                             const dict_object* keywords) noexcept {
     state::collect_if_due(thread);
-    if (!is_sequence(positional) && type_of(positional)->tp_iter == nullptr) {
+    if (!is_sequence(positional) && !is_iterable(positional)) {
         if (const owned name = callee_text(thread, callee)) {
             raise(thread, type_error_type, name.as_object(),
                   " argument after * must be an iterable, not ", type_of(positional)->tp_name);

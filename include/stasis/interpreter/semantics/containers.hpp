@@ -179,10 +179,9 @@ struct meaning<op::LIST_EXTEND> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         auto* list = static_cast<list_object*>(f[-1 - static_cast<int>(argument)].data.object);
-        const type_object* type = type_of(f[-1]);
-        if (type->tp_iter == nullptr) {
+        if (!is_iterable(f[-1])) {
             raise(f.thread(), type_error_type, "Value after * must be an iterable, not ",
-                  type->tp_name);
+                  type_of(f[-1])->tp_name);
             return flow::raised;
         }
         if (!extend(f.thread(), list, f[-1])) {
@@ -255,8 +254,8 @@ struct meaning<op::BINARY_SUBSCR> : defined_meaning {
         const value key = f[-1];
         if (key.kind == tag::integer && is_sequence(f[-2])) {
             const item_view view = view_items(f[-2].data.object);
-            const ssize index = key.data.integer < 0 ? key.data.integer + view.size
-                                                     : key.data.integer;
+            const ssize index =
+                key.data.integer < 0 ? key.data.integer + view.size : key.data.integer;
             if (index >= 0 && index < view.size) {
                 const value item = load(view.data[index]);
                 increment(item);

@@ -15,9 +15,15 @@ namespace detail {
                                              const char* otherwise) noexcept {
     if (raised.kind == tag::object) {
         object* held = raised.data.object;
-        if (held->ob_type == &type_type &&
-            is_subtype(static_cast<type_object*>(held), &base_exception_type)) {
-            return call(thread, raised, arguments{});
+        if (const type_object* type = as_type(raised);
+            type != nullptr && is_subtype(type, &base_exception_type)) {
+            owned made = call(thread, raised, arguments{});
+            if (made && !is_instance(made.get(), base_exception_type)) {
+                return raise(thread, type_error_type, "calling ", type->tp_name,
+                             " should have returned an instance of BaseException, not ",
+                             type_of(made.get())->tp_name);
+            }
+            return made;
         }
         if (is_subtype(held->ob_type, &base_exception_type)) {
             return owned::share(raised);
@@ -28,8 +34,7 @@ namespace detail {
 
 [[nodiscard]] constexpr flow raise_statement(thread_state& thread, value exception, value cause,
                                              bool with_cause) noexcept {
-    owned made =
-        exception_from(thread, exception, "exceptions must derive from BaseException");
+    owned made = exception_from(thread, exception, "exceptions must derive from BaseException");
     if (!made) {
         return flow::raised;
     }
@@ -37,8 +42,8 @@ namespace detail {
     if (with_cause) {
         owned reason;
         if (cause.kind != tag::none) {
-            reason = exception_from(thread, cause,
-                                    "exception causes must derive from BaseException");
+            reason =
+                exception_from(thread, cause, "exception causes must derive from BaseException");
             if (!reason) {
                 return flow::raised;
             }
@@ -78,8 +83,8 @@ namespace detail {
         types = &one;
     }
     for (ssize i = 0; i < count; ++i) {
-        if (types[i] == nullptr || types[i]->ob_type != &type_type ||
-            !is_subtype(static_cast<type_object*>(types[i]), &base_exception_type)) {
+        const type_object* type = types[i] != nullptr ? as_type(make_object(types[i])) : nullptr;
+        if (type == nullptr || !is_subtype(type, &base_exception_type)) {
             return raise(thread, type_error_type, message);
         }
     }
@@ -109,9 +114,8 @@ struct meaning<op::RAISE_VARARGS> : defined_meaning {
         if (argument == 0) {
             return detail::raise_again(f.thread());
         }
-        return argument == 1
-                   ? detail::raise_statement(f.thread(), f[-1], {}, false)
-                   : detail::raise_statement(f.thread(), f[-2], f[-1], true);
+        return argument == 1 ? detail::raise_statement(f.thread(), f[-1], {}, false)
+                             : detail::raise_statement(f.thread(), f[-2], f[-1], true);
     }
 };
 

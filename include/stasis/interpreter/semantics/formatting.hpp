@@ -3,8 +3,8 @@
 // CPython 3.11: Python/ceval.c (FORMAT_VALUE, BUILD_STRING).
 #pragma once
 
-#include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::interpreter {
 
@@ -46,8 +46,8 @@ struct meaning<op::FORMAT_VALUE> : defined_meaning {
                 f, detail::released<&detail::format_field>(f.thread(), argument, f[-2], f[-1]));
         }
         return detail::replace_top(
-            f, detail::released<&detail::format_field>(
-                   f.thread(), argument, f[-1], make_object(pointer_to(graph::empty_str))));
+            f, detail::released<&detail::format_field>(f.thread(), argument, f[-1],
+                                                       make_object(pointer_to(graph::empty_str))));
     }
 };
 

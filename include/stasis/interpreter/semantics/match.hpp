@@ -8,7 +8,7 @@
 // dicts, an object and a call a key; each attribute that is missing, the exception that says so.
 #pragma once
 
-#include <stasis/interpreter/call.hpp>
+#include <stasis/interpreter/isinstance.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
 #include <stasis/state/collector.hpp>
 #include <stasis/state/set.hpp>
@@ -138,7 +138,7 @@ struct class_pattern {
                   type_of(match_args.get())->tp_name, ")");
             return false;
         }
-        itself = names == nullptr && (type->tp_flags & type_match_self) != 0;
+        itself = names == nullptr && (type->tp_flags & flag_match_self) != 0;
         const ssize allowed = itself ? 1 : names != nullptr ? names->ob_size : 0;
         if (allowed < positional) {
             raise(thread, type_error_type, type->tp_name, "() accepts ", allowed,
@@ -187,8 +187,9 @@ struct class_pattern {
         return raise(thread, type_error_type, "called match pattern must be a type");
     }
     class_pattern pattern{static_cast<const type_object*>(type.data.object), positional, keywords};
-    if (!is_instance(subject, *pattern.type)) {
-        return owned::take(none_value);
+    const int matches = is_instance_of(thread, subject, type);
+    if (matches <= 0) {
+        return owned::take(matches == 0 ? none_value : value{});
     }
     if (positional != 0 && !pattern.find_match_args(thread)) {
         return {};
@@ -215,12 +216,26 @@ struct class_pattern {
     return result;
 }
 
+// Apart from the engine, which has registers for little else.
+
+/// Whether the type of a value has a flag: a bool.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr value has_flag(value subject, type_flag flag) noexcept {
+    return make_bool((type_of(subject)->tp_flags & flag) != 0);
+}
+
+/// len(subject); empty: it raised.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr value length_of(thread_state& thread,
+                                                            value subject) noexcept {
+    const ssize size = length(thread, subject);
+    return size < 0 ? value{} : make_int(size);
+}
+
 /// MATCH_SEQUENCE and MATCH_MAPPING: whether the subject's type has a flag.
 template <type_flag Flag>
 struct match_flag : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        f.put(0, make_bool((type_of(f[-1])->tp_flags & Flag) != 0));
+        f.put(0, has_flag(f[-1], Flag));
         return flow::next;
     }
 };
@@ -228,20 +243,17 @@ struct match_flag : defined_meaning {
 } // namespace detail
 
 template <>
-struct meaning<op::MATCH_SEQUENCE> : detail::match_flag<type_sequence> {};
+struct meaning<op::MATCH_SEQUENCE> : detail::match_flag<flag_sequence> {};
 template <>
-struct meaning<op::MATCH_MAPPING> : detail::match_flag<type_mapping> {};
+struct meaning<op::MATCH_MAPPING> : detail::match_flag<flag_mapping> {};
 
 template <>
 struct meaning<op::GET_LEN> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        const ssize size = length(f.thread(), f[-1]);
-        if (size < 0) {
-            return flow::raised;
-        }
-        f.put(0, make_int(size));
-        return flow::next;
+        const value size = detail::length_of(f.thread(), f[-1]);
+        f.put(0, size);
+        return next_if(static_cast<bool>(size));
     }
 };
 

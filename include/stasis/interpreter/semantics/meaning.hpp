@@ -14,7 +14,9 @@
 //   f.set_free_locals(n, make)    stores them in the last n locals
 //   f.push_local(n)   puts local variable n at place 0
 //   f.local(n)        local variable n; f.set_local(n, v) stores it, f.is_bound(n) asks for it
-//   f.thread() f.code() f.constant(n) f.name(n) f.function() f.globals() f.locals_by_name()
+//   f.thread() f.code() f.constant(n) f.name(n) f.function() f.globals()
+//   f.names()         the mapping that names are stored in: globals() unless it is a class's body
+//   f.class_cell()    the local that is the cell __class__, or -1
 //   f.global_hint(n)  where in the globals the name n is likely to be, or -1
 //   f.noted_hint()    where to note where it really is, or null
 //   f.push_known_function()       instead of a LOAD_GLOBAL whose result is known: whether it did
@@ -62,9 +64,8 @@ struct defined_meaning {
 /// How far the depth of the stack moves. Unlike the table, which books a call's arguments on
 /// PRECALL, they are counted where they go: at CALL. And what a generator is sent first is counted
 /// where it comes: at RETURN_GENERATOR.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t depth_effect(op operation,
-                                                                         unsigned argument,
-                                                                         bool jumps) noexcept {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t
+depth_effect(op operation, unsigned argument, bool jumps) noexcept {
     return operation == op::PRECALL            ? 0
            : operation == op::RETURN_GENERATOR ? 1
            : operation == op::CALL             ? -1 - static_cast<std::ptrdiff_t>(argument)

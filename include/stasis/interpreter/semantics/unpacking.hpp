@@ -31,9 +31,9 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
     if (is_sequence(from)) {
         return owned::share(from);
     }
-    if (type_of(from)->tp_iter == nullptr) {
-        return raise(thread, type_error_type, "cannot unpack non-iterable ",
-                     type_of(from)->tp_name, " object");
+    if (!is_iterable(from)) {
+        return raise(thread, type_error_type, "cannot unpack non-iterable ", type_of(from)->tp_name,
+                     " object");
     }
     if (most == PTRDIFF_MAX) {
         return owned::take(make_list(thread, from));
@@ -108,8 +108,7 @@ struct meaning<op::UNPACK_EX> : defined_meaning {
             if (i == after) {
                 return make_object(middle);
             }
-            const value item =
-                load(view.data[i < after ? view.size - 1 - i : before + after - i]);
+            const value item = load(view.data[i < after ? view.size - 1 - i : before + after - i]);
             increment(item);
             return item;
         });

@@ -4,7 +4,7 @@
 // CPython 3.11: Python/ceval.c.
 #pragma once
 
-#include <stasis/graph/str.hpp>
+#include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
 #include <stasis/state/collector.hpp>
 
@@ -73,7 +73,7 @@ template <class Frame>
     return find_other_global(f.thread(), f.globals(), f.name(name), f.noted_hint());
 }
 
-/// Stores a value, or deletes it where it is empty, under a name.
+/// Stores a value, or deletes it where it is empty, under a name of a module.
 [[nodiscard]] constexpr flow store_name(thread_state& thread, dict_object* names, object* name,
                                         value item) noexcept {
     if (item) {
@@ -87,15 +87,45 @@ template <class Frame>
     return erased == 0 ? raise_unknown_name(thread, name) : next_if(erased > 0);
 }
 
+/// The same in the mapping that a body runs in.
+[[nodiscard]] constexpr flow store_in_body(thread_state& thread, object* names, object* name,
+                                           value item) noexcept {
+    if (names->ob_type == &dict_type) {
+        return store_name(thread, static_cast<dict_object*>(names), name, item);
+    }
+    if (set_item(thread, make_object(names), make_object(name), item)) {
+        return flow::next;
+    }
+    // A mapping says so by KeyError.
+    return !item && clear_pending(thread, key_error_type) ? raise_unknown_name(thread, name)
+                                                          : flow::raised;
+}
+
+/// What a name means in the mapping that a body runs in; empty with nothing pending: nothing.
+[[nodiscard]] constexpr owned find_in_body(thread_state& thread, object* names,
+                                           object* name) noexcept {
+    if (names->ob_type == &dict_type) {
+        object* found = find(thread, static_cast<dict_object*>(names), make_object(name));
+        if (found == nullptr) {
+            return {};
+        }
+        return owned::share(load(found));
+    }
+    owned found = get_item(thread, make_object(names), make_object(name));
+    if (!found) {
+        clear_pending(thread, key_error_type);
+    }
+    return found;
+}
+
 /// Puts an empty dict under the name __annotations__ where there is nothing yet.
-[[nodiscard]] constexpr flow set_up_annotations(thread_state& thread,
-                                                dict_object* names) noexcept {
-    const value name = make_object(pointer_to(graph::str_<"__annotations__">));
-    if (find(thread, names, name) != nullptr || pending(thread)) {
+[[nodiscard]] constexpr flow set_up_annotations(thread_state& thread, object* names) noexcept {
+    object* const name = pointer_to(graph::str_<"__annotations__">);
+    if (find_in_body(thread, names, name) || pending(thread)) {
         return next_if(!pending(thread));
     }
     const owned made = owned::take(new_dict(thread));
-    return next_if(made && store(thread, names, name, made.get()));
+    return made ? store_in_body(thread, names, name, made.get()) : flow::raised;
 }
 
 } // namespace detail
@@ -320,8 +350,7 @@ template <>
 struct meaning<op::STORE_GLOBAL> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        const flow ended =
-            detail::store_name(f.thread(), f.globals(), f.name(argument), f[-1]);
+        const flow ended = detail::store_name(f.thread(), f.globals(), f.name(argument), f[-1]);
         if (ended == flow::next) {
             f.release(-1);
         }
@@ -341,18 +370,14 @@ template <>
 struct meaning<op::LOAD_NAME> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        object* name = f.name(argument);
-        value found{};
-        if (f.locals_by_name() != f.globals()) {
-            if (object* local = find(f.thread(), f.locals_by_name(), make_object(name))) {
-                found = load(local);
-            } else if (pending(f.thread())) {
-                return flow::raised;
+        if (object* const names = f.names(); names != f.globals()) {
+            owned own = detail::find_in_body(f.thread(), names, f.name(argument));
+            if (own || pending(f.thread())) {
+                f.put(0, own.release());
+                return next_if(static_cast<bool>(f[0]));
             }
         }
-        if (!found) {
-            found = detail::find_global(f, argument);
-        }
+        const value found = detail::find_global(f, argument);
         increment(found);
         f.put(0, found);
         return next_if(static_cast<bool>(found));
@@ -363,8 +388,7 @@ template <>
 struct meaning<op::STORE_NAME> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        const flow ended =
-            detail::store_name(f.thread(), f.locals_by_name(), f.name(argument), f[-1]);
+        const flow ended = detail::store_in_body(f.thread(), f.names(), f.name(argument), f[-1]);
         if (ended == flow::next) {
             f.release(-1);
         }
@@ -376,7 +400,7 @@ template <>
 struct meaning<op::DELETE_NAME> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        return detail::store_name(f.thread(), f.locals_by_name(), f.name(argument), {});
+        return detail::store_in_body(f.thread(), f.names(), f.name(argument), {});
     }
 };
 
@@ -384,7 +408,7 @@ template <>
 struct meaning<op::SETUP_ANNOTATIONS> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        return detail::set_up_annotations(f.thread(), f.locals_by_name());
+        return detail::set_up_annotations(f.thread(), f.names());
     }
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/layout/cpython_3_11/private.def.hpp: structs that no header of CPython shows: range,
-// bound slot wrappers, mappingproxy and staticmethod.
+// bound slot wrappers, mappingproxy, staticmethod, classmethod and property.
 // CPython 3.11: Objects/rangeobject.c, descrobject.c, funcobject.c.
 // The form of the rows: see layout/cpython_3_11.hpp.
 
@@ -32,3 +32,21 @@ STASIS_TERM(staticmethod, ob_base.ob_type,    8, 8)
 STASIS_TERM(staticmethod, sm_callable,       16, 8)
 STASIS_TERM(staticmethod, sm_dict,           24, 8)
 STASIS_CONTRACT_END(staticmethod)
+
+STASIS_CONTRACT(classmethod, 32, 8, whole)
+STASIS_TERM(classmethod, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(classmethod, ob_base.ob_type,    8, 8)
+STASIS_TERM(classmethod, cm_callable,       16, 8)
+STASIS_TERM(classmethod, cm_dict,           24, 8)
+STASIS_CONTRACT_END(classmethod)
+
+STASIS_CONTRACT(propertyobject, 64, 8, whole)
+STASIS_TERM(propertyobject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(propertyobject, ob_base.ob_type,    8, 8)
+STASIS_TERM(propertyobject, prop_get,          16, 8)
+STASIS_TERM(propertyobject, prop_set,          24, 8)
+STASIS_TERM(propertyobject, prop_del,          32, 8)
+STASIS_TERM(propertyobject, prop_doc,          40, 8)
+STASIS_TERM(propertyobject, prop_name,         48, 8)
+STASIS_TERM(propertyobject, getter_doc,        56, 4)
+STASIS_CONTRACT_END(propertyobject)

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/instance.hpp: the objects of classes that a program makes: their end, what the
+// collector sees of them, and the descriptors __dict__, __weakref__ and those of __slots__.
+// Promises: what the built-in base has is its own tp_traverse's, tp_clear's and tp_free's; the rest
+// is here. An object counts a reference to its class.
+// CPython 3.11: subtype_traverse, subtype_clear, subtype_dealloc, subtype_dict, subtype_setdict
+// (Objects/typeobject.c), PyMember_GetOne, PyMember_SetOne (Python/structmember.c).
+// Refuses: weak references: __weakref__ is always None.
+#pragma once
+
+#include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/item_release.hpp>
+
+namespace stasis::builtins {
+
+constexpr int instance_traverse(object* self, visit_slot visit, visit_argument* argument) noexcept {
+    const type_object* type = self->ob_type;
+    const type_object* base = built_in_base(type);
+    int stopped = base->tp_traverse != nullptr ? base->tp_traverse(self, visit, argument) : 0;
+    if (base != &type_type) {
+        for (ssize at = base->tp_basicsize; stopped == 0 && at < type->tp_basicsize;
+             at += static_cast<ssize>(sizeof(object*))) {
+            stopped = visit_each(visit, argument, slot_at(self, at));
+        }
+    }
+    if (stopped == 0 && (type->tp_flags & flag_managed_dict) != 0) {
+        stopped = visit_managed(self, visit, argument);
+    }
+    return stopped != 0 ? stopped : visit(pointer_to(*type), argument);
+}
+
+/// Drops what can lead back to the object; its class stays.
+constexpr void instance_clear(object* self) noexcept {
+    const type_object* type = self->ob_type;
+    const type_object* base = built_in_base(type);
+    if (base->tp_clear != nullptr) {
+        base->tp_clear(self);
+    }
+    if (base != &type_type) {
+        for (ssize at = base->tp_basicsize; at < type->tp_basicsize;
+             at += static_cast<ssize>(sizeof(object*))) {
+            state::drop(slot_at(self, at));
+        }
+    }
+    if ((type->tp_flags & flag_managed_dict) != 0) {
+        clear_managed(self);
+    }
+}
+
+/// tp_free.
+constexpr void instance_free(object* self) noexcept {
+    const type_object* type = self->ob_type;
+    const type_object* base = built_in_base(type);
+    if ((type->tp_flags & flag_managed_dict) != 0) {
+        free_managed(self);
+    }
+    // What holds no references has no tp_free: its tp_dealloc does nothing else.
+    (base->tp_free != nullptr ? base->tp_free : base->tp_dealloc)(self);
+}
+
+/// tp_dealloc: an object whose class has __del__ is finalized first, once.
+constexpr void instance_dealloc(object* self) noexcept {
+    if (interpreter::ends_with_code(self)) {
+        interpreter::end_with_code(self, self->ob_type->tp_finalize, container_dealloc);
+    } else {
+        container_dealloc(self);
+    }
+}
+
+// ---- __dict__, __weakref__ ---------------------------------------------------------------------
+
+/// self.__dict__.
+[[nodiscard]] constexpr owned instance_get_dict(thread_state& thread, value self) noexcept {
+    if (interpreter::detail::owner_of_attributes(self, type_of(self)) == nullptr) {
+        return raise(thread, attribute_error_type, "This object has no __dict__");
+    }
+    dict_object* dict = instance_dict(thread, self.data.object);
+    if (dict == nullptr) {
+        return {};
+    }
+    return owned::share(dict);
+}
+
+/// self.__dict__ = item; where that is empty, the attributes are deleted.
+[[nodiscard]] constexpr int instance_set_dict(thread_state& thread, value self, value,
+                                              value item) noexcept {
+    dict_object* by = item ? as<dict_object>(item, dict_type) : new_dict(thread);
+    if (by == nullptr) {
+        return pending(thread) ? -1
+                               : static_cast<int>(raise(thread, type_error_type,
+                                                        "__dict__ must be set to a dictionary, "
+                                                        "not a '",
+                                                        type_of(item)->tp_name, "'"));
+    }
+    replace_instance_dict(thread, self.data.object, by);
+    if (!item) {
+        decrement(by);
+    }
+    return pending(thread) ? -1 : 0;
+}
+
+[[nodiscard]] constexpr owned instance_get_weak_references(thread_state&, value) noexcept {
+    return owned::take(none_value);
+}
+
+inline constexpr getset_def instance_dict_row{"__dict__", instance_get_dict, instance_set_dict,
+                                              nullptr, nullptr};
+inline constexpr getset_def instance_weak_references_row{
+    "__weakref__", instance_get_weak_references, nullptr, nullptr, nullptr};
+
+// ---- __slots__ ---------------------------------------------------------------------------------
+
+/// self.name, where __slots__ names it.
+[[nodiscard]] constexpr owned get_slot(thread_state& thread, const descriptor_object* member,
+                                       value self) noexcept {
+    object* held = slot_at(self.data.object, member->d_offset);
+    if (held == nullptr) {
+        return raise(thread, attribute_error_type, "'", type_of(self)->tp_name,
+                     "' object has no attribute '", member->d_name, "'");
+    }
+    return owned::share(load(held));
+}
+
+/// self.name = item, or del self.name where the item is empty.
+[[nodiscard]] constexpr int set_slot(thread_state& thread, const descriptor_object* member,
+                                     value self, value item) noexcept {
+    object*& field = slot_at(self.data.object, member->d_offset);
+    if (!item && field == nullptr) {
+        return raise_with(thread, attribute_error_type, make_object(pointer_to(*member->d_name)));
+    }
+    object* boxed = item ? box(thread, item) : nullptr;
+    if (item && boxed == nullptr) {
+        return -1;
+    }
+    state::replace(field, boxed);
+    return 0;
+}
+
+} // namespace stasis::builtins

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/interpreter/finalizers.hpp: objects whose end runs Python code: generators that wait behind a
+// yield, and objects of classes with __del__.
+// Promises: the code of one that ends may end others: deeper than 20 of them, the next ones wait until
+// those have ended, so that a chain of any length takes no native stack. Those that wait are in a list
+// of their own, by the collector's header, which their references come from: nobody collects them.
+// CPython 3.11: PyObject_CallFinalizerFromDealloc (Objects/object.c), the trashcan.
+#pragma once
+
+#include <stasis/interpreter/generator.hpp>
+#include <stasis/state/gc_list.hpp>
+
+namespace stasis::interpreter {
+
+/// How many of them end one within the other before the next ones wait.
+inline constexpr int nested_ends = 20;
+
+namespace detail {
+
+/// The interpreter of an object whose type has a tp_finalize.
+[[nodiscard]] constexpr state::interpreter_state& interpreter_of(object* self) noexcept {
+    return self->ob_type == &generator_type ? *static_cast<generator_object*>(self)->interp
+                                            : *as_heap_type(self->ob_type)->interp;
+}
+
+/// The collector's header of an object whose type has a tp_finalize.
+[[nodiscard]] constexpr gc_head* link_of_finalizable(object* self) noexcept {
+    if (!std::is_constant_evaluated()) {
+        return state::detail::link_before(self);
+    }
+    return self->ob_type == &generator_type
+               ? state::detail::link_of(static_cast<generator_object*>(self))
+               : loose_parts(self).link;
+}
+
+} // namespace detail
+
+/// Whether the end of an object, to which nothing refers any more, runs code of its own.
+[[nodiscard]] constexpr bool ends_with_code(object* self) noexcept {
+    const type_object* type = self->ob_type;
+    if (type->tp_finalize == nullptr) {
+        return false;
+    }
+    const bool waits = type != &generator_type ||
+                       static_cast<generator_object*>(self)->gi_frame_state == generator_suspended;
+    return waits && !state::detail::is_finalized(detail::link_of_finalizable(self)) &&
+           !detail::interpreter_of(self).finalization.over;
+}
+
+/// Puts an object that nobody refers to any more at the end of a list of those that wait.
+constexpr void wait_for_end(object* self, gc_head& list) noexcept {
+    self->ob_refcnt = 1;
+    state::detail::move_link(detail::link_of_finalizable(self), list);
+}
+
+/// Ends the first object of such a list.
+constexpr void end_first(gc_head& list) noexcept {
+    gc_head* const link = list._gc_next;
+    object* const self = state::detail::object_behind(link);
+    state::detail::move_link(link, detail::interpreter_of(self).gc.generations[0].head);
+    decrement(self);
+}
+
+/// Whether an object's end has to wait.
+[[nodiscard]] constexpr bool ends_later(const finalization_state& of) noexcept {
+    return of.held != 0 || of.running >= nested_ends;
+}
+
+/// Ends the objects that wait for it, unless somebody does already.
+constexpr void end_waiting(finalization_state& of) noexcept {
+    if (of.waiting._gc_next == &of.waiting || of.draining || ends_later(of)) {
+        return;
+    }
+    of.draining = true;
+    while (of.waiting._gc_next != &of.waiting) {
+        end_first(of.waiting);
+    }
+    of.draining = false;
+}
+
+/// The end of an object that runs code: calls `finalize`, and `release` if nobody refers to it then,
+/// now or later.
+template <class Finalize, class Release>
+constexpr void end_with_code(object* self, const Finalize& finalize,
+                             const Release& release) noexcept {
+    finalization_state& of = detail::interpreter_of(self).finalization;
+    if (ends_later(of)) {
+        wait_for_end(self, of.waiting);
+        return;
+    }
+    self->ob_refcnt = 1;
+    ++of.running;
+    finalize(self);
+    if (--self->ob_refcnt == 0) {
+        release(self);
+    }
+    if (--of.running == 0) {
+        end_waiting(of);
+    }
+}
+
+/// While it lasts, no object's end runs code: a container is being changed that the code might look
+/// at.
+class held_finalizers {
+public:
+    constexpr explicit held_finalizers(thread_state& thread) noexcept
+        : of_(thread.interp->finalization) {
+        ++of_.held;
+    }
+    held_finalizers(const held_finalizers&) = delete;
+    held_finalizers& operator=(const held_finalizers&) = delete;
+    constexpr ~held_finalizers() {
+        --of_.held;
+        end_waiting(of_);
+    }
+
+private:
+    finalization_state& of_;
+};
+
+/// While it lasts, code runs because an object ends: what is pending is kept, and nothing is
+/// collected.
+class finalizer_call {
+public:
+    constexpr explicit finalizer_call(thread_state& thread) noexcept
+        : thread_(thread), pending_(take_pending(thread)),
+          collecting_(thread.interp->gc.collecting) {
+        thread.interp->gc.collecting = 1;
+    }
+    finalizer_call(const finalizer_call&) = delete;
+    finalizer_call& operator=(const finalizer_call&) = delete;
+    constexpr ~finalizer_call() {
+        thread_.interp->gc.collecting = collecting_;
+        thread_.curexc_value = pending_;
+    }
+
+private:
+    thread_state& thread_;
+    exception_object* pending_;
+    int collecting_;
+};
+
+} // namespace stasis::interpreter

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+// laws/classes.def.hpp: laws of classes.py: STASIS_LAW(function, result, arguments...).
+
+STASIS_LAW(norms, 309, 10)
+STASIS_LAW(attributes, true)
+STASIS_LAW(operators, true)
+STASIS_LAW(descriptors, true)
+STASIS_LAW(named, true)
+STASIS_LAW(order, true)
+STASIS_LAW(slots, true)
+STASIS_LAW(computed, true)
+STASIS_LAW(metaclasses, true)
+STASIS_LAW(subclasses, true)
+STASIS_LAW(managed, true)
+STASIS_LAW(errors, true)
+STASIS_LAW(changed, true)
+STASIS_LAW(closures, 21, 4)
+STASIS_LAW(finalized, true)
+STASIS_LAW(iterated, true)
+STASIS_LAW(methods, true)
