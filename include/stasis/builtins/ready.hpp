@@ -6,7 +6,8 @@
 // names its base, its slots and its rows, and nothing else.
 // CPython 3.11: PyType_Ready, add_operators, inherit_slots (Objects/typeobject.c), which does this
 // when a process starts.
-// Refuses: more than one base; a name that is neither among graph/identifiers.def.hpp nor among
+// A table with several bases names the first as tp_base, and all of them in tp_bases.
+// Refuses: a name that is neither among graph/identifiers.def.hpp nor among
 // `Names`, and an attribute twice: compile errors that name it. A base is ready before what
 // inherits from it. No docstrings: type.__doc__ makes them of tp_doc.
 // Costs: some 1 ms of a compiler's time a type. See examples/own_type.cpp.
@@ -54,6 +55,12 @@ template <const type_object& Type, const type_object& Table, support::fixed_stri
     if (Table.tp_base != nullptr) {
         detail::inherit_slots(self, *Table.tp_base);
     }
+    if constexpr (Table.tp_bases != nullptr) {
+        const auto* bases = static_cast<const tuple_object*>(Table.tp_bases);
+        for (ssize i = 1; i < bases->ob_size; ++i) {
+            detail::inherit_slots(self, *static_cast<const type_object*>(items(bases)[i]));
+        }
+    }
     if (self.tp_hash == nullptr) {
         self.tp_hash = hash_not_implemented;
     }
@@ -63,8 +70,10 @@ template <const type_object& Type, const type_object& Table, support::fixed_stri
     }
     self.tp_dict = pointer_to<dict_object>(parts.dict);
     self.tp_mro = pointer_to<var_object>(parts.mro);
-    self.tp_bases = Table.tp_base != nullptr ? pointer_to<var_object>(parts.bases)
-                                             : pointer_to<var_object>(graph::empty_tuple);
+    if (Table.tp_bases == nullptr) {
+        self.tp_bases = Table.tp_base != nullptr ? pointer_to<var_object>(parts.bases)
+                                                 : pointer_to<var_object>(graph::empty_tuple);
+    }
     return self;
 }
 

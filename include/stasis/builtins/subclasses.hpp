@@ -14,12 +14,23 @@ extern const type_object* const built_in_types[];
 
 namespace detail {
 
-/// Adds those types of a row, which ends with null, that name a type as their base.
+/// Whether a type names another as one of its bases.
+[[nodiscard]] constexpr bool has_base(const type_object* self, const type_object* base) noexcept {
+    const auto* bases = static_cast<const tuple_object*>(self->tp_bases);
+    for (ssize i = 0; i < bases->ob_size; ++i) {
+        if (items(bases)[i] == base) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// Adds those types of a row, which ends with null, that name a type as a base.
 [[nodiscard]] constexpr bool add_subclasses(thread_state& thread, list_object* to,
                                             const type_object* const* row,
                                             const type_object* base) noexcept {
     for (; row != nullptr && *row != nullptr; ++row) {
-        if ((*row)->tp_base == base && !append(thread, to, make_object(pointer_to(**row)))) {
+        if (has_base(*row, base) && !append(thread, to, make_object(pointer_to(**row)))) {
             return false;
         }
     }

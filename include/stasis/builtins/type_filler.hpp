@@ -8,6 +8,7 @@
 
 #include <stasis/builtins/constructor.hpp>
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/linearize.hpp>
 #include <stasis/interpreter/slot_definitions.hpp>
 
 namespace stasis::builtins {
@@ -234,9 +235,7 @@ struct type_filler {
 [[nodiscard]] constexpr type_counts count_rows(const type_object& table) {
     type_filler filler{.type = table};
     filler.fill(table);
-    for (const type_object* base = table.tp_base; base != nullptr; base = base->tp_base) {
-        ++filler.made.depth;
-    }
+    filler.made.depth += linearize(table, nullptr);
     return filler.made;
 }
 

@@ -44,17 +44,6 @@ enter_names(Slot* slots, std::size_t count, std::size_t mask, const dict_unicode
     return nullptr;
 }
 
-/// Fills in the tuple of a type and what it inherits from.
-constexpr void fill_types(var_object& head, object** items, const type_object* type,
-                          const type_object* base, std::size_t size) {
-    head = immortal_head(tuple_type, static_cast<ssize>(size));
-    for (std::size_t i = 0; i < size; ++i) {
-        items[i] = pointer_to(*type);
-        type = base;
-        base = i + 1 < size ? type->tp_base : nullptr;
-    }
-}
-
 /// Fills in the keys of a type's dict, whose entries are there, and the dict.
 template <class Slot>
 [[nodiscard]] constexpr const str_object* fill_dict(dict_keys& keys, Slot* slots,
@@ -94,8 +83,13 @@ struct type_parts : static_method_row<Statics> {
         fault = filler.fault;
         fault.twice =
             fill_dict(keys, keys.dk_indices, dict, Log2Size, filler.made.names, keys.dk_entries);
-        fill_types(mro, mro.inline_, &type, table.tp_base, Depth);
-        fill_types(bases, bases.inline_, table.tp_base, nullptr, table.tp_base != nullptr ? 1 : 0);
+        static_cast<var_object&>(mro) = immortal_head(tuple_type, static_cast<ssize>(Depth));
+        mro.inline_[0] = pointer_to(type);
+        static_cast<void>(linearize(table, mro.inline_ + 1));
+        if (table.tp_base != nullptr) {
+            static_cast<var_object&>(bases) = immortal_head(tuple_type, 1);
+            bases.inline_[0] = pointer_to(*table.tp_base);
+        }
     }
 };
 

@@ -98,22 +98,18 @@ struct heap_type_object : type_object {
 /// ask.
 template <class Tuple = tuple_object>
 [[nodiscard]] constexpr bool is_subtype(const type_object* self, const type_object* of) noexcept {
-    if (self == of) {
-        return true;
+    for (const type_object* base = self; base != nullptr; base = base->tp_base) {
+        if (base == of) {
+            return true;
+        }
     }
-    if (self != nullptr && is_heap_type(self) && self->tp_mro != nullptr) {
+    if (self != nullptr && self->tp_mro != nullptr) { // which has the other bases, too
         const auto* mro = static_cast<const Tuple*>(self->tp_mro);
         object* const* order = items(mro);
         for (ssize i = 0; i < mro->ob_size; ++i) {
             if (order[i] == of) {
                 return true;
             }
-        }
-        return false;
-    }
-    for (; self != nullptr; self = self->tp_base) {
-        if (self == of) {
-            return true;
         }
     }
     return of == &object_type;

@@ -6,6 +6,7 @@
 // CPython 3.11: Include/cpython/object.h, Include/methodobject.h, Include/descrobject.h.
 #pragma once
 
+#include <stasis/object/tuple.hpp>
 #include <stasis/object/value.hpp>
 
 namespace stasis {
@@ -15,7 +16,6 @@ struct thread_state;
 }
 class owned;
 struct function_object;
-struct tuple_object;
 
 /// The arguments of one call: positional ones first, then the values of the keyword ones, in one
 /// array, as the vectorcall protocol (PEP 590) passes them.
