@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // fail/native_opcode.cpp: an opcode that isn't implemented is named, with its line, when native code
 // is asked for.
-// expect: opcode_of_line<.*CHECK_EG_MATCH, 7>
+// expect: opcode_of_line<.*IMPORT_NAME, 5>
 // expect: the program uses an opcode that stasis doesn.*t implement yet
 #include <images/native_opcode.hpp>
 #include <stasis/stasis.hpp>

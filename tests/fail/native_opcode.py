@@ -1,9 +1,6 @@
-"""A program that the native engine can't compile yet: line 7 needs an opcode without a meaning."""
+"""A program that the native engine can't compile yet: line 5 needs an opcode without a meaning."""
 
 
 def squares(n):
-    try:
-        n = n * n
-    except* ValueError:
-        n = 0
-    return n
+    import math
+    return math.pow(n, 2)

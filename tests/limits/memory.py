@@ -130,6 +130,34 @@ def patterns(n):
     return found == [[n, {"c": 3}], ([*range(n)][:-1], n - 1), n - 1, 0, "TEXTtext", n, True]
 
 
+def groups(n):
+    def handle(error):
+        try:
+            raise error
+        except* ValueError as group:
+            seen.append(len(group.exceptions))
+            raise
+        except* TypeError as group:
+            raise IndexError("new") from group
+        except* OSError:
+            seen.append("os")
+
+    seen = []
+    inner = ExceptionGroup("inner", [TypeError(n), ValueError(n), KeyError(n)])
+    inner.add_note("note")
+    whole = ExceptionGroup("whole", [ValueError(str(i)) for i in range(n)] + [inner, OSError(n)])
+    try:
+        handle(whole)
+    except ExceptionGroup as error:
+        made, left = error.split(IndexError)
+        seen.append((len(made.exceptions), len(left.exceptions), str(left.exceptions[0])))
+    try:
+        handle(ValueError(n))
+    except ExceptionGroup as error:
+        seen.append(repr(error))
+    return seen == [n + 1, "os", (1, 1, f"whole ({n + 1} sub-exceptions)"), 1, f"ExceptionGroup('', (ValueError({n}),))"]
+
+
 def recursion(n):
     return [] if n == 0 else [recursion(n - 1), n]
 

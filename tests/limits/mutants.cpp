@@ -53,7 +53,19 @@ def p(x, a):
         case [1, *_, y] | (y, int(_, real=1)) if y: return y
         case str(y, upper=_) | slice(start=y) as z: return z
         case None | "n" | True: return x
+def s(e):
+    try: raise e
+    except* ValueError as g: print(g); raise
+    except* (KeyError, TypeError): raise IndexError(1)
+    else: print(1)
+    finally: print(2)
 for i in range(3):
+    try:
+        s(ExceptionGroup("g", [ValueError(i), KeyError(2), OSError(3)][i:]))
+    except Exception as e: print(repr(e))
+    try: s(KeyError(i)) if i else s(ValueError(1))
+    except* IndexError as e: print(e)
+    except* ValueError: pass
     try:
         print(*(p(x, slice("c")) for x in ({"a": [1, 2], "c": i, "d": 4}, {"a": 1, "b": 3}, [1, 2, i],
                                            (3, 1), "s", None, slice(1), int.__dict__)))

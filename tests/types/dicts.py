@@ -45,7 +45,8 @@ TYPES = [
     type(reversed({}.values())), type(reversed({}.items())), type({}.keys()), type({}.values()),
     type({}.items()), type(iter({1})), type(iter(range(3))), type(iter(range(10**30))),
     type(reversed([])), type(iter(int, 5)), type(x for x in ()), type(Own().method),
-    type(iter(Own())), property, classmethod, super, BaseException, Exception, SystemExit, KeyboardInterrupt,
+    type(iter(Own())), property, classmethod, super, BaseException, BaseExceptionGroup,
+    ExceptionGroup, Exception, SystemExit, KeyboardInterrupt,
     GeneratorExit, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
     AssertionError, AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError,
     LookupError, IndexError, KeyError, MemoryError, NameError, UnboundLocalError, OSError,
@@ -84,6 +85,6 @@ for T in TYPES:
         every.update(base.__dict__)
     if T is not type and dir(T) != sorted(every):
         print("  ", T.__name__, "has another dir()", sep="|")
-for T in [object, int, BaseException, Exception, OSError, ArithmeticError, ValueError]:
+for T in [object, int, BaseException, BaseExceptionGroup, Exception, OSError, ArithmeticError, ValueError]:
     for below in T.__subclasses__():
         print("below", T.__name__, below.__name__, sep="|")

@@ -4,14 +4,16 @@
 // and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
 // os_error.hpp and syntax_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: the fields of UnicodeError beyond args, exception groups, and setting __suppress_context__
-// and the fields that StopIteration, SystemExit and SyntaxError have, which follow args here.
+// Refuses: the fields of UnicodeError beyond args, and setting __suppress_context__ and the fields that
+// StopIteration, SystemExit and SyntaxError have, which follow args here.
 #pragma once
 
+#include <stasis/builtins/exception_group.hpp>
 #include <stasis/builtins/instance.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/os_error.hpp>
 #include <stasis/builtins/syntax_error.hpp>
+#include <stasis/graph/tuple.hpp>
 
 namespace stasis::builtins {
 
@@ -210,6 +212,17 @@ enum class exception_kind : unsigned char {
         with_details(os_error_init, os_error_members);
         self.tp_str = os_error_str;
         self.tp_new = os_error_new;
+        break;
+    case exception_kind::base_exception_group:
+        with_details(exception_init, exception_group_members);
+        self.tp_str = exception_group_str;
+        self.tp_new = exception_group_new;
+        self.tp_methods = exception_group_methods;
+        break;
+    case exception_kind::exception_group:
+        self.tp_init = nullptr;
+        self.tp_bases =
+            pointer_to<var_object>(graph::tuple_<base_exception_group_type, exception_type>);
         break;
     case exception_kind::attribute_error:
         with_details(init_with_keywords<attribute_error_keywords>, attribute_error_members);

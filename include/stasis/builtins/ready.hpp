@@ -42,9 +42,10 @@ template <const type_object& Type, const type_object& Table, support::fixed_stri
                   "a type whose objects are larger than its base's needs a tp_dealloc of its own");
     static_assert(Table.tp_traverse == nullptr || Table.tp_free != nullptr,
                   "a type with a tp_traverse needs a tp_free, which gives back an object's memory");
-    static_assert(!detail::inherits_wrong_free(Table),
-                  "a type whose objects are larger than its base's, or that has a tp_dealloc, needs "
-                  "a tp_free of its own where its base has one");
+    static_assert(
+        !detail::inherits_wrong_free(Table),
+        "a type whose objects are larger than its base's, or that has a tp_dealloc, needs "
+        "a tp_free of its own where its base has one");
     type_object self = Table;
     static_cast<var_object&>(self) = immortal_head(type_type, 0);
     if constexpr (detail::joins_parts(Table)) {

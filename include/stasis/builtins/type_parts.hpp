@@ -46,9 +46,8 @@ enter_names(Slot* slots, std::size_t count, std::size_t mask, const dict_unicode
 
 /// Fills in the keys of a type's dict, whose entries are there, and the dict.
 template <class Slot>
-[[nodiscard]] constexpr const str_object* fill_dict(dict_keys& keys, Slot* slots,
-                                                    dict_object& dict, std::uint8_t log2_size,
-                                                    std::size_t count,
+[[nodiscard]] constexpr const str_object* fill_dict(dict_keys& keys, Slot* slots, dict_object& dict,
+                                                    std::uint8_t log2_size, std::size_t count,
                                                     const dict_unicode_entry* entries) {
     const std::size_t size = std::size_t{1} << log2_size;
     const auto names = static_cast<ssize>(count);

@@ -16,21 +16,21 @@ STASIS_IDENTIFIERS(5, "False" "ascii" "bytes" "clear" "count" "errno" "float" "i
     "items" "ljust" "lower" "print" "range" "rfind" "rjust" "round" "slice" "split" "start"
     "strip" "super" "title" "tuple" "union" "upper" "value" "zfill")
 STASIS_IDENTIFIERS(6, "__eq__" "__ge__" "__gt__" "__le__" "__lt__" "__ne__" "__or__" "append"
-    "center" "decode" "divmod" "encode" "extend" "filter" "format" "insert" "lineno" "lstrip"
-    "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted" "update" "values")
+    "center" "decode" "derive" "divmod" "encode" "extend" "filter" "format" "insert" "lineno"
+    "lstrip" "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted" "update" "values")
 STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__and__" "__del__"
     "__dir__" "__doc__" "__get__" "__int__" "__ior__" "__len__" "__mod__" "__mro__" "__mul__"
     "__neg__" "__new__" "__pos__" "__pow__" "__ror__" "__set__" "__str__" "__sub__" "__xor__"
     "co_name" "complex" "delattr" "discard" "fromhex" "getattr" "globals" "hasattr" "indices"
     "isalnum" "isalpha" "isascii" "isdigit" "islower" "isspace" "istitle" "isupper" "mapping"
-    "popitem" "replace" "reverse" "setattr" "tb_next")
+    "message" "popitem" "replace" "reverse" "setattr" "tb_next")
 STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__base__" "__bool__" "__call__"
     "__ceil__" "__code__" "__dict__" "__exit__" "__file__" "__func__" "__hash__" "__iadd__"
     "__iand__" "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__" "__ixor__"
     "__main__" "__name__" "__next__" "__radd__" "__rand__" "__repr__" "__rmod__" "__rmul__"
     "__rpow__" "__rsub__" "__rxor__" "__self__" "add_note" "builtins" "callable" "casefold"
-    "endswith" "filename" "fromkeys" "issubset" "property" "reversed" "strerror" "swapcase"
-    "tb_lasti" "to_bytes")
+    "endswith" "filename" "fromkeys" "issubset" "property" "reversed" "strerror" "subgroup"
+    "swapcase" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__bases__" "__bytes__" "__cause__"
     "__class__" "__debug__" "__enter__" "__flags__" "__float__" "__floor__" "__index__"
     "__notes__" "__round__" "__slots__" "__trunc__" "bit_count" "conjugate" "enumerate"
@@ -38,9 +38,9 @@ STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__bases__" "__bytes__
     "translate")
 STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__delete__" "__divmod__"
     "__format__" "__invert__" "__lshift__" "__matmul__" "__module__" "__rshift__" "__sizeof__"
-    "bit_length" "capitalize" "difference" "end_lineno" "end_offset" "expandtabs" "format_map"
-    "from_bytes" "is_integer" "isdisjoint" "isinstance" "issubclass" "issuperset" "rpartition"
-    "setdefault" "splitlines" "startswith")
+    "bit_length" "capitalize" "difference" "end_lineno" "end_offset" "exceptions" "expandtabs"
+    "format_map" "from_bytes" "is_integer" "isdisjoint" "isinstance" "issubclass" "issuperset"
+    "rpartition" "setdefault" "splitlines" "startswith")
 STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "SyntaxError"
     "SystemError" "UserWarning" "__closure__" "__complex__" "__context__" "__delattr__"
     "__delitem__" "__getattr__" "__getitem__" "__globals__" "__ilshift__" "__imatmul__"
@@ -54,9 +54,10 @@ STASIS_IDENTIFIERS(12, "BytesWarning" "RuntimeError" "TimeoutError" "UnicodeErro
 STASIS_IDENTIFIERS(13, "BaseException" "FutureWarning" "GeneratorExit" "ImportWarning"
     "OverflowError" "StopIteration" "SyntaxWarning" "__basicsize__" "__classcell__"
     "__ifloordiv__" "__rfloordiv__" "__traceback__" "cell_contents")
-STASIS_IDENTIFIERS(14, "AssertionError" "AttributeError" "NotImplemented" "RecursionError"
-    "ReferenceError" "RuntimeWarning" "UnicodeWarning" "__dictoffset__" "__kwdefaults__"
-    "__match_args__" "__orig_bases__" "__subclasses__" "co_firstlineno" "with_traceback")
+STASIS_IDENTIFIERS(14, "AssertionError" "AttributeError" "ExceptionGroup" "NotImplemented"
+    "RecursionError" "ReferenceError" "RuntimeWarning" "UnicodeWarning" "__dictoffset__"
+    "__kwdefaults__" "__match_args__" "__orig_bases__" "__subclasses__" "co_firstlineno"
+    "with_traceback")
 STASIS_IDENTIFIERS(15, "ArithmeticError" "BlockingIOError" "BrokenPipeError" "ConnectionError"
     "EncodingWarning" "FileExistsError" "PermissionError" "ResourceWarning" "__annotations__"
     "__build_class__" "__length_hint__" "__mro_entries__")
@@ -65,9 +66,9 @@ STASIS_IDENTIFIERS(16, "EnvironmentError" "IndentationError" "InterruptedError" 
 STASIS_IDENTIFIERS(17, "ChildProcessError" "FileNotFoundError" "IsADirectoryError"
     "KeyboardInterrupt" "UnboundLocalError" "ZeroDivisionError" "__class_getitem__"
     "__init_subclass__" "__instancecheck__" "__subclasscheck__" "difference_update")
-STASIS_IDENTIFIERS(18, "DeprecationWarning" "FloatingPointError" "NotADirectoryError"
-    "ProcessLookupError" "StopAsyncIteration" "UnicodeDecodeError" "UnicodeEncodeError"
-    "__text_signature__")
+STASIS_IDENTIFIERS(18, "BaseExceptionGroup" "DeprecationWarning" "FloatingPointError"
+    "NotADirectoryError" "ProcessLookupError" "StopAsyncIteration" "UnicodeDecodeError"
+    "UnicodeEncodeError" "__text_signature__")
 STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "intersection_update")
 STASIS_IDENTIFIERS(20, "ConnectionResetError" "__suppress_context__" "symmetric_difference")
 STASIS_IDENTIFIERS(21, "UnicodeTranslateError")

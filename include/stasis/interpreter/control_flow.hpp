@@ -192,6 +192,7 @@ private:
         case op::DICT_MERGE:
         case op::RERAISE:
         case op::CHECK_EXC_MATCH:
+        case op::CHECK_EG_MATCH:
         case op::GET_LEN:
         case op::MATCH_MAPPING:
         case op::MATCH_SEQUENCE:

@@ -2,6 +2,7 @@
 // stasis/object/exceptions.def.hpp: the exception types, one row each: our name, Python's name,
 // and our name of the base. Included with STASIS_EXCEPTION defined; the includer undefines it.
 // CPython 3.11: Objects/exceptions.c.
+STASIS_EXCEPTION(base_exception_group, BaseExceptionGroup, base_exception)
 STASIS_EXCEPTION(exception, Exception, base_exception)
 STASIS_EXCEPTION(generator_exit, GeneratorExit, base_exception)
 STASIS_EXCEPTION(keyboard_interrupt, KeyboardInterrupt, base_exception)
@@ -66,3 +67,5 @@ STASIS_EXCEPTION(runtime_warning, RuntimeWarning, warning)
 STASIS_EXCEPTION(syntax_warning, SyntaxWarning, warning)
 STASIS_EXCEPTION(unicode_warning, UnicodeWarning, warning)
 STASIS_EXCEPTION(user_warning, UserWarning, warning)
+// Its other base is Exception.
+STASIS_EXCEPTION(exception_group, ExceptionGroup, base_exception_group)

@@ -2,6 +2,10 @@
 // unit/builtins/ready.cpp: what ready() makes of a type's table: constants that lead to each other.
 #include "machine.hpp"
 
+#include <stasis/graph/tuple.hpp>
+
+#include <initializer_list>
+
 namespace {
 
 using machine::world;
@@ -51,15 +55,21 @@ constexpr bool has_constants(const type_object& type) {
     const auto* mro = static_cast<const tuple_object*>(type.tp_mro);
     const auto* bases = static_cast<const tuple_object*>(type.tp_bases);
     const auto* names = static_cast<const dict_object*>(type.tp_dict);
+    // Of several bases those that aren't the first of their type's stand between the others.
+    const bool one_base = &type != &exception_group_type;
     const type_object* base = &type;
-    for (stasis::ssize i = 0; i < mro->ob_size; ++i, base = base->tp_base) {
-        if (items(mro)[i] != base) {
+    for (stasis::ssize i = 0; i < mro->ob_size; ++i) {
+        if (items(mro)[i] == base) {
+            base = base->tp_base;
+        } else if (one_base) {
             return false;
         }
     }
     bool right = base == nullptr && is_immortal(names) && is_immortal(mro) &&
-                 bases->ob_size == (type.tp_base != nullptr ? 1 : 0) && type.tp_hash != nullptr &&
-                 type.tp_getattro != nullptr && type.tp_repr != nullptr && type.tp_str != nullptr;
+                 bases->ob_size == (type.tp_base == nullptr ? 0 : one_base ? 1 : 2) &&
+                 (type.tp_base == nullptr || items(bases)[0] == type.tp_base) &&
+                 type.tp_hash != nullptr && type.tp_getattro != nullptr &&
+                 type.tp_repr != nullptr && type.tp_str != nullptr;
     for (stasis::ssize at = 0; const dict_item_view item = state::next_entry(names, at);) {
         const text name = text_of(item.me_key);
         right = right && is_immortal(item.me_value) && is_immortal(item.me_key) &&
@@ -79,6 +89,60 @@ constexpr bool all_have_constants() {
 }
 TEST_CASE("each type leads to its dict, mro and bases, and they to it") {
     STASIS_CHECK(all_have_constants());
+}
+
+// A diamond: Both, Left, Right, int, object.
+template <const type_object& Base>
+constexpr type_object side_table = [] {
+    type_object self{};
+    self.tp_name = "Side";
+    self.tp_base = &Base;
+    return self;
+}();
+extern const type_object left_type;
+constexpr type_object left_type = builtins::ready<left_type, side_table<int_type>>();
+constexpr getset_def imaginary[] = {{"imag", two, nullptr, nullptr, nullptr},
+                                    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+constexpr type_object right_table = [] {
+    type_object self = side_table<int_type>;
+    self.tp_getset = imaginary;
+    self.tp_repr = two;
+    return self;
+}();
+extern const type_object right_type;
+constexpr type_object right_type = builtins::ready<right_type, right_table>();
+constexpr type_object both_table = [] {
+    type_object self = side_table<left_type>;
+    self.tp_bases = pointer_to<var_object>(graph::tuple_<left_type, right_type>);
+    return self;
+}();
+extern const type_object both_type;
+constexpr type_object both_type = builtins::ready<both_type, both_table>();
+
+constexpr bool has_order(const type_object& type,
+                         std::initializer_list<const type_object*> wanted) {
+    const auto* mro = static_cast<const tuple_object*>(type.tp_mro);
+    stasis::ssize at = 0;
+    for (const type_object* each : wanted) {
+        if (at == mro->ob_size || items(mro)[at++] != each) {
+            return false;
+        }
+    }
+    return at == mro->ob_size;
+}
+TEST_CASE("a type with several bases has the mro that C3 gives it, and is a subtype of all") {
+    STASIS_CHECK(
+        has_order(both_type, {&both_type, &left_type, &right_type, &int_type, &object_type}));
+    STASIS_CHECK(
+        has_order(exception_group_type, {&exception_group_type, &base_exception_group_type,
+                                         &exception_type, &base_exception_type, &object_type}));
+    STASIS_CHECK(is_subtype(&both_type, &right_type) && is_subtype(&both_type, &left_type) &&
+                 is_subtype(&both_type, &object_type) && !is_subtype(&left_type, &right_type) &&
+                 !is_subtype(&both_type, &bool_type));
+    STASIS_CHECK(is_subtype(&exception_group_type, &exception_type) &&
+                 !is_subtype(&base_exception_group_type, &exception_type));
+    STASIS_CHECK(descriptor(both_type, "imag")->d_type == &right_type &&
+                 descriptor(both_type, "real")->d_type == &int_type);
 }
 
 constexpr bool inherits() {

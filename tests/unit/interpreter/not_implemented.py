@@ -1,12 +1,10 @@
-"""What the dispatch engine does at an opcode that has no meaning: line 8 needs CHECK_EG_MATCH."""
+"""What the dispatch engine does at an opcode that has no meaning: line 6 needs IMPORT_NAME."""
 
 
 def kind(thing):
     if thing:
-        try:
-            raise ValueError
-        except* ValueError:
-            pass
+        import math
+        return math
     return 0
 
 

@@ -168,6 +168,10 @@ template <>
 struct meaning<op::RERAISE> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
+        if (f[-1].kind != tag::object) [[unlikely]] { // PREP_RERAISE_STAR's None, in damaged code
+            raise(f.thread(), type_error_type, "exceptions must derive from BaseException");
+            return flow::raised;
+        }
         if (argument != 0) {
             f.set_raising_offset(
                 static_cast<std::size_t>(f[-1 - static_cast<int>(argument)].data.integer));
