@@ -118,10 +118,11 @@ struct slots_reader {
 
 } // namespace detail
 
-/// Reads what a class's body says of __slots__; false: an exception is pending.
+/// Reads what a class's body says of __slots__; false: an exception is pending. `bases` may bring what
+/// the best of them, `base`, has not: a dict, or weak references.
 [[nodiscard]] constexpr bool read_slots(thread_state& thread, const object* class_name,
-                                        const type_object* base, const dict_object* names,
-                                        class_slots& result) noexcept {
+                                        const type_object* base, const tuple_object* bases,
+                                        const dict_object* names, class_slots& result) noexcept {
     const bool may_have_dict = base->tp_dictoffset == 0;
     // The text of a str lies behind its head, as the items of others do.
     const bool has_items = base->tp_itemsize != 0 || built_in_base(base) == &str_type;
@@ -161,6 +162,12 @@ struct slots_reader {
         if (!reader.take(load(list->ob_item[i]))) {
             return false;
         }
+    }
+    for (ssize i = 0; i < bases->ob_size; ++i) {
+        const auto* other = static_cast<const type_object*>(items(bases)[i]);
+        result.has_dict = result.has_dict || (may_have_dict && other->tp_dictoffset != 0);
+        result.has_weak_references = result.has_weak_references ||
+                                     (may_have_weak_references && other->tp_weaklistoffset != 0);
     }
     return sort_list(thread, static_cast<list_object*>(result.names.as_object()), arguments{});
 }

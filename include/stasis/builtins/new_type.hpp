@@ -395,7 +395,7 @@ metatype_of(thread_state& thread, const type_object* wanted, const tuple_object*
     }
     owned names = owned::take(state::copy(thread, body));
     class_slots slots{};
-    if (!names || !read_slots(thread, name.data.object, base,
+    if (!names || !read_slots(thread, name.data.object, base, bases,
                               static_cast<dict_object*>(names.as_object()), slots)) {
         return {};
     }
