@@ -174,14 +174,7 @@ inline void write_ignored(thread_state& thread, value whose) noexcept {
         detail::write_entries(to, &here);
     }
     detail::write_type(to, thread, ignored->ob_type);
-    const owned message = str(thread, exception.get());
-    if (!message) {
-        decrement(take_pending(thread));
-        to.write(": <exception str() failed>");
-    } else if (text_of(message.as_object()).size != 0) {
-        to.write(": ");
-        to.write(text_of(message.as_object()));
-    }
+    detail::write_message(to, thread, exception.get());
     to.write("\n");
 }
 

@@ -50,6 +50,18 @@ inline void write_type(error_output& to, thread_state& thread, const type_object
     }
 }
 
+// An exception's message behind its type's name.
+inline void write_message(error_output& to, thread_state& thread, value exception) noexcept {
+    const owned message = str(thread, exception);
+    if (!message) {
+        decrement(take_pending(thread));
+        to.write(": <exception str() failed>");
+    } else if (text_of(message.as_object()).size != 0) {
+        to.write(": ");
+        to.write(text_of(message.as_object()));
+    }
+}
+
 // What add_note() gathered, each on lines of its own.
 inline void write_notes(error_output& to, thread_state& thread,
                         exception_object* exception) noexcept {
@@ -104,14 +116,7 @@ inline void write_exception(error_output& to, thread_state& thread,
     }
     to.begin_line();
     write_type(to, thread, exception->ob_type);
-    const owned message = str(thread, make_object(exception));
-    if (!message) {
-        decrement(take_pending(thread));
-        to.write(": <exception str() failed>");
-    } else if (text_of(message.as_object()).size != 0) {
-        to.write(": ");
-        to.write(text_of(message.as_object()));
-    }
+    write_message(to, thread, make_object(exception));
     owned kept;
     if (const text meant = suggestion(thread, exception, kept); meant.size != 0) {
         to.write(". Did you mean: '");
