@@ -169,7 +169,10 @@ public:
         return in_.function->func_globals;
     }
     STASIS_ALWAYS_INLINE object* names() const noexcept { return globals(); }
-    static consteval ssize class_cell() { return find_class_cell(of::code); }
+    STASIS_ALWAYS_INLINE static ssize class_cell() noexcept {
+        constexpr ssize index = find_class_cell(of::code);
+        return index;
+    }
     STASIS_ALWAYS_INLINE void set_keywords(const tuple_object*) noexcept {}
     STASIS_ALWAYS_INLINE void set_raising_offset(std::size_t offset) noexcept { raising = offset; }
     STASIS_ALWAYS_INLINE flow invoke(value callee, bool self, unsigned) noexcept {
