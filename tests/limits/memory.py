@@ -179,6 +179,13 @@ def cycles(n):
 
 
 def classes(n):
+    try:
+        return make_classes(n)
+    except RuntimeError as error:
+        raise error.__cause__  # what __set_name__ raises becomes one
+
+
+def make_classes(n):
     seen = []
 
     class Meta(type):
