@@ -8,6 +8,7 @@
 #include <stasis/builtins/str_repr.hpp>
 #include <stasis/builtins/text_search.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/slices.hpp>
 
 namespace stasis {
 

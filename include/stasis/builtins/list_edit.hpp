@@ -8,6 +8,7 @@
 
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/interpreter/finalizers.hpp>
+#include <stasis/interpreter/slices.hpp>
 #include <stasis/state/static_containers.hpp>
 
 namespace stasis::builtins {

@@ -11,6 +11,7 @@
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/str_room.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/slices.hpp>
 
 namespace stasis {
 

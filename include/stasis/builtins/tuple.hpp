@@ -6,6 +6,7 @@
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/slices.hpp>
 
 namespace stasis::builtins {
 

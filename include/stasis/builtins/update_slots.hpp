@@ -8,7 +8,7 @@
 #pragma once
 
 #include <stasis/builtins/constructor.hpp>
-#include <stasis/interpreter/slot_functions.hpp>
+#include <stasis/interpreter/class_slots.hpp>
 
 namespace stasis::builtins {
 

@@ -19,76 +19,12 @@
 #include <stasis/object/owned.hpp>
 #include <stasis/object/set.hpp>
 #include <stasis/object/slice.hpp>
+#include <stasis/state/gc_links.hpp>
+#include <stasis/state/heads.hpp>
 #include <stasis/state/interpreter.hpp>
 #include <stasis/support/require.hpp>
 
 namespace stasis::state {
-
-/// Whether objects with this head can be part of a cycle: they have the collector's header.
-template <class Head>
-inline constexpr bool is_collected = true;
-template <>
-inline constexpr bool is_collected<object> = false;
-template <>
-inline constexpr bool is_collected<int_object> = false;
-template <>
-inline constexpr bool is_collected<float_object> = false;
-template <>
-inline constexpr bool is_collected<complex_object> = false;
-template <>
-inline constexpr bool is_collected<bytes_object> = false;
-template <>
-inline constexpr bool is_collected<str_object> = false;
-template <>
-inline constexpr bool is_collected<wide_str_object> = false;
-template <>
-inline constexpr bool is_collected<code_object> = false;
-template <>
-inline constexpr bool is_collected<range_object> = false;
-template <>
-inline constexpr bool is_collected<range_iterator> = false;
-template <>
-inline constexpr bool is_collected<long_range_iterator> = false;
-
-/// Whether a program can derive classes from a type whose objects have this head.
-template <class Head>
-inline constexpr bool is_inheritable = false;
-template <>
-inline constexpr bool is_inheritable<object> = true;
-template <>
-inline constexpr bool is_inheritable<exception_object> = true;
-template <>
-inline constexpr bool is_inheritable<detailed_exception> = true;
-template <>
-inline constexpr bool is_inheritable<heap_type_object> = true;
-template <>
-inline constexpr bool is_inheritable<static_method_object> = true;
-template <>
-inline constexpr bool is_inheritable<class_method_object> = true;
-template <>
-inline constexpr bool is_inheritable<property_object> = true;
-template <>
-inline constexpr bool is_inheritable<super_object> = true;
-template <>
-inline constexpr bool is_inheritable<wide_str_object> = true;
-template <>
-inline constexpr bool is_inheritable<str_object> = true;
-template <>
-inline constexpr bool is_inheritable<bytes_object> = true;
-template <>
-inline constexpr bool is_inheritable<complex_object> = true;
-template <>
-inline constexpr bool is_inheritable<float_object> = true;
-template <>
-inline constexpr bool is_inheritable<int_object> = true;
-template <>
-inline constexpr bool is_inheritable<tuple_object> = true;
-template <>
-inline constexpr bool is_inheritable<set_object> = true;
-template <>
-inline constexpr bool is_inheritable<dict_object> = true;
-template <>
-inline constexpr bool is_inheritable<list_object> = true;
 
 /// The exception that is raised when there is no memory for another one.
 inline constexpr exception_object no_memory{
@@ -126,69 +62,6 @@ template <class Head, class T>
 struct loose_storage_of_class {
     struct type : loose_storage<Head, T>::collected, loose_instance {};
 };
-
-/// The bit of _gc_prev that says that an object's finalizer has run, and those that are no part of
-/// the link: see gc_marks.hpp. CPython 3.11: _PyGC_PREV_MASK_FINALIZED.
-inline constexpr std::uintptr_t finalized_bit = 4;
-inline constexpr std::uintptr_t link_flags = 7;
-
-/// The link to the header before.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr gc_head* previous_link(const gc_head* link) noexcept {
-    if (std::is_constant_evaluated()) {
-        return link->_gc_prev;
-    }
-    return reinterpret_cast<gc_head*>(reinterpret_cast<std::uintptr_t>(link->_gc_prev) &
-                                      ~link_flags);
-}
-
-/// Sets the link to the header before; that a finalizer has run stays.
-STASIS_ALWAYS_INLINE constexpr void set_previous_link(gc_head* link, gc_head* to) noexcept {
-    if (std::is_constant_evaluated()) {
-        link->_gc_prev = to;
-        return;
-    }
-    link->_gc_prev = reinterpret_cast<gc_head*>(
-        reinterpret_cast<std::uintptr_t>(to) |
-        (reinterpret_cast<std::uintptr_t>(link->_gc_prev) & finalized_bit));
-}
-
-/// Whether an object's finalizer has run.
-[[nodiscard]] constexpr bool is_finalized(const gc_head* link) noexcept {
-    if (std::is_constant_evaluated()) {
-        return static_cast<const loose_gc_head*>(link)->finalized;
-    }
-    return (reinterpret_cast<std::uintptr_t>(link->_gc_prev) & finalized_bit) != 0;
-}
-
-/// Notes that an object's finalizer runs.
-constexpr void set_finalized(gc_head* link) noexcept {
-    if (std::is_constant_evaluated()) {
-        static_cast<loose_gc_head*>(link)->finalized = true;
-        return;
-    }
-    link->_gc_prev = reinterpret_cast<gc_head*>(reinterpret_cast<std::uintptr_t>(link->_gc_prev) |
-                                                finalized_bit);
-}
-
-/// Links a header that is in no list at the end of one. The header of a list has no flags.
-constexpr void link_last(gc_head* link, gc_head& list) noexcept {
-    link->_gc_next = &list;
-    set_previous_link(link, list._gc_prev);
-    list._gc_prev->_gc_next = link;
-    list._gc_prev = link;
-}
-
-/// Takes a header out of its list; its own links stay.
-constexpr void unlink(gc_head* link) noexcept {
-    gc_head* const before = previous_link(link);
-    before->_gc_next = link->_gc_next;
-    set_previous_link(link->_gc_next, before);
-}
-
-/// Whether a header is in a list: the collector takes out tuples that can't be part of a cycle.
-[[nodiscard]] constexpr bool is_linked(const gc_head* link) noexcept {
-    return link->_gc_next != nullptr;
-}
 
 /// Tracks a new object.
 constexpr void track(gc_state& collector, gc_head* link) noexcept {
