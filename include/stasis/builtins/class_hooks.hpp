@@ -111,6 +111,13 @@ namespace stasis::builtins::detail {
                   types->ob_item[i]->ob_type->tp_name, "')");
             return nullptr;
         }
+        // What inherits from a type is taken for one of its objects.
+        const auto* base = static_cast<const type_object*>(types->ob_item[i]);
+        if (!is_subtype(layout_of(self), layout_of(base))) {
+            raise(thread, type_error_type, "mro() returned base with unsuitable layout ('",
+                  base->tp_name, "')");
+            return nullptr;
+        }
         increment(types->ob_item[i]);
         room(static_cast<tuple_object*>(order.as_object()))[i] = types->ob_item[i];
     }

@@ -60,6 +60,16 @@ template <class Find>
                : nullptr;
 }
 
+/// The same, of a method that objects of a type have: a class's dict may hold that of another type.
+[[nodiscard]] constexpr const method_def* plain_method_of(const type_object* type,
+                                                          const object* found) noexcept {
+    const method_def* method = plain_method(found);
+    return method != nullptr &&
+                   is_subtype(type, static_cast<const descriptor_object*>(found)->d_type)
+               ? method
+               : nullptr;
+}
+
 /// The method of that name on a type or what it inherits from, or null.
 [[nodiscard]] constexpr const method_def* find_method(const type_object* type,
                                                       const text& wanted) noexcept {
@@ -104,7 +114,7 @@ look_up_in_dicts(const type_object* type, const object* name) noexcept {
     });
     // A type that looks attributes up in a way of its own may mean another one.
     const bool usual = type->tp_getattro == generic_get_attribute;
-    return {type, name, found, usual ? plain_method(found) : nullptr, type->tp_version_tag};
+    return {type, name, found, usual ? plain_method_of(type, found) : nullptr, type->tp_version_tag};
 }
 
 /// Whether what names mean on a type can be remembered: a class that has run out of versions is

@@ -15,11 +15,11 @@ namespace stasis::interpreter {
                                          value* room, ssize count,
                                          const tuple_object* keywords = nullptr) noexcept {
     const owned kept = owned::share(found);
-    if (found->ob_type == &function_type) {
+    if (found->ob_type == &function_type || found->ob_type == &wrapper_descriptor_type) {
         room[0] = self;
         return call(thread, kept.get(), {room, count + 1, keywords});
     }
-    if (const method_def* method = plain_method(found)) {
+    if (const method_def* method = plain_method_of(type_of(self), found)) {
         room[0] = self;
         return method->ml_meth(thread, {room, count + 1, keywords});
     }
