@@ -19,9 +19,11 @@ extern const type_object rectangle_type;
 
 } // namespace
 
-// It refers to no object, so it can't be part of a cycle.
+// It refers to no object, so it can't be part of a cycle; and Python code may derive classes from it.
 template <>
 inline constexpr bool stasis::state::is_collected<rectangle> = false;
+template <>
+inline constexpr bool stasis::state::is_inheritable<rectangle> = true;
 
 namespace {
 
@@ -85,6 +87,7 @@ constexpr type_object rectangle_table = [] {
     type_object self{};
     self.tp_name = "Rectangle";
     self.tp_basicsize = sizeof(rectangle);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = end;
     self.tp_repr = repr;
     self.tp_methods = methods;
@@ -103,11 +106,13 @@ constexpr type_object rectangle_type =
 static_assert(interpreter::find_method(&rectangle_type, "area")->ml_meth == area);
 static_assert(script::call("area_of", rectangle_type, 6, 7) == 42);
 static_assert(script::call<bool>("described", rectangle_type));
+static_assert(script::call("square_area", rectangle_type, 5) == 25);
 
 } // namespace
 
 int main() {
     auto loaded = script::load();
     const auto found = loaded.call<int>("area_of", rectangle_type, 6, 7);
-    return found ? *found != 42 : loaded.report();
+    const auto square = loaded.call<int>("square_area", rectangle_type, 5);
+    return found && square ? *found != 42 || *square != 25 : loaded.report();
 }

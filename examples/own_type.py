@@ -16,3 +16,20 @@ def described(rectangle):
         and type(rectangle.__dict__["width"]).__name__ == "member_descriptor"
         and not hasattr(rectangle(2, 3), "depth")
     )
+
+
+def square_area(rectangle, side):
+    class Square(rectangle):
+        def __new__(cls, side):
+            return super().__new__(cls, side, side)
+
+        def __init__(self, side):
+            self.name = f"square of {side}"
+
+        def __repr__(self):
+            return f"{self.name}: {super().__repr__()}"
+
+    square = Square(side)
+    if repr(square) != f"square of {side}: Rectangle({side}, {side})":
+        raise ValueError(repr(square))
+    return square.area()

@@ -202,9 +202,14 @@ template <class Head, class T = detail::no_items>
 [[nodiscard]] constexpr Head* allocate(thread_state& thread, const type_object& type,
                                        std::size_t count = 0) noexcept {
     Head* result = nullptr;
-    if (is_inheritable<Head> && is_heap_type(&type)) {
+    if (is_heap_type(&type)) {
         if constexpr (is_inheritable<Head>) {
             result = detail::allocate_of_class<Head, T>(thread, type, count);
+        } else {
+            support::require(false,
+                             "of a type that has flag_base_type, specialise state::is_inheritable "
+                             "to true for what its objects begin with",
+                             0);
         }
         if (result == nullptr) {
             raise_no_memory(thread);
