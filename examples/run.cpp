@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// examples/run.cpp: a program that is one Python file (see examples/run.sh).
+// examples/run.cpp: a program that is a Python file and what it imports (see examples/run.sh).
 #include "run.hpp"
 #include <images/program.hpp>
+#include <modules/imported.hpp>
 
-int main() { return examples::run<stasis::images::program>(); }
+int main() { return examples::run<stasis::images::program, stasis::modules::imported>(); }

@@ -5,7 +5,8 @@
 //     python3.11 -m py_compile program.py && run_pyc __pycache__/program.cpython-311.pyc
 //
 // The reader that makes static objects of an image while the compiler runs makes heap objects of
-// this one; a damaged file is refused, with the reason and the offset, before anything runs.
+// this one, and it can import what is written in C++ (include/stasis/library); a damaged file is refused, with the reason and the offset, before anything runs.
+#include <stasis/library/all.hpp>
 #include <stasis/stasis.hpp>
 
 #include <cerrno>
@@ -51,6 +52,7 @@ int main(int argc, char** argv) {
                      thawed.failure.offset);
         return 2;
     }
-    return stasis::run_main(
-        thread, static_cast<const stasis::code_object*>(thawed.object.as_object()));
+    return stasis::run_main(thread,
+                            static_cast<const stasis::code_object*>(thawed.object.as_object()),
+                            stasis::library::all);
 }

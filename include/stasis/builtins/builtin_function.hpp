@@ -49,10 +49,13 @@ namespace stasis::builtins {
 
 /// The module of a function; a method has none.
 [[nodiscard]] constexpr owned builtin_function_module(thread_state&, value self) noexcept {
-    if (static_cast<builtin_function_object*>(self.data.object)->m_self != nullptr) {
+    const auto* function = static_cast<builtin_function_object*>(self.data.object);
+    if (function->m_self != nullptr) {
         return owned::take(none_value);
     }
-    return owned::take(pointer_to(graph::str_<"builtins">));
+    return owned::share(function->m_module != nullptr
+                            ? function->m_module
+                            : pointer_to(graph::str_<"builtins">));
 }
 
 /// Methods are equal if they are the same one of the same object.

@@ -11,6 +11,7 @@
 #include <stasis/builtins/namespace.hpp>
 #include <stasis/graph/item.hpp>
 #include <stasis/interpreter/dispatch.hpp>
+#include <stasis/interpreter/import.hpp>
 #include <stasis/interpreter/traceback.hpp>
 #include <stasis/state/collect.hpp>
 #include <stasis/state/text_builder.hpp>
@@ -35,7 +36,7 @@ namespace stasis {
 }
 
 /// How many names there are in it.
-inline constexpr std::size_t module_namespace_size = 4;
+inline constexpr std::size_t module_namespace_size = 9;
 
 /// The result of a call from C++; or nothing, and an exception is pending.
 template <class Result>
@@ -137,10 +138,16 @@ template <class Given>
 /// A module whose body has run: its functions can be called, any number of times.
 class loaded_module {
 public:
-    /// Runs the body. An exception that leaves it is then pending, and the module false.
+    /// Runs the body, which may import the modules that are named, and if none are, those that the
+    /// interpreter has been given. An exception that leaves it is then pending, and the module false.
     /// A template, as the engine's entries are (interpreter/dispatch.hpp).
     template <class Thread>
-    constexpr loaded_module(Thread& thread, const code_object* body) noexcept : thread_(thread) {
+    constexpr loaded_module(Thread& thread, const code_object* body,
+                            module_view importable = {}) noexcept
+        : thread_(thread) {
+        if (importable.count != 0) {
+            thread.interp->importable = importable;
+        }
         if (thread.interp->eval_frame == nullptr) {
             thread.interp->eval_frame = interpreter::dispatch<thread_state>;
             thread.interp->eval_body = interpreter::run_body<thread_state>;

@@ -30,6 +30,7 @@
 #include <stasis/builtins/list.hpp>
 #include <stasis/builtins/map.hpp>
 #include <stasis/builtins/min_max.hpp>
+#include <stasis/builtins/module.hpp>
 #include <stasis/builtins/ord_chr.hpp>
 #include <stasis/builtins/pow.hpp>
 #include <stasis/builtins/print.hpp>
@@ -53,6 +54,12 @@ namespace detail {
 }
 
 inline constexpr graph::dict_item namespace_items[] = {
+    named("__name__", pointer_to(graph::str_<"builtins">)),
+    named("__doc__", pointer_to(graph::none)),
+    named("__package__", pointer_to(graph::str_<"">)),
+    named("__loader__", pointer_to(graph::none)),
+    named("__spec__", pointer_to(graph::none)),
+
     named("None", pointer_to(graph::none)),
     named("True", pointer_to(graph::true_object)),
     named("False", pointer_to(graph::false_object)),
@@ -86,6 +93,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("zip", pointer_to(zip_type)),
 
     named("__build_class__", pointer_to(build_class_object)),
+    named("__import__", pointer_to(import_object)),
     named("abs", pointer_to(abs_object)),
     named("all", pointer_to(all_object)),
     named("any", pointer_to(any_object)),
@@ -146,7 +154,7 @@ inline constexpr const type_object* built_in_types[] = {
     &ellipsis_type, &enumerate_type, &filter_type, &float_type, &frozenset_type, &function_type,
     &generator_type, &getset_descriptor_type, &list_iterator_type, &list_reverse_iterator_type, &list_type,
     &long_range_iterator_type, &int_type, &bool_type, &map_type, &member_descriptor_type,
-    &method_descriptor_type, &bound_method_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,
+    &method_descriptor_type, &bound_method_type, &module_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,
     &set_type, &slice_type, &static_method_type, &super_type, &traceback_type, &tuple_iterator_type, &tuple_type,
     &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &method_wrapper_type,
     &none_type, &not_implemented_type, &str_ascii_iterator_type, &base_exception_type,

@@ -10,16 +10,17 @@
 
 #include <stasis/builtins/loaded_module.hpp>
 #include <stasis/image/code_objects.hpp>
+#include <stasis/image/modules.hpp>
 #include <stasis/interpreter/native.hpp>
 #include <stasis/state/runtime.hpp>
 
 namespace stasis {
 
 /// Runs a module's body as the program, and ends its interpreter's objects: the exit status. An
-/// uncaught exception is written as CPython writes it.
+/// uncaught exception is written as CPython writes it. `importable` is as loaded_module has it.
 template <class Thread>
-int run_main(Thread& thread, const code_object* body) noexcept {
-    loaded_module loaded{thread, body};
+int run_main(Thread& thread, const code_object* body, module_view importable = {}) noexcept {
+    loaded_module loaded{thread, body, importable};
     return loaded ? 0 : loaded.report();
 }
 
@@ -56,8 +57,12 @@ constexpr void refuse_exception(const exception_object* raised) {
 
 } // namespace detail
 
-/// The Python program in an image: a .pyc's bytes, as stasis_add_image() makes them.
-template <const auto& Image>
+/// No modules.
+inline constexpr importable_set<0> no_modules{};
+
+/// The Python program in an image, a .pyc's bytes, as stasis_add_image() makes them, with the modules
+/// that it can import (image/modules.hpp).
+template <const auto& Image, const auto& Modules = no_modules>
 struct program {
     /// Its code objects, the module's body first.
     static constexpr const auto& codes = image::code_objects<Image>;
@@ -73,7 +78,7 @@ struct program {
         thread_state& thread = interpreter._initial_thread;
         Result result{};
         {
-            loaded_module loaded{thread, codes[0]};
+            loaded_module loaded{thread, codes[0], Modules};
             owned returned;
             if (loaded) {
                 returned = loaded.invoke(function, given...);
@@ -101,17 +106,17 @@ struct program {
     /// Runs the body by the dispatch engine, in the main interpreter of the process if no thread is
     /// named, so that functions of the module can be called.
     static loaded_module load(thread_state& thread = main_thread()) {
-        return {thread, codes[0]};
+        return {thread, codes[0], Modules};
     }
 
     /// The same, the functions of the module compiled to machine code.
     static loaded_module load_native(thread_state& thread = main_thread()) {
         use_native(*thread.interp);
-        return {thread, codes[0]};
+        return {thread, codes[0], Modules};
     }
 
     /// Runs it as the program of the process, by the dispatch engine.
-    static int run() { return run_main(main_thread(), codes[0]); }
+    static int run() { return run_main(main_thread(), codes[0], Modules); }
 
     /// Runs it as the program of the process, its functions compiled to machine code.
     static int run_native() {

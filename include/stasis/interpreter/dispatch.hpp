@@ -48,6 +48,9 @@ consteval bool runs_apart(op opcode) {
     case op::DICT_MERGE:
     case op::DICT_UPDATE:
     case op::GET_LEN:
+    case op::IMPORT_FROM:
+    case op::IMPORT_NAME:
+    case op::IMPORT_STAR:
     case op::LOAD_ASSERTION_ERROR:
     case op::LOAD_BUILD_CLASS:
     case op::LOAD_CLASSDEREF:
@@ -318,16 +321,6 @@ constexpr owned run_body(Thread& thread, const function_object& function, object
     }
     made->names = names;
     return run(thread, made);
-}
-
-/// Runs a module's body: `globals` is its namespace. False: an exception is pending. Nobody sees
-/// the function that the body is while it runs, so it needs no memory of the heap.
-template <class Thread>
-[[nodiscard]] constexpr bool run_module(Thread& thread, const code_object* code,
-                                        dict_object* globals) noexcept {
-    const function_object body{
-        immortal_head(function_type), globals, nullptr, code->co_name, code->co_qualname, code};
-    return static_cast<bool>(dispatch(thread, body, {}));
 }
 
 } // namespace stasis::interpreter

@@ -162,7 +162,7 @@ inline void write_ignored(thread_state& thread, value whose) noexcept {
         to.write("<object repr() failed>");
     }
     to.write("\n");
-    const auto* running = static_cast<const frame*>(thread.cframe->current_frame);
+    const frame* running = thread.cframe->current_frame;
     if (ignored->traceback != nullptr) {
         to.write("Traceback (most recent call last):\n");
         detail::write_entries(to, ignored->traceback);

@@ -10,6 +10,7 @@
 #include <stasis/object/exception.hpp>
 #include <stasis/object/list.hpp>
 #include <stasis/object/load.hpp>
+#include <stasis/object/module.hpp>
 #include <stasis/object/set.hpp>
 #include <stasis/object/slice.hpp>
 
@@ -56,6 +57,8 @@ template <>
 inline constexpr bool is_inheritable<static_method_object> = true;
 template <>
 inline constexpr bool is_inheritable<class_method_object> = true;
+template <>
+inline constexpr bool is_inheritable<module_object> = true;
 template <>
 inline constexpr bool is_inheritable<property_object> = true;
 template <>

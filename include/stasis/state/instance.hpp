@@ -15,8 +15,10 @@
 #pragma once
 
 #include <stasis/object/exception.hpp>
+#include <stasis/object/module.hpp>
 #include <stasis/object/visit.hpp>
 #include <stasis/state/dict.hpp>
+#include <stasis/state/static_containers.hpp>
 
 namespace stasis::state {
 
@@ -155,6 +157,7 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
     return type == &function_type        ? static_cast<function_object*>(self)->func_dict
            : type == &static_method_type ? static_cast<static_method_object*>(self)->sm_dict
            : type == &class_method_type  ? static_cast<class_method_object*>(self)->cm_dict
+           : type == &module_type        ? static_cast<module_object*>(self)->md_dict
                                          : static_cast<exception_object*>(self)->dict;
 }
 
@@ -275,7 +278,7 @@ namespace detail {
         }
     }
     dict_object* dict = instance_dict(thread, self);
-    if (dict == nullptr) {
+    if (dict == nullptr || !is_writable(thread, dict)) {
         return -1;
     }
     const owned kept = owned::share(dict);

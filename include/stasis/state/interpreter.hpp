@@ -18,13 +18,13 @@
 //     ast                         nothing is parsed at run time
 //     callable_cache              built-in functions are constants, known by their address
 // Dicts and lists that CPython makes on the heap are values in here: see own_containers.hpp.
-// What no field here is used for, and stays as it is first: modules, modules_by_index, sysdict, the
-// codec registries, warnings, atexit, builtins_copy, importlib, override_frozen_modules and
-// import_func (there is no import), dlopenflags (nothing is loaded from shared objects),
-// before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
+// What no field here is used for, and stays as it is first: modules_by_index, the codec registries,
+// warnings, atexit, builtins_copy, importlib, override_frozen_modules and import_func (import is C++
+// code: interpreter/import.hpp), dlopenflags (nothing is loaded from shared objects), before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
 // threads but the C++ program).
 #pragma once
 
+#include <stasis/object/module.hpp>
 #include <stasis/state/buffers.hpp>
 #include <stasis/state/ceval.hpp>
 #include <stasis/state/gc_state.hpp>
@@ -70,6 +70,12 @@ struct finalization_state {
     bool draining = false; ///< whether somebody ends those that wait
     bool over = false;     ///< all objects end: no more code is run
     gc_head waiting{&waiting, &waiting}; ///< the list of those that wait, each with one reference
+};
+
+/// A module whose body runs; it lies in the frame of the function that imports it.
+struct importing_link {
+    const object* module = nullptr;
+    importing_link* previous = nullptr;
 };
 
 /// A code object and the native code that was compiled for it.
@@ -156,6 +162,8 @@ struct alignas(cache_line_size) interpreter_state {
     heap_type_object* last_class = nullptr;
     std::uint32_t next_version_tag = 1; ///< of a class; 0 once there are no more
     body_slot eval_body = nullptr;      ///< the engine, as it runs the bodies of classes
+    module_view importable{};           ///< what `import` finds, apart from what it has imported
+    importing_link* importing = nullptr; ///< innermost first
     [[no_unique_address]] pinned stays{};
 };
 

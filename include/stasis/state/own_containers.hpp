@@ -5,7 +5,7 @@
 // first storage inside it; it moves to the heap when that is outgrown, and is what it was at first,
 // byte for byte, when the interpreter ends. The pointer fields, under CPython's names, point here.
 // The filters of warnings are CPython's. What CPython fills in that no code here can see is left
-// out: modules and sysdict, error handlers and codecs that were looked up. One that C++ code writes
+// out: error handlers and codecs that were looked up. One that C++ code writes
 // to has to be asked for first, by is_writable(), as any other one (state/static_containers.hpp).
 // CPython 3.11: Python/pystate.c, Python/_warnings.c (init_filters), Python/codecs.c,
 // Modules/atexitmodule.c, Modules/main.c (add_main_module): each makes its objects at start.
@@ -18,6 +18,7 @@
 #include <stasis/graph/mutable_list.hpp>
 #include <stasis/graph/tuple.hpp>
 #include <stasis/object/exception.hpp>
+#include <stasis/object/module.hpp>
 #include <stasis/state/warnings.hpp>
 
 namespace stasis::state {
@@ -37,8 +38,13 @@ using graph::str_;
 using main_namespace_dict =
     graph::mutable_dict_with_room<main_namespace_room, item_<str_<"__name__">, str_<"__main__">>,
                                   item_<str_<"__doc__">, graph::none>,
+                                  item_<str_<"__package__">, graph::none>,
+                                  item_<str_<"__loader__">, graph::none>,
+                                  item_<str_<"__spec__">, graph::none>,
                                   item_<str_<"__annotations__">, graph::none>,
-                                  item_<str_<"__file__">, graph::none>>;
+                                  item_<str_<"__builtins__">, builtins_module>,
+                                  item_<str_<"__file__">, graph::none>,
+                                  item_<str_<"__cached__">, graph::none>>;
 
 /// A filter of warnings of a category, from the module of that name or from any.
 template <const auto& Action, const auto& Category, const auto& Module = graph::none>
@@ -78,7 +84,7 @@ struct own_containers {
     constexpr own_containers() noexcept { name_annotations(); }
     /// Fills in the one item that is no constant.
     constexpr void name_annotations() noexcept {
-        main_namespace.keys.dk_entries[2].me_value = &main_annotations;
+        main_namespace.keys.dk_entries[5].me_value = &main_annotations;
     }
 };
 

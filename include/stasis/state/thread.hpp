@@ -18,6 +18,10 @@
 #include <stasis/object/function.hpp>
 #include <stasis/object/value.hpp>
 
+namespace stasis::interpreter {
+struct frame;
+}
+
 namespace stasis::state {
 
 struct interpreter_state;
@@ -52,7 +56,7 @@ inline constexpr int default_nesting_limit = 4000;
 /// _PyCFrame: what a run of an engine leaves on the C++ stack for debuggers.
 struct c_frame {
     std::uint8_t use_tracing = 0;
-    void* current_frame = nullptr; ///< the innermost interpreter::frame of that run; null: none
+    interpreter::frame* current_frame = nullptr; ///< the innermost one of that run; null: none
     c_frame* previous = nullptr;
 };
 

@@ -11,6 +11,7 @@
 #include <stasis/interpreter/semantics/exceptions.hpp>
 #include <stasis/interpreter/semantics/formatting.hpp>
 #include <stasis/interpreter/semantics/generators.hpp>
+#include <stasis/interpreter/semantics/imports.hpp>
 #include <stasis/interpreter/semantics/match.hpp>
 #include <stasis/interpreter/semantics/numbers.hpp>
 #include <stasis/interpreter/semantics/unpacking.hpp>

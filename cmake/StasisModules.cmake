@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: BSL-1.0
+# StasisModules.cmake: Python files as modules that programs in stasis' own engines import.
+#
+#   stasis_add_modules(TARGET SET [FILE.py ...] [PACKAGE FOLDER ...] [IMPORTED_BY PROGRAM.py]
+#                      [INSTALLED_IN TEXT])
+#
+# gives TARGET the header <modules/SET.hpp> with the constant stasis::modules::SET, a set of
+# importable_module. Of a package all *.py are frozen. Each module is compiled by itself.
+#
+#   IMPORTED_BY   what the import statements of PROGRAM.py lead to, among the files beside it and in the
+#                 standard library of the python3.11 that compiles them (cmake/find_imports.py says what
+#                 is followed), with the modules that are written in C++ (include/stasis/library)
+#   INSTALLED_IN  the folder in which tracebacks and __file__ say that FILEs and FOLDERs are. Without it
+#                 they are named by their absolute paths, as python3.11 has it.
+
+# Checks a call of CALLER for TARGET and SET, whose arguments are parsed as `arg`, and lists its modules:
+# sets `modules`, `files`, `filenames`, `kinds` (module or package) and `identifiers`, which are their
+# names in C++, and `last_module`, the number of the last one.
+macro(stasis_list_modules caller)
+    if(NOT TARGET "${target}")
+        message(FATAL_ERROR "${caller}: there is no target '${target}'")
+    endif()
+    get_target_property(home ${target} SOURCE_DIR)
+    if(NOT home STREQUAL CMAKE_CURRENT_SOURCE_DIR)
+        message(FATAL_ERROR "${caller}(${target}): call it in the folder that adds the "
+            "target, which is ${home}")
+    endif()
+    if(arg_KEYWORDS_MISSING_VALUES)
+        message(FATAL_ERROR "${caller}(${target}): ${arg_KEYWORDS_MISSING_VALUES} without a value")
+    endif()
+    stasis_image_name("${set}" cxx_name)
+    if(NOT cxx_name STREQUAL set)
+        message(FATAL_ERROR "${caller}(${target}): '${set}' can't be the name of a C++ "
+            "constant: letters, digits and '_', and no keyword")
+    endif()
+    foreach(list IN ITEMS modules files filenames kinds identifiers)
+        set(${list} "")
+    endforeach()
+    foreach(path IN LISTS arg_UNPARSED_ARGUMENTS)
+        cmake_path(GET path STEM LAST_ONLY stem)
+        cmake_path(GET path FILENAME filename)
+        stasis_list_module(${caller} "${stem}" "${path}" "${filename}" module)
+    endforeach()
+    foreach(package IN LISTS arg_PACKAGE)
+        cmake_path(ABSOLUTE_PATH package BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+        string(REGEX REPLACE "/$" "" package "${package}")
+        if(NOT EXISTS "${package}/__init__.py")
+            message(FATAL_ERROR
+                "${caller}(${target}): ${package} is no package: it has no __init__.py")
+        endif()
+        cmake_path(GET package PARENT_PATH parent)
+        file(GLOB_RECURSE paths CONFIGURE_DEPENDS "${package}/*.py")
+        foreach(path IN LISTS paths)
+            file(RELATIVE_PATH filename "${parent}" "${path}")
+            string(REGEX REPLACE "\\.py$" "" module "${filename}")
+            string(REPLACE "/" "." module "${module}")
+            set(kind module)
+            if(module MATCHES "\\.__init__$")
+                string(REGEX REPLACE "\\.__init__$" "" module "${module}")
+                set(kind package)
+            endif()
+            stasis_list_module(${caller} "${module}" "${path}" "${filename}" ${kind})
+        endforeach()
+    endforeach()
+    list(LENGTH modules last_module)
+    if(last_module EQUAL 0 AND NOT DEFINED arg_IMPORTED_BY)
+        message(FATAL_ERROR "${caller}(${target}): name a .py file or a PACKAGE")
+    endif()
+    math(EXPR last_module "${last_module} - 1")
+endmacro()
+
+# Lists what a program imports, which may be nothing, as stasis_list_modules() does, and sets `headers`
+# and `entries`, those of the library.
+macro(stasis_list_imports caller program)
+    stasis_find_python()
+    set(program_file "${program}")
+    cmake_path(ABSOLUTE_PATH program_file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    set(library "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../include/stasis/library")
+    if(NOT IS_DIRECTORY "${library}") # installed
+        get_target_property(library stasis::stasis INTERFACE_INCLUDE_DIRECTORIES)
+        list(TRANSFORM library APPEND "/stasis/library")
+    endif()
+    execute_process(
+        COMMAND "${STASIS_PYTHON}" -I -S "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/find_imports.py"
+                --library "${library}" "${program_file}"
+        OUTPUT_VARIABLE found RESULT_VARIABLE status ERROR_VARIABLE reason)
+    if(NOT status EQUAL 0)
+        message(FATAL_ERROR "${caller}(${target}): ${reason}")
+    endif()
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${program_file}")
+    string(REGEX MATCHALL "[^\n]+" found "${found}")
+    foreach(line IN LISTS found)
+        string(REGEX MATCH "^([a-z]+) ([^ ]+) ?(.*)$" whole "${line}")
+        if(CMAKE_MATCH_1 STREQUAL "library")
+            string(APPEND headers "#include <stasis/library/${CMAKE_MATCH_2}.hpp>\n")
+            list(APPEND entries "library::${CMAKE_MATCH_2}_module")
+        else()
+            stasis_list_module(${caller} "${CMAKE_MATCH_2}" "${CMAKE_MATCH_3}" "${CMAKE_MATCH_3}"
+                ${CMAKE_MATCH_1})
+            set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_MATCH_3}")
+        endif()
+    endforeach()
+endmacro()
+
+macro(stasis_list_module caller module file filename kind)
+    if(NOT "${file}" MATCHES "\\.py$")
+        message(FATAL_ERROR "${caller}(${target}): '${file}' is not a .py file")
+    endif()
+    if("${module}" IN_LIST modules)
+        message(FATAL_ERROR "${caller}(${target}): '${file}' would be a second "
+            "module '${module}'")
+    endif()
+    list(APPEND modules "${module}")
+    list(APPEND files "${file}")
+    list(APPEND kinds ${kind})
+    if(DEFINED arg_INSTALLED_IN)
+        list(APPEND filenames "${arg_INSTALLED_IN}/${filename}")
+    else()
+        list(APPEND filenames "${filename}")
+    endif()
+    string(MAKE_C_IDENTIFIER "${set}_${module}" identifier)
+    # "a.b_c" and "a.b.c", "ä" and "ö".
+    if(identifier IN_LIST identifiers)
+        list(LENGTH modules count)
+        string(APPEND identifier "_${count}")
+    endif()
+    list(APPEND identifiers "${identifier}")
+endmacro()
+
+function(stasis_add_modules target set)
+    cmake_parse_arguments(PARSE_ARGV 2 arg "" "INSTALLED_IN;IMPORTED_BY" "PACKAGE")
+    set(headers "")
+    set(entries "")
+    stasis_list_modules(stasis_add_modules)
+    if(DEFINED arg_IMPORTED_BY)
+        stasis_list_imports(stasis_add_modules "${arg_IMPORTED_BY}")
+    endif()
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/stasis/${target}/modules")
+    set(declarations "")
+    foreach(module file filename kind identifier
+            IN ZIP_LISTS modules files filenames kinds identifiers)
+        if(NOT DEFINED arg_INSTALLED_IN) # as python3.11 has it
+            cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE
+                OUTPUT_VARIABLE filename)
+        endif()
+        stasis_add_image(${target} "${file}" NAME ${identifier} FILENAME "${filename}")
+        file(CONFIGURE OUTPUT "${folder}/${identifier}.cpp" CONTENT [[
+// Written by stasis_add_modules from @filename@: do not edit.
+#include <images/@identifier@.hpp>
+#include <stasis/image/modules.hpp>
+
+namespace stasis::modules {
+extern const code_object* const @identifier@ asm("stasis.@target@.@identifier@");
+constinit const code_object* const @identifier@ = image::body<images::@identifier@>;
+} // namespace stasis::modules
+]] @ONLY)
+        target_sources(${target} PRIVATE "${folder}/${identifier}.cpp")
+        string(APPEND declarations "extern const code_object* const ${identifier} "
+            "asm(\"stasis.${target}.${identifier}\");\n")
+        set(is_package false)
+        if(kind STREQUAL "package")
+            set(is_package true)
+        endif()
+        list(APPEND entries "importable_module{\"${module}\", &${identifier}, ${is_package}}")
+    endforeach()
+    list(JOIN entries ",\n    " entries)
+    file(CONFIGURE OUTPUT "${folder}/include/modules/${set}.hpp" CONTENT [[
+// Written by stasis_add_modules: do not edit.
+#pragma once
+
+#include <stasis/image/modules.hpp>
+@headers@
+namespace stasis::modules {
+@declarations@
+/// The modules of @set@.
+inline constexpr auto @set@ = importable(
+    @entries@);
+} // namespace stasis::modules
+]] @ONLY)
+    target_include_directories(${target} PRIVATE "${folder}/include")
+endfunction()

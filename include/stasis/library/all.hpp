@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/all.hpp: all modules that are written in C++, as one set.
+#pragma once
+
+#include <stasis/image/modules.hpp>
+#include <stasis/library/sys.hpp>
+
+namespace stasis::library {
+
+/// Every module of this folder.
+inline constexpr auto all = importable(sys_module);
+
+} // namespace stasis::library

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/object/module.hpp: modules, and what a program can import.
+// CPython 3.11: PyModuleObject (Include/internal/pycore_moduleobject.h), struct _frozen
+// (Include/cpython/import.h), PyModuleDef (Include/moduleobject.h).
+#pragma once
+
+#include <stasis/object/code.hpp>
+#include <stasis/object/dict.hpp>
+#include <stasis/object/type.hpp>
+
+#include <cstddef>
+
+namespace stasis {
+
+namespace state {
+struct interpreter_state;
+}
+
+extern const type_object module_type;
+
+/// A module that can be imported: the body of a Python file, as struct _frozen has it, or what C++
+/// code has in its place, as PyModuleDef has it.
+struct importable_module {
+    const char* name = nullptr; ///< the full one, dots included, in UTF-8
+    const code_object* const* body = nullptr; ///< null: written in C++
+    bool is_package = false;
+    const dict_object* names = nullptr; ///< of a module in C++: what is copied into its namespace
+    /// What else there is to be put there when it is imported; false: an exception is pending.
+    bool (*exec)(thread_state& thread, dict_object* names) = nullptr;
+    /// The dict of the interpreter that is its namespace; null: a new one is.
+    dict_object* state::interpreter_state::*own_namespace = nullptr;
+};
+
+/// Modules that can be imported, in the order of their names.
+template <std::size_t Count>
+struct importable_set {
+    importable_module of[Count == 0 ? 1 : Count];
+};
+
+/// Those modules, however many.
+struct module_view {
+    const importable_module* first = nullptr;
+    std::size_t count = 0;
+
+    constexpr module_view() noexcept = default;
+    constexpr module_view(const importable_module* modules, std::size_t number) noexcept
+        : first(modules), count(number) {}
+    template <std::size_t Count>
+    constexpr module_view(const importable_set<Count>& modules) noexcept
+        : first(modules.of), count(Count) {}
+};
+
+/// PyModuleObject.
+struct module_object : object {
+    object* md_dict = nullptr; ///< a dict; null as long as __new__() hasn't ended
+    const importable_module* md_def = nullptr; ///< what it was imported from; null: not imported
+    void* md_state = nullptr;                  ///< always null: namespaces hold it all
+    object* md_weaklist = nullptr;
+    object* md_name = nullptr; ///< a str; null as long as __init__() has not named it
+};
+
+/// The module of the built-in names, a constant: builtins/module.hpp has it.
+extern const tracked<module_object> builtins_module;
+
+} // namespace stasis
