@@ -9,6 +9,7 @@
 
 #include <stasis/builtins/class_slots.hpp>
 #include <stasis/builtins/instance.hpp>
+#include <stasis/interpreter/scope.hpp>
 #include <stasis/support/utf8.hpp>
 
 namespace stasis::builtins::detail {
@@ -125,9 +126,9 @@ template <class Method>
     return !pending(thread) && store(thread, names, key, item);
 }
 
-/// The name of the module that runs, or empty.
+/// The name of the module whose code runs, or empty.
 [[nodiscard]] constexpr owned running_module(thread_state& thread) noexcept {
-    object* found = find(thread, thread.interp->main_namespace,
+    object* found = find(thread, interpreter::current_globals(thread),
                          make_object(pointer_to(graph::str_<"__name__">)));
     if (found == nullptr) {
         return {};

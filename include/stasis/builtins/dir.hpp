@@ -1,23 +1,52 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/dir.hpp: dir(object) and vars(object).
+// stasis/builtins/dir.hpp: dir and vars, of an object or of the names in scope.
 // Promises: CPython 3.11's order and messages; vars(T) is T.__dict__, the read-only view.
 // CPython 3.11: PyObject_Dir (Objects/object.c), builtin_vars (Python/bltinmodule.c).
-// Refuses: dir() and vars() of the names in scope, which frames don't keep as a dict.
 #pragma once
 
 #include <stasis/builtins/sort.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/scope.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
-/// dir(object).
+namespace detail {
+
+/// A sorted list of names.
+[[nodiscard]] constexpr owned sorted_names(thread_state& thread, value names) noexcept {
+    owned result = owned::take(interpreter::make_list(thread, names));
+    if (!result || !sort_list(thread, static_cast<list_object*>(result.as_object()), arguments{})) {
+        return {};
+    }
+    return result;
+}
+
+/// The names in scope. CPython 3.11: _dir_locals (Objects/object.c).
+[[nodiscard]] constexpr owned dir_of_scope(thread_state& thread) noexcept {
+    const owned names = interpreter::current_locals(thread);
+    if (!names) {
+        return {};
+    }
+    if (as<dict_object>(names.get(), dict_type) != nullptr) {
+        return sorted_names(thread, names.get());
+    }
+    const owned keys = interpreter::call_method(thread, names.get(), &graph::str_<"keys">);
+    if (!keys) {
+        return {};
+    }
+    return sorted_names(thread, keys.get());
+}
+
+} // namespace detail
+
+/// dir(), dir(object).
 [[nodiscard]] constexpr owned dir(thread_state& thread, const arguments& given) noexcept {
     if (!takes_plain(thread, "dir", given, 0, 1)) {
         return {};
     }
     if (given.count == 0) {
-        return raise(thread, not_implemented_error_type,
-                     "dir() without an argument is not implemented");
+        return detail::dir_of_scope(thread);
     }
     const value self = given.values[0];
     const type_object* type = type_of(self);
@@ -30,21 +59,19 @@ namespace stasis::builtins {
         return {};
     }
     const owned names = interpreter::call(thread, bound.get(), arguments{});
-    owned result = owned::take(names ? interpreter::make_list(thread, names.get()) : nullptr);
-    if (!result || !sort_list(thread, static_cast<list_object*>(result.as_object()), arguments{})) {
+    if (!names) {
         return {};
     }
-    return result;
+    return detail::sorted_names(thread, names.get());
 }
 
-/// vars(object).
+/// vars(), vars(object).
 [[nodiscard]] constexpr owned vars(thread_state& thread, const arguments& given) noexcept {
     if (!takes_plain(thread, "vars", given, 0, 1)) {
         return {};
     }
     if (given.count == 0) {
-        return raise(thread, not_implemented_error_type,
-                     "vars() without an argument is not implemented");
+        return interpreter::current_locals(thread);
     }
     owned found = interpreter::get_attribute(thread, given.values[0], &graph::str_<"__dict__">);
     if (!found && clear_pending(thread, attribute_error_type)) {

@@ -1,32 +1,54 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/globals.hpp: globals(): the namespace of the module.
-// Promises: the dict itself: what is stored in it is a global, and a name deleted from it is gone.
-// CPython 3.11: builtin_globals_impl (Python/bltinmodule.c). An interpreter runs one module here,
-// so that module's namespace is every frame's.
+// stasis/builtins/globals.hpp: globals() and locals(): the namespaces of the code that calls them.
+// Promises: globals() is the dict itself: what is stored in it is a global, and a name deleted from it
+// is gone. interpreter/scope.hpp says what locals() is.
+// CPython 3.11: builtin_globals_impl, builtin_locals_impl (Python/bltinmodule.c).
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
+#include <stasis/interpreter/scope.hpp>
 
 namespace stasis::builtins {
 
-/// globals().
-[[nodiscard]] constexpr owned globals(thread_state& thread, const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "globals", given)) {
-        return {};
+namespace detail {
+
+/// Checks that a function was given nothing; false: TypeError is pending.
+[[nodiscard]] constexpr bool takes_nothing(thread_state& thread, const char* name,
+                                           const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, name, given)) {
+        return false;
     }
     if (given.count != 0) {
-        return raise(thread, type_error_type, "globals() takes no arguments (", given.count,
-                     " given)");
+        raise(thread, type_error_type, name, "() takes no arguments (", given.count, " given)");
+        return false;
     }
-    if (thread.interp->own.main_namespace.owner == nullptr) {
-        return raise(thread, system_error_type, "globals() is called outside of a module");
+    return true;
+}
+
+} // namespace detail
+
+/// globals().
+[[nodiscard]] constexpr owned globals(thread_state& thread, const arguments& given) noexcept {
+    if (!detail::takes_nothing(thread, "globals", given)) {
+        return {};
     }
-    return owned::share(thread.interp->main_namespace);
+    return owned::share(interpreter::current_globals(thread));
+}
+
+/// locals().
+[[nodiscard]] constexpr owned locals(thread_state& thread, const arguments& given) noexcept {
+    if (!detail::takes_nothing(thread, "locals", given)) {
+        return {};
+    }
+    return interpreter::current_locals(thread);
 }
 
 inline constexpr method_def globals_def{"globals", globals, 0, nullptr};
-/// The built-in function globals.
+inline constexpr method_def locals_def{"locals", locals, 0, nullptr};
+/// The built-in functions globals and locals.
 inline constexpr builtin_function_object globals_object{immortal_head(builtin_function_type),
                                                         &globals_def};
+inline constexpr builtin_function_object locals_object{immortal_head(builtin_function_type),
+                                                       &locals_def};
 
 } // namespace stasis::builtins

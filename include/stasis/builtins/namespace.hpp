@@ -16,6 +16,7 @@
 #include <stasis/builtins/dir.hpp>
 #include <stasis/builtins/divmod.hpp>
 #include <stasis/builtins/enumerate.hpp>
+#include <stasis/builtins/evaluate.hpp>
 #include <stasis/builtins/exit.hpp>
 #include <stasis/builtins/float.hpp>
 #include <stasis/builtins/format.hpp>
@@ -101,9 +102,12 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("bin", pointer_to(bin_object)),
     named("callable", pointer_to(callable_object)),
     named("chr", pointer_to(chr_object)),
+    named("compile", pointer_to(compile_object)),
     named("delattr", pointer_to(delattr_object)),
     named("dir", pointer_to(dir_object)),
     named("divmod", pointer_to(divmod_object)),
+    named("eval", pointer_to(eval_object)),
+    named("exec", pointer_to(exec_object)),
     named("exit", pointer_to(exit_object)),
     named("format", pointer_to(format_object)),
     named("getattr", pointer_to(getattr_object)),
@@ -117,6 +121,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("issubclass", pointer_to(issubclass_object)),
     named("iter", pointer_to(iter_object)),
     named("len", pointer_to(len_object)),
+    named("locals", pointer_to(locals_object)),
     named("max", pointer_to(max_object)),
     named("min", pointer_to(min_object)),
     named("next", pointer_to(next_object)),

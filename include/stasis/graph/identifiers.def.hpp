@@ -9,22 +9,22 @@
 STASIS_IDENTIFIERS(2, "id")
 STASIS_IDENTIFIERS(3, "abs" "add" "all" "any" "bin" "chr" "dir" "get" "hex" "int" "len" "map" "max"
     "min" "mro" "msg" "obj" "oct" "ord" "pop" "pow" "set" "str" "sum" "zip")
-STASIS_IDENTIFIERS(4, "None" "True" "args" "bool" "code" "copy" "dict" "exit" "find" "hash" "imag"
-    "iter" "join" "keys" "list" "name" "next" "path" "quit" "real" "repr" "sort" "step" "stop"
-    "text" "type" "vars")
+STASIS_IDENTIFIERS(4, "None" "True" "args" "bool" "code" "copy" "dict" "eval" "exec" "exit" "find"
+    "hash" "imag" "iter" "join" "keys" "list" "name" "next" "path" "quit" "real" "repr" "sort"
+    "step" "stop" "text" "type" "vars")
 STASIS_IDENTIFIERS(5, "False" "ascii" "bytes" "clear" "count" "errno" "float" "index" "input"
     "items" "ljust" "lower" "print" "range" "rfind" "rjust" "round" "slice" "split" "start" "strip"
     "super" "title" "tuple" "union" "upper" "value" "zfill")
 STASIS_IDENTIFIERS(6, "__eq__" "__ge__" "__gt__" "__le__" "__lt__" "__ne__" "__or__" "append"
     "center" "decode" "derive" "divmod" "encode" "extend" "filter" "format" "insert" "lineno"
-    "lstrip" "module" "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted" "update"
-    "values")
+    "locals" "lstrip" "module" "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted"
+    "update" "values")
 STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__all__" "__and__"
     "__del__" "__dir__" "__doc__" "__get__" "__int__" "__ior__" "__len__" "__mod__" "__mro__"
     "__mul__" "__neg__" "__new__" "__pos__" "__pow__" "__ror__" "__set__" "__str__" "__sub__"
-    "__xor__" "co_name" "complex" "delattr" "discard" "fromhex" "getattr" "globals" "hasattr"
-    "indices" "isalnum" "isalpha" "isascii" "isdigit" "islower" "isspace" "istitle" "isupper"
-    "mapping" "message" "popitem" "replace" "reverse" "setattr" "tb_next")
+    "__xor__" "co_name" "compile" "complex" "delattr" "discard" "fromhex" "getattr" "globals"
+    "hasattr" "indices" "isalnum" "isalpha" "isascii" "isdigit" "islower" "isspace" "istitle"
+    "isupper" "mapping" "message" "popitem" "replace" "reverse" "setattr" "tb_next")
 STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__base__" "__bool__" "__call__"
     "__ceil__" "__code__" "__dict__" "__exit__" "__file__" "__func__" "__hash__" "__iadd__"
     "__iand__" "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__" "__ixor__"

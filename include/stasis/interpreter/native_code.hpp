@@ -5,6 +5,7 @@
 
 #include <stasis/interpreter/control_flow.hpp>
 #include <stasis/interpreter/protocol.hpp>
+#include <stasis/interpreter/scope.hpp>
 
 namespace stasis::interpreter {
 
@@ -82,11 +83,12 @@ struct native_code {
     static constexpr int locals = code->co_nlocalsplus;
     static constexpr int slots = locals + code->co_stacksize;
 
-    /// Whether this engine takes it on: no generator, and no more values than clang++ expands.
+    /// Whether this engine takes it on: no generator, no more values than clang++ expands, and nothing
+    /// that looks at its frame.
     static constexpr bool possible =
         (code->co_flags & code_optimized) != 0 &&
         (code->co_flags & (code_generator | code_coroutine | code_async_generator)) == 0 &&
-        graph.reducible && slots <= most_slots;
+        graph.reducible && slots <= most_slots && !names_frame_reader(code);
 
     /// Whether it may call functions of the program as C++ functions.
     static consteval bool find_direct_calls() {

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/evaluate.hpp: eval, exec and compile.
+// Promises: code objects run in the namespaces that are given, or in the caller's.
+// CPython 3.11: builtin_eval_impl, builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c).
+// Refuses: source text, since there is no compiler: a NotImplementedError that says so; __builtins__ in
+// the globals, which is entered as CPython does it, but not looked into.
+#pragma once
+
+#include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/scope.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// The namespaces that code is to run in.
+struct evaluation_scope {
+    owned globals; ///< a dict; empty: an exception is pending
+    owned locals;  ///< a mapping
+};
+
+/// Enters __builtins__ where it is missing; false: an exception is pending.
+[[nodiscard]] constexpr bool enter_builtins(thread_state& thread, dict_object* globals) noexcept {
+    const value name = make_object(pointer_to(graph::str_<"__builtins__">));
+    if (find(thread, globals, name) != nullptr) {
+        return true;
+    }
+    return !pending(thread) && is_writable(thread, globals) &&
+           store(thread, globals, name, pointer_to(*thread.interp->builtins));
+}
+
+/// Whether a value can be subscripted as a mapping is: PyMapping_Check.
+[[nodiscard]] constexpr bool is_mapping(value given) noexcept {
+    const mapping_methods* methods = type_of(given)->tp_as_mapping;
+    return methods != nullptr && methods->mp_subscript != nullptr;
+}
+
+/// Checks the namespaces that eval was given; false: TypeError is pending.
+[[nodiscard]] constexpr bool check_eval_scope(thread_state& thread, value globals,
+                                              value locals) noexcept {
+    if (locals && !is_mapping(locals)) {
+        raise(thread, type_error_type, "locals must be a mapping");
+        return false;
+    }
+    if (globals && as<dict_object>(globals, dict_type) == nullptr) {
+        raise(thread, type_error_type,
+              is_mapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                  : "globals must be a dict");
+        return false;
+    }
+    return true;
+}
+
+/// The same of exec.
+[[nodiscard]] constexpr bool check_exec_scope(thread_state& thread, value globals,
+                                              value locals) noexcept {
+    if (globals && as<dict_object>(globals, dict_type) == nullptr) {
+        raise(thread, type_error_type, "exec() globals must be a dict, not ",
+              type_of(globals)->tp_name);
+        return false;
+    }
+    if (locals && !is_mapping(locals)) {
+        raise(thread, type_error_type, "locals must be a mapping or None, not ",
+              type_of(locals)->tp_name);
+        return false;
+    }
+    return true;
+}
+
+/// An argument, None being none.
+[[nodiscard]] constexpr value unless_none(value given) noexcept {
+    return given.kind == tag::none ? value{} : given;
+}
+
+/// What the namespaces are, given or the caller's.
+[[nodiscard]] constexpr evaluation_scope scope_of(thread_state& thread, value globals,
+                                                  value locals) noexcept {
+    evaluation_scope result;
+    if (locals) {
+        result.locals = owned::share(locals);
+    } else if (globals) {
+        result.locals = owned::share(globals);
+    } else {
+        result.locals = interpreter::current_locals(thread);
+    }
+    dict_object* const names = globals ? static_cast<dict_object*>(globals.data.object)
+                                       : interpreter::current_globals(thread);
+    if (result.locals && enter_builtins(thread, names)) {
+        result.globals = owned::share(names);
+    }
+    return result;
+}
+
+/// Runs code, or says why it can't; empty: an exception is pending.
+[[nodiscard]] constexpr owned evaluate(thread_state& thread, const char* function, value source,
+                                       const evaluation_scope& scope) noexcept {
+    const auto* code = as<code_object>(source, code_type);
+    if (code == nullptr) {
+        if (is_kind_of(source, str_type) || is_kind_of(source, bytes_type)) {
+            return raise(thread, not_implemented_error_type, function,
+                         "() of source text is not implemented: there is no compiler");
+        }
+        return raise(thread, type_error_type, function,
+                     "() arg 1 must be a string, bytes or code object");
+    }
+    const unsigned char* kinds = bytes_data(code->co_localspluskinds);
+    for (ssize i = 0; i < code->co_nlocalsplus; ++i) {
+        if ((kinds[i] & local_free) != 0) {
+            return raise(thread, type_error_type, "code object passed to ", function,
+                         "() may not contain free variables");
+        }
+    }
+    auto* const globals = static_cast<dict_object*>(scope.globals.as_object());
+    auto* const names = scope.locals.as_object();
+    if (!is_writable(thread, globals) ||
+        (names->ob_type == &dict_type && !is_writable(thread, names))) {
+        return {};
+    }
+    // What runs may be a generator's code, which outlives the call.
+    const owned body = owned::take(new_function(thread, code, globals));
+    if (!body) {
+        return {};
+    }
+    return thread.interp->eval_body(
+        thread, *static_cast<const function_object*>(body.as_object()), names);
+}
+
+} // namespace detail
+
+/// eval(source, globals=None, locals=None, /).
+[[nodiscard]] constexpr owned eval(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_plain(thread, "eval", given, 1, 3)) {
+        return {};
+    }
+    const value globals =
+        given.count > 1 ? detail::unless_none(given.values[1]) : value{};
+    const value locals = given.count > 2 ? detail::unless_none(given.values[2]) : value{};
+    if (!detail::check_eval_scope(thread, globals, locals)) {
+        return {};
+    }
+    const detail::evaluation_scope scope = detail::scope_of(thread, globals, locals);
+    if (!scope.globals) {
+        return {};
+    }
+    return detail::evaluate(thread, "eval", given.values[0], scope);
+}
+
+/// exec(source, globals=None, locals=None, /, *, closure=None).
+[[nodiscard]] constexpr owned exec(thread_state& thread, const arguments& given) noexcept {
+    constexpr signature<4> of{"exec", {"", "", "", "closure"}, 1, 3, 3};
+    value each[4];
+    if (!read_arguments(thread, of, given, each)) {
+        return {};
+    }
+    const value globals = detail::unless_none(each[1]);
+    const value locals = detail::unless_none(each[2]);
+    if (!detail::check_exec_scope(thread, globals, locals)) {
+        return {};
+    }
+    const detail::evaluation_scope scope = detail::scope_of(thread, globals, locals);
+    if (!scope.globals) {
+        return {};
+    }
+    if (each[3] && each[3].kind != tag::none) {
+        return raise(thread, type_error_type,
+                     "cannot use a closure with this code object");
+    }
+    if (!detail::evaluate(thread, "exec", each[0], scope)) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+/// compile(...): there is no compiler.
+[[nodiscard]] constexpr owned compile(thread_state& thread, const arguments&) noexcept {
+    return raise(thread, not_implemented_error_type,
+                 "compile() is not implemented: there is no compiler");
+}
+
+inline constexpr method_def eval_def{"eval", eval, 0, nullptr};
+inline constexpr method_def exec_def{"exec", exec, 0, nullptr};
+inline constexpr method_def compile_def{"compile", compile, 0, nullptr};
+/// The built-in functions.
+inline constexpr builtin_function_object eval_object{immortal_head(builtin_function_type),
+                                                     &eval_def};
+inline constexpr builtin_function_object exec_object{immortal_head(builtin_function_type),
+                                                     &exec_def};
+inline constexpr builtin_function_object compile_object{immortal_head(builtin_function_type),
+                                                        &compile_def};
+
+} // namespace stasis::builtins
