@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 // fail/native_opcode.cpp: an opcode that isn't implemented is named, with its line, when native code
 // is asked for.
-// expect: opcode_of_line<.*IMPORT_NAME, 5>
+// expect: opcode_of_line<.*PRINT_EXPR, 5>
 // expect: the program uses an opcode that stasis doesn.*t implement yet
 #include <images/native_opcode.hpp>
 #include <stasis/stasis.hpp>
 
-using program = stasis::program<stasis::images::native_opcode>;
+#include "../support/print_expr.hpp"
+
+constexpr auto changed = test_images::with_print_expr(stasis::images::native_opcode);
+using program = stasis::program<changed.bytes>;
 
 #if defined(STASIS_CONTROL)
 int main() { return program::run(); }

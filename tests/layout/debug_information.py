@@ -124,7 +124,12 @@ def main():
         sys.exit(f"{sys.argv[1]} has no contract")
     entries = entries_of_units(
         debug_file(python),
-        ("Objects/rangeobject.c", "Objects/descrobject.c", "Objects/funcobject.c"),
+        (
+            "Objects/rangeobject.c",
+            "Objects/descrobject.c",
+            "Objects/funcobject.c",
+            "Objects/moduleobject.c",
+        ),
     )
     order = sorted(entries)
     wrong = []

@@ -12,7 +12,8 @@ namespace stasis::builtins {
 
 namespace detail {
 
-/// Checks that a function was given nothing; false: TypeError is pending.
+/// Checks that a function was given nothing, and is called where there is a module; false: an
+/// exception is pending.
 [[nodiscard]] constexpr bool takes_nothing(thread_state& thread, const char* name,
                                            const arguments& given) noexcept {
     if (!interpreter::no_keywords(thread, name, given)) {
@@ -20,6 +21,11 @@ namespace detail {
     }
     if (given.count != 0) {
         raise(thread, type_error_type, name, "() takes no arguments (", given.count, " given)");
+        return false;
+    }
+    if (thread.cframe->current_frame == nullptr &&
+        thread.interp->own.main_namespace.owner == nullptr) {
+        raise(thread, system_error_type, name, "() is called outside of a module");
         return false;
     }
     return true;

@@ -14,6 +14,7 @@
 #include <stasis/object/function.hpp>
 #include <stasis/object/integer.hpp>
 #include <stasis/object/list.hpp>
+#include <stasis/object/module.hpp>
 #include <stasis/object/real.hpp>
 #include <stasis/object/set.hpp>
 #include <stasis/object/slice.hpp>
@@ -115,6 +116,8 @@ STASIS_DESCRIBE(builtin_function_object, STASIS_BASE(object, ob_base), m_ml, m_s
                 m_weakreflist, vectorcall);
 STASIS_DESCRIBE(bound_method_object, STASIS_BASE(object, ob_base), im_func, im_self, im_weakreflist,
                 vectorcall);
+STASIS_DESCRIBE(module_object, STASIS_BASE(object, ob_base), md_dict, md_def, md_state, md_weaklist,
+                md_name);
 STASIS_DESCRIBE(cell_object, STASIS_BASE(object, ob_base), ob_ref);
 STASIS_DESCRIBE(exception_object, STASIS_BASE(object, ob_base), dict, args, notes, traceback,
                 context, cause, suppress_context);

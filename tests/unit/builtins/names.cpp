@@ -33,11 +33,12 @@ constexpr bool ends_and_globals() {
     world w;
     w.is(w.call("exit"), "SystemExit: None").is(w.call("quit", make_int(3)), "SystemExit: 3");
     w.is(w.call("globals"), "SystemError: globals() is called outside of a module");
+    w.is(w.call("locals"), "SystemError: locals() is called outside of a module");
     return w.ok;
 }
 
 TEST_CASE("attributes are reached by name") { STASIS_CHECK(reaches_attributes()); }
 TEST_CASE("a number's id is its own") { STASIS_CHECK(numbers_have_ids()); }
-TEST_CASE("exit raises, and globals wants a module") { STASIS_CHECK(ends_and_globals()); }
+TEST_CASE("exit raises, and globals and locals want a module") { STASIS_CHECK(ends_and_globals()); }
 
 } // namespace

@@ -1,10 +1,10 @@
-"""What the dispatch engine does at an opcode that has no meaning: line 6 needs IMPORT_NAME."""
+"""What the dispatch engine does at an opcode that has no meaning: the test puts PRINT_EXPR, of which
+only an interactive python makes use, in the place of the POP_TOP of line 7."""
 
 
 def kind(thing):
     if thing:
-        import math
-        return math
+        -thing
     return 0
 
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/layout/cpython_3_11/private.def.hpp: structs that no header of CPython shows: range,
-// bound slot wrappers, mappingproxy, staticmethod, classmethod and property.
-// CPython 3.11: Objects/rangeobject.c, descrobject.c, funcobject.c.
+// bound slot wrappers, mappingproxy, staticmethod, classmethod, property and modules.
+// CPython 3.11: Objects/rangeobject.c, descrobject.c, funcobject.c, moduleobject.c.
 // The form of the rows: see layout/cpython_3_11.hpp.
 
 STASIS_CONTRACT(rangeobject, 48, 8, whole)
@@ -50,3 +50,13 @@ STASIS_TERM(propertyobject, prop_doc,          40, 8)
 STASIS_TERM(propertyobject, prop_name,         48, 8)
 STASIS_TERM(propertyobject, getter_doc,        56, 4)
 STASIS_CONTRACT_END(propertyobject)
+
+STASIS_CONTRACT(PyModuleObject, 56, 8, whole)
+STASIS_TERM(PyModuleObject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(PyModuleObject, ob_base.ob_type,    8, 8)
+STASIS_TERM(PyModuleObject, md_dict,           16, 8)
+STASIS_TERM(PyModuleObject, md_def,            24, 8)
+STASIS_TERM(PyModuleObject, md_state,          32, 8)
+STASIS_TERM(PyModuleObject, md_weaklist,       40, 8)
+STASIS_TERM(PyModuleObject, md_name,           48, 8)
+STASIS_CONTRACT_END(PyModuleObject)
