@@ -3,8 +3,10 @@
 // every size with nothing behind it.
 // Each failure is a MemoryError, nothing is left behind (the address sanitizer's build sees to
 // that), and the interpreter goes on as before when there is memory again.
+#include <images/imported.hpp>
 #include <images/memory.hpp>
 #include <stasis/builtins/program.hpp>
+#include <stasis/library/sys.hpp>
 #include <stasis/state/lifetime.hpp>
 
 #include <doctest/doctest.h>
@@ -15,7 +17,10 @@
 
 namespace {
 
-using memory = stasis::program<stasis::images::memory>;
+constexpr auto importable_here = stasis::importable(
+    stasis::frozen<stasis::images::imported>("outer", stasis::module_kind::package),
+    stasis::frozen<stasis::images::imported>("outer.inner"), stasis::library::sys_module);
+using memory_program = stasis::program<stasis::images::memory, importable_here>;
 
 constexpr auto unlimited = static_cast<std::size_t>(-1);
 
@@ -48,7 +53,7 @@ outcome run_with(std::size_t allowance, const char* function) {
     outcome result = outcome::done;
     {
         interpreter.memory.allowance = allowance;
-        stasis::loaded_module loaded = memory::load(thread);
+        stasis::loaded_module loaded = memory_program::load(thread);
         const auto first = loaded.call<bool>(function, 5);
         if (!first) {
             const bool expected = thread.curexc_value->ob_type == &stasis::memory_error_type;
@@ -103,7 +108,7 @@ outcome run_in_arena(arena_storage& storage, std::size_t size, const char* funct
     stasis::thread_state& thread = interpreter._initial_thread;
     outcome result = outcome::done;
     {
-        stasis::loaded_module loaded = memory::load(thread);
+        stasis::loaded_module loaded = memory_program::load(thread);
         for (int turn = 0; turn < 2; ++turn) {
             const auto found = loaded.call<bool>(function, 300);
             if (!found) {
@@ -127,7 +132,8 @@ outcome run_in_arena(arena_storage& storage, std::size_t size, const char* funct
 
 TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more") {
     for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
-                                 "recursive", "cycles", "classes", "generators", "patterns", "groups"}) {
+                                 "recursive", "cycles", "classes", "generators", "patterns", "groups",
+                                 "imports"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -137,7 +143,8 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
 TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, and no more") {
     const auto storage = std::make_unique<arena_storage>();
     for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
-                                 "recursive", "cycles", "classes", "generators", "patterns", "groups"}) {
+                                 "recursive", "cycles", "classes", "generators", "patterns", "groups",
+                                 "imports"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};
@@ -158,7 +165,7 @@ TEST_CASE("a runtime without a memory resource has its buffers, and goes on afte
     static constinit stasis::state::runtime_state of{.buffers = &buffers, .resource = nullptr};
     stasis::thread_state& thread = of._main_interpreter._initial_thread;
     {
-        stasis::loaded_module loaded = memory::load(thread);
+        stasis::loaded_module loaded = memory_program::load(thread);
         for (int turn = 0; turn < 3; ++turn) {
             CHECK(*loaded.call<bool>("lists", 5));
             CHECK(!loaded.call<bool>("lists", 20'000));

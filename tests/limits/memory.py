@@ -259,3 +259,25 @@ def make_classes(n):
     del d
     return (total == 6 * n + 3 and seen[0] == "Derived" and Derived.options == {}
             and Base.options == {"depth": 1} and Derived.__mro__[1] is Base)
+
+
+def imports(n):
+    import sys
+
+    for name in "outer.inner", "outer":
+        sys.modules.pop(name, None)
+    import outer.inner
+    from outer import inner as module
+
+    failed = 0
+    for name in "outer.other", "outer.inner.other", "other":
+        try:
+            __import__(name)
+        except ModuleNotFoundError:
+            failed += 1
+    try:
+        from outer.inner import nothing
+    except ImportError:
+        failed += 1
+    return (failed == 4 and module is outer.inner and module.double(n) == 2 * n
+            and sys.modules["outer"] is outer and repr(module)[:9] == "<module '")

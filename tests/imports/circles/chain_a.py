@@ -1,0 +1,4 @@
+log = ["a"]
+import chain_b
+
+log.append("a again")

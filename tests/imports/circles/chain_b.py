@@ -1,0 +1,3 @@
+from chain_a import log
+
+log.append("b")

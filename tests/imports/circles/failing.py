@@ -1,0 +1,4 @@
+import failing_helper
+
+print("before")
+1 / 0

@@ -1,0 +1,4 @@
+value = 1
+import second
+
+value = 2

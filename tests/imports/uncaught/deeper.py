@@ -1,0 +1,5 @@
+items = {"a": 1}
+
+
+class Broken:
+    value = items["b"]

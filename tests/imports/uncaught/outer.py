@@ -1,0 +1,7 @@
+def inner():
+    from deeper import value
+
+    return value
+
+
+inner()

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+// unit/interpreter/importing.cpp: import in constant expressions. What it binds and says is compared with
+// python3.11 in tests/imports; tests/limits has it without memory.
+#include <images/importing.hpp>
+#include <images/importing_package.hpp>
+#include <stasis/builtins/program.hpp>
+
+#include <support/check.hpp>
+
+namespace {
+namespace imports {
+
+using namespace stasis;
+
+constexpr auto modules =
+    importable(frozen<images::importing_package>("parcel", module_kind::package),
+               frozen<images::importing_package>("parcel.inner"));
+using script = program<images::importing, modules>;
+
+TEST_CASE("import binds packages and their modules") {
+    STASIS_CHECK(script::call<bool>("names"));
+    STASIS_CHECK(script::call<bool>("bound"));
+}
+
+TEST_CASE("what isn't in the set is not found") {
+    STASIS_CHECK(script::call<bool>("missing", "other"));
+    STASIS_CHECK(script::call<bool>("missing", "parcel.other"));
+    STASIS_CHECK(script::call<bool>("missing", "größe"));
+}
+
+TEST_CASE("modules are made by their type, too") { STASIS_CHECK(script::call<bool>("own_kind")); }
+
+TEST_CASE("a set is sorted, and found by binary search whatever its order was") {
+    constexpr auto set = importable(importable_module{"b"}, importable_module{"a"},
+                                    importable(importable_module{"ab"}, importable_module{"ä"}));
+    state::interpreter_state interpreter{};
+    interpreter.importable = set;
+    for (const char* name : {"a", "ab", "b"}) {
+        const auto* found = state::find_importable(interpreter, text{name});
+        REQUIRE(found != nullptr);
+        CHECK(text{found->name} == text{name});
+    }
+    constexpr char16_t umlaut[] = u"ä";
+    CHECK(state::find_importable(interpreter, text{umlaut, 1}) != nullptr);
+    CHECK(state::find_importable(interpreter, text{"aa"}) == nullptr);
+    CHECK(state::find_importable(interpreter, text{""}) == nullptr);
+    CHECK(state::find_importable(interpreter, text{"b.c"}) == nullptr);
+}
+
+} // namespace imports
+} // namespace
