@@ -176,7 +176,7 @@ public:
         }
     }
 
-    /// Whether the body has run to its end.
+    /// Whether the body has run to its end. If not, no function can be called, and report() says why.
     constexpr explicit operator bool() const noexcept { return loaded_; }
 
     /// The result of a function of the module as a C++ value: bool, an integer or a floating type.
@@ -200,6 +200,14 @@ public:
     /// The result of a function of the module; empty: an exception is pending.
     template <class... Arguments>
     [[nodiscard]] constexpr owned invoke(text function, Arguments&&... given) noexcept {
+        if (!loaded_) { // the exception that says why is pending until it is reported
+            if (!state::pending(thread_)) {
+                state::raise(thread_, import_error_type, "'", function,
+                             "' can't be called: the module's body has raised, and report() "
+                             "told what");
+            }
+            return {};
+        }
         const owned held[sizeof...(Arguments) + 1] = {detail::argument_of(thread_, given)...};
         const owned name = state::new_str(thread_, function);
         value values[sizeof...(Arguments) + 1] = {};
@@ -209,7 +217,7 @@ public:
                 return {};
             }
         }
-        object* found = loaded_ && name ? state::find(thread_, names_, name.get()) : nullptr;
+        object* found = name ? state::find(thread_, names_, name.get()) : nullptr;
         if (found != nullptr) {
             return interpreter::call(thread_, load(found),
                                      {values, static_cast<ssize>(sizeof...(Arguments)), nullptr});
