@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// fail/type_base.cpp: a type that says that classes may derive from it, though nobody has said so of
-// what its objects begin with, is refused where constant evaluation makes an object of such a class.
-// expect: of a type that has flag_base_type, specialise state::is_inheritable
+// fail/type_base.cpp: a type that says that classes may derive from it, though what its objects begin
+// with says that none can, is refused where constant evaluation makes an object of such a class.
+// expect: state::is_inheritable is false for what the objects of a type begin with
 #include <images/type_base.hpp>
 #include <stasis/stasis.hpp>
 
@@ -13,9 +13,9 @@ struct point : object {
 
 template <>
 inline constexpr bool stasis::state::is_collected<point> = false;
-#if defined(STASIS_CONTROL)
+#if !defined(STASIS_CONTROL)
 template <>
-inline constexpr bool stasis::state::is_inheritable<point> = true;
+inline constexpr bool stasis::state::is_inheritable<point> = false;
 #endif
 
 constexpr owned make(thread_state& thread, const type_object& type, const arguments&) noexcept {

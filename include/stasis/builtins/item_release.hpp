@@ -98,6 +98,9 @@ constexpr int drop_visited(object* item, visit_argument* dying) noexcept {
 /// tp_free of the type of objects with that head.
 template <class Head>
 constexpr void free_object(object* self) noexcept {
+    static_assert(state::is_collected<Head>,
+                  "objects that refer to others have the collector's header: state::is_collected "
+                  "can't be false for what they begin with");
     state::release<Head>(static_cast<Head*>(self));
 }
 

@@ -207,8 +207,8 @@ template <class Head, class T = detail::no_items>
             result = detail::allocate_of_class<Head, T>(thread, type, count);
         } else {
             support::require(false,
-                             "of a type that has flag_base_type, specialise state::is_inheritable "
-                             "to true for what its objects begin with",
+                             "state::is_inheritable is false for what the objects of a type begin "
+                             "with, though the type has flag_base_type",
                              0);
         }
         if (result == nullptr) {
@@ -216,11 +216,10 @@ template <class Head, class T = detail::no_items>
             return nullptr;
         }
     } else if (std::is_constant_evaluated()) {
-        support::require(
-            is_collected<Head> == (type.tp_traverse != nullptr),
-            "a type has tp_traverse if its objects have the collector's header; of those "
-            "that refer to no other, specialise state::is_collected to false",
-            0);
+        support::require(is_collected<Head> || type.tp_traverse == nullptr,
+                         "state::is_collected is false for what the objects of a type begin with, "
+                         "though the type has a tp_traverse",
+                         0);
         auto* made = new typename detail::loose_storage<Head, T>::type{};
         if constexpr (!std::is_same_v<T, detail::no_items>) {
             made->loose_ = new T[count == 0 ? 1 : count]{};

@@ -28,10 +28,12 @@ namespace stasis::state {
 
 namespace detail {
 
-/// Calls a visit with everything that an object refers to.
+/// Calls a visit with everything that an object refers to: without a tp_traverse, with nothing.
 constexpr void visit_referents(gc_head* link, visit_slot visit, generation_view& view) noexcept {
     object* self = object_behind(link);
-    self->ob_type->tp_traverse(self, visit, &view);
+    if (self->ob_type->tp_traverse != nullptr) {
+        self->ob_type->tp_traverse(self, visit, &view);
+    }
 }
 
 /// Takes a reference that comes from inside off the count of its referent: visit_decref.

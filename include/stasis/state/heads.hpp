@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/heads.hpp: what the allocator knows of objects by what they begin with: whether they have
-// the collector's header, and whether a program can derive classes from their type. Specialise both for
-// a type of your own: see examples/own_type.cpp.
+// the collector's header, and whether classes can be derived from their type. For a type of your own
+// both hold unless you specialise them to false, which saves memory and code: see examples/own_type.cpp.
 #pragma once
 
 #include <stasis/object/bytes.hpp>
+#include <stasis/object/cell.hpp>
 #include <stasis/object/code.hpp>
 #include <stasis/object/descriptor.hpp>
 #include <stasis/object/exception.hpp>
+#include <stasis/object/function.hpp>
+#include <stasis/object/iterator.hpp>
 #include <stasis/object/list.hpp>
 #include <stasis/object/load.hpp>
 #include <stasis/object/module.hpp>
@@ -16,7 +19,8 @@
 
 namespace stasis::state {
 
-/// Whether objects with this head can be part of a cycle: they have the collector's header.
+/// Whether objects with this head have the collector's header, as all must that can be part of a
+/// cycle. Those that refer to no other can do without its 16 bytes.
 template <class Head>
 inline constexpr bool is_collected = true;
 template <>
@@ -42,46 +46,37 @@ inline constexpr bool is_collected<range_iterator> = false;
 template <>
 inline constexpr bool is_collected<long_range_iterator> = false;
 
-/// Whether a program can derive classes from a type whose objects have this head.
+/// Whether classes can be derived from a type whose objects have this head. That none can saves code
+/// where they are made and given back; the type then has no flag_base_type.
 template <class Head>
-inline constexpr bool is_inheritable = false;
+inline constexpr bool is_inheritable = true;
 template <>
-inline constexpr bool is_inheritable<object> = true;
+inline constexpr bool is_inheritable<bound_method_object> = false;
 template <>
-inline constexpr bool is_inheritable<exception_object> = true;
+inline constexpr bool is_inheritable<builtin_function_object> = false;
 template <>
-inline constexpr bool is_inheritable<detailed_exception> = true;
+inline constexpr bool is_inheritable<cell_object> = false;
 template <>
-inline constexpr bool is_inheritable<heap_type_object> = true;
+inline constexpr bool is_inheritable<code_object> = false;
 template <>
-inline constexpr bool is_inheritable<static_method_object> = true;
+inline constexpr bool is_inheritable<descriptor_object> = false;
 template <>
-inline constexpr bool is_inheritable<class_method_object> = true;
+inline constexpr bool is_inheritable<function_object> = false;
 template <>
-inline constexpr bool is_inheritable<module_object> = true;
+inline constexpr bool is_inheritable<mapping_proxy_object> = false;
 template <>
-inline constexpr bool is_inheritable<property_object> = true;
+inline constexpr bool is_inheritable<method_wrapper_object> = false;
 template <>
-inline constexpr bool is_inheritable<super_object> = true;
+inline constexpr bool is_inheritable<sequence_iterator> = false;
 template <>
-inline constexpr bool is_inheritable<wide_str_object> = true;
+inline constexpr bool is_inheritable<slice_object> = false;
 template <>
-inline constexpr bool is_inheritable<str_object> = true;
+inline constexpr bool is_inheritable<range_object> = false;
 template <>
-inline constexpr bool is_inheritable<bytes_object> = true;
+inline constexpr bool is_inheritable<range_iterator> = false;
 template <>
-inline constexpr bool is_inheritable<complex_object> = true;
+inline constexpr bool is_inheritable<long_range_iterator> = false;
 template <>
-inline constexpr bool is_inheritable<float_object> = true;
-template <>
-inline constexpr bool is_inheritable<int_object> = true;
-template <>
-inline constexpr bool is_inheritable<tuple_object> = true;
-template <>
-inline constexpr bool is_inheritable<set_object> = true;
-template <>
-inline constexpr bool is_inheritable<dict_object> = true;
-template <>
-inline constexpr bool is_inheritable<list_object> = true;
+inline constexpr bool is_inheritable<traceback_object> = false;
 
 } // namespace stasis::state
