@@ -49,6 +49,10 @@ namespace stasis::builtins {
             of->tp_init(thread, made.get(), given) < 0) {
             return {};
         }
+        return made;
+    }
+    if (type->tp_new == built_in_base(type)->tp_new) {
+        return made_of(thread, *type, static_cast<owned&&>(made));
     }
     return made;
 }
