@@ -18,6 +18,10 @@ def described(rectangle):
     )
 
 
+def may_be_large(rectangle):
+    return rectangle(2**62, -(2**62)).area() == -(2**124)
+
+
 def square_area(rectangle, side):
     class Square(rectangle):
         def __new__(cls, side):

@@ -8,6 +8,7 @@
 
 #include <stasis/config.hpp>
 #include <stasis/object/type.hpp>
+#include <stasis/support/require.hpp>
 
 namespace stasis {
 
@@ -72,8 +73,15 @@ public:
 
     /// What it holds, borrowed.
     [[nodiscard]] constexpr value get() const noexcept { return held_; }
-    /// The object that it is known to hold, borrowed.
-    [[nodiscard]] constexpr object* as_object() const noexcept { return held_.data.object; }
+    /// The object that it is known to hold, borrowed. Small ints, floats, bools and None are none: where
+    /// it may hold any value, state::box() gives an object for it (state/make.hpp).
+    [[nodiscard]] constexpr object* as_object() const noexcept {
+        support::require(held_.kind == tag::object || held_.kind == tag::empty,
+                         "owned::as_object() of what is held without an object, as an int is: ask "
+                         "state::box() for one",
+                         0);
+        return held_.data.object;
+    }
     /// What it holds; the reference is the caller's now.
     [[nodiscard]] constexpr value release() noexcept {
         const value result = held_;
