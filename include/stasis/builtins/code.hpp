@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/code.hpp: the type of code objects.
+// stasis/builtins/code.hpp: the type of code objects, with the attributes of code_attributes.hpp.
 // CPython 3.11: Objects/codeobject.c.
 // Refuses: making one in a program, and comparing code objects by their content.
 #pragma once
 
+#include <stasis/builtins/code_attributes.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
-
-namespace detail {
-
-constexpr const code_object* code_of(value self) noexcept {
-    return static_cast<const code_object*>(self.data.object);
-}
-
-} // namespace detail
 
 [[nodiscard]] constexpr owned code_repr(thread_state& thread, value self) noexcept {
     const code_object* code = detail::code_of(self);
@@ -29,22 +22,6 @@ constexpr const code_object* code_of(value self) noexcept {
     built.add(code->co_firstlineno);
     built.add(">");
     return built.finish();
-}
-
-[[nodiscard]] constexpr owned code_name(thread_state&, value self) noexcept {
-    return owned::share(detail::code_of(self)->co_name);
-}
-
-[[nodiscard]] constexpr owned code_filename(thread_state&, value self) noexcept {
-    return owned::share(detail::code_of(self)->co_filename);
-}
-
-[[nodiscard]] constexpr owned code_first_line(thread_state&, value self) noexcept {
-    return owned::take(make_int(detail::code_of(self)->co_firstlineno));
-}
-
-[[nodiscard]] constexpr owned code_argument_count(thread_state&, value self) noexcept {
-    return owned::take(make_int(detail::code_of(self)->co_argcount));
 }
 
 /// Gives back a code object that was thawed; one of the static graph never gets here.
@@ -63,13 +40,6 @@ constexpr void code_dealloc(object* held) noexcept {
     release<code_object, unsigned char>(self, bytecode_size(self));
 }
 
-inline constexpr getset_def code_members[] = {
-    {"co_argcount", code_argument_count, nullptr, nullptr, nullptr},
-    {"co_filename", code_filename, nullptr, nullptr, nullptr},
-    {"co_name", code_name, nullptr, nullptr, nullptr},
-    {"co_firstlineno", code_first_line, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
-
 inline constexpr type_object code_table = [] {
     type_object self{};
     self.tp_name = "code";
@@ -77,7 +47,9 @@ inline constexpr type_object code_table = [] {
     self.tp_itemsize = 2;
     self.tp_dealloc = code_dealloc;
     self.tp_repr = code_repr;
+    self.tp_methods = code_methods;
     self.tp_members = code_members;
+    self.tp_getset = code_getset;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
@@ -87,6 +59,10 @@ inline constexpr type_object code_table = [] {
 
 namespace stasis {
 
-inline constexpr type_object code_type = builtins::ready<code_type, builtins::code_table>();
+inline constexpr type_object code_type =
+    builtins::ready<code_type, builtins::code_table, "co_posonlyargcount", "co_kwonlyargcount",
+                    "co_stacksize", "co_flags", "co_nlocals", "co_consts", "co_names",
+                    "co_qualname", "co_linetable", "co_exceptiontable", "co_lnotab", "co_varnames",
+                    "co_cellvars", "co_freevars", "co_code", "co_lines", "co_positions">();
 
 } // namespace stasis
