@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytes.hpp: bytes: its type and constructor.
-// Promises: the methods of bytes_search.hpp, bytes_methods.hpp and bytes_split.hpp, with CPython
-// 3.11's messages.
+// Promises: the methods of bytes_search.hpp, bytes_methods.hpp and bytes_split.hpp, and the % operator,
+// with CPython 3.11's messages.
 // CPython 3.11: Objects/bytesobject.c.
-// Refuses: its other methods, and the % operator.
+// Refuses: its other methods.
 #pragma once
 
 #include <stasis/builtins/bytes_methods.hpp>
+#include <stasis/builtins/bytes_percent.hpp>
 #include <stasis/builtins/bytes_split.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/special_method.hpp>
@@ -83,13 +84,9 @@ namespace detail {
     if (is_bytes(source)) {
         return owned::share(source);
     }
-    if (object* method = interpreter::look_up(thread, type_of(source), &graph::str_<"__bytes__">)) {
-        owned made = interpreter::call_special(thread, method, source);
-        if (made && !is_bytes(made.get())) {
-            return raise(thread, type_error_type, "__bytes__ returned non-bytes (type ",
-                         type_of(made.get())->tp_name, ")");
-        }
-        return made;
+    owned by_method = detail::bytes_by_method(thread, source);
+    if (by_method || pending(thread)) {
+        return by_method;
     }
     if (interpreter::has_index(source)) {
         const owned size = interpreter::to_int(thread, source);
@@ -112,6 +109,12 @@ namespace detail {
     }
     return detail::bytes_from_items(thread, source);
 }
+
+inline constexpr number_methods bytes_as_number = [] {
+    number_methods self{};
+    self.nb_remainder = bytes_remainder;
+    return self;
+}();
 
 inline constexpr sequence_methods bytes_as_sequence = [] {
     sequence_methods self{};
@@ -167,6 +170,7 @@ inline constexpr type_object bytes_table = [] {
     self.tp_dealloc = bytes_dealloc;
     self.tp_repr = bytes_repr;
     self.tp_str = bytes_repr;
+    self.tp_as_number = &bytes_as_number;
     self.tp_as_sequence = &bytes_as_sequence;
     self.tp_as_mapping = &bytes_as_mapping;
     self.tp_hash = bytes_hash;

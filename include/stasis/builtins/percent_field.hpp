@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/percent_field.hpp: reads the conversions of the % operator of str:
+// stasis/builtins/percent_field.hpp: reads the conversions of the % operator of str and of bytes:
 // %[(key)][flags][width][.precision][h l L]code.
-// CPython 3.11: unicode_format_arg_parse (Objects/unicodeobject.c).
+// CPython 3.11: unicode_format_arg_parse (Objects/unicodeobject.c), _PyBytes_FormatEx
+// (Objects/bytesobject.c).
 #pragma once
 
 #include <stasis/builtins/str_room.hpp>
@@ -12,7 +13,8 @@ namespace detail {
 
 /// The state of one format operation: where it is, and what the next conversion takes.
 struct percent_state {
-    text format;
+    text format;           ///< of a bytes, its bytes
+    bool of_bytes = false;
     ssize at = 0;
     value mapping{};       ///< or empty
     value given{};         ///< the values: a tuple, or one value
@@ -65,7 +67,13 @@ struct percent_field {
         const char32_t character = state.format[state.at];
         depth += character == '(' ? 1 : character == ')' ? -1 : 0;
     }
-    const owned key = new_str(thread, state.format.part(from, state.at - 1));
+    const text name = state.format.part(from, state.at - 1);
+    owned key;
+    if (state.of_bytes) {
+        key = new_bytes(thread, name.one, name.size);
+    } else {
+        key = new_str(thread, name);
+    }
     if (!key) {
         return false;
     }
@@ -138,7 +146,8 @@ struct percent_field {
     if (state.at < in.size && in[state.at] == '.') {
         ++state.at;
         field.precision = 0;
-        if (!read_amount(thread, state, field.precision, 0x7FFFFFFF, "precision too big", found)) {
+        if (!read_amount(thread, state, field.precision, 0x7FFFFFFF,
+                         state.of_bytes ? "prec too big" : "precision too big", found)) {
             return false;
         }
         field.precision = field.precision < 0 ? 0 : field.precision;

@@ -45,18 +45,23 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
 [[nodiscard]] constexpr owned percent_integer(thread_state& thread, value held,
                                               char32_t code) noexcept {
     const bool strict = code == 'o' || code == 'x' || code == 'X';
-    if (interpreter::has_index(held)) {
-        return interpreter::to_int(thread, held);
+    const type_object* type = type_of(held);
+    const number_methods* slots = type->tp_as_number;
+    const bool has_index = interpreter::has_index(held);
+    owned number;
+    if (has_index && (strict || is_int(held))) {
+        number = interpreter::to_int(thread, held);
+    } else if (!strict && held.kind != tag::real &&
+               (has_index || (slots != nullptr && slots->nb_int != nullptr))) {
+        number = int_from(thread, held);
     }
-    held = as_number(held);
-    const number_methods* slots = type_of(held)->tp_as_number;
-    if (!strict && held.kind != tag::real && slots != nullptr && slots->nb_int != nullptr) {
-        return int_from(thread, held);
+    if (number || (pending(thread) && !clear_pending(thread, type_error_type))) {
+        return number;
     }
     if (held.kind != tag::real || strict) {
         return raise(thread, type_error_type, "%", code,
                      " format: ", strict ? "an integer" : "a real number", " is required, not ",
-                     type_of(held)->tp_name);
+                     type->tp_name);
     }
     const double real = held.data.real;
     if (!support::real_is_finite(real)) {
@@ -128,10 +133,15 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
     if (is_str(held) && text_in(held).size == 1) {
         character[0] = text_in(held)[0];
     } else if (interpreter::has_index(held)) {
-        ssize code = 0;
-        if (!interpreter::to_index(thread, held, code)) {
+        const owned number = interpreter::to_int(thread, held);
+        if (!number) {
+            if (clear_pending(thread, type_error_type)) {
+                raise(thread, type_error_type, "%c requires int or char");
+            }
             return false;
         }
+        const bool small = number.get().kind == tag::integer;
+        const std::int64_t code = small ? number.get().data.integer : -1;
         if (code < 0 || code > 0x10FFFF) {
             raise(thread, overflow_error_type, "%c arg not in range(0x110000)");
             return false;
@@ -200,6 +210,54 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
     return false;
 }
 
+/// Adds the format with its conversions done, by a function that does one; false: it raised.
+template <class Convert>
+[[nodiscard]] constexpr bool add_formatted(thread_state& thread, text_builder& to,
+                                           percent_state& state, Convert convert) noexcept {
+    const text in = state.format;
+    while (state.at < in.size) {
+        const ssize from = state.at;
+        while (state.at < in.size && in[state.at] != '%') {
+            ++state.at;
+        }
+        to.add(in.part(from, state.at));
+        if (state.at++ == in.size) {
+            break;
+        }
+        if (state.at < in.size && in[state.at] == '%') {
+            to.add('%');
+            ++state.at;
+            continue;
+        }
+        percent_field field;
+        if (!read_percent(thread, state, field)) {
+            return false;
+        }
+        const value held = state.take(thread);
+        if (!held || !convert(thread, to, field, held, state.at - 1)) {
+            return false;
+        }
+    }
+    if (state.rest()) {
+        raise(thread, type_error_type, "not all arguments converted during ",
+              state.of_bytes ? "bytes" : "string", " formatting");
+        return false;
+    }
+    return true;
+}
+
+/// What a format takes its values from.
+constexpr void take_from(percent_state& state, value values) noexcept {
+    state.given = values;
+    state.several = as<tuple_object>(values, tuple_type);
+    const type_object* type = type_of(values);
+    if (state.several == nullptr && !is_str(values) &&
+        !(state.of_bytes && is_kind_of(values, bytes_type)) && type->tp_as_mapping != nullptr &&
+        type->tp_as_mapping->mp_subscript != nullptr) {
+        state.mapping = values;
+    }
+}
+
 } // namespace detail
 
 /// format % values; the left operand is no str where the right one's type asks.
@@ -210,41 +268,10 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
     }
     detail::percent_state state;
     state.format = text_in(format);
-    state.given = values;
-    state.several = as<tuple_object>(values, tuple_type);
-    const type_object* type = type_of(values);
-    if (state.several == nullptr && type != &str_type && type->tp_as_mapping != nullptr &&
-        type->tp_as_mapping->mp_subscript != nullptr) {
-        state.mapping = values;
-    }
-    const text in = state.format;
+    detail::take_from(state, values);
     text_builder built{thread};
-    while (state.at < in.size) {
-        const ssize from = state.at;
-        while (state.at < in.size && in[state.at] != '%') {
-            ++state.at;
-        }
-        built.add(in.part(from, state.at));
-        if (state.at++ == in.size) {
-            break;
-        }
-        if (state.at < in.size && in[state.at] == '%') {
-            built.add('%');
-            ++state.at;
-            continue;
-        }
-        detail::percent_field field;
-        if (!detail::read_percent(thread, state, field)) {
-            return {};
-        }
-        const value held = state.take(thread);
-        if (!held || !detail::add_conversion(thread, built, field, held, state.at - 1)) {
-            return {};
-        }
-    }
-    if (state.rest()) {
-        return raise(thread, type_error_type,
-                     "not all arguments converted during string formatting");
+    if (!detail::add_formatted(thread, built, state, detail::add_conversion)) {
+        return {};
     }
     return built.finish();
 }
