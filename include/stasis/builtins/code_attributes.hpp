@@ -8,7 +8,7 @@
 // Refuses: replace(), and what CPython makes of the bytecode while it runs (_co_code_adaptive).
 #pragma once
 
-#include <stasis/builtins/text_codec.hpp>
+#include <stasis/builtins/codec_parts.hpp>
 #include <stasis/object/code.hpp>
 #include <stasis/opcode/location_table.hpp>
 

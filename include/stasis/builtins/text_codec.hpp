@@ -1,110 +1,33 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/text_codec.hpp: text to bytes and back: str.encode, bytes.decode, and
 // str(bytes, ...).
-// Promises: UTF-8, ASCII and Latin-1 with the error handlers strict, ignore, replace,
-// backslashreplace and surrogatepass (UTF-8 only), and CPython 3.11's messages.
+// Promises: UTF-8, UTF-16, UTF-32 (wide_codec.hpp), ASCII and Latin-1 with the error handlers strict,
+// ignore, replace, backslashreplace and surrogatepass (UTF only), and CPython 3.11's messages.
 // CPython 3.11: unicode_encode_ucs1, unicode_encode_utf8, unicode_decode_utf8
-// (Objects/unicodeobject.c).
-// Refuses: other encodings and handlers: LookupError. A UnicodeError here has its message as its
-// one argument, and no attributes (encoding, object, start, end, reason).
+// (Objects/unicodeobject.c), Lib/encodings/utf_8_sig.py.
+// Refuses: other encodings and handlers: LookupError.
 #pragma once
 
-#include <stasis/builtins/encoding.hpp>
-#include <stasis/builtins/str_repr.hpp>
+#include <stasis/builtins/wide_codec.hpp>
 
 namespace stasis::builtins {
-
-namespace detail {
-
-/// A buffer of bytes that grows.
-class bytes_builder {
-public:
-    constexpr explicit bytes_builder(thread_state& thread) noexcept : built_(thread) {}
-    constexpr void add(char32_t byte) noexcept { built_.add(byte); }
-    constexpr void add(const char* ascii) noexcept { built_.add(ascii); }
-    constexpr text_builder& as_text() noexcept { return built_; }
-    [[nodiscard]] constexpr owned finish(thread_state& thread) noexcept {
-        const owned latin1 = built_.finish();
-        if (!latin1) {
-            return {};
-        }
-        return new_bytes(thread, text_of(latin1.as_object()).one, built_.size());
-    }
-
-private:
-    text_builder built_;
-};
-
-constexpr void add_utf8(bytes_builder& to, char32_t character) noexcept {
-    if (character < 0x80) {
-        to.add(character);
-        return;
-    }
-    const int more = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
-    constexpr char32_t leads[] = {0, 0xC0, 0xE0, 0xF0};
-    to.add(leads[more] | character >> (6 * more));
-    for (int i = more - 1; i >= 0; --i) {
-        to.add(0x80 | (character >> (6 * i) & 0x3F));
-    }
-}
-
-/// The message of a UnicodeEncodeError; the characters are those from `from` to `to`.
-constexpr void raise_encode(thread_state& thread, const text& in, ssize from, ssize to,
-                            encoding form) noexcept {
-    text_builder shown{thread};
-    if (to - from == 1) {
-        shown.add(" '");
-        add_escape(shown, in[from]);
-        shown.add("' in position ");
-        shown.add(from);
-    } else {
-        shown.add("s in position ");
-        shown.add(from);
-        shown.add('-');
-        shown.add(to - 1);
-    }
-    const char* reason = form == encoding::utf8    ? "surrogates not allowed"
-                         : form == encoding::ascii ? "ordinal not in range(128)"
-                                                   : "ordinal not in range(256)";
-    raise(thread, unicode_encode_error_type, "'", encoding_name(form),
-          "' codec can't encode character", shown.view(), ": ", reason);
-}
-
-/// The message of a UnicodeDecodeError; the bytes are those from `from` to `to`.
-constexpr void raise_decode(thread_state& thread, const unsigned char* in, ssize from, ssize to,
-                            encoding form, const char* reason) noexcept {
-    text_builder shown{thread};
-    if (to - from == 1) {
-        shown.add(" 0x");
-        shown.add("0123456789abcdef"[in[from] >> 4]);
-        shown.add("0123456789abcdef"[in[from] & 15]);
-        shown.add(" in position ");
-        shown.add(from);
-    } else {
-        shown.add("s in position ");
-        shown.add(from);
-        shown.add('-');
-        shown.add(to - 1);
-    }
-    raise(thread, unicode_decode_error_type, "'", encoding_name(form),
-          "' codec can't decode byte", shown.view(), ": ", reason);
-}
-
-constexpr void raise_handler(thread_state& thread, value errors) noexcept {
-    raise(thread, lookup_error_type, "unknown error handler name '", errors.data.object, "'");
-}
-
-} // namespace detail
 
 /// text.encode(encoding, errors): a bytes.
 [[nodiscard]] constexpr owned encode_text(thread_state& thread, const text& in, encoding form,
                                           error_handler handler, value errors) noexcept {
+    if (form >= encoding::utf16) {
+        return encode_wide(thread, in, form, handler, errors);
+    }
+    detail::bytes_builder built{thread};
+    if (form == encoding::utf8_sig) {
+        detail::add_utf8(built, 0xFEFF);
+        form = encoding::utf8;
+    }
     const auto fits = [form](char32_t character) {
         return form == encoding::utf8    ? character < 0xD800 || character > 0xDFFF
                : form == encoding::ascii ? character < 0x80
                                          : character < 0x100;
     };
-    detail::bytes_builder built{thread};
     for (ssize i = 0; i < in.size;) {
         if (fits(in[i])) {
             if (form == encoding::utf8) {
@@ -142,13 +65,6 @@ constexpr void raise_handler(thread_state& thread, value errors) noexcept {
 }
 
 namespace detail {
-
-/// One character out of bytes: what it is, or how many bytes are wrong and why.
-struct decoded {
-    char32_t character = 0;
-    ssize size = 1;
-    const char* reason = nullptr;
-};
 
 /// UTF-8 as the Unicode standard wants it read: as many bytes are wrong as could begin a character.
 [[nodiscard]] constexpr decoded decode_one(const unsigned char* in, ssize at, ssize size,
@@ -188,6 +104,15 @@ struct decoded {
                                            value errors) noexcept {
     if (form == encoding::latin1) {
         return new_str(thread, text{in, size});
+    }
+    if (form >= encoding::utf16) {
+        return decode_wide(thread, in, size, form, handler, errors);
+    }
+    if (form == encoding::utf8_sig) {
+        const bool marked = size >= 3 && in[0] == 0xEF && in[1] == 0xBB && in[2] == 0xBF;
+        in += marked ? 3 : 0;
+        size -= marked ? 3 : 0;
+        form = encoding::utf8;
     }
     text_builder built{thread};
     for (ssize i = 0; i < size;) {

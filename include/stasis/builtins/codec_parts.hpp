@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/codec_parts.hpp: what the codecs of text are made of: a buffer of bytes, UTF-8 of one
+// character, and the errors.
+// CPython 3.11: unicode_encode_call_errorhandler, unicode_decode_call_errorhandler_writer
+// (Objects/unicodeobject.c).
+// Refuses: a UnicodeError has its message as its one argument, and no attributes (encoding, object,
+// start, end, reason).
+#pragma once
+
+#include <stasis/builtins/encoding.hpp>
+#include <stasis/builtins/str_repr.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// A buffer of bytes that grows.
+class bytes_builder {
+public:
+    constexpr explicit bytes_builder(thread_state& thread) noexcept : built_(thread) {}
+    constexpr void add(char32_t byte) noexcept { built_.add(byte); }
+    constexpr void add(const char* ascii) noexcept { built_.add(ascii); }
+    constexpr text_builder& as_text() noexcept { return built_; }
+    [[nodiscard]] constexpr owned finish(thread_state& thread) noexcept {
+        const owned latin1 = built_.finish();
+        if (!latin1) {
+            return {};
+        }
+        return new_bytes(thread, text_of(latin1.as_object()).one, built_.size());
+    }
+
+private:
+    text_builder built_;
+};
+
+constexpr void add_utf8(bytes_builder& to, char32_t character) noexcept {
+    if (character < 0x80) {
+        to.add(character);
+        return;
+    }
+    const int more = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+    constexpr char32_t leads[] = {0, 0xC0, 0xE0, 0xF0};
+    to.add(leads[more] | character >> (6 * more));
+    for (int i = more - 1; i >= 0; --i) {
+        to.add(0x80 | (character >> (6 * i) & 0x3F));
+    }
+}
+
+/// The message of a UnicodeEncodeError; the characters are those from `from` to `to`.
+constexpr void raise_encode(thread_state& thread, const text& in, ssize from, ssize to,
+                            encoding form) noexcept {
+    text_builder shown{thread};
+    if (to - from == 1) {
+        shown.add(" '");
+        add_escape(shown, in[from]);
+        shown.add("' in position ");
+        shown.add(from);
+    } else {
+        shown.add("s in position ");
+        shown.add(from);
+        shown.add('-');
+        shown.add(to - 1);
+    }
+    const char* reason = form == encoding::ascii    ? "ordinal not in range(128)"
+                         : form == encoding::latin1 ? "ordinal not in range(256)"
+                                                    : "surrogates not allowed";
+    raise(thread, unicode_encode_error_type, "'", encoding_name(form),
+          "' codec can't encode character", shown.view(), ": ", reason);
+}
+
+/// The message of a UnicodeDecodeError; the bytes are those from `from` to `to`.
+constexpr void raise_decode(thread_state& thread, const unsigned char* in, ssize from, ssize to,
+                            encoding form, const char* reason) noexcept {
+    text_builder shown{thread};
+    if (to - from == 1) {
+        shown.add(" 0x");
+        shown.add("0123456789abcdef"[in[from] >> 4]);
+        shown.add("0123456789abcdef"[in[from] & 15]);
+        shown.add(" in position ");
+        shown.add(from);
+    } else {
+        shown.add("s in position ");
+        shown.add(from);
+        shown.add('-');
+        shown.add(to - 1);
+    }
+    raise(thread, unicode_decode_error_type, "'", encoding_name(form),
+          "' codec can't decode byte", shown.view(), ": ", reason);
+}
+
+/// One character out of bytes: what it is, or how many bytes are wrong and why.
+struct decoded {
+    char32_t character = 0;
+    ssize size = 1;
+    const char* reason = nullptr;
+};
+
+constexpr void raise_handler(thread_state& thread, value errors) noexcept {
+    raise(thread, lookup_error_type, "unknown error handler name '", errors.data.object, "'");
+}
+
+} // namespace detail
+
+} // namespace stasis::builtins
