@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/str_repr.hpp>
 #include <stasis/builtins/text_search.hpp>
 #include <stasis/builtins/type.hpp>
@@ -241,6 +242,12 @@ template <class Fill>
     return {};
 }
 
+[[nodiscard]] constexpr owned bytes_items_left(thread_state&, object* held) noexcept {
+    const auto* self = static_cast<bytes_iterator*>(held);
+    return items_left(self->it_seq != nullptr ? bytes_in(make_object(self->it_seq)).size : 0,
+                      self->it_index);
+}
+
 constexpr void bytes_iterator_dealloc(object* held) noexcept {
     auto* self = static_cast<bytes_iterator*>(held);
     state::drop(self->it_seq);
@@ -254,6 +261,7 @@ inline constexpr type_object bytes_iterator_table = [] {
     self.tp_dealloc = bytes_iterator_dealloc;
     self.tp_iter = self_iterator;
     self.tp_iternext = bytes_iterator_next;
+    self.tp_methods = length_hint_methods<bytes_items_left>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

@@ -47,7 +47,7 @@ namespace stasis::builtins {
     if (!interpreter::is_iterable(given.values[1])) {
         return raise(thread, type_error_type, "can only join an iterable");
     }
-    const owned kept = owned::take(interpreter::make_list(thread, given.values[1]));
+    const owned kept = owned::take(interpreter::list_by_iterator(thread, given.values[1]));
     if (!kept) {
         return {};
     }

@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/state/dict.hpp>
 
@@ -92,6 +93,12 @@ template <bool Backwards>
 
 } // namespace detail
 
+[[nodiscard]] constexpr owned dict_items_left(thread_state&, object* held) noexcept {
+    const auto* self = static_cast<dict_iterator*>(held);
+    const bool same = self->di_dict != nullptr && self->di_used == self->di_dict->ma_used;
+    return items_left(same ? self->len : 0, 0);
+}
+
 constexpr int dict_iterator_traverse(object* held, visit_slot visit,
                                      visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<dict_iterator*>(held)->di_dict);
@@ -118,6 +125,7 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
     self.tp_clear = dict_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_methods = length_hint_methods<dict_items_left>;
     self.tp_getattro = get_attribute;
     self.tp_base = &object_type;
     return self;

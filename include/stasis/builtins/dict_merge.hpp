@@ -26,14 +26,13 @@ constexpr dict_object* dict_of(value self) noexcept {
         owned gathered;
         value both = pair.get();
         if (!is_sequence(both)) {
-            if (!interpreter::is_iterable(both)) {
-                raise(thread, type_error_type,
-                      "cannot convert dictionary update sequence element #", number,
-                      " to a sequence");
-                return false;
-            }
-            gathered = owned::take(interpreter::make_list(thread, both));
+            gathered = owned::take(interpreter::list_by_iterator(thread, both));
             if (!gathered) {
+                if (clear_pending(thread, type_error_type)) {
+                    raise(thread, type_error_type,
+                          "cannot convert dictionary update sequence element #", number,
+                          " to a sequence");
+                }
                 return false;
             }
             both = gathered.get();

@@ -188,7 +188,7 @@ constexpr void list_delete_slice(thread_state& thread, list_object* self,
                          part.step == 1 ? "can only assign an iterable"
                                         : "must assign iterable to extended slice");
         }
-        gathered = owned::take(interpreter::make_list(thread, source));
+        gathered = owned::take(interpreter::list_by_iterator(thread, source));
         if (!gathered) {
             return -1;
         }

@@ -171,9 +171,17 @@ namespace stasis::builtins {
     return owned::share(load(view.data[self->index--]));
 }
 
+[[nodiscard]] constexpr owned list_reverse_items_left(thread_state&, object* held) noexcept {
+    const auto* self = static_cast<sequence_iterator*>(held);
+    const ssize left = self->index + 1;
+    return items_left(
+        self->sequence != nullptr && view_items(self->sequence).size >= left ? left : 0, 0);
+}
+
 /// The type of reversed(list).
 inline constexpr type_object list_reverse_iterator_table =
-    make_sequence_iterator_table("list_reverseiterator", list_reverse_iterator_next);
+    make_sequence_iterator_table("list_reverseiterator", list_reverse_iterator_next,
+                                 length_hint_methods<list_reverse_items_left>);
 
 inline constexpr type_object list_reverse_iterator_type =
     ready<list_reverse_iterator_type, list_reverse_iterator_table>();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
 
@@ -62,6 +63,10 @@ namespace detail {
     return owned::take(make_int(item));
 }
 
+[[nodiscard]] constexpr owned range_items_left(thread_state&, object* held) noexcept {
+    return items_left(static_cast<range_iterator*>(held)->remaining, 0);
+}
+
 constexpr void range_iterator_dealloc(object* held) noexcept {
     release<range_iterator>(static_cast<range_iterator*>(held));
 }
@@ -86,6 +91,10 @@ constexpr void range_iterator_dealloc(object* held) noexcept {
     self->start = start;
     self->remaining = left;
     return item;
+}
+
+[[nodiscard]] constexpr owned long_range_items_left(thread_state&, object* held) noexcept {
+    return owned::share(load(static_cast<long_range_iterator*>(held)->remaining));
 }
 
 constexpr void long_range_iterator_dealloc(object* held) noexcept {
@@ -113,6 +122,7 @@ inline constexpr type_object range_iterator_table = [] {
     type_object self =
         make_range_iterator_table("range_iterator", range_iterator_next, range_iterator_dealloc);
     self.tp_basicsize = sizeof(range_iterator);
+    self.tp_methods = length_hint_methods<range_items_left>;
     return self;
 }();
 
@@ -120,6 +130,7 @@ inline constexpr type_object long_range_iterator_table = [] {
     type_object self = make_range_iterator_table("longrange_iterator", long_range_iterator_next,
                                                  long_range_iterator_dealloc);
     self.tp_basicsize = sizeof(long_range_iterator);
+    self.tp_methods = length_hint_methods<long_range_items_left>;
     return self;
 }();
 

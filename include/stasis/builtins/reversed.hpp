@@ -8,6 +8,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/special_method.hpp>
 
@@ -65,6 +66,19 @@ extern const type_object reversed_type;
     return {};
 }
 
+[[nodiscard]] constexpr owned reversed_items_left(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<reversed_object*>(held);
+    if (self->seq == nullptr) {
+        return items_left(0, 0);
+    }
+    const ssize left = self->index + 1;
+    const ssize size = interpreter::length(thread, make_object(self->seq));
+    if (size < 0) {
+        return {};
+    }
+    return items_left(size >= left ? left : 0, 0);
+}
+
 constexpr int reversed_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<reversed_object*>(held)->seq);
 }
@@ -83,6 +97,7 @@ inline constexpr type_object reversed_table = [] {
     self.tp_clear = reversed_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = reversed_next;
+    self.tp_methods = length_hint_methods<reversed_items_left>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = reversed_new;

@@ -8,6 +8,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/object/item_view.hpp>
 #include <stasis/object/iterator.hpp>
@@ -217,9 +218,16 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
     release<sequence_iterator>(static_cast<sequence_iterator*>(held));
 }
 
+/// How many items are left to an iterator of a list or a tuple.
+[[nodiscard]] constexpr owned sequence_items_left(thread_state&, object* held) noexcept {
+    const auto* self = static_cast<sequence_iterator*>(held);
+    return items_left(self->sequence != nullptr ? view_items(self->sequence).size : 0, self->index);
+}
+
 /// The type of an iterator of lists or tuples, of which `next` steps one.
-[[nodiscard]] consteval type_object make_sequence_iterator_table(const char* name,
-                                                                 unary_slot next) {
+[[nodiscard]] consteval type_object
+make_sequence_iterator_table(const char* name, unary_slot next,
+                             const method_def* methods = length_hint_methods<sequence_items_left>) {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(sequence_iterator);
@@ -229,6 +237,7 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
     self.tp_clear = sequence_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_methods = methods;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

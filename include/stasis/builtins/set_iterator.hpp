@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/set_algebra.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -35,6 +36,17 @@ struct set_iterator : object {
     return owned::share(load(key));
 }
 
+[[nodiscard]] constexpr owned set_items_left(thread_state&, object* held) noexcept {
+    const auto* self = static_cast<set_iterator*>(held);
+    ssize left = 0;
+    if (self->si_set != nullptr && self->si_used == self->si_set->used) {
+        for (ssize at = self->si_pos; next_key(self->si_set, at) != nullptr;) {
+            ++left;
+        }
+    }
+    return items_left(left, 0);
+}
+
 constexpr int set_iterator_traverse(object* held, visit_slot visit,
                                     visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<set_iterator*>(held)->si_set);
@@ -60,6 +72,7 @@ inline constexpr type_object set_iterator_table = [] {
     self.tp_clear = set_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = set_iterator_next;
+    self.tp_methods = length_hint_methods<set_items_left>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
+#include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/str_room.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/slices.hpp>
@@ -159,6 +160,11 @@ namespace stasis::builtins {
     return {};
 }
 
+[[nodiscard]] constexpr owned str_items_left(thread_state&, object* held) noexcept {
+    const auto* self = static_cast<str_iterator*>(held);
+    return items_left(self->it_seq != nullptr ? text_of(self->it_seq).size : 0, self->it_index);
+}
+
 constexpr void str_iterator_dealloc(object* held) noexcept {
     auto* self = static_cast<str_iterator*>(held);
     state::drop(self->it_seq);
@@ -174,6 +180,7 @@ namespace detail {
     self.tp_dealloc = str_iterator_dealloc;
     self.tp_iter = self_iterator;
     self.tp_iternext = str_iterator_next;
+    self.tp_methods = length_hint_methods<str_items_left>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

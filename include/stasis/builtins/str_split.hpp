@@ -244,7 +244,7 @@ constexpr void reverse(list_object* list) noexcept {
         if (!interpreter::is_iterable(parts)) {
             return raise(thread, type_error_type, "can only join an iterable");
         }
-        kept = owned::take(interpreter::make_list(thread, parts));
+        kept = owned::take(interpreter::list_by_iterator(thread, parts));
         if (!kept) {
             return {};
         }

@@ -6,7 +6,8 @@
 #pragma once
 
 #include <stasis/graph/str.hpp>
-#include <stasis/interpreter/call_value.hpp>
+#include <stasis/interpreter/length_hint.hpp>
+#include <stasis/object/item_view.hpp>
 #include <stasis/object/iterator.hpp>
 
 namespace stasis::interpreter {
@@ -133,37 +134,27 @@ namespace detail {
     return item;
 }
 
-/// len(self), or -1.
-[[nodiscard]] constexpr ssize length(thread_state& thread, value self) noexcept {
-    const type_object* type = type_of(self);
-    if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_length != nullptr) {
-        return type->tp_as_sequence->sq_length(thread, self);
-    }
-    if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_length != nullptr) {
-        return type->tp_as_mapping->mp_length(thread, self);
-    }
-    return raise(thread, type_error_type, "object of type '", type->tp_name, "' has no len()");
-}
-
 namespace detail {
 
 /// Makes room for as many items as an iterable says that it has: what can't fit then fails at once.
 [[nodiscard]] constexpr bool reserve(thread_state& thread, list_object* to,
                                      value iterable) noexcept {
-    const type_object* type = type_of(iterable);
-    const bool sized =
-        (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_length != nullptr) ||
-        (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_length != nullptr);
-    const ssize expected = sized ? length(thread, iterable) : 0;
-    if (expected <= 0 || to->ob_item != nullptr) {
+    const ssize expected = length_hint(thread, iterable);
+    if (expected <= 0 || expected > PTRDIFF_MAX - to->ob_size) {
         return expected >= 0;
     }
-    to->ob_item =
-        allocate_array<object*>(thread.interp->memory, static_cast<std::size_t>(expected));
-    if (to->ob_item == nullptr) {
+    if (to->ob_item != nullptr && expected < PTRDIFF_MAX / ssize{sizeof(object*)}) {
+        return true;
+    }
+    object** room = to->ob_item == nullptr
+                        ? allocate_array<object*>(thread.interp->memory,
+                                                  static_cast<std::size_t>(expected))
+                        : nullptr;
+    if (room == nullptr) {
         state::raise_no_memory(thread);
         return false;
     }
+    to->ob_item = room;
     to->allocated = expected;
     return true;
 }
@@ -207,6 +198,17 @@ namespace detail {
         return nullptr;
     }
     return result;
+}
+
+/// The items that an iterable's iterator gives, as a list, or null. CPython 3.11: PySequence_Fast, for
+/// which a length is a matter of the iterator, not of the iterable.
+[[nodiscard]] constexpr list_object* list_by_iterator(thread_state& thread,
+                                                      value iterable) noexcept {
+    if (is_sequence(iterable)) {
+        return make_list(thread, iterable);
+    }
+    const owned iterator = get_iterator(thread, iterable);
+    return iterator ? make_list(thread, iterator.get()) : nullptr;
 }
 
 /// Whether to_int() can make an int of a value: it is one, or its type has __index__.

@@ -25,9 +25,10 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
 }
 
 /// The items of any iterable as a list or tuple, for unpacking. At most `most` are taken from
-/// an iterator.
+/// an iterator, which may be the one to say how many there are.
 [[nodiscard]] constexpr owned unpackable(thread_state& thread, value from,
-                                         ssize most = PTRDIFF_MAX) noexcept {
+                                         ssize most = PTRDIFF_MAX,
+                                         bool by_iterator = false) noexcept {
     if (is_sequence(from)) {
         return owned::share(from);
     }
@@ -36,7 +37,7 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
                      " object");
     }
     if (most == PTRDIFF_MAX) {
-        return owned::take(make_list(thread, from));
+        return owned::take(by_iterator ? list_by_iterator(thread, from) : make_list(thread, from));
     }
     const owned iterator = get_iterator(thread, from);
     list_object* taken = iterator ? new_list(thread, 0) : nullptr;
@@ -87,7 +88,7 @@ struct meaning<op::UNPACK_EX> : defined_meaning {
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         const auto before = static_cast<ssize>(argument & 0xff);
         const auto after = static_cast<ssize>(argument >> 8);
-        const owned sequence = detail::unpackable(f.thread(), f[-1]);
+        const owned sequence = detail::unpackable(f.thread(), f[-1], PTRDIFF_MAX, true);
         if (!sequence) {
             return flow::raised;
         }
