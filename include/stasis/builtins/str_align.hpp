@@ -125,6 +125,22 @@ constexpr void put_fill(str_object* to, ssize at, ssize count, char32_t fill) no
     return built.finish();
 }
 
+/// Adds a text with its tabs as spaces.
+constexpr void expand_tabs(text_builder& to, const text& in, ssize tab) noexcept {
+    ssize column = 0;
+    for (ssize i = 0; i < in.size; ++i) {
+        if (in[i] == '\t') {
+            if (tab > 0) {
+                to.fill(' ', tab - column % tab);
+                column = 0;
+            }
+        } else {
+            to.add(in[i]);
+            column = in[i] == '\n' || in[i] == '\r' ? 0 : column + 1;
+        }
+    }
+}
+
 /// str.expandtabs(tabsize=8).
 [[nodiscard]] constexpr owned str_expandtabs(thread_state& thread,
                                              const arguments& given) noexcept {
@@ -137,20 +153,8 @@ constexpr void put_fill(str_object* to, ssize at, ssize count, char32_t fill) no
     if (wanted && !to_int(thread, wanted, tab)) {
         return {};
     }
-    const text in = text_in(given.values[0]);
     text_builder built{thread};
-    ssize column = 0;
-    for (ssize i = 0; i < in.size; ++i) {
-        if (in[i] == '\t') {
-            if (tab > 0) {
-                built.fill(' ', tab - column % tab);
-                column = 0;
-            }
-        } else {
-            built.add(in[i]);
-            column = in[i] == '\n' || in[i] == '\r' ? 0 : column + 1;
-        }
-    }
+    expand_tabs(built, text_in(given.values[0]), tab);
     return built.finish();
 }
 
