@@ -62,7 +62,7 @@ def entries_of_units(path, sources):
 
 def name_of(attributes):
     """The name: readelf says before it where it is stored."""
-    return re.sub(r"^\(.*?\): ", "", attributes.get("DW_AT_name", ""))
+    return re.sub(r"^\(string\) |^\(.*?\): ", "", attributes.get("DW_AT_name", ""))
 
 
 def number_of(text):
@@ -129,6 +129,8 @@ def main():
             "Objects/descrobject.c",
             "Objects/funcobject.c",
             "Objects/moduleobject.c",
+            "Objects/genericaliasobject.c",
+            "Objects/unionobject.c",
         ),
     )
     order = sorted(entries)

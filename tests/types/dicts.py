@@ -45,7 +45,7 @@ TYPES = [
     type(reversed({}.values())), type(reversed({}.items())), type({}.keys()), type({}.values()),
     type({}.items()), type(iter({1})), type(iter(range(3))), type(iter(range(10**30))),
     type(reversed([])), type(iter(int, 5)), type(x for x in ()), type(Own().method),
-    type(iter(Own())), property, classmethod, super, BaseException, BaseExceptionGroup,
+    type(iter(Own())), type(list[int]), type(iter(list[int])), type(int | str), property, classmethod, super, BaseException, BaseExceptionGroup,
     ExceptionGroup, Exception, SystemExit, KeyboardInterrupt,
     GeneratorExit, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
     AssertionError, AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError,

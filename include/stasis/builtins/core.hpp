@@ -8,6 +8,7 @@
 #include <stasis/builtins/code.hpp>
 #include <stasis/builtins/exceptions.hpp>
 #include <stasis/builtins/function.hpp>
+#include <stasis/builtins/generic_alias.hpp>
 #include <stasis/builtins/getset_descriptor.hpp>
 #include <stasis/builtins/item_iterator.hpp>
 #include <stasis/builtins/mapping_proxy.hpp>
@@ -20,3 +21,4 @@
 #include <stasis/builtins/traceback.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/builtins/union_type.hpp>

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/dictobject.c.
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/dict_merge.hpp>
 #include <stasis/builtins/dict_view.hpp>
 #include <stasis/builtins/slot_methods.hpp>
@@ -224,6 +225,7 @@ inline constexpr method_def dict_methods[] = {
     {"clear", dict_clear_method, 0, nullptr},
     {"copy", dict_copy, 0, nullptr},
     {"__reversed__", dict_reversed, 0, nullptr},
+    class_getitem_row,
     {nullptr, nullptr, 0, nullptr}};
 
 } // namespace stasis::builtins

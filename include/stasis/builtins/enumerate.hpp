@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/enumobject.c.
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
@@ -114,6 +115,9 @@ constexpr void enumerate_clear(object* held) noexcept {
     state::drop(self->en_longindex);
 }
 
+inline constexpr method_def enumerate_methods[] = {class_getitem_row,
+                                                   {nullptr, nullptr, 0, nullptr}};
+
 inline constexpr type_object enumerate_table = [] {
     type_object self{};
     self.tp_name = "enumerate";
@@ -125,6 +129,7 @@ inline constexpr type_object enumerate_table = [] {
     self.tp_iter = self_iterator;
     self.tp_iternext = enumerate_next;
     self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_methods = enumerate_methods;
     self.tp_base = &object_type;
     self.tp_new = enumerate_new;
     return self;

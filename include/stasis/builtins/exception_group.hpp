@@ -3,9 +3,9 @@
 // Promises: CPython 3.11's checks and texts; split() and subgroup() take a type, a tuple of types or a
 // function.
 // CPython 3.11: BaseExceptionGroup_new, BaseExceptionGroup_methods (Objects/exceptions.c).
-// Refuses: BaseExceptionGroup[T], since there are no generic aliases.
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/exception_details.hpp>
 #include <stasis/interpreter/exception_group.hpp>
 
@@ -181,6 +181,7 @@ namespace detail {
 }
 
 inline constexpr method_def exception_group_methods[] = {
+    class_getitem_row,
     {"derive", exception_group_derive, 0, nullptr},
     {"split", exception_group_split, 0, nullptr},
     {"subgroup", exception_group_subgroup, 0, nullptr},

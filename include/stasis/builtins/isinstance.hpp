@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/isinstance.hpp: isinstance and issubclass.
 // CPython 3.11: builtin_isinstance_impl, builtin_issubclass_impl (Python/bltinmodule.c).
-// Refuses: what interpreter/isinstance.hpp refuses.
 #pragma once
 
 #include <stasis/builtins/type.hpp>

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/listobject.c.
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/list_edit.hpp>
 #include <stasis/builtins/sort.hpp>
 #include <stasis/builtins/type.hpp>
@@ -213,6 +214,7 @@ inline constexpr method_def list_methods[] = {{"__getitem__", item_method, metho
                                               {"count", list_count, 0, nullptr},
                                               {"reverse", list_reverse, 0, nullptr},
                                               {"sort", list_sort, 0, nullptr},
+                                              class_getitem_row,
                                               {nullptr, nullptr, 0, nullptr}};
 
 } // namespace stasis::builtins

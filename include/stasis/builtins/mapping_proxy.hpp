@@ -95,6 +95,7 @@ inline constexpr method_def mapping_proxy_methods[] = {
     {"values", mapping_proxy_method<dict_values_view>, 0, nullptr},
     {"items", mapping_proxy_method<dict_items_view>, 0, nullptr},
     {"copy", mapping_proxy_method<dict_copy>, 0, nullptr},
+    class_getitem_row,
     {"__reversed__", mapping_proxy_method<dict_reversed>, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 

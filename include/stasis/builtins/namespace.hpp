@@ -161,8 +161,9 @@ inline constexpr const type_object* built_in_types[] = {
     &long_range_iterator_type, &int_type, &bool_type, &map_type, &member_descriptor_type,
     &method_descriptor_type, &bound_method_type, &module_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,
     &set_type, &slice_type, &static_method_type, &super_type, &traceback_type, &tuple_iterator_type, &tuple_type,
-    &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &method_wrapper_type,
-    &none_type, &not_implemented_type, &str_ascii_iterator_type, &base_exception_type,
+    &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &generic_alias_type,
+    &generic_alias_iterator_type, &method_wrapper_type,
+    &none_type, &not_implemented_type, &str_ascii_iterator_type, &union_type, &base_exception_type,
 #define STASIS_EXCEPTION(name, python_name, base) &name##_type,
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/setobject.c.
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/set_changes.hpp>
 #include <stasis/builtins/slot_methods.hpp>
 
@@ -152,6 +153,7 @@ inline constexpr method_def set_methods[] = {
     {"symmetric_difference_update", set_symmetric_difference_update, 0, nullptr},
     {"union", set_union_method, 0, nullptr},
     {"update", set_update_method, 0, nullptr},
+    class_getitem_row,
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr method_def frozenset_methods[] = {
@@ -164,6 +166,7 @@ inline constexpr method_def frozenset_methods[] = {
     {"issuperset", set_is_superset, 0, nullptr},
     {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
     {"union", set_union_method, 0, nullptr},
+    class_getitem_row,
     {nullptr, nullptr, 0, nullptr}};
 
 } // namespace stasis::builtins

@@ -3,6 +3,7 @@
 // CPython 3.11: Objects/tupleobject.c.
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
@@ -206,6 +207,7 @@ constexpr tuple_object* tuple_of(value self) noexcept {
 
 inline constexpr method_def tuple_methods[] = {{"index", tuple_index, 0, nullptr},
                                                {"count", tuple_count, 0, nullptr},
+                                               class_getitem_row,
                                                {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr sequence_methods tuple_as_sequence = [] {

@@ -181,7 +181,7 @@ namespace stasis::builtins {
         return {};
     }
     const int answer =
-        interpreter::is_plain_instance(thread, given.values[1], as_type(given.values[0]));
+        interpreter::is_plain_instance(thread, given.values[1], given.values[0]);
     return owned::take(answer < 0 ? value{} : make_bool(answer == 1));
 }
 
@@ -191,12 +191,17 @@ namespace stasis::builtins {
     if (!takes_one(thread, "type.__subclasscheck__", given)) {
         return {};
     }
-    const type_object* asked = as_type(given.values[1]);
-    if (asked == nullptr) {
-        return raise(thread, type_error_type, "issubclass() arg 1 must be a class");
-    }
-    return owned::take(make_bool(is_subtype(asked, as_type(given.values[0]))));
+    const int answer =
+        interpreter::is_plain_subclass(thread, given.values[1], given.values[0]);
+    return owned::take(answer < 0 ? value{} : make_bool(answer == 1));
 }
+
+/// int | str.
+inline constexpr number_methods type_as_number = [] {
+    number_methods slots{};
+    slots.nb_or = interpreter::union_or;
+    return slots;
+}();
 
 inline constexpr method_def type_methods[] = {
     {"mro", type_mro_method, 0, nullptr},
@@ -230,6 +235,7 @@ inline constexpr type_object type_table = [] {
     self.tp_traverse = class_traverse;
     self.tp_clear = class_clear;
     self.tp_repr = type_repr;
+    self.tp_as_number = &type_as_number;
     self.tp_call = type_call;
     self.tp_getattro = type_get_attribute;
     self.tp_setattro = type_set_attribute;

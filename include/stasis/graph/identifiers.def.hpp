@@ -25,22 +25,23 @@ STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__all__
     "__xor__" "co_name" "compile" "complex" "delattr" "discard" "fromhex" "getattr" "globals"
     "hasattr" "indices" "isalnum" "isalpha" "isascii" "isdigit" "islower" "isspace" "istitle"
     "isupper" "mapping" "message" "popitem" "replace" "reverse" "setattr" "tb_next")
-STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__base__" "__bool__" "__call__"
-    "__ceil__" "__code__" "__dict__" "__exit__" "__file__" "__func__" "__hash__" "__iadd__"
-    "__iand__" "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__" "__ixor__"
-    "__main__" "__name__" "__next__" "__path__" "__radd__" "__rand__" "__repr__" "__rmod__"
-    "__rmul__" "__rpow__" "__rsub__" "__rxor__" "__self__" "__spec__" "add_note" "builtins"
-    "callable" "casefold" "endswith" "filename" "fromkeys" "issubset" "property" "reversed"
-    "strerror" "subgroup" "swapcase" "tb_lasti" "to_bytes")
+STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__args__" "__base__" "__bool__"
+    "__call__" "__ceil__" "__code__" "__dict__" "__exit__" "__file__" "__func__" "__hash__"
+    "__iadd__" "__iand__" "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__"
+    "__ixor__" "__main__" "__name__" "__next__" "__path__" "__radd__" "__rand__" "__repr__"
+    "__rmod__" "__rmul__" "__rpow__" "__rsub__" "__rxor__" "__self__" "__spec__" "add_note"
+    "builtins" "callable" "casefold" "endswith" "filename" "fromkeys" "issubset" "property"
+    "reversed" "strerror" "subgroup" "swapcase" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__bases__" "__bytes__" "__cause__"
     "__class__" "__debug__" "__enter__" "__flags__" "__float__" "__floor__" "__index__" "__notes__"
     "__round__" "__slots__" "__trunc__" "bit_count" "conjugate" "enumerate" "filename2" "frozenset"
     "isdecimal" "isnumeric" "maketrans" "numerator" "partition" "translate")
 STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__cached__" "__delete__"
     "__divmod__" "__format__" "__import__" "__invert__" "__loader__" "__lshift__" "__matmul__"
-    "__module__" "__rshift__" "__sizeof__" "bit_length" "capitalize" "difference" "end_lineno"
-    "end_offset" "exceptions" "expandtabs" "format_map" "from_bytes" "is_integer" "isdisjoint"
-    "isinstance" "issubclass" "issuperset" "rpartition" "setdefault" "splitlines" "startswith")
+    "__module__" "__origin__" "__rshift__" "__sizeof__" "bit_length" "capitalize" "difference"
+    "end_lineno" "end_offset" "exceptions" "expandtabs" "format_map" "from_bytes" "is_integer"
+    "isdisjoint" "isinstance" "issubclass" "issuperset" "rpartition" "setdefault" "splitlines"
+    "startswith")
 STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "SyntaxError"
     "SystemError" "UserWarning" "__closure__" "__complex__" "__context__" "__delattr__"
     "__delitem__" "__getattr__" "__getitem__" "__globals__" "__ilshift__" "__imatmul__"
@@ -56,13 +57,13 @@ STASIS_IDENTIFIERS(13, "BaseException" "FutureWarning" "GeneratorExit" "ImportWa
     "__rfloordiv__" "__traceback__" "cell_contents")
 STASIS_IDENTIFIERS(14, "AssertionError" "AttributeError" "ExceptionGroup" "NotImplemented"
     "RecursionError" "ReferenceError" "RuntimeWarning" "UnicodeWarning" "__dictoffset__"
-    "__kwdefaults__" "__match_args__" "__orig_bases__" "__subclasses__" "co_firstlineno"
-    "with_traceback")
+    "__kwdefaults__" "__match_args__" "__orig_bases__" "__orig_class__" "__parameters__"
+    "__subclasses__" "co_firstlineno" "with_traceback")
 STASIS_IDENTIFIERS(15, "ArithmeticError" "BlockingIOError" "BrokenPipeError" "ConnectionError"
     "EncodingWarning" "FileExistsError" "PermissionError" "ResourceWarning" "__annotations__"
     "__build_class__" "__length_hint__" "__mro_entries__")
 STASIS_IDENTIFIERS(16, "EnvironmentError" "IndentationError" "InterruptedError" "__getattribute__"
-    "__subclasshook__" "as_integer_ratio")
+    "__subclasshook__" "__typing_subst__" "as_integer_ratio")
 STASIS_IDENTIFIERS(17, "ChildProcessError" "FileNotFoundError" "IsADirectoryError"
     "KeyboardInterrupt" "UnboundLocalError" "ZeroDivisionError" "__class_getitem__"
     "__init_subclass__" "__instancecheck__" "__subclasscheck__" "difference_update")
@@ -73,6 +74,9 @@ STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "intersection
 STASIS_IDENTIFIERS(20, "ConnectionResetError" "__suppress_context__" "symmetric_difference")
 STASIS_IDENTIFIERS(21, "UnicodeTranslateError")
 STASIS_IDENTIFIERS(22, "ConnectionAbortedError" "ConnectionRefusedError")
+STASIS_IDENTIFIERS(24, "__typing_prepare_subst__")
 STASIS_IDENTIFIERS(25, "PendingDeprecationWarning")
 STASIS_IDENTIFIERS(27, "symmetric_difference_update")
+STASIS_IDENTIFIERS(30, "__typing_unpacked_tuple_args__")
+STASIS_IDENTIFIERS(35, "__typing_is_unpacked_typevartuple__")
 // clang-format on

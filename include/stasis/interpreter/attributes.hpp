@@ -276,6 +276,16 @@ namespace detail {
     return found;
 }
 
+/// The same; empty with nothing pending: there is no such attribute. CPython 3.11: _PyObject_LookupAttr.
+[[nodiscard]] constexpr owned get_attribute_if_any(thread_state& thread, value self,
+                                                   const object* name) noexcept {
+    owned found = get_attribute(thread, self, name);
+    if (!found) {
+        static_cast<void>(clear_pending(thread, attribute_error_type));
+    }
+    return found;
+}
+
 /// self.name = item, or del self.name where the item is empty; false: an exception is pending.
 [[nodiscard]] constexpr bool set_attribute(thread_state& thread, value self, const object* name,
                                            value item) noexcept {

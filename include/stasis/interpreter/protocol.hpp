@@ -6,6 +6,8 @@
 #pragma once
 
 #include <stasis/graph/str.hpp>
+#include <stasis/interpreter/call_value.hpp>
+#include <stasis/interpreter/generic_alias.hpp>
 #include <stasis/interpreter/length_hint.hpp>
 #include <stasis/object/item_view.hpp>
 #include <stasis/object/iterator.hpp>
@@ -226,14 +228,15 @@ namespace detail {
         return type->tp_as_mapping->mp_subscript(thread, self, key);
     }
     if (const type_object* of = as_type(self)) {
-        owned method;
-        if (of != &type_type) {
-            method = get_attribute(thread, self, &graph::str_<"__class_getitem__">);
+        if (of == &type_type) {
+            return new_generic_alias(thread, self, key);
         }
+        const owned method =
+            get_attribute_if_any(thread, self, &graph::str_<"__class_getitem__">);
         if (method) {
             return call(thread, method.get(), key);
         }
-        if (pending(thread) && !clear_pending(thread, attribute_error_type)) {
+        if (pending(thread)) {
             return {};
         }
         return raise(thread, type_error_type, "type '", of->tp_name, "' is not subscriptable");

@@ -67,6 +67,9 @@ constexpr void for_each(Function function) {
     function(staticmethod.terms);
     function(classmethod.terms);
     function(propertyobject.terms);
+    function(gaobject.terms);
+    function(gaiterobject.terms);
+    function(unionobject.terms);
 }
 
 } // namespace stasis::layout::cpython_3_11

@@ -12,6 +12,7 @@
 #include <stasis/object/descriptor.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/function.hpp>
+#include <stasis/object/generic_alias.hpp>
 #include <stasis/object/integer.hpp>
 #include <stasis/object/list.hpp>
 #include <stasis/object/module.hpp>
@@ -98,6 +99,10 @@ STASIS_DESCRIBE(heap_type_object, STASIS_BASE(type_object, ht_type), as_async, a
                 as_sequence, as_buffer, ht_name, ht_slots, ht_qualname, ht_cached_keys, ht_module,
                 _ht_tpname, _spec_cache, name_size, subclass_count, previous, next, interp,
                 find_loose);
+STASIS_DESCRIBE(generic_alias_object, STASIS_BASE(object, ob_base), origin, args, parameters, weakreflist,
+                starred, vectorcall);
+STASIS_DESCRIBE(generic_alias_iterator, STASIS_BASE(object, ob_base), obj);
+STASIS_DESCRIBE(union_object, STASIS_BASE(object, ob_base), args, parameters);
 STASIS_DESCRIBE(method_wrapper_object, STASIS_BASE(object, ob_base), descr, self);
 
 // code, functions and exceptions

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/layout/cpython_3_11/private.def.hpp: structs that no header of CPython shows: range,
-// bound slot wrappers, mappingproxy, staticmethod, classmethod, property and modules.
-// CPython 3.11: Objects/rangeobject.c, descrobject.c, funcobject.c, moduleobject.c.
+// bound slot wrappers, mappingproxy, staticmethod, classmethod, property, modules, generic aliases and
+// unions.
+// CPython 3.11: Objects/rangeobject.c, descrobject.c, funcobject.c, moduleobject.c, genericaliasobject.c,
+// unionobject.c.
 // The form of the rows: see layout/cpython_3_11.hpp.
 
 STASIS_CONTRACT(rangeobject, 48, 8, whole)
@@ -60,3 +62,27 @@ STASIS_TERM(PyModuleObject, md_state,          32, 8)
 STASIS_TERM(PyModuleObject, md_weaklist,       40, 8)
 STASIS_TERM(PyModuleObject, md_name,           48, 8)
 STASIS_CONTRACT_END(PyModuleObject)
+
+STASIS_CONTRACT(gaobject, 64, 8, whole)
+STASIS_TERM(gaobject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(gaobject, ob_base.ob_type,    8, 8)
+STASIS_TERM(gaobject, origin,            16, 8)
+STASIS_TERM(gaobject, args,              24, 8)
+STASIS_TERM(gaobject, parameters,        32, 8)
+STASIS_TERM(gaobject, weakreflist,       40, 8)
+STASIS_TERM(gaobject, starred,           48, 1)
+STASIS_TERM(gaobject, vectorcall,        56, 8)
+STASIS_CONTRACT_END(gaobject)
+
+STASIS_CONTRACT(gaiterobject, 24, 8, whole)
+STASIS_TERM(gaiterobject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(gaiterobject, ob_base.ob_type,    8, 8)
+STASIS_TERM(gaiterobject, obj,               16, 8)
+STASIS_CONTRACT_END(gaiterobject)
+
+STASIS_CONTRACT(unionobject, 32, 8, whole)
+STASIS_TERM(unionobject, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(unionobject, ob_base.ob_type,    8, 8)
+STASIS_TERM(unionobject, args,              16, 8)
+STASIS_TERM(unionobject, parameters,        24, 8)
+STASIS_CONTRACT_END(unionobject)
