@@ -19,15 +19,23 @@ constexpr void inherit(Slot& self, Slot from) {
 #define STASIS_SLOT(NAME, PART, FIELD, KIND, WRAPPER, BEFORE) STASIS_INHERIT_##PART(FIELD)
 #define STASIS_INHERIT_number(FIELD) inherit(number.FIELD, base.FIELD);
 #define STASIS_INHERIT_table(FIELD)
+#define STASIS_INHERIT_async(FIELD)
 #define STASIS_INHERIT_mapping(FIELD)
 #define STASIS_INHERIT_sequence(FIELD)
 #include <stasis/interpreter/slots.def.hpp>
 #undef STASIS_SLOT
 #undef STASIS_INHERIT_number
 #undef STASIS_INHERIT_table
+#undef STASIS_INHERIT_async
 #undef STASIS_INHERIT_mapping
 #undef STASIS_INHERIT_sequence
     return number;
+}
+[[nodiscard]] consteval async_methods joined(async_methods async, const async_methods& base) {
+    inherit(async.am_await, base.am_await);
+    inherit(async.am_aiter, base.am_aiter);
+    inherit(async.am_anext, base.am_anext);
+    return async;
 }
 [[nodiscard]] consteval mapping_methods joined(mapping_methods mapping,
                                                const mapping_methods& base) {
@@ -56,7 +64,8 @@ inline constexpr auto joined_part = joined(Own, Base);
 [[nodiscard]] constexpr bool joins_parts(const type_object& table) {
     const type_object* base = table.tp_base;
     return base != nullptr &&
-           ((table.tp_as_number != nullptr && base->tp_as_number != nullptr) ||
+           ((table.tp_as_async != nullptr && base->tp_as_async != nullptr) ||
+            (table.tp_as_number != nullptr && base->tp_as_number != nullptr) ||
             (table.tp_as_mapping != nullptr && base->tp_as_mapping != nullptr) ||
             (table.tp_as_sequence != nullptr && base->tp_as_sequence != nullptr));
 }
@@ -82,6 +91,7 @@ constexpr void inherit_pattern_flags(type_object& self, const type_object& base)
 /// What a type inherits: inherit_special, inherit_slots.
 constexpr void inherit_slots(type_object& self, const type_object& base) noexcept {
     inherit_pattern_flags(self, base);
+    self.tp_as_async = self.tp_as_async != nullptr ? self.tp_as_async : base.tp_as_async;
     self.tp_as_number = self.tp_as_number != nullptr ? self.tp_as_number : base.tp_as_number;
     self.tp_as_mapping = self.tp_as_mapping != nullptr ? self.tp_as_mapping : base.tp_as_mapping;
     self.tp_as_sequence =

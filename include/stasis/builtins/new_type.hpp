@@ -94,6 +94,7 @@ constexpr void lay_out(heap_type_object* self, const class_slots& slots) noexcep
     increment(bases);
     self->tp_bases = bases;
     self->tp_dict = names.release().data.object;
+    self->tp_as_async = &self->as_async;
     self->tp_as_number = &self->as_number;
     self->tp_as_mapping = &self->as_mapping;
     self->tp_as_sequence = &self->as_sequence;

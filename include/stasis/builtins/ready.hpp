@@ -49,6 +49,7 @@ template <const type_object& Type, const type_object& Table, support::fixed_stri
     type_object self = Table;
     static_cast<var_object&>(self) = immortal_head(type_type, 0);
     if constexpr (detail::joins_parts(Table)) {
+        self.tp_as_async = detail::join_part<Table, &type_object::tp_as_async>();
         self.tp_as_number = detail::join_part<Table, &type_object::tp_as_number>();
         self.tp_as_mapping = detail::join_part<Table, &type_object::tp_as_mapping>();
         self.tp_as_sequence = detail::join_part<Table, &type_object::tp_as_sequence>();

@@ -162,10 +162,12 @@ struct type_filler {
         }
     }
 
-    /// Adds the slots of the parts that a type has: most have one or two of the four.
+    /// Adds the slots of the parts that a type has: most have one or two of the five.
     constexpr void add_slots(const type_object& table) {
+        constexpr async_methods no_async{};
         constexpr number_methods no_number{};
         constexpr mapping_methods no_mapping{};
+        const auto& async = table.tp_as_async != nullptr ? *table.tp_as_async : no_async;
         const auto& number = table.tp_as_number != nullptr ? *table.tp_as_number : no_number;
         const auto& mapping = table.tp_as_mapping != nullptr ? *table.tp_as_mapping : no_mapping;
 #define STASIS_SLOT(NAME, PART, FIELD, KIND, WRAPPER, BEFORE)                                      \
@@ -176,12 +178,20 @@ struct type_filler {
     }
 #define STASIS_SKIP_SLOT(NAME, PART, FIELD, KIND, BEFORE)
 #define STASIS_SLOT_table STASIS_ADD_SLOT
+#define STASIS_SLOT_async STASIS_SKIP_SLOT
 #define STASIS_SLOT_number STASIS_SKIP_SLOT
 #define STASIS_SLOT_mapping STASIS_SKIP_SLOT
 #define STASIS_SLOT_sequence STASIS_SKIP_SLOT
 #include <stasis/interpreter/slots.def.hpp>
 #undef STASIS_SLOT_table
 #define STASIS_SLOT_table STASIS_SKIP_SLOT
+        if (table.tp_as_async != nullptr) {
+#undef STASIS_SLOT_async
+#define STASIS_SLOT_async STASIS_ADD_SLOT
+#include <stasis/interpreter/slots.def.hpp>
+#undef STASIS_SLOT_async
+#define STASIS_SLOT_async STASIS_SKIP_SLOT
+        }
         if (table.tp_as_number != nullptr) {
 #undef STASIS_SLOT_number
 #define STASIS_SLOT_number STASIS_ADD_SLOT
@@ -206,6 +216,7 @@ struct type_filler {
 #undef STASIS_ADD_SLOT
 #undef STASIS_SKIP_SLOT
 #undef STASIS_SLOT_table
+#undef STASIS_SLOT_async
 #undef STASIS_SLOT_number
 #undef STASIS_SLOT_mapping
 #undef STASIS_SLOT_sequence

@@ -113,6 +113,7 @@ constexpr void give_version(thread_state& thread, heap_type_object* self) noexce
 /// Sets all slots of a class by what its special methods' names mean in it.
 constexpr void update_slots(thread_state& thread, heap_type_object* self) noexcept {
     heap_type_object& table = *self;
+    async_methods& async = table.as_async;
     number_methods& number = table.as_number;
     mapping_methods& mapping = table.as_mapping;
     sequence_methods& sequence = table.as_sequence;

@@ -12,9 +12,9 @@ STASIS_IDENTIFIERS(3, "abs" "add" "all" "any" "bin" "chr" "dir" "get" "hex" "int
 STASIS_IDENTIFIERS(4, "None" "True" "args" "bool" "code" "copy" "dict" "eval" "exec" "exit" "find"
     "hash" "imag" "iter" "join" "keys" "list" "name" "next" "path" "quit" "real" "repr" "sort"
     "step" "stop" "text" "type" "vars")
-STASIS_IDENTIFIERS(5, "False" "ascii" "bytes" "clear" "count" "errno" "float" "index" "input"
-    "items" "ljust" "lower" "print" "range" "rfind" "rjust" "round" "slice" "split" "start" "strip"
-    "super" "title" "tuple" "union" "upper" "value" "zfill")
+STASIS_IDENTIFIERS(5, "False" "aiter" "anext" "ascii" "bytes" "clear" "count" "errno" "float"
+    "index" "input" "items" "ljust" "lower" "print" "range" "rfind" "rjust" "round" "slice" "split"
+    "start" "strip" "super" "title" "tuple" "union" "upper" "value" "zfill")
 STASIS_IDENTIFIERS(6, "__eq__" "__ge__" "__gt__" "__le__" "__lt__" "__ne__" "__or__" "append"
     "center" "decode" "derive" "divmod" "encode" "extend" "filter" "format" "insert" "lineno"
     "locals" "lstrip" "module" "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted"
@@ -32,10 +32,11 @@ STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__args__" "__
     "__rmod__" "__rmul__" "__rpow__" "__rsub__" "__rxor__" "__self__" "__spec__" "add_note"
     "builtins" "callable" "casefold" "endswith" "filename" "fromkeys" "issubset" "property"
     "reversed" "strerror" "subgroup" "swapcase" "tb_lasti" "to_bytes")
-STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__bases__" "__bytes__" "__cause__"
-    "__class__" "__debug__" "__enter__" "__flags__" "__float__" "__floor__" "__index__" "__notes__"
-    "__round__" "__slots__" "__trunc__" "bit_count" "conjugate" "enumerate" "filename2" "frozenset"
-    "isdecimal" "isnumeric" "maketrans" "numerator" "partition" "translate")
+STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__aiter__" "__anext__" "__await__"
+    "__bases__" "__bytes__" "__cause__" "__class__" "__debug__" "__enter__" "__flags__" "__float__"
+    "__floor__" "__index__" "__notes__" "__round__" "__slots__" "__trunc__" "bit_count" "conjugate"
+    "enumerate" "filename2" "frozenset" "isdecimal" "isnumeric" "maketrans" "numerator" "partition"
+    "translate")
 STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__cached__" "__delete__"
     "__divmod__" "__format__" "__import__" "__invert__" "__loader__" "__lshift__" "__matmul__"
     "__module__" "__origin__" "__rshift__" "__sizeof__" "bit_length" "capitalize" "difference"

@@ -21,14 +21,6 @@ namespace state {
 struct interpreter_state;
 }
 
-/// PyAsyncMethods: nothing here asks for them.
-struct async_methods {
-    any_slot am_await;
-    any_slot am_aiter;
-    any_slot am_anext;
-    any_slot am_send;
-};
-
 /// PyBufferProcs: nothing here asks for them.
 struct buffer_methods {
     any_slot bf_getbuffer;

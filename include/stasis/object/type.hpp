@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/object/type.hpp: the type object, its slots, and the tables that a type is declared with.
 // Promises: the offsets of CPython 3.11's PyTypeObject, PyNumberMethods, PySequenceMethods,
-// PyMappingMethods, PyMethodDef and PyGetSetDef. A slot does what CPython's of that name does, on
-// values and with the thread state as its first parameter.
+// PyMappingMethods, PyAsyncMethods, PyMethodDef and PyGetSetDef. A slot does what CPython's of that
+// name does, on values and with the thread state as its first parameter.
 // CPython 3.11: Include/cpython/object.h, Include/methodobject.h, Include/descrobject.h.
 #pragma once
 
@@ -47,6 +47,9 @@ using visit_slot = int (*)(object*, struct visit_argument*); ///< 0: go on
 using traverse_slot = int (*)(object*, visit_slot, struct visit_argument*);
 using any_slot = void (*)();
 using function_slot = owned (*)(thread_state&, const function_object&, const arguments&);
+/// How an iterator that was sent a value has gone on: PySendResult.
+enum class send_result : int { raised = -1, returned = 0, yielded = 1 };
+using send_slot = send_result (*)(thread_state&, value, value, owned&);
 /// Runs a function without parameters in a mapping of names: the body of a class.
 using body_slot = owned (*)(thread_state&, const function_object&, object*);
 
@@ -139,6 +142,14 @@ struct mapping_methods {
     store_slot mp_ass_subscript;
 };
 
+/// PyAsyncMethods.
+struct async_methods {
+    unary_slot am_await;
+    unary_slot am_aiter;
+    unary_slot am_anext;
+    send_slot am_send;
+};
+
 /// Py_LT ... Py_GE, the last argument of tp_richcompare.
 enum comparison : int { less, less_equal, equal, not_equal, greater, greater_equal };
 
@@ -161,7 +172,7 @@ struct type_object : var_object {
     ssize tp_vectorcall_offset = 0;
     any_slot tp_getattr = nullptr;
     any_slot tp_setattr = nullptr;
-    const void* tp_as_async = nullptr;
+    const async_methods* tp_as_async = nullptr;
     unary_slot tp_repr = nullptr;
     const number_methods* tp_as_number = nullptr;
     const sequence_methods* tp_as_sequence = nullptr;
