@@ -106,7 +106,7 @@ TEST_CASE("every function of the laws of " STASIS_TEXT(STASIS_FAMILY)
         // however often.
         const int flags = laws::codes[index]->co_flags;
         const bool is_function = (flags & stasis::code_optimized) != 0;
-        const bool yields = (flags & stasis::code_generator) != 0;
+        const bool yields = (flags & stasis::code_that_yields) != 0;
         CHECK((entry.run != nullptr) == (is_function && !yields));
         ++index;
     }

@@ -25,6 +25,14 @@ except ZeroDivisionError as error:
 
 
 
+async def coroutine():
+    pass
+
+
+async def async_generator():
+    yield
+
+
 class Own:
     def method(self):
         pass
@@ -32,6 +40,13 @@ class Own:
     def __getitem__(self, index):
         raise IndexError
 
+    def __anext__(self):
+        return self
+
+
+made = coroutine()
+made.close()
+asynchronous = async_generator()
 
 TYPES = [
     object, type, int, bool, float, complex, str, bytes, tuple, list, dict, set, frozenset, range,
@@ -45,7 +60,9 @@ TYPES = [
     type(reversed({}.values())), type(reversed({}.items())), type({}.keys()), type({}.values()),
     type({}.items()), type(iter({1})), type(iter(range(3))), type(iter(range(10**30))),
     type(reversed([])), type(iter(int, 5)), type(x for x in ()), type(Own().method),
-    type(iter(Own())), type(list[int]), type(iter(list[int])), type(int | str), property, classmethod, super, BaseException, BaseExceptionGroup,
+    type(made), type(made.__await__()), type(asynchronous), type(asynchronous.asend(None)),
+    type(asynchronous.aclose()), type(anext(Own(), None)), type(iter(Own())), type(list[int]),
+    type(iter(list[int])), type(int | str), property, classmethod, super, BaseException, BaseExceptionGroup,
     ExceptionGroup, Exception, SystemExit, KeyboardInterrupt,
     GeneratorExit, ArithmeticError, FloatingPointError, OverflowError, ZeroDivisionError,
     AssertionError, AttributeError, BufferError, EOFError, ImportError, ModuleNotFoundError,

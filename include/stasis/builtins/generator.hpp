@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/generator.hpp: the type of generators, and their end.
+// What is said here of generators is true of coroutines and asynchronous generators, too, whose
+// types are in coroutine.hpp and async_generator.hpp.
 // Promises: a generator that waits behind a yield when its last reference goes is closed there and
 // then, in the thread that it ran in last, so its `finally` blocks run. An exception that leaves
 // them is written to standard error, as one that is ignored. It may come back to life meanwhile,
 // and is closed so once. The code of one that ends may end others: deeper than 20 of them, the next
 // ones wait until those have ended, so that a chain of any length takes no native stack. When an
-// interpreter's module ends, those that are left are closed first.
+// interpreter's module ends, those that are left are closed first. A coroutine that nobody has
+// awaited is warned about instead; an asynchronous generator that has a finalizer is left to that.
 // CPython 3.11: PyGen_Type, gen_dealloc, _PyGen_Finalize (Objects/genobject.c),
 // PyErr_WriteUnraisable (Python/errors.c).
 // Refuses: gi_frame, as there are no frame objects; __sizeof__. No cycle is collected while such
@@ -16,7 +19,7 @@
 #include <stasis/builtins/generator_methods.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
-#include <stasis/interpreter/traceback.hpp>
+#include <stasis/interpreter/unawaited.hpp>
 
 namespace stasis::builtins {
 
@@ -36,7 +39,7 @@ namespace detail {
 
 } // namespace detail
 
-/// tp_finalize of generator.
+/// tp_finalize of what goes on as generators do.
 constexpr void generator_finalize(object* held) noexcept {
     auto* self = static_cast<generator_object*>(held);
     thread_state* const thread = detail::thread_for_end(self);
@@ -47,6 +50,18 @@ constexpr void generator_finalize(object* held) noexcept {
         state::detail::set_finalized(interpreter::detail::link_of_finalizable(self));
     }
     const interpreter::finalizer_call running(*thread);
+    if (self->gi_origin_or_finalizer != nullptr && self->gi_closed == 0) {
+        const owned finalizer = owned::share(self->gi_origin_or_finalizer);
+        if (!interpreter::call(*thread, finalizer.get(), make_object(self))) {
+            interpreter::report_ignored(*thread, make_object(self));
+        }
+        return;
+    }
+    if (self->ob_type == &coroutine_type &&
+        self->gi_frame_state == interpreter::generator_created) {
+        interpreter::warn_unawaited(*thread, self);
+        return;
+    }
     if (!detail::close(*thread, self)) {
         interpreter::report_ignored(*thread, make_object(self));
     }
@@ -62,12 +77,13 @@ constexpr int generator_traverse(object* held, visit_slot visit,
         }
     }
     return visit_each(visit, argument, self->gi_code, self->gi_name, self->gi_qualname,
-                      self->gi_exc_state.exc_value);
+                      self->gi_exc_state.exc_value, self->gi_origin_or_finalizer);
 }
 
 constexpr void generator_clear(object* held) noexcept {
     auto* self = static_cast<generator_object*>(held);
     state::drop(self->gi_exc_state.exc_value);
+    state::drop(self->gi_origin_or_finalizer);
     interpreter::detail::end_generator(self);
 }
 
@@ -90,7 +106,9 @@ constexpr void generator_dealloc(object* self) noexcept {
 
 [[nodiscard]] constexpr owned generator_repr(thread_state& thread, value self) noexcept {
     text_builder built{thread};
-    built.add("<generator object ");
+    built.add("<");
+    built.add(type_of(self)->tp_name);
+    built.add(" object ");
     built.add(detail::generator_of(self)->gi_qualname);
     built.add(" at ");
     add_address(built, self.data.object);
@@ -151,23 +169,36 @@ inline constexpr getset_def generator_getset[] = {
     {"gi_suspended", generator_is_suspended, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-inline constexpr type_object generator_table = [] {
+inline constexpr async_methods generator_as_async{nullptr, nullptr, nullptr, generator_am_send};
+
+namespace detail {
+
+/// The table of a type whose objects go on as generators do, without what is its own.
+[[nodiscard]] consteval type_object resumable_table(const char* name) {
     type_object self{};
-    self.tp_name = "generator";
+    self.tp_name = name;
     self.tp_basicsize = sizeof(generator_object);
     self.tp_dealloc = generator_dealloc;
     self.tp_repr = generator_repr;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_traverse = generator_traverse;
     self.tp_clear = generator_clear;
+    self.tp_base = &object_type;
+    self.tp_free = generator_free;
+    self.tp_finalize = generator_finalize;
+    return self;
+}
+
+} // namespace detail
+
+inline constexpr type_object generator_table = [] {
+    type_object self = detail::resumable_table("generator");
+    self.tp_as_async = &generator_as_async;
     self.tp_iter = self_iterator;
     self.tp_iternext = generator_next;
     self.tp_methods = generator_methods;
     self.tp_members = generator_members;
     self.tp_getset = generator_getset;
-    self.tp_base = &object_type;
-    self.tp_free = generator_free;
-    self.tp_finalize = generator_finalize;
     return self;
 }();
 

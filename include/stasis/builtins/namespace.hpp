@@ -5,6 +5,8 @@
 #pragma once
 
 #include <stasis/builtins/abs.hpp>
+#include <stasis/builtins/async_generator.hpp>
+#include <stasis/builtins/async_iteration.hpp>
 #include <stasis/builtins/attribute_functions.hpp>
 #include <stasis/builtins/bin_oct_hex.hpp>
 #include <stasis/builtins/bool.hpp>
@@ -12,6 +14,7 @@
 #include <stasis/builtins/bytes.hpp>
 #include <stasis/builtins/complex.hpp>
 #include <stasis/builtins/core.hpp>
+#include <stasis/builtins/coroutine.hpp>
 #include <stasis/builtins/dict.hpp>
 #include <stasis/builtins/dir.hpp>
 #include <stasis/builtins/divmod.hpp>
@@ -96,7 +99,9 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("__build_class__", pointer_to(build_class_object)),
     named("__import__", pointer_to(import_object)),
     named("abs", pointer_to(abs_object)),
+    named("aiter", pointer_to(aiter_object)),
     named("all", pointer_to(all_object)),
+    named("anext", pointer_to(anext_object)),
     named("any", pointer_to(any_object)),
     named("ascii", pointer_to(ascii_object)),
     named("bin", pointer_to(bin_object)),
@@ -151,8 +156,9 @@ inline constexpr graph::dict_item namespace_items[] = {
 /// T.__subclasses__(). Null ends them.
 // clang-format off
 inline constexpr const type_object* built_in_types[] = {
-    &type_type, &bytes_iterator_type, &bytes_type, &builtin_function_type, &callable_iterator_type,
-    &cell_type, &classmethod_descriptor_type, &class_method_type, &code_type, &complex_type, &dict_view_types[2],
+    &type_type, &async_generator_type, &bytes_iterator_type, &bytes_type, &builtin_function_type, &callable_iterator_type,
+    &cell_type, &classmethod_descriptor_type, &class_method_type, &code_type, &complex_type, &coroutine_type,
+    &dict_view_types[2],
     &dict_iterator_types[0][2], &dict_iterator_types[0][0], &dict_iterator_types[0][1],
     &dict_view_types[0], &mapping_proxy_type, &dict_iterator_types[1][2],
     &dict_iterator_types[1][0], &dict_iterator_types[1][1], &dict_view_types[1], &dict_type,
@@ -162,7 +168,8 @@ inline constexpr const type_object* built_in_types[] = {
     &method_descriptor_type, &bound_method_type, &module_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,
     &set_type, &slice_type, &static_method_type, &super_type, &traceback_type, &tuple_iterator_type, &tuple_type,
     &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &generic_alias_type,
-    &generic_alias_iterator_type, &method_wrapper_type,
+    &anext_awaitable_type, &async_generator_asend_type, &async_generator_athrow_type,
+    &async_generator_wrapped_value_type, &coroutine_wrapper_type, &generic_alias_iterator_type, &method_wrapper_type,
     &none_type, &not_implemented_type, &str_ascii_iterator_type, &union_type, &base_exception_type,
 #define STASIS_EXCEPTION(name, python_name, base) &name##_type,
 #include <stasis/object/exceptions.def.hpp>

@@ -230,7 +230,7 @@ thaw_object(state::thread_state& thread, support::byte_view<unsigned char> image
     if (code == nullptr) {
         return {{}, {"the image is no code object", header.marshal_offset}};
     }
-    if ((code->co_flags & (code_generator | code_coroutine | code_async_generator)) != 0) {
+    if ((code->co_flags & code_that_yields) != 0) {
         return {{}, {"a module is a generator", header.marshal_offset}};
     }
     if (code->co_nfreevars != 0) {

@@ -50,8 +50,7 @@ template <class Object>
         .stacksize = static_cast<std::size_t>(numbers.stacksize),
         .ncellvars = static_cast<std::size_t>(counts.ncellvars),
         .nfreevars = static_cast<std::size_t>(counts.nfreevars),
-        .generator =
-            (numbers.flags & (code_generator | code_coroutine | code_async_generator)) != 0,
+        .generator = (numbers.flags & code_that_yields) != 0,
     };
     return verify_code(thread, parts).reason;
 }

@@ -39,6 +39,8 @@ consteval op usual_successor(op opcode) {
 /// from those that aren't. It must not set the frame's result, keywords or raising offset.
 consteval bool runs_apart(op opcode) {
     switch (opcode) {
+    case op::ASYNC_GEN_WRAP:
+    case op::BEFORE_ASYNC_WITH:
     case op::BEFORE_WITH:
     case op::BUILD_CONST_KEY_MAP:
     case op::DELETE_DEREF:
@@ -47,6 +49,10 @@ consteval bool runs_apart(op opcode) {
     case op::DELETE_NAME:
     case op::DICT_MERGE:
     case op::DICT_UPDATE:
+    case op::END_ASYNC_FOR:
+    case op::GET_AITER:
+    case op::GET_ANEXT:
+    case op::GET_AWAITABLE:
     case op::GET_LEN:
     case op::IMPORT_FROM:
     case op::IMPORT_NAME:
@@ -240,6 +246,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
             }
             frame* const left = f.current;
             if (left == first) {
+                thread.cframe = link.previous; // before what ends with the frame runs code
                 if (!left->of_generator) {
                     pop_frame(thread, left);
                 } else {
@@ -248,16 +255,16 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
                     left->top = f.top - (left->yielded || ended == flow::returned ? 1 : 0);
                 }
                 ++thread.recursion_remaining;
-                thread.cframe = link.previous;
                 if (ended == flow::returned || ended == flow::yielded) {
                     return owned::take(f.result);
                 }
                 return {};
             }
             frame* const caller = left->previous;
+            link.current_frame = caller;
             pop_frame(thread, left);
             ++thread.recursion_remaining;
-            f.enter(caller);
+            f.go_on(caller);
             if (ended == flow::returned) {
                 // The caller stands at its CALL; its stack is as deep as before the callable.
                 *f.top++ = f.result;

@@ -129,8 +129,12 @@ public:
 
     /// Makes a frame the innermost one, to go on at its instruction.
     STASIS_ALWAYS_INLINE constexpr void enter(frame* entered) noexcept {
-        current = entered;
         thread_.cframe->current_frame = entered;
+        go_on(entered);
+    }
+    /// The same of one that is the thread's innermost already.
+    STASIS_ALWAYS_INLINE constexpr void go_on(frame* entered) noexcept {
+        current = entered;
         locals = entered->locals;
         top = entered->top;
         constants = entered->constants;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/finalizers.hpp: objects whose end runs Python code: generators that wait behind a
-// yield, and objects of classes with __del__.
-// Promises: the code of one that ends may end others: deeper than 20 of them, the next ones wait until
-// those have ended, so that a chain of any length takes no native stack. Those that wait are in a list
-// of their own, by the collector's header, which their references come from: nobody collects them.
+// stasis/interpreter/finalizers.hpp: objects whose end runs Python code: generators that wait
+// behind a yield, coroutines that wait or that nobody has awaited, objects of classes with __del__.
+// Promises: the code of one that ends may end others: deeper than 20 of them, the next ones wait
+// until those have ended, so that a chain of any length takes no native stack. Those that wait are
+// in a list of their own, by the collector's header, which their references come from: nobody
+// collects them.
 // CPython 3.11: PyObject_CallFinalizerFromDealloc (Objects/object.c), the trashcan.
 #pragma once
 
@@ -19,8 +20,8 @@ namespace detail {
 
 /// The interpreter of an object whose type has a tp_finalize.
 [[nodiscard]] constexpr state::interpreter_state& interpreter_of(object* self) noexcept {
-    return self->ob_type == &generator_type ? *static_cast<generator_object*>(self)->interp
-                                            : *as_heap_type(self->ob_type)->interp;
+    return is_resumable(self->ob_type) ? *static_cast<generator_object*>(self)->interp
+                                       : *as_heap_type(self->ob_type)->interp;
 }
 
 /// The collector's header of an object whose type has a tp_finalize.
@@ -28,9 +29,17 @@ namespace detail {
     if (!std::is_constant_evaluated()) {
         return state::detail::link_before(self);
     }
-    return self->ob_type == &generator_type
+    return is_resumable(self->ob_type)
                ? state::detail::link_of(static_cast<generator_object*>(self))
                : loose_parts(self).link;
+}
+
+/// Whether the end of a generator does more than drop what it refers to.
+[[nodiscard]] constexpr bool ends_with_code(const generator_object* self) noexcept {
+    if (self->gi_frame_state != generator_created) {
+        return self->gi_frame_state == generator_suspended;
+    }
+    return self->ob_type == &coroutine_type || self->gi_origin_or_finalizer != nullptr;
 }
 
 } // namespace detail
@@ -41,8 +50,8 @@ namespace detail {
     if (type->tp_finalize == nullptr) {
         return false;
     }
-    const bool waits = type != &generator_type ||
-                       static_cast<generator_object*>(self)->gi_frame_state == generator_suspended;
+    const bool waits =
+        !is_resumable(type) || detail::ends_with_code(static_cast<const generator_object*>(self));
     return waits && !state::detail::is_finalized(detail::link_of_finalizable(self)) &&
            !detail::interpreter_of(self).finalization.over;
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/generator.hpp: the generator object, and how it goes on.
+// stasis/interpreter/generator.hpp: the generator object, and how it goes on. Coroutines and
+// asynchronous generators are the same object of another type.
 // Promises: CPython 3.11's fields up to gi_frame_state, under its names and at its offsets. A
 // generator that waits has a frame on the heap, whose `at` is the instruction that it waits behind,
 // RETURN_GENERATOR at first and a YIELD_VALUE later. The engine that made it runs it, through a
 // pointer of its own, so no type knows an engine. Each resumption counts as a call, so that
 // generators that resume one another end with RecursionError.
-// CPython 3.11: PyGenObject (Include/cpython/genobject.h), gen_send_ex2, _PyGen_yf
-// (Objects/genobject.c). Differs from it: gi_iframe is the frame itself there and a pointer here,
-// since frames differ; what stands behind is ours.
+// CPython 3.11: PyGenObject, PyCoroObject, PyAsyncGenObject (Include/cpython/genobject.h),
+// gen_send_ex2, _PyGen_yf (Objects/genobject.c). Differs from it: gi_iframe is the frame itself
+// there and a pointer here, since frames differ; what stands behind is ours.
 #pragma once
 
 #include <stasis/interpreter/frame.hpp>
@@ -23,6 +24,13 @@ struct generator_object;
 namespace stasis {
 
 extern const type_object generator_type;
+extern const type_object coroutine_type;
+extern const type_object async_generator_type;
+
+/// Whether the objects of a type are generators, coroutines or asynchronous generators.
+[[nodiscard]] constexpr bool is_resumable(const type_object* type) noexcept {
+    return type == &generator_type || type == &coroutine_type || type == &async_generator_type;
+}
 
 } // namespace stasis
 
@@ -41,17 +49,17 @@ enum generator_state : signed char {
 /// which the frame raises first.
 using frame_runner = owned (*)(thread_state&, frame*, bool raises);
 
-/// PyGenObject.
+/// PyGenObject, and PyCoroObject and PyAsyncGenObject, which have other names for the same fields.
 struct generator_object : object {
     code_object* gi_code = nullptr;
     object* gi_weakreflist = nullptr;
     str_object* gi_name = nullptr;
     str_object* gi_qualname = nullptr;
     state::error_stack_item gi_exc_state{};
-    object* gi_origin_or_finalizer = nullptr;
-    char gi_hooks_inited = 0;
-    char gi_closed = 0;
-    char gi_running_async = 0;
+    object* gi_origin_or_finalizer = nullptr; ///< of an asynchronous generator: its finalizer
+    char gi_hooks_inited = 0;                 ///< it has asked for the hooks of its thread
+    char gi_closed = 0;                       ///< it has ended, or aclose() was awaited
+    char gi_running_async = 0;                ///< one of its awaitables is being awaited
     signed char gi_frame_state = generator_created;
     frame* gi_iframe = nullptr; ///< null once it has ended
     frame_runner run = nullptr; ///< the engine that it belongs to
@@ -108,20 +116,46 @@ constexpr int visit_frame(const frame* self, visit_slot visit, visit_argument* a
     return visit_each(visit, argument, function);
 }
 
-/// A StopIteration that leaves a generator becomes a RuntimeError: PEP 479.
-STASIS_COLD constexpr void refuse_stop_iteration(thread_state& thread) noexcept {
-    raise_from(thread, runtime_error_type, take_pending(thread), "generator raised StopIteration");
+/// What messages call a generator.
+[[nodiscard]] constexpr const char* kind_of(const generator_object* self) noexcept {
+    return self->ob_type == &generator_type   ? "generator"
+           : self->ob_type == &coroutine_type ? "coroutine"
+                                              : "async generator";
+}
+
+/// A StopIteration that leaves a generator becomes a RuntimeError (PEP 479), as does the
+/// StopAsyncIteration of an asynchronous one.
+STASIS_COLD constexpr void refuse_stop(thread_state& thread,
+                                       const generator_object* self) noexcept {
+    const type_object* const raised = thread.curexc_value->ob_type;
+    const char* name = is_subtype(raised, &stop_iteration_type) ? "StopIteration" : nullptr;
+    if (name == nullptr && self->ob_type == &async_generator_type &&
+        is_subtype(raised, &stop_async_iteration_type)) {
+        name = "StopAsyncIteration";
+    }
+    if (name != nullptr) {
+        raise_from(thread, runtime_error_type, take_pending(thread), kind_of(self), " raised ",
+                   name);
+    }
+}
+
+/// The type of what a call of code that yields makes.
+[[nodiscard]] constexpr const type_object& resumable_type_of(const code_object* code) noexcept {
+    return (code->co_flags & code_generator) != 0   ? generator_type
+           : (code->co_flags & code_coroutine) != 0 ? coroutine_type
+                                                    : async_generator_type;
 }
 
 } // namespace detail
 
-/// Moves a frame that runs, and is about to begin, into a generator: the generator, or null with
-/// MemoryError pending. The frame is left with nothing but its function.
+/// Moves a frame that runs, and is about to begin, into a generator, a coroutine or an asynchronous
+/// generator, as its code says: that, or null with MemoryError pending. The frame is left with
+/// nothing but its function.
 [[nodiscard]] constexpr generator_object* make_generator(thread_state& thread, const frame& running,
                                                          frame_runner run) noexcept {
     const function_object& function = *running.function;
     code_object* const code = const_cast<code_object*>(function.func_code);
-    auto* result = allocate<generator_object>(thread, generator_type);
+    auto* result = allocate<generator_object>(thread, detail::resumable_type_of(code));
     if (result == nullptr) {
         return nullptr;
     }
@@ -165,17 +199,20 @@ struct resumption {
 };
 
 /// Lets a generator go on: with a value, or, if that is empty, as next() does; or by raising the
-/// pending exception. CPython 3.11: gen_send_ex2.
+/// pending exception, `closing` if that is to end it. CPython 3.11: gen_send_ex2.
 [[nodiscard]] constexpr resumption resume(thread_state& thread, generator_object* self, value sent,
-                                          bool raises) noexcept {
+                                          bool raises, bool closing = false) noexcept {
     if (self->gi_frame_state == generator_created && sent && sent.kind != tag::none) {
-        return {raise(thread, type_error_type,
-                      "can't send non-None value to a just-started generator")};
+        return {raise(thread, type_error_type, "can't send non-None value to a just-started ",
+                      detail::kind_of(self))};
     }
     if (self->gi_frame_state == generator_executing) {
-        return {raise(thread, value_error_type, "generator already executing")};
+        return {raise(thread, value_error_type, detail::kind_of(self), " already executing")};
     }
     if (self->gi_frame_state >= generator_completed) {
+        if (self->ob_type == &coroutine_type && !closing) {
+            return {raise(thread, runtime_error_type, "cannot reuse already awaited coroutine")};
+        }
         return {owned::take(sent && !raises ? none_value : value{})};
     }
     const owned kept = owned::share(self);
@@ -199,8 +236,8 @@ struct resumption {
         self->gi_frame_state = generator_suspended;
         return {static_cast<owned&&>(result), true};
     }
-    if (!result && is_subtype(thread.curexc_value->ob_type, &stop_iteration_type)) {
-        detail::refuse_stop_iteration(thread);
+    if (!result) {
+        detail::refuse_stop(thread, self);
     }
     state::drop(self->gi_exc_state.exc_value);
     detail::end_generator(self);
@@ -221,7 +258,7 @@ struct resumption {
     return owned::share(args->ob_size == 0 ? none_value : load(items(args)[0]));
 }
 
-/// Raises the StopIteration of a generator that has returned that.
+/// Raises the StopIteration that an awaitable or a generator returns a value by.
 constexpr void raise_stop(thread_state& thread, value result) noexcept {
     if (result.kind == tag::none) {
         raise(thread, stop_iteration_type);
@@ -230,7 +267,7 @@ constexpr void raise_stop(thread_state& thread, value result) noexcept {
     }
 }
 
-/// What a generator that waits in a `yield from` delegates to, borrowed, or null.
+/// What a generator that waits in a `yield from` or an `await` delegates to, borrowed, or null.
 [[nodiscard]] constexpr object* delegate_of(const generator_object* self) noexcept {
     if (self->gi_frame_state != generator_suspended) {
         return nullptr;

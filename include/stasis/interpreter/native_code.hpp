@@ -59,11 +59,11 @@ template <class Program>
     return -1;
 }
 
-/// Whether a program makes generators, whose end runs code.
+/// Whether a program makes generators or coroutines, whose end runs code.
 template <class Program>
 [[nodiscard]] consteval bool makes_generators() {
     for (const code_object* code : Program::codes) {
-        if ((code->co_flags & code_generator) != 0) {
+        if ((code->co_flags & code_that_yields) != 0) {
             return true;
         }
     }
@@ -85,10 +85,9 @@ struct native_code {
 
     /// Whether this engine takes it on: no generator, no more values than clang++ expands, and nothing
     /// that looks at its frame.
-    static constexpr bool possible =
-        (code->co_flags & code_optimized) != 0 &&
-        (code->co_flags & (code_generator | code_coroutine | code_async_generator)) == 0 &&
-        graph.reducible && slots <= most_slots && !names_frame_reader(code);
+    static constexpr bool possible = (code->co_flags & code_optimized) != 0 &&
+                                     (code->co_flags & code_that_yields) == 0 && graph.reducible &&
+                                     slots <= most_slots && !names_frame_reader(code);
 
     /// Whether it may call functions of the program as C++ functions.
     static consteval bool find_direct_calls() {

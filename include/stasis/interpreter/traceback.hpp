@@ -147,9 +147,13 @@ inline void write_traceback(thread_state& thread, exception_object* exception) n
 /// Takes the pending exception, which nobody can catch, and writes it to standard error with the
 /// object whose it is; when the program is at its end, as in CPython, without source lines. Where
 /// the exception has no traceback, the innermost frame of the dispatch engine stands there: native
-/// code has none. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
+/// code has none. Where calls are as deep as they can be nothing is written: CPython can't call
+/// sys.stderr.write() there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
 inline void write_ignored(thread_state& thread, value whose) noexcept {
     const owned exception = owned::take(take_pending(thread));
+    if (thread.recursion_remaining <= 0) {
+        return;
+    }
     auto* ignored = static_cast<exception_object*>(exception.as_object());
     detail::error_output to;
     to.with_source = thread.interp->finalizing == 0;

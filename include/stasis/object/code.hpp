@@ -21,8 +21,12 @@ enum code_flag : int {
     code_nested = 0x10,
     code_generator = 0x20,
     code_coroutine = 0x80,
+    code_iterable_coroutine = 0x100,
     code_async_generator = 0x200,
 };
+
+/// The flags of generators, coroutines and asynchronous generators.
+inline constexpr int code_that_yields = code_generator | code_coroutine | code_async_generator;
 
 /// co_localspluskinds bits: CO_FAST_LOCAL, CO_FAST_CELL, CO_FAST_FREE.
 enum local_kind : unsigned char {

@@ -17,7 +17,8 @@
 
 namespace stasis::state {
 
-/// Calls tp_finalize for all objects of an interpreter, those that have lived longest first.
+/// Calls tp_finalize for all objects of an interpreter, those that have lived longest first; then its
+/// threads have no hooks of asynchronous generators any more.
 constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     const int finalizing = interpreter.finalizing;
     interpreter.finalizing = 1;
@@ -30,13 +31,17 @@ constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
         gc_head* link = waiting._gc_next;
         object* self = detail::object_behind(link);
         detail::move_link(link, generations[2].head);
-        if (self->ob_type->tp_finalize != nullptr) {
+        if (self->ob_type->tp_finalize != nullptr && !detail::is_finalized(link)) {
             increment(self);
             self->ob_type->tp_finalize(self);
             decrement(self);
         }
     }
     interpreter.finalizing = finalizing;
+    for (thread_state* each = interpreter.threads.head; each != nullptr; each = each->next) {
+        drop(each->async_gen_firstiter);
+        drop(each->async_gen_finalizer);
+    }
 }
 
 /// Breaks the cycles among all objects of an interpreter and gives them back.

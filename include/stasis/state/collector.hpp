@@ -144,7 +144,7 @@ constexpr void finalize_garbage(loose_gc_head& garbage, gc_head& old) noexcept {
         gc_head* link = garbage._gc_next;
         object* self = object_behind(link);
         move_link(link, seen);
-        if (self->ob_type->tp_finalize != nullptr) {
+        if (self->ob_type->tp_finalize != nullptr && !is_finalized(link)) {
             increment(self);
             self->ob_type->tp_finalize(self);
             decrement(self);

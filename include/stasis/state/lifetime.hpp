@@ -78,6 +78,8 @@ inline void clear_thread(thread_state& thread) noexcept {
     }
     thread.exc_info = &thread.exc_state;
     drop(thread.dict);
+    drop(thread.async_gen_firstiter);
+    drop(thread.async_gen_finalizer);
 }
 
 } // namespace detail

@@ -2,6 +2,7 @@
 // stasis/interpreter/semantics/all.hpp: the meaning of every opcode that is implemented.
 #pragma once
 
+#include <stasis/interpreter/semantics/async.hpp>
 #include <stasis/interpreter/semantics/attributes.hpp>
 #include <stasis/interpreter/semantics/calls.hpp>
 #include <stasis/interpreter/semantics/classes.hpp>

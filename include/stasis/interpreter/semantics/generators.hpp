@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/semantics/generators.hpp: yield, yield from, and the beginning of a generator.
-// Promises: these run in the dispatch engine, which code that yields is left to. A call of a
-// coroutine or an asynchronous generator is a NotImplementedError.
+// stasis/interpreter/semantics/generators.hpp: yield, yield from, and the beginning of a generator,
+// a coroutine or an asynchronous generator.
+// Promises: these run in the dispatch engine, which code that yields is left to.
 // CPython 3.11: Python/ceval.c (RETURN_GENERATOR, YIELD_VALUE, SEND, GET_YIELD_FROM_ITER).
 #pragma once
 
-#include <stasis/interpreter/call.hpp>
-#include <stasis/interpreter/generator.hpp>
+#include <stasis/interpreter/awaitable.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
 #include <stasis/state/collector.hpp>
 
@@ -14,25 +13,15 @@ namespace stasis::interpreter {
 
 namespace detail {
 
-/// Sends a value to an iterator, where None asks for its next item. Empty: it raised.
-[[nodiscard]] constexpr resumption send_to(thread_state& thread, value iterator,
-                                           value sent) noexcept {
-    if (auto* generator = as<generator_object>(iterator, generator_type)) {
-        return resume(thread, generator, sent, false);
+/// `yield from` a coroutine, which only coroutines may.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr flow
+delegates_to_coroutine(thread_state& thread, const code_object* code) noexcept {
+    if ((code->co_flags & (code_coroutine | code_iterable_coroutine)) != 0) {
+        return flow::next;
     }
-    owned item;
-    if (sent.kind == tag::none) {
-        item = next_or_stop(thread, iterator);
-    } else {
-        const owned send = get_attribute(thread, iterator, &graph::str_<"send">);
-        if (send) {
-            item = call(thread, send.get(), sent);
-        }
-    }
-    if (item) {
-        return {static_cast<owned&&>(item), true};
-    }
-    return {take_stop_value(thread)};
+    raise(thread, type_error_type,
+          "cannot 'yield from' a coroutine object in a non-coroutine generator");
+    return flow::raised;
 }
 
 } // namespace detail
@@ -41,13 +30,6 @@ template <>
 struct meaning<op::RETURN_GENERATOR> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        if ((f.code()->co_flags & code_generator) == 0) [[unlikely]] {
-            raise(f.thread(), not_implemented_error_type,
-                  (f.code()->co_flags & code_coroutine) != 0
-                      ? "coroutines are not implemented"
-                      : "asynchronous generators are not implemented");
-            return flow::raised;
-        }
         state::collect_if_due(f.thread());
         const value made = f.make_generator();
         if (!made) {
@@ -71,8 +53,11 @@ template <>
 struct meaning<op::GET_YIELD_FROM_ITER> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        if (as<generator_object>(f[-1], generator_type) != nullptr) {
+        if (as_exactly<object>(f[-1], generator_type) != nullptr) {
             return flow::next;
+        }
+        if (as_exactly<object>(f[-1], coroutine_type) != nullptr) [[unlikely]] {
+            return detail::delegates_to_coroutine(f.thread(), f.code());
         }
         return detail::replace_top(f, detail::released<&get_iterator>(f.thread(), f[-1]));
     }
@@ -82,7 +67,7 @@ template <>
 struct meaning<op::SEND> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        resumption sent = detail::send_to(f.thread(), f[-2], f[-1]);
+        resumption sent = send_to(f.thread(), f[-2], f[-1]);
         if (!sent.result) {
             return flow::raised;
         }

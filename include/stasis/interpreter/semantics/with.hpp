@@ -10,17 +10,33 @@ namespace stasis::interpreter {
 
 namespace detail {
 
+/// What a kind of context managers is called, and its methods.
+struct context_kind {
+    const str_object* enter;
+    const str_object* exit;
+    const char* refusal;
+    const char* missed;
+};
+
+inline constexpr context_kind plain_context{
+    &graph::str_<"__enter__">, &graph::str_<"__exit__">,
+    "' object does not support the context manager protocol", " (missed __exit__ method)"};
+inline constexpr context_kind async_context{
+    &graph::str_<"__aenter__">, &graph::str_<"__aexit__">,
+    "' object does not support the asynchronous context manager protocol",
+    " (missed __aexit__ method)"};
+
 /// Enters a context manager: its exit, bound, and the result of its entry; false: an exception is
 /// pending.
-[[nodiscard]] constexpr bool enter_context(thread_state& thread, value manager, owned& end,
+[[nodiscard]] constexpr bool enter_context(thread_state& thread, value manager,
+                                           const context_kind& kind, owned& end,
                                            owned& result) noexcept {
     const type_object* type = type_of(manager);
-    object* enter = look_up(thread, type, &graph::str_<"__enter__">);
-    object* exit = enter != nullptr ? look_up(thread, type, &graph::str_<"__exit__">) : nullptr;
+    object* enter = look_up(thread, type, kind.enter);
+    object* exit = enter != nullptr ? look_up(thread, type, kind.exit) : nullptr;
     if (exit == nullptr) {
-        raise(thread, type_error_type, "'", type->tp_name,
-              "' object does not support the context manager protocol",
-              enter != nullptr ? " (missed __exit__ method)" : "");
+        raise(thread, type_error_type, "'", type->tp_name, kind.refusal,
+              enter != nullptr ? kind.missed : "");
         return false;
     }
     const owned kept = owned::share(exit);
@@ -36,21 +52,27 @@ namespace detail {
     return static_cast<bool>(result);
 }
 
+/// Puts the exit of the topmost value in its place, and the result of its entry on top.
+template <class Frame>
+STASIS_ALWAYS_INLINE constexpr flow begin_with(Frame& f, const context_kind& kind) noexcept {
+    owned end;
+    owned result;
+    if (!enter_context(f.thread(), f[-1], kind, end, result)) {
+        return flow::raised;
+    }
+    f.release(-1);
+    f.put(-1, end.release());
+    f.put(0, result.release());
+    return flow::next;
+}
+
 } // namespace detail
 
 template <>
 struct meaning<op::BEFORE_WITH> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        owned end;
-        owned result;
-        if (!detail::enter_context(f.thread(), f[-1], end, result)) {
-            return flow::raised;
-        }
-        f.release(-1);
-        f.put(-1, end.release());
-        f.put(0, result.release());
-        return flow::next;
+        return detail::begin_with(f, detail::plain_context);
     }
 };
 
