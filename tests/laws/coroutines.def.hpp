@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+// laws/coroutines.def.hpp: laws of coroutines.py: STASIS_LAW(function, result, arguments...).
+
+STASIS_LAW(sums, 5, 2, 3)
+STASIS_LAW(factorials, 720, 6)
+STASIS_LAW(totals, 1003, 4)
+STASIS_LAW(totals, 25, 10)
+STASIS_LAW(comprehended, 26, 4)
+STASIS_LAW(managed, true)
+STASIS_LAW(talked, true)
+STASIS_LAW(closed, true)
+STASIS_LAW(dropped, true)
+STASIS_LAW(cycles, true)
+STASIS_LAW(refused, true)
+STASIS_LAW(states, true)
+STASIS_LAW(thrown, true)
+STASIS_LAW(turns, 10, 5)
+STASIS_LAW(too_deep, 10, 10)
+STASIS_RUN_TIME_LAW(too_deep, -1, 2000)
+STASIS_LAW(slots, true)
