@@ -70,7 +70,7 @@ macro(stasis_list_modules caller)
 endmacro()
 
 # Lists what a program imports, which may be nothing, as stasis_list_modules() does, and sets `headers`
-# and `entries`, those of the library.
+# and `entries`, those of the library, and `standard_modules`, the names of those of the standard library.
 macro(stasis_list_imports caller program)
     stasis_find_python()
     set(program_file "${program}")
@@ -90,14 +90,21 @@ macro(stasis_list_imports caller program)
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${program_file}")
     string(REGEX MATCHALL "[^\n]+" found "${found}")
     foreach(line IN LISTS found)
-        string(REGEX MATCH "^([a-z]+) ([^ ]+) ?(.*)$" whole "${line}")
-        if(CMAKE_MATCH_1 STREQUAL "library")
-            string(APPEND headers "#include <stasis/library/${CMAKE_MATCH_2}.hpp>\n")
-            list(APPEND entries "library::${CMAKE_MATCH_2}_module")
+        string(REGEX MATCH "^(standard_)?([a-z]+) ([^ ]+) ?(.*)$" whole "${line}")
+        set(standard "${CMAKE_MATCH_1}")
+        set(kind "${CMAKE_MATCH_2}")
+        set(name "${CMAKE_MATCH_3}")
+        set(path "${CMAKE_MATCH_4}")
+        if(kind STREQUAL "library")
+            string(APPEND headers "#include <stasis/library/${name}.hpp>\n")
+            list(APPEND entries "library::${name}_module")
         else()
-            stasis_list_module(${caller} "${CMAKE_MATCH_2}" "${CMAKE_MATCH_3}" "${CMAKE_MATCH_3}"
-                ${CMAKE_MATCH_1})
-            set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_MATCH_3}")
+            stasis_list_module(${caller} "${name}" "${path}" "${path}" ${kind})
+            if(standard)
+                list(APPEND standard_modules "${name}")
+            else()
+                set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
+            endif()
         endif()
     endforeach()
 endmacro()
@@ -127,10 +134,53 @@ macro(stasis_list_module caller module file filename kind)
     list(APPEND identifiers "${identifier}")
 endmacro()
 
+# Adds to TARGET, `declarations` and `entries` the source texts that modules of the standard library compile
+# when they are imported.
+macro(stasis_freeze_texts)
+    if(standard_modules)
+        execute_process(
+            COMMAND "${STASIS_PYTHON}" -I -S "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/find_texts.py"
+                    "${folder}/texts" ${standard_modules}
+            OUTPUT_VARIABLE found RESULT_VARIABLE status ERROR_VARIABLE reason)
+        if(NOT status EQUAL 0)
+            message(FATAL_ERROR "stasis_add_modules(${target}): ${reason}")
+        endif()
+        string(REGEX MATCHALL "[^\n]+" found "${found}")
+        foreach(line IN LISTS found)
+            string(REGEX MATCH "^([a-z]+) ([0-9]+) (.*)$" whole "${line}")
+            set(text_mode "${CMAKE_MATCH_1}")
+            set(text_literal "${CMAKE_MATCH_3}")
+            set(identifier "${set}_text_${CMAKE_MATCH_2}")
+            stasis_add_image(${target} "${folder}/texts/text_${CMAKE_MATCH_2}.pyc" NAME ${identifier})
+            stasis_add_frozen_body("a source text")
+            list(APPEND entries "frozen_text{\"${text_mode}\", ${text_literal}, &${identifier}}")
+        endforeach()
+    endif()
+endmacro()
+
+# Compiles the body of the image IDENTIFIER, alone, and declares it.
+macro(stasis_add_frozen_body origin)
+    set(origin "${origin}")
+    file(CONFIGURE OUTPUT "${folder}/${identifier}.cpp" CONTENT [[
+// Written by stasis_add_modules from @origin@: do not edit.
+#include <images/@identifier@.hpp>
+#include <stasis/image/modules.hpp>
+
+namespace stasis::modules {
+extern const code_object* const @identifier@ asm("stasis.@target@.@identifier@");
+constinit const code_object* const @identifier@ = image::body<images::@identifier@>;
+} // namespace stasis::modules
+]] @ONLY)
+    target_sources(${target} PRIVATE "${folder}/${identifier}.cpp")
+    string(APPEND declarations "extern const code_object* const ${identifier} "
+        "asm(\"stasis.${target}.${identifier}\");\n")
+endmacro()
+
 function(stasis_add_modules target set)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "INSTALLED_IN;IMPORTED_BY" "PACKAGE")
     set(headers "")
     set(entries "")
+    set(standard_modules "")
     stasis_list_modules(stasis_add_modules)
     if(DEFINED arg_IMPORTED_BY)
         stasis_list_imports(stasis_add_modules "${arg_IMPORTED_BY}")
@@ -144,25 +194,14 @@ function(stasis_add_modules target set)
                 OUTPUT_VARIABLE filename)
         endif()
         stasis_add_image(${target} "${file}" NAME ${identifier} FILENAME "${filename}")
-        file(CONFIGURE OUTPUT "${folder}/${identifier}.cpp" CONTENT [[
-// Written by stasis_add_modules from @filename@: do not edit.
-#include <images/@identifier@.hpp>
-#include <stasis/image/modules.hpp>
-
-namespace stasis::modules {
-extern const code_object* const @identifier@ asm("stasis.@target@.@identifier@");
-constinit const code_object* const @identifier@ = image::body<images::@identifier@>;
-} // namespace stasis::modules
-]] @ONLY)
-        target_sources(${target} PRIVATE "${folder}/${identifier}.cpp")
-        string(APPEND declarations "extern const code_object* const ${identifier} "
-            "asm(\"stasis.${target}.${identifier}\");\n")
+        stasis_add_frozen_body("${filename}")
         set(is_package false)
         if(kind STREQUAL "package")
             set(is_package true)
         endif()
         list(APPEND entries "importable_module{\"${module}\", &${identifier}, ${is_package}}")
     endforeach()
+    stasis_freeze_texts()
     list(JOIN entries ",\n    " entries)
     file(CONFIGURE OUTPUT "${folder}/include/modules/${set}.hpp" CONTENT [[
 // Written by stasis_add_modules: do not edit.

@@ -3,8 +3,8 @@
 
     find_imports.py --library FOLDER FILE.py...
 
-prints a line a module: "module NAME FILE.py" or "package NAME FILE.py", and "library NAME" where
-FOLDER/NAME.hpp has it in C++. They are looked for as python3.11 looks: beside the first FILE.py, which
+prints a line a module: "module NAME FILE.py" or "package NAME FILE.py", with "standard_" in front if it
+is one of the standard library, and "library NAME" where FOLDER/NAME.hpp has it in C++. They are looked for as python3.11 looks: beside the first FILE.py, which
 is the program, and in the standard library. Followed are the import statements of the program's own
 files, and those of the standard library that run when a module is imported: not the ones in functions,
 of which there are hundreds. What no import statement names, and what isn't found, is left out: to
@@ -94,13 +94,16 @@ class Finder:
                 return
             path = [os.path.dirname(file)]
 
+    def is_standard(self, file):
+        return file.startswith(self.standard + os.sep)
+
     def follow(self, package, file):
         try:
             with tokenize.open(file) as opened:
                 tree = ast.parse(opened.read(), file)
         except (SyntaxError, ValueError):
             return  # the compiler of the image says so
-        imports = Imports(package, not file.startswith(self.standard + os.sep))
+        imports = Imports(package, not self.is_standard(file))
         imports.visit(tree)
         for name in imports.names:
             self.find(name)
@@ -119,7 +122,7 @@ def main():
     except OSError as error:
         fail(f"{error.filename}: {error.strerror}")
     for name, (kind, file) in sorted(finder.found.items()):
-        print(kind, name, file)
+        print("standard_" * finder.is_standard(file) + kind, name, file)
     for name in sorted(finder.in_use):
         print("library", name)
 

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/evaluate.hpp: eval, exec and compile.
-// Promises: code objects run in the namespaces that are given, or in the caller's.
+// Promises: code objects run in the namespaces that are given, or in the caller's. Of source text, those
+// run that were compiled with the program (object/module.hpp, frozen_text).
 // CPython 3.11: builtin_eval_impl, builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c).
-// Refuses: source text, since there is no compiler: a NotImplementedError that says so; __builtins__ in
-// the globals, which is entered as CPython does it, but not looked into.
+// Refuses: other source text, since there is no compiler: a NotImplementedError that says so; __builtins__
+// in the globals, which is entered as CPython does it, but not looked into.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/scope.hpp>
+#include <stasis/state/modules.hpp>
 
 namespace stasis::builtins {
 
@@ -92,15 +94,31 @@ struct evaluation_scope {
     return result;
 }
 
+/// The code of a source text, or null: NotImplementedError is pending.
+[[nodiscard]] constexpr const code_object* code_of_text(thread_state& thread, const char* function,
+                                                        const char* mode, value source) noexcept {
+    const code_object* found = nullptr;
+    if (is_kind_of(source, str_type)) {
+        found = find_frozen_text(*thread.interp, mode, text_of(source.data.object));
+    }
+    if (found == nullptr) {
+        raise(thread, not_implemented_error_type, function,
+              "() of source text that wasn't compiled with the program is not implemented");
+    }
+    return found;
+}
+
 /// Runs code, or says why it can't; empty: an exception is pending.
 [[nodiscard]] constexpr owned evaluate(thread_state& thread, const char* function, value source,
                                        const evaluation_scope& scope) noexcept {
-    const auto* code = as<code_object>(source, code_type);
-    if (code == nullptr) {
-        if (is_kind_of(source, str_type) || is_kind_of(source, bytes_type)) {
-            return raise(thread, not_implemented_error_type, function,
-                         "() of source text is not implemented: there is no compiler");
+    const code_object* code = as<code_object>(source, code_type);
+    if (code == nullptr && (is_kind_of(source, str_type) || is_kind_of(source, bytes_type))) {
+        code = code_of_text(thread, function, function, source);
+        if (code == nullptr) {
+            return {};
         }
+    }
+    if (code == nullptr) {
         return raise(thread, type_error_type, function,
                      "() arg 1 must be a string, bytes or code object");
     }
@@ -172,10 +190,51 @@ struct evaluation_scope {
     return owned::take(none_value);
 }
 
-/// compile(...): there is no compiler.
-[[nodiscard]] constexpr owned compile(thread_state& thread, const arguments&) noexcept {
-    return raise(thread, not_implemented_error_type,
-                 "compile() is not implemented: there is no compiler");
+namespace detail {
+
+/// The mode of compile() that a str names, or null.
+[[nodiscard]] constexpr const char* known_mode(value mode) noexcept {
+    for (const char* each : {"exec", "eval", "single"}) {
+        if (text_of(mode.data.object) == text{each}) {
+            return each;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace detail
+
+/// compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1): the
+/// code of a text that was compiled with the program, under the file name that it had there.
+[[nodiscard]] constexpr owned compile(thread_state& thread, const arguments& given) noexcept {
+    constexpr signature<7> of{"compile",
+                              {"source", "filename", "mode", "flags", "dont_inherit", "optimize",
+                               "_feature_version"},
+                              3,
+                              0,
+                              6};
+    value each[7];
+    if (!read_arguments(thread, of, given, each)) {
+        return {};
+    }
+    const char* const mode = is_kind_of(each[2], str_type) ? detail::known_mode(each[2]) : nullptr;
+    if (mode == nullptr) {
+        if (!is_kind_of(each[2], str_type)) {
+            return raise(thread, type_error_type, "compile() argument 'mode' must be str, not ",
+                         type_of(each[2])->tp_name);
+        }
+        return raise(thread, value_error_type,
+                     "compile() mode must be 'exec', 'eval' or 'single'");
+    }
+    if (!is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
+        return raise(thread, type_error_type,
+                     "compile() arg 1 must be a string, bytes or AST object");
+    }
+    const code_object* const code = detail::code_of_text(thread, "compile", mode, each[0]);
+    if (code == nullptr) {
+        return {};
+    }
+    return owned::share(const_cast<code_object*>(code));
 }
 
 inline constexpr method_def eval_def{"eval", eval, 0, nullptr};

@@ -50,18 +50,19 @@ namespace detail {
     return *name == '\0';
 }
 
-[[nodiscard]] constexpr module_view view_of(const importable_module& one) noexcept {
-    return {&one, 1};
-}
-template <std::size_t Count>
-[[nodiscard]] constexpr module_view view_of(const importable_set<Count>& several) noexcept {
-    return several;
-}
+template <class Given>
+inline constexpr std::size_t modules_in = 0;
+template <>
+inline constexpr std::size_t modules_in<importable_module> = 1;
+template <std::size_t Modules, std::size_t Texts>
+inline constexpr std::size_t modules_in<importable_set<Modules, Texts>> = Modules;
 
 template <class Given>
-inline constexpr std::size_t modules_in = 1;
-template <std::size_t Count>
-inline constexpr std::size_t modules_in<importable_set<Count>> = Count;
+inline constexpr std::size_t texts_in = 0;
+template <>
+inline constexpr std::size_t texts_in<frozen_text> = 1;
+template <std::size_t Modules, std::size_t Texts>
+inline constexpr std::size_t texts_in<importable_set<Modules, Texts>> = Texts;
 
 } // namespace detail
 
@@ -75,11 +76,13 @@ template <const auto& Image>
     return {name, &image::body<Image>, kind == module_kind::package};
 }
 
-/// The set of modules, and of those in sets, that are named.
+/// The set of modules and texts, and of those in sets, that are named.
 template <class... Given>
 [[nodiscard]] consteval auto importable(const Given&... each) {
-    importable_set<(detail::modules_in<Given> + ... + 0)> result{};
+    importable_set<(detail::modules_in<Given> + ... + 0), (detail::texts_in<Given> + ... + 0)>
+        result{};
     std::size_t made = 0;
+    std::size_t texts = 0;
     const auto add = [&](module_view given) {
         for (std::size_t i = 0; i < given.count; ++i) {
             const importable_module& next = given.first[i];
@@ -93,8 +96,11 @@ template <class... Given>
                              "a module of importable(...) is there twice", made - 1);
             result.of[at] = next;
         }
+        for (std::size_t i = 0; i < given.text_count; ++i) {
+            result.texts[texts++] = given.texts[i];
+        }
     };
-    (add(detail::view_of(each)), ...);
+    (add(each), ...);
     for (std::size_t i = 0; i < made; ++i) {
         for (std::size_t j = 0; j < made; ++j) {
             support::require(result.of[j].is_package ||

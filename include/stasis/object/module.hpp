@@ -31,23 +31,33 @@ struct importable_module {
     dict_object* state::interpreter_state::*own_namespace = nullptr;
 };
 
-/// Modules that can be imported, in the order of their names.
-template <std::size_t Count>
-struct importable_set {
-    importable_module of[Count == 0 ? 1 : Count];
+/// A source text that eval, exec or compile is given, compiled before.
+struct frozen_text {
+    const char* mode = nullptr;   ///< compile()'s: "eval", "exec" or "single"
+    const char* source = nullptr; ///< in UTF-8
+    const code_object* const* code = nullptr;
 };
 
-/// Those modules, however many.
+/// Modules that can be imported, in the order of their names, and texts that can be evaluated.
+template <std::size_t Modules, std::size_t Texts = 0>
+struct importable_set {
+    importable_module of[Modules == 0 ? 1 : Modules];
+    frozen_text texts[Texts == 0 ? 1 : Texts];
+};
+
+/// Those modules and texts, however many.
 struct module_view {
     const importable_module* first = nullptr;
     std::size_t count = 0;
+    const frozen_text* texts = nullptr;
+    std::size_t text_count = 0;
 
     constexpr module_view() noexcept = default;
-    constexpr module_view(const importable_module* modules, std::size_t number) noexcept
-        : first(modules), count(number) {}
-    template <std::size_t Count>
-    constexpr module_view(const importable_set<Count>& modules) noexcept
-        : first(modules.of), count(Count) {}
+    constexpr module_view(const importable_module& module) noexcept : first(&module), count(1) {}
+    constexpr module_view(const frozen_text& text) noexcept : texts(&text), text_count(1) {}
+    template <std::size_t Modules, std::size_t Texts>
+    constexpr module_view(const importable_set<Modules, Texts>& set) noexcept
+        : first(set.of), count(Modules), texts(set.texts), text_count(Texts) {}
 };
 
 /// PyModuleObject.

@@ -14,7 +14,9 @@ using namespace stasis;
 
 constexpr auto modules =
     importable(frozen<images::importing_package>("parcel", module_kind::package),
-               frozen<images::importing_package>("parcel.inner"));
+               frozen<images::importing_package>("parcel.inner"),
+               frozen_text{"exec", "name, package = __name__, __package__",
+                           &image::body<images::importing_package>});
 using script = program<images::importing, modules>;
 
 TEST_CASE("import binds packages and their modules") {
@@ -29,6 +31,12 @@ TEST_CASE("what isn't in the set is not found") {
 }
 
 TEST_CASE("modules are made by their type, too") { STASIS_CHECK(script::call<bool>("own_kind")); }
+
+TEST_CASE("a text that was compiled with the program is evaluated, and no other one") {
+    STASIS_CHECK(script::call<bool>("evaluates"));
+    STASIS_CHECK(script::call<bool>("refuses", "1 + 1"));
+    STASIS_CHECK(script::call<bool>("refuses", ""));
+}
 
 TEST_CASE("a set is sorted, and found by binary search whatever its order was") {
     constexpr auto set = importable(importable_module{"b"}, importable_module{"a"},

@@ -30,3 +30,20 @@ def own_kind():
     made = kind("made", "documented")
     made.attribute = 3
     return kind.__name__ == "module" and made.attribute == 3 and made.__doc__ == "documented"
+
+
+def evaluates():
+    space = {"__name__": "here", "__package__": "there"}
+    exec("name, package = __name__, __package__", space)
+    again = compile("name, package = __name__, __package__", "file", "exec")
+    return space["name"] == "here" and space["package"] == "there" and again.co_name == "<module>"
+
+
+def refuses(text):
+    for function in eval, exec:
+        try:
+            function(text)
+        except NotImplementedError:
+            continue
+        return False
+    return True

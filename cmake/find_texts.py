@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: BSL-1.0
+"""find_texts.py: writes the source texts that modules of the standard library compile when they are
+imported, compiled: collections.namedtuple, which functools calls, evaluates one, and stasis has no
+compiler.
+
+    find_texts.py FOLDER NAME...
+
+imports the modules of those names, which must be the standard library's, and notes what is given to eval,
+exec and compile meanwhile. Each text becomes FOLDER/text_<number>.pyc, and a line is printed for it:
+"<mode> <number> <the text as a C++ literal>".
+"""
+
+import builtins
+import marshal
+import sys
+
+texts = {}  # (mode, source): code
+
+
+def trace(name, mode_of):
+    real = getattr(builtins, name)
+    compiler = builtins.compile
+
+    def traced(source, *given, **named):
+        if isinstance(source, str):
+            mode = mode_of(given, named)
+            code = compiler(source, "<string>", mode, dont_inherit=True, optimize=0)
+            texts.setdefault((mode, source), code)
+        if name != "compile" and not given:
+            caller = sys._getframe(1)
+            given = caller.f_globals, caller.f_locals
+        return real(source, *given, **named)
+
+    setattr(builtins, name, traced)
+
+
+def literal(source):
+    """A C++ string literal of the text in UTF-8."""
+    return '"' + "".join(
+        chr(byte) if 32 <= byte < 127 and byte not in b'"\\?' else f"\\{byte:03o}"
+        for byte in source.encode()
+    ) + '"'
+
+
+def main():
+    folder, *names = sys.argv[1:]
+    trace("eval", lambda given, named: "eval")
+    trace("exec", lambda given, named: "exec")
+    trace("compile", lambda given, named: given[1] if len(given) > 1 else named["mode"])
+    for name in names:
+        try:
+            __import__(name)
+        except ImportError:
+            pass  # not for this system: the program, too, gets that error
+
+    found = sorted(texts.items(), key=lambda item: item[0])
+    import importlib.util
+    import pathlib
+
+    pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+    for number, ((mode, source), code) in enumerate(found):
+        file = pathlib.Path(folder) / f"text_{number}.pyc"
+        image = importlib.util.MAGIC_NUMBER + b"\x01" + bytes(11) + marshal.dumps(code)
+        if not file.exists() or file.read_bytes() != image:
+            file.write_bytes(image)
+        print(mode, number, literal(source))
+
+
+if __name__ == "__main__":
+    main()
