@@ -90,6 +90,61 @@ def generators(n):
     return ok and first == [0, 1, 2] and thrown == ["key"] * 2 and seen == ["sent"] + ["end"] * 6
 
 
+def coroutines(n):
+    class Pause:
+        def __init__(self, item):
+            self.item = item
+
+        def __await__(self):
+            return (yield self.item)
+
+    class Manager:
+        async def __aenter__(self):
+            return await Pause("enter")
+
+        async def __aexit__(self, kind, error, traceback):
+            seen.append(await Pause("exit"))
+            return kind is ValueError
+
+    seen = []
+
+    async def items():
+        try:
+            for i in range(n):
+                yield await Pause(i)
+        finally:
+            seen.append(await Pause("closed"))
+
+    async def main():
+        async with Manager() as entered:
+            seen.append(entered)
+            async for item in items():
+                seen.append((item, [x async for x in items() if x < 2]))
+            raise ValueError("v")
+        g = items()
+        got = [await anext(g), await g.asend(7), await anext(g, "default")]
+        try:
+            await g.athrow(KeyError, n)
+        except KeyError as error:
+            got.append(error.args)
+        await items().aclose()
+        return got + [await anext(g, "default")]
+
+    c = main()
+    sent = None
+    try:
+        while True:
+            sent = c.send(sent)
+    except StopIteration as stop:
+        result = stop.value
+    dropped = main()
+    dropped.send(None)
+    wrapper = main().__await__()
+    next(wrapper)
+    wrapper.close()
+    return result == [0, 1, 2, (n,), "default"] and len(seen) == 2 * n + 4
+
+
 def exceptions(n):
     caught = 0
     for i in range(n):
