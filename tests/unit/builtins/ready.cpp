@@ -161,6 +161,37 @@ TEST_CASE("a type has the slots of its base that it has none of its own for") {
     STASIS_CHECK(inherits());
 }
 
+// An awaitable; what inherits from it and is an asynchronous iterator, too; and what inherits all.
+constexpr async_methods awaits{two, nullptr, nullptr, nullptr};
+constexpr async_methods iterates{nullptr, builtins::self_iterator, two, nullptr};
+template <const type_object& Base, const async_methods* Own>
+constexpr type_object async_table = [] {
+    type_object self{};
+    self.tp_name = "Async";
+    self.tp_as_async = Own;
+    self.tp_base = &Base;
+    return self;
+}();
+extern const type_object awaitable_type;
+constexpr type_object awaitable_type =
+    builtins::ready<awaitable_type, async_table<object_type, &awaits>>();
+extern const type_object iterator_type;
+constexpr type_object iterator_type =
+    builtins::ready<iterator_type, async_table<awaitable_type, &iterates>>();
+extern const type_object heir_type;
+constexpr type_object heir_type = builtins::ready<heir_type, async_table<iterator_type, nullptr>>();
+
+constexpr bool joins_async() {
+    const descriptor_object* next = descriptor(heir_type, "__anext__");
+    return iterator_type.tp_as_async->am_await == two &&
+           iterator_type.tp_as_async->am_aiter == builtins::self_iterator &&
+           heir_type.tp_as_async == iterator_type.tp_as_async && next->d_type == &iterator_type &&
+           next->d_wrapped.unary == two &&
+           descriptor(heir_type, "__await__")->d_type == &awaitable_type &&
+           interpreter::has_await(&heir_type) && !interpreter::has_await(&own_type);
+}
+TEST_CASE("a type may be awaited, and iterated over by async for") { STASIS_CHECK(joins_async()); }
+
 constexpr bool owns() {
     const descriptor_object* append = descriptor(list_type, "append");
     const descriptor_object* add = descriptor(own_type, "__add__");
