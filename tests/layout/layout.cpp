@@ -64,6 +64,7 @@ static_assert(conforms<property_object>(cpython_3_11::propertyobject));
 static_assert(conforms<module_object>(cpython_3_11::PyModuleObject));
 static_assert(conforms<generic_alias_object>(cpython_3_11::gaobject));
 static_assert(conforms<generic_alias_iterator>(cpython_3_11::gaiterobject));
+static_assert(conforms<weak_reference_object>(cpython_3_11::PyWeakReference));
 static_assert(conforms<union_object>(cpython_3_11::unionobject));
 static_assert(conforms<heap_type_object>(cpython_3_11::PyHeapTypeObject));
 static_assert(conforms<bound_method_object>(cpython_3_11::PyMethodObject));

@@ -336,3 +336,38 @@ def imports(n):
         failed += 1
     return (failed == 4 and module is outer.inner and module.double(n) == 2 * n
             and sys.modules["outer"] is outer and repr(module)[:9] == "<module '")
+
+
+def aliases(n):
+    class Variable:
+        def __typing_subst__(self, by):
+            return by
+
+        def __typing_prepare_subst__(self, alias, args):
+            return args
+
+    t, s = Variable(), Variable()
+    alias = dict[t, list[s]]
+    kinds = (int | list[t])[str] | None
+    made = alias[int, str]
+    return (made == dict[int, list[str]] and alias.__parameters__ == (t, s) and repr(kinds) == "int | list[str] | None"
+            and isinstance(n, int | str) and hash(int | str) == hash(str | int) and tuple[t, s][*tuple[int, str]] == tuple[int, str]
+            and dict[str, int](a=n) == {"a": n})
+
+
+def weak_references(n):
+    (ref,) = [cls for cls in object.__subclasses__() if cls.__name__ == "ReferenceType"]
+
+    class C:
+        pass
+
+    class Named(ref):
+        pass
+
+    seen = []
+    c = C()
+    kept = [ref(c, lambda r: seen.append(r())), ref(c), Named(c, seen.append)]
+    kept[2].name = n
+    there = [r() is c for r in kept] == [True] * 3 and ref(c) is kept[1] and len(repr(kept[0])) > n
+    del c
+    return there and [r() for r in kept] == [None] * 3 and seen[0] is kept[2] and seen[1] is None

@@ -78,6 +78,11 @@ TYPES = [
     SyntaxWarning, UnicodeWarning, UserWarning,
 ]
 
+TYPES += [
+    cls for cls in object.__subclasses__()
+    if cls.__name__ in ("ReferenceType", "ProxyType", "CallableProxyType")
+]
+
 for T in TYPES:
     names = T.__dict__
     print(T.__name__, T.__qualname__, T.__module__, T.__base__, T.__bases__, T.__mro__, sep="|")

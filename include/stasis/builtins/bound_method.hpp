@@ -116,7 +116,7 @@ inline constexpr type_object method_table = [] {
     type_object self{};
     self.tp_name = "method";
     self.tp_basicsize = sizeof(bound_method_object);
-    self.tp_dealloc = container_dealloc;
+    self.tp_dealloc = referable_dealloc;
     self.tp_free = free_object<bound_method_object>;
     self.tp_traverse = method_traverse;
     self.tp_repr = method_repr;
@@ -124,6 +124,7 @@ inline constexpr type_object method_table = [] {
     self.tp_call = method_call;
     self.tp_getattro = method_get_attribute;
     self.tp_richcompare = method_compare;
+    self.tp_weaklistoffset = 32;
     self.tp_members = method_members;
     self.tp_getset = method_getset;
     self.tp_base = &object_type;

@@ -116,7 +116,7 @@ inline constexpr type_object builtin_function_table = [] {
     type_object self{};
     self.tp_name = "builtin_function_or_method";
     self.tp_basicsize = sizeof(builtin_function_object);
-    self.tp_dealloc = container_dealloc;
+    self.tp_dealloc = referable_dealloc;
     self.tp_free = free_object<builtin_function_object>;
     self.tp_traverse = builtin_function_traverse;
     self.tp_clear = builtin_function_clear;
@@ -125,6 +125,7 @@ inline constexpr type_object builtin_function_table = [] {
     self.tp_call = call_function;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_richcompare = builtin_function_compare;
+    self.tp_weaklistoffset = 40;
     self.tp_members = builtin_function_members;
     self.tp_getset = builtin_function_getset;
     self.tp_base = &object_type;

@@ -27,6 +27,9 @@ namespace stasis::builtins {
 /// Gives back a code object that was thawed; one of the static graph never gets here.
 constexpr void code_dealloc(object* held) noexcept {
     auto* self = static_cast<code_object*>(held);
+    while (self->co_weakreflist != nullptr) {
+        state::detach(static_cast<weak_reference_object*>(self->co_weakreflist));
+    }
     state::drop(self->co_consts);
     state::drop(self->co_names);
     state::drop(self->co_exceptiontable);
@@ -48,6 +51,7 @@ inline constexpr type_object code_table = [] {
     self.tp_dealloc = code_dealloc;
     self.tp_repr = code_repr;
     self.tp_methods = code_methods;
+    self.tp_weaklistoffset = 144;
     self.tp_members = code_members;
     self.tp_getset = code_getset;
     self.tp_getattro = interpreter::generic_get_attribute;

@@ -22,3 +22,5 @@
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/builtins/union_type.hpp>
+#include <stasis/builtins/weak_proxy.hpp>
+#include <stasis/builtins/weak_reference.hpp>

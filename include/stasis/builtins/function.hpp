@@ -227,10 +227,11 @@ inline constexpr type_object function_table = [] {
     type_object self{};
     self.tp_name = "function";
     self.tp_basicsize = sizeof(function_object);
-    self.tp_dealloc = container_dealloc;
+    self.tp_dealloc = referable_dealloc;
     self.tp_free = free_object<function_object>;
     self.tp_traverse = function_traverse;
     self.tp_clear = function_clear;
+    self.tp_weaklistoffset = 96;
     self.tp_repr = function_repr;
     self.tp_call = call_function;
     self.tp_members = function_members;

@@ -96,9 +96,21 @@ constexpr void generator_free(object* held) noexcept {
     free_object<generator_object>(self);
 }
 
+namespace detail {
+
+/// The end of a generator that runs code: what weak references are to call comes first.
+constexpr void end_generator_with_code(object* self) noexcept {
+    interpreter::tell_weak_references(self);
+    if (interpreter::ends_with_code(self)) {
+        generator_finalize(self);
+    }
+}
+
+} // namespace detail
+
 constexpr void generator_dealloc(object* self) noexcept {
     if (interpreter::ends_with_code(self)) {
-        interpreter::end_with_code(self, generator_finalize, container_dealloc);
+        interpreter::end_with_code(self, detail::end_generator_with_code, container_dealloc);
     } else {
         container_dealloc(self);
     }
@@ -181,6 +193,7 @@ namespace detail {
     self.tp_dealloc = generator_dealloc;
     self.tp_repr = generator_repr;
     self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_weaklistoffset = 24;
     self.tp_traverse = generator_traverse;
     self.tp_clear = generator_clear;
     self.tp_base = &object_type;

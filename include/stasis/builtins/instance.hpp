@@ -5,7 +5,6 @@
 // is here. An object counts a reference to its class.
 // CPython 3.11: subtype_traverse, subtype_clear, subtype_dealloc, subtype_dict, subtype_setdict
 // (Objects/typeobject.c), PyMember_GetOne, PyMember_SetOne (Python/structmember.c).
-// Refuses: weak references: __weakref__ is always None.
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
@@ -21,7 +20,9 @@ constexpr int instance_traverse(object* self, visit_slot visit, visit_argument* 
     if (base != &type_type) {
         for (ssize at = base->tp_basicsize; stopped == 0 && at < type->tp_basicsize;
              at += static_cast<ssize>(sizeof(object*))) {
-            stopped = visit_each(visit, argument, slot_at(self, at));
+            if (at != type->tp_weaklistoffset) { // which counts nobody
+                stopped = visit_each(visit, argument, slot_at(self, at));
+            }
         }
     }
     if (stopped == 0 && (type->tp_flags & flag_managed_dict) != 0) {
@@ -40,7 +41,9 @@ constexpr void instance_clear(object* self) noexcept {
     if (base != &type_type) {
         for (ssize at = base->tp_basicsize; at < type->tp_basicsize;
              at += static_cast<ssize>(sizeof(object*))) {
-            state::drop(slot_at(self, at));
+            if (at != type->tp_weaklistoffset) {
+                state::drop(slot_at(self, at));
+            }
         }
     }
     if ((type->tp_flags & flag_managed_dict) != 0) {
@@ -59,10 +62,25 @@ constexpr void instance_free(object* self) noexcept {
     (base->tp_free != nullptr ? base->tp_free : base->tp_dealloc)(self);
 }
 
+namespace detail {
+
+/// The end of an object that runs code: __del__, where the class has it, and if the object is at its end
+/// still, what weak references are to call.
+constexpr void finalize_instance(object* self) noexcept {
+    if (self->ob_type->tp_finalize != nullptr) {
+        self->ob_type->tp_finalize(self);
+    }
+    if (self->ob_refcnt == 1) {
+        interpreter::tell_weak_references(self);
+    }
+}
+
+} // namespace detail
+
 /// tp_dealloc: an object whose class has __del__ is finalized first, once.
 constexpr void instance_dealloc(object* self) noexcept {
     if (interpreter::ends_with_code(self)) {
-        interpreter::end_with_code(self, self->ob_type->tp_finalize, container_dealloc);
+        interpreter::end_with_code(self, detail::finalize_instance, container_dealloc);
     } else {
         container_dealloc(self);
     }
@@ -100,8 +118,13 @@ constexpr void instance_dealloc(object* self) noexcept {
     return pending(thread) ? -1 : 0;
 }
 
-[[nodiscard]] constexpr owned instance_get_weak_references(thread_state&, value) noexcept {
-    return owned::take(none_value);
+/// self.__weakref__: the first of the weak references to it.
+[[nodiscard]] constexpr owned instance_get_weak_references(thread_state& thread,
+                                                           value self) noexcept {
+    if (type_of(self)->tp_weaklistoffset == 0 || self.kind != tag::object) {
+        return raise(thread, attribute_error_type, "This object has no __weakref__");
+    }
+    return share_or_none(interpreter::detail::weak_list_of(*thread.interp, self.data.object));
 }
 
 inline constexpr getset_def instance_dict_row{"__dict__", instance_get_dict, instance_set_dict,

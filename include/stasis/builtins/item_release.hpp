@@ -183,4 +183,13 @@ constexpr void container_dealloc(object* self) noexcept {
     }
 }
 
+/// tp_dealloc of containers that weak references may refer to.
+constexpr void referable_dealloc(object* self) noexcept {
+    if (interpreter::detail::has_weak_references(self)) [[unlikely]] {
+        interpreter::end_with_code(self, interpreter::tell_weak_references, container_dealloc);
+    } else {
+        container_dealloc(self);
+    }
+}
+
 } // namespace stasis::builtins

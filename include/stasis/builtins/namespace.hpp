@@ -170,7 +170,8 @@ inline constexpr const type_object* built_in_types[] = {
     &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &generic_alias_type,
     &anext_awaitable_type, &async_generator_asend_type, &async_generator_athrow_type,
     &async_generator_wrapped_value_type, &coroutine_wrapper_type, &generic_alias_iterator_type, &method_wrapper_type,
-    &none_type, &not_implemented_type, &str_ascii_iterator_type, &union_type, &base_exception_type,
+    &none_type, &not_implemented_type, &str_ascii_iterator_type, &union_type, &weak_callable_proxy_type,
+    &weak_proxy_type, &weak_reference_type, &base_exception_type,
 #define STASIS_EXCEPTION(name, python_name, base) &name##_type,
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/finalizers.hpp: objects whose end runs Python code: generators that wait
-// behind a yield, coroutines that wait or that nobody has awaited, objects of classes with __del__.
+// behind a yield, coroutines that wait or that nobody has awaited, objects of classes with __del__, and
+// those that weak references refer to.
 // Promises: the code of one that ends may end others: deeper than 20 of them, the next ones wait
 // until those have ended, so that a chain of any length takes no native stack. Those that wait are
 // in a list of their own, by the collector's header, which their references come from: nobody
-// collects them.
-// CPython 3.11: PyObject_CallFinalizerFromDealloc (Objects/object.c), the trashcan.
+// collects them. Until then a weak reference still leads to them.
+// CPython 3.11: PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs (Objects/object.c,
+// weakrefobject.c), the trashcan.
 #pragma once
 
 #include <stasis/interpreter/generator.hpp>
-#include <stasis/state/gc_list.hpp>
+#include <stasis/state/weak_references.hpp>
 
 namespace stasis::interpreter {
 
@@ -18,20 +20,53 @@ inline constexpr int nested_ends = 20;
 
 namespace detail {
 
-/// The interpreter of an object whose type has a tp_finalize.
-[[nodiscard]] constexpr state::interpreter_state& interpreter_of(object* self) noexcept {
-    return is_resumable(self->ob_type) ? *static_cast<generator_object*>(self)->interp
-                                       : *as_heap_type(self->ob_type)->interp;
-}
-
-/// The collector's header of an object whose type has a tp_finalize.
+/// The collector's header of an object whose type has a tp_finalize, or a tp_weaklistoffset and a
+/// tp_traverse.
 [[nodiscard]] constexpr gc_head* link_of_finalizable(object* self) noexcept {
     if (!std::is_constant_evaluated()) {
         return state::detail::link_before(self);
     }
-    return is_resumable(self->ob_type)
-               ? state::detail::link_of(static_cast<generator_object*>(self))
-               : loose_parts(self).link;
+    using state::detail::link_of;
+    const type_object* type = self->ob_type;
+    return is_resumable(type)               ? link_of(static_cast<generator_object*>(self))
+           : is_heap_type(type)             ? loose_parts(self).link
+           : type == &type_type             ? link_of(static_cast<heap_type_object*>(self))
+           : type == &function_type         ? link_of(static_cast<function_object*>(self))
+           : type == &builtin_function_type ? link_of(static_cast<builtin_function_object*>(self))
+           : type == &bound_method_type     ? link_of(static_cast<bound_method_object*>(self))
+           : type == &generic_alias_type    ? link_of(static_cast<generic_alias_object*>(self))
+                                            : link_of(static_cast<set_object*>(self));
+}
+
+/// The interpreter of such an object.
+[[nodiscard]] constexpr state::interpreter_state& interpreter_of(object* self) noexcept {
+    const type_object* type = self->ob_type;
+    return is_heap_type(type)   ? *as_heap_type(type)->interp
+           : is_resumable(type) ? *static_cast<generator_object*>(self)->interp
+           : type == &type_type ? *static_cast<heap_type_object*>(self)->interp
+                                : state::detail::interpreter_of_link(link_of_finalizable(self));
+}
+
+/// Where the list begins of the weak references to an object whose type has a tp_weaklistoffset.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object*&
+weak_list_of(state::interpreter_state& interp, object* self) noexcept {
+    if (state::is_constant(self)) {
+        return interp.weak_references;
+    }
+    return state::detail::weak_list_at(self,
+                                       std::is_constant_evaluated() ? link_of_finalizable(self)
+                                                                    : nullptr);
+}
+
+/// Whether weak references refer to an object that is at its end.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool has_weak_references(object* self) noexcept {
+    const type_object* type = self->ob_type;
+    if (type->tp_weaklistoffset == 0 || (std::is_constant_evaluated() && type == &code_type)) {
+        return false;
+    }
+    return state::detail::weak_list_at(self, std::is_constant_evaluated()
+                                                 ? link_of_finalizable(self)
+                                                 : nullptr) != nullptr;
 }
 
 /// Whether the end of a generator does more than drop what it refers to.
@@ -47,6 +82,9 @@ namespace detail {
 /// Whether the end of an object, to which nothing refers any more, runs code of its own.
 [[nodiscard]] constexpr bool ends_with_code(object* self) noexcept {
     const type_object* type = self->ob_type;
+    if (detail::has_weak_references(self)) [[unlikely]] {
+        return type->tp_traverse != nullptr; // a code object tells nobody
+    }
     if (type->tp_finalize == nullptr) {
         return false;
     }
@@ -105,6 +143,13 @@ constexpr void end_with_code(object* self, const Finalize& finalize,
     }
     if (--of.running == 0) {
         end_waiting(of);
+    }
+}
+
+/// Calls what the weak references to an object at its end are to call: a part of end_with_code().
+constexpr void tell_weak_references(object* self) noexcept {
+    if (detail::has_weak_references(self)) {
+        state::clear_weak_references(detail::weak_list_of(detail::interpreter_of(self), self));
     }
 }
 

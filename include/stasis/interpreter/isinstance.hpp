@@ -77,7 +77,7 @@ inline constexpr const char* no_subclass_class =
     if (wanted != nullptr && is_subtype(type, wanted)) {
         return 1;
     }
-    if (wanted != nullptr && !is_heap_type(type)) { // whose __class__ nobody computes
+    if (wanted != nullptr && !is_heap_type(type) && !is_weak_proxy(type)) { // whose __class__ nobody computes
         return 0;
     }
     if (wanted == nullptr && !detail::is_class(thread, classes, detail::no_instance_class)) {

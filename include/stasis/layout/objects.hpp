@@ -19,6 +19,7 @@
 #include <stasis/object/real.hpp>
 #include <stasis/object/set.hpp>
 #include <stasis/object/slice.hpp>
+#include <stasis/object/weak_reference.hpp>
 
 namespace stasis {
 
@@ -101,6 +102,8 @@ STASIS_DESCRIBE(heap_type_object, STASIS_BASE(type_object, ht_type), as_async, a
                 find_loose);
 STASIS_DESCRIBE(generic_alias_object, STASIS_BASE(object, ob_base), origin, args, parameters, weakreflist,
                 starred, vectorcall);
+STASIS_DESCRIBE(weak_reference_object, STASIS_BASE(object, ob_base), wr_object, wr_callback, hash, wr_prev,
+                wr_next, vectorcall);
 STASIS_DESCRIBE(generic_alias_iterator, STASIS_BASE(object, ob_base), obj);
 STASIS_DESCRIBE(union_object, STASIS_BASE(object, ob_base), args, parameters);
 STASIS_DESCRIBE(method_wrapper_object, STASIS_BASE(object, ob_base), descr, self);

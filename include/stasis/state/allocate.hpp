@@ -143,6 +143,7 @@ template <class Head, class T>
         made->link = made;
         static_cast<loose_gc_head*>(made)->self = made;
         made->tracker = &thread.interp->gc;
+        static_cast<loose_gc_head*>(made)->interp = thread.interp;
         track(*made->tracker, made);
         as_heap_type(&type)->find_loose = &find_loose_parts<Head, T>;
         return made;
@@ -227,6 +228,7 @@ template <class Head, class T = detail::no_items>
         if constexpr (is_collected<Head>) {
             static_cast<loose_gc_head*>(made)->self = made; // a head may have a self, too
             made->tracker = &thread.interp->gc;
+            static_cast<loose_gc_head*>(made)->interp = thread.interp;
             detail::track(*made->tracker, made);
         }
         result = made;

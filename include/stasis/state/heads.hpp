@@ -16,6 +16,7 @@
 #include <stasis/object/module.hpp>
 #include <stasis/object/set.hpp>
 #include <stasis/object/slice.hpp>
+#include <stasis/object/weak_reference.hpp>
 
 namespace stasis::state {
 

@@ -43,11 +43,16 @@ struct free_block {
     free_block* next;
 };
 
+struct interpreter_state;
+
 /// In constant evaluation an object that the collector tracks says which it is and who tracks it,
 /// and the collector counts beside its links (state/gc_marks.hpp).
 struct loose_gc_head : gc_head {
     object* self = nullptr;
     gc_state* tracker = nullptr;
+    interpreter_state* interp = nullptr;
+    object* weak_list = nullptr;   ///< of the weak references to it (state/weak_references.hpp)
+    object** listed_in = nullptr;  ///< of a weak reference: where its list begins
     ssize counted = 0; ///< the object's own count while the collector uses its place
     ssize refs = 0;
     unsigned mark = 0;

@@ -164,6 +164,7 @@ struct alignas(cache_line_size) interpreter_state {
     body_slot eval_body = nullptr;      ///< the engine, as it runs the bodies of classes
     module_view importable{};           ///< what `import` finds, apart from what it has imported
     importing_link* importing = nullptr; ///< innermost first
+    object* weak_references = nullptr;  ///< the list of those to constants
     [[no_unique_address]] pinned stays{};
 };
 
@@ -171,11 +172,15 @@ struct alignas(cache_line_size) interpreter_state {
 // ours do.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
-/// The collector of the interpreter whose heap that is. Run time only.
-[[nodiscard]] inline gc_state& collector_of(heap& memory) noexcept {
+/// The interpreter whose heap that is. Run time only.
+[[nodiscard]] inline interpreter_state& interpreter_of(heap& memory) noexcept {
     auto* const first =
         reinterpret_cast<unsigned char*>(&memory) - offsetof(interpreter_state, memory);
-    return reinterpret_cast<interpreter_state*>(first)->gc;
+    return *reinterpret_cast<interpreter_state*>(first);
+}
+/// Its collector.
+[[nodiscard]] inline gc_state& collector_of(heap& memory) noexcept {
+    return interpreter_of(memory).gc;
 }
 #pragma GCC diagnostic pop
 

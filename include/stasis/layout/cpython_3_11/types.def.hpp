@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/layout/cpython_3_11/types.def.hpp: types, their tables of slots and methods, and
-// descriptors.
-// CPython 3.11: Include/cpython/object.h, Include/methodobject.h, descrobject.h.
+// stasis/layout/cpython_3_11/types.def.hpp: types, their tables of slots and methods,
+// descriptors, and weak references.
+// CPython 3.11: Include/cpython/object.h, Include/methodobject.h, descrobject.h,
+// cpython/weakrefobject.h.
 // The form of the rows: see layout/cpython_3_11.hpp.
 
 STASIS_CONTRACT(PyTypeObject, 408, 8, whole)
@@ -293,3 +294,14 @@ STASIS_TERM(PyMethodObject, im_self,           24, 8)
 STASIS_TERM(PyMethodObject, im_weakreflist,    32, 8)
 STASIS_TERM(PyMethodObject, vectorcall,        40, 8)
 STASIS_CONTRACT_END(PyMethodObject)
+
+STASIS_CONTRACT(PyWeakReference, 64, 8, whole)
+STASIS_TERM(PyWeakReference, ob_base.ob_refcnt,  0, 8)
+STASIS_TERM(PyWeakReference, ob_base.ob_type,    8, 8)
+STASIS_TERM(PyWeakReference, wr_object,         16, 8)
+STASIS_TERM(PyWeakReference, wr_callback,       24, 8)
+STASIS_TERM(PyWeakReference, hash,              32, 8)
+STASIS_TERM(PyWeakReference, wr_prev,           40, 8)
+STASIS_TERM(PyWeakReference, wr_next,           48, 8)
+STASIS_TERM(PyWeakReference, vectorcall,        56, 8)
+STASIS_CONTRACT_END(PyWeakReference)
