@@ -3,11 +3,12 @@
 #pragma once
 
 #include <stasis/image/modules.hpp>
+#include <stasis/library/_weakref.hpp>
 #include <stasis/library/sys.hpp>
 
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(sys_module);
+inline constexpr auto all = importable(_weakref_module, sys_module);
 
 } // namespace stasis::library

@@ -162,8 +162,8 @@ TEST_CASE("a type has the slots of its base that it has none of its own for") {
 }
 
 // An awaitable; what inherits from it and is an asynchronous iterator, too; and what inherits all.
-constexpr async_methods awaits{two, nullptr, nullptr, nullptr};
-constexpr async_methods iterates{nullptr, builtins::self_iterator, two, nullptr};
+constexpr async_methods awaitable_slots{two, nullptr, nullptr, nullptr};
+constexpr async_methods iterator_slots{nullptr, builtins::self_iterator, two, nullptr};
 template <const type_object& Base, const async_methods* Own>
 constexpr type_object async_table = [] {
     type_object self{};
@@ -174,10 +174,10 @@ constexpr type_object async_table = [] {
 }();
 extern const type_object awaitable_type;
 constexpr type_object awaitable_type =
-    builtins::ready<awaitable_type, async_table<object_type, &awaits>>();
+    builtins::ready<awaitable_type, async_table<object_type, &awaitable_slots>>();
 extern const type_object iterator_type;
 constexpr type_object iterator_type =
-    builtins::ready<iterator_type, async_table<awaitable_type, &iterates>>();
+    builtins::ready<iterator_type, async_table<awaitable_type, &iterator_slots>>();
 extern const type_object heir_type;
 constexpr type_object heir_type = builtins::ready<heir_type, async_table<iterator_type, nullptr>>();
 

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/weakref_module.hpp: what the module _weakref has: its functions and its types.
-// Promises: tables of them, in the order of the module's dict; nothing here makes a module.
+// stasis/library/_weakref.hpp: the module _weakref, which weakref is made of.
 // CPython 3.11: Modules/_weakref.c, PyWeakref_NewProxy (Objects/weakrefobject.c).
 #pragma once
 
+#include <stasis/builtins/ready_module.hpp>
 #include <stasis/builtins/weak_proxy.hpp>
 
-namespace stasis::builtins {
+namespace stasis::library {
 
 namespace detail {
+
+using namespace stasis::builtins;
+using namespace stasis::builtins::detail;
 
 /// Calls function(reference) for each weak reference to a value; false: that has stopped it.
 template <class Function>
@@ -26,8 +29,6 @@ template <class Function>
     return true;
 }
 
-} // namespace detail
-
 /// _weakref.getweakrefcount(object).
 [[nodiscard]] constexpr owned weakref_count(thread_state& thread, const arguments& given) noexcept {
     if (!interpreter::no_keywords(thread, "_weakref.getweakrefcount", given) ||
@@ -35,7 +36,7 @@ template <class Function>
         return {};
     }
     std::int64_t count = 0;
-    static_cast<void>(detail::each_weak_reference(thread, given.values[0], [&](object*) {
+    static_cast<void>(each_weak_reference(thread, given.values[0], [&](object*) {
         ++count;
         return true;
     }));
@@ -50,7 +51,7 @@ template <class Function>
     }
     owned result = owned::take(new_list(thread, 0));
     auto* list = static_cast<list_object*>(result.as_object());
-    if (!result || !detail::each_weak_reference(thread, given.values[0], [&](object* each) {
+    if (!result || !each_weak_reference(thread, given.values[0], [&](object* each) {
             increment(each);
             return append(thread, list, each);
         })) {
@@ -67,8 +68,8 @@ template <class Function>
     }
     const value to = given.values[0];
     const bool callable = type_of(to)->tp_call != nullptr;
-    return detail::refer(thread, callable ? weak_callable_proxy_type : weak_proxy_type, to,
-                         detail::callback_in(given));
+    return refer(thread, callable ? weak_callable_proxy_type : weak_proxy_type, to,
+                         callback_in(given));
 }
 
 /// _weakref._remove_dead_weakref(dct, key): deletes an item of a dict that is a weak reference whose
@@ -93,45 +94,33 @@ template <class Function>
         return raise(thread, type_error_type, "not a weakref");
     }
     const owned kept = owned::share(found);
-    if (!detail::referent_of(detail::as_weak_reference(found)) &&
+    if (!referent_of(as_weak_reference(found)) &&
         erase(thread, dict, given.values[1]) < 0) {
         return {};
     }
     return owned::take(none_value);
 }
 
-/// What a module has under a name. Tables of them end with a null name.
-struct module_entry {
-    const char* name;
-    object* held;
-};
+inline constexpr method_def weakref_methods[] = {
+    {"getweakrefcount", weakref_count, 0, nullptr},
+    {"_remove_dead_weakref", weakref_remove_dead, 0, nullptr},
+    {"getweakrefs", weakref_list, 0, nullptr},
+    {"proxy", weakref_proxy, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr method_def weakref_count_def{"getweakrefcount", weakref_count, 0, nullptr};
-inline constexpr method_def weakref_remove_dead_def{"_remove_dead_weakref", weakref_remove_dead, 0,
-                                                    nullptr};
-inline constexpr method_def weakref_list_def{"getweakrefs", weakref_list, 0, nullptr};
-inline constexpr method_def weakref_proxy_def{"proxy", weakref_proxy, 0, nullptr};
-
-/// The functions of the module.
-inline constexpr builtin_function_object weakref_count_object{immortal_head(builtin_function_type),
-                                                              &weakref_count_def};
-inline constexpr builtin_function_object weakref_remove_dead_object{
-    immortal_head(builtin_function_type), &weakref_remove_dead_def};
-inline constexpr builtin_function_object weakref_list_object{immortal_head(builtin_function_type),
-                                                             &weakref_list_def};
-inline constexpr builtin_function_object weakref_proxy_object{immortal_head(builtin_function_type),
-                                                              &weakref_proxy_def};
-
-/// The functions and types of the module, in the order of its dict.
-inline constexpr module_entry weakref_entries[] = {
-    {"getweakrefcount", pointer_to(weakref_count_object)},
-    {"_remove_dead_weakref", pointer_to(weakref_remove_dead_object)},
-    {"getweakrefs", pointer_to(weakref_list_object)},
-    {"proxy", pointer_to(weakref_proxy_object)},
-    {"ref", pointer_to(weak_reference_type)},
-    {"ReferenceType", pointer_to(weak_reference_type)},
-    {"ProxyType", pointer_to(weak_proxy_type)},
-    {"CallableProxyType", pointer_to(weak_callable_proxy_type)},
+inline constexpr module_constant weakref_constants[] = {
+    {"ref", &weak_reference_type},
+    {"ReferenceType", &weak_reference_type},
+    {"ProxyType", &weak_proxy_type},
+    {"CallableProxyType", &weak_callable_proxy_type},
     {nullptr, nullptr}};
 
-} // namespace stasis::builtins
+inline constexpr module_definition weakref_definition{"_weakref", weakref_methods,
+                                                      weakref_constants};
+
+} // namespace detail
+
+/// The module _weakref.
+inline constexpr importable_module _weakref_module = ready_module<detail::weakref_definition>();
+
+} // namespace stasis::library
