@@ -6,6 +6,7 @@
 // names its base, its slots and its rows, and nothing else.
 // CPython 3.11: PyType_Ready, add_operators, inherit_slots (Objects/typeobject.c), which does this
 // when a process starts.
+// A table's tp_dict, if it has one, is a constant dict of what else the type has.
 // A table with several bases names the first as tp_base, and all of them in tp_bases.
 // Refuses: a name that is neither among graph/identifiers.def.hpp nor among
 // `Names`, and an attribute twice: compile errors that name it. A base is ready before what

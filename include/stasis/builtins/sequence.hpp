@@ -83,7 +83,8 @@ inline constexpr ssize item_raised = -2;
 /// Two lists, or two tuples, in the order of their first items that differ.
 [[nodiscard]] constexpr owned sequence_compare(thread_state& thread, value left, value right,
                                                int operation) noexcept {
-    const type_object* type = built_in_base(left.data.object->ob_type);
+    const type_object* type =
+        built_in_base(left.data.object->ob_type) == &list_type ? &list_type : &tuple_type;
     if (!is_kind_of(right, *type)) {
         return not_implemented();
     }

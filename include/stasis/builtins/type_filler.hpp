@@ -222,6 +222,15 @@ struct type_filler {
 #undef STASIS_SLOT_sequence
     }
 
+    /// Adds the names of a constant dict.
+    constexpr void add_constants(const dict_object* from) {
+        const auto* rows = entries_of<dict_unicode_entry>(from->ma_keys);
+        for (ssize i = 0; i < from->ma_keys->dk_nentries; ++i) {
+            add_name(static_cast<const str_object*>(static_cast<const object*>(rows[i].me_key)),
+                     rows[i].me_value);
+        }
+    }
+
     constexpr void fill(const type_object& table) {
         if (table.tp_new != nullptr) {
             if (entries != nullptr) {
@@ -237,6 +246,9 @@ struct type_filler {
         add_methods(table.tp_methods);
         add_getsets(table.tp_members, member_descriptor_type);
         add_getsets(table.tp_getset, getset_descriptor_type);
+        if (table.tp_dict != nullptr) {
+            add_constants(static_cast<const dict_object*>(table.tp_dict));
+        }
         if (table.tp_hash == nullptr && table.tp_richcompare != nullptr) {
             add_name(&graph::str_<"__hash__">, pointer_to(graph::none));
         }

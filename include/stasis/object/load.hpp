@@ -77,15 +77,16 @@ template <class Object>
                : nullptr;
 }
 
-/// The object that a value holds if it's of that built-in type or of a class that a program has
-/// derived from it, and null otherwise.
+/// The object that a value holds if it's of that built-in type or of one that is derived from it, by a
+/// program or as a tuple with names, and null otherwise.
 template <class Object>
 [[nodiscard]] constexpr Object* as(value held, const type_object& type) noexcept {
     if (held.kind != tag::object) {
         return nullptr;
     }
     const type_object* of = held.data.object->ob_type;
-    return of == &type || (is_heap_type(of) && is_subtype(of, &type))
+    return of == &type || ((of->tp_flags & (flag_heap_type | flag_tuple_subclass)) != 0 &&
+                           is_subtype(of, &type))
                ? static_cast<Object*>(held.data.object)
                : nullptr;
 }

@@ -161,6 +161,7 @@ enum type_flag : unsigned long {
     flag_heap_type = 1ul << 9,    ///< a class that a program has made, while it runs
     flag_base_type = 1ul << 10,   ///< a program may inherit from it
     flag_match_self = 1ul << 22,  ///< T(x) matches the object itself with x
+    flag_tuple_subclass = 1ul << 26, ///< a built-in type derived from tuple
 };
 
 /// PyTypeObject. Every field has a default, so a type names only what it has.
