@@ -3,6 +3,7 @@
 // Written by CMake beside each such executable: programs.hpp, the images and one ROW a program.
 #include <programs.hpp>
 #include <run.hpp>
+#include <stasis/library/all.hpp>
 
 #include <cstdio>
 #include <cstring>
@@ -11,7 +12,7 @@ int main(int argc, char** argv) {
     const char* name = argc > 1 ? argv[1] : "";
 #define STASIS_ROW(NAME)                                                                           \
     if (std::strcmp(name, #NAME) == 0) {                                                           \
-        return examples::run<stasis::images::NAME>();                                              \
+        return examples::run<stasis::images::NAME, stasis::library::all>();                        \
     }
     STASIS_PROGRAMS(STASIS_ROW)
 #undef STASIS_ROW
