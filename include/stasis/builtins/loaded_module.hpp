@@ -165,11 +165,15 @@ public:
         if (thread_.curexc_value != nullptr) {
             decrement(state::take_pending(thread_));
         }
+        if (!std::is_constant_evaluated() && !flushed_) {
+            static_cast<void>(flush());
+        }
         if (names_ != nullptr) {
             state::finalize_everything(*thread_.interp);
         }
         if (!std::is_constant_evaluated()) {
             state::flush(thread_.interp->standard_output);
+            state::flush(thread_.interp->standard_error);
         }
         if (names_ != nullptr) {
             state::collect_everything(*thread_.interp);
@@ -232,10 +236,18 @@ public:
     /// takes it away: the exit status.
     int report() noexcept { return interpreter::report_uncaught(thread_); }
 
+    /// Writes what was printed, and says whether what a program has put in the place of sys.stdout could
+    /// do the same.
+    bool flush() noexcept {
+        flushed_ = true;
+        return interpreter::flush_standard_streams(thread_);
+    }
+
 private:
     thread_state& thread_;
     dict_object* names_ = nullptr;
     bool loaded_ = false;
+    bool flushed_ = false;
 };
 
 } // namespace stasis

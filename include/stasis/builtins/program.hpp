@@ -21,7 +21,8 @@ namespace stasis {
 template <class Thread>
 int run_main(Thread& thread, const code_object* body, module_view importable = {}) noexcept {
     loaded_module loaded{thread, body, importable};
-    return loaded ? 0 : loaded.report();
+    const int status = loaded ? 0 : loaded.report();
+    return loaded.flush() ? status : 120; // as python3.11
 }
 
 namespace detail {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/struct_sequence.hpp: tuples whose items have names, too: sys.version_info,
-// time.struct_time and their like. One mechanism makes them all. Promises: a definition names the
-// type and its fields; of these the first ones are the tuple's items, and what follows has names
-// alone. struct_sequence<Definition>() is the type: the names, n_fields and its kin,
-// __match_args__, __reduce__(), the constructor, the repr. Values are made at run time, or are
-// constants of the graph (struct_sequence_<...>).
+// time.struct_time and their like. One mechanism makes them all.
+// Promises: a definition names the type and its fields; of these the first ones are the tuple's
+// items, and what follows has names alone. struct_sequence<Definition>() is the type: the names,
+// n_fields and its kin, __match_args__, __reduce__(), the constructor, the repr. Values are made at
+// run time, or are constants of the graph (struct_sequence_<...>).
 // CPython 3.11: Objects/structseq.c.
 // Refuses: items without a name, which os.stat_result has; constants with more fields than items.
 #pragma once

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/traceback.hpp: what is printed about an exception that nobody caught.
-// Promises: byte for byte what CPython 3.11 writes to standard error: the calls, the exceptions that
-// led to it, the message, and the same of what is in a group. Tells the exit status that python3.11
-// ends with.
+// Promises: byte for byte what CPython 3.11 writes to standard error: the calls, the exceptions
+// that led to it, the message, and the same of what is in a group. Tells the exit status that
+// python3.11 ends with.
 // CPython 3.11: Python/pythonrun.c (print_exception_recursive, print_exception_group,
-// _Py_HandleSystemExit).
-// Refuses: sys.excepthook. Run time only. Where there is no memory to note which exceptions were told
-// about, none but the last one is.
+// _Py_HandleSystemExit, _PyErr_PrintEx). What a program has put in the place of sys.stderr is given
+// an exception as one text, where CPython's calls its write() for each part. Run time only. Where
+// there is no memory to note which exceptions were told about, none but the last one is.
 #pragma once
 
 #include <stasis/interpreter/frame.hpp>
@@ -138,48 +138,120 @@ inline void write_group(error_output& to, told_exceptions& told, exception_objec
 
 /// Writes an exception, where it was raised, and those that led to it, to standard error.
 inline void write_traceback(thread_state& thread, exception_object* exception) noexcept {
-    detail::error_output to;
+    detail::error_output to{thread};
+    if (to.lost) {
+        to.write("lost sys.stderr\n");
+        return;
+    }
     detail::told_exceptions told{thread};
     bool open = false;
     detail::write_chain(to, told, exception, open);
 }
 
-/// Takes the pending exception, which nobody can catch, and writes it to standard error with the
-/// object whose it is; when the program is at its end, as in CPython, without source lines. Where
-/// the exception has no traceback, the innermost frame of the dispatch engine stands there: native
-/// code has none. Where calls are as deep as they can be nothing is written: CPython can't call
-/// sys.stderr.write() there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
-inline void write_ignored(thread_state& thread, value whose) noexcept {
-    const owned exception = owned::take(take_pending(thread));
-    if (thread.recursion_remaining <= 0) {
+/// Writes an exception that was ignored, to standard error; when the program is at its end, as in
+/// CPython, without source lines. Null, and empty, is what there is none of. CPython 3.11:
+/// write_unraisable_exc_file (Python/errors.c).
+inline void print_ignored(thread_state& thread, const type_object* type, value exception,
+                          const traceback_object* traceback, value message, value whose) noexcept {
+    detail::error_output to{thread};
+    if (to.lost) {
         return;
     }
-    auto* ignored = static_cast<exception_object*>(exception.as_object());
-    detail::error_output to;
     to.with_source = thread.interp->finalizing == 0;
-    to.write("Exception ignored in: ");
-    const owned shown = repr(thread, whose);
-    if (shown) {
-        to.write(text_of(shown.as_object()));
-    } else {
-        decrement(take_pending(thread));
-        to.write("<object repr() failed>");
+    const bool has_message = message && message.kind != tag::none;
+    const auto write = [&](const owned& shown, const char* failed) {
+        if (shown) {
+            to.write(text_of(shown.as_object()));
+        } else {
+            decrement(take_pending(thread));
+            to.write(failed);
+        }
+    };
+    if (whose && whose.kind != tag::none) {
+        if (has_message) {
+            write(str(thread, message), "");
+        } else {
+            to.write("Exception ignored in");
+        }
+        to.write(": ");
+        write(repr(thread, whose), "<object repr() failed>");
+        to.write("\n");
+    } else if (has_message) {
+        write(str(thread, message), "");
+        to.write(":\n");
+    }
+    if (traceback != nullptr) {
+        to.write("Traceback (most recent call last):\n");
+        detail::write_entries(to, traceback);
+    }
+    if (type == nullptr) {
+        return;
+    }
+    detail::write_type(to, thread, type);
+    if (exception && exception.kind != tag::none) {
+        to.write(": ");
+        write(str(thread, exception), "<exception str() failed>");
     }
     to.write("\n");
+}
+
+namespace detail {
+
+// Where the dispatch engine is, as a traceback: native code has no frames.
+[[nodiscard]] inline owned traceback_here(thread_state& thread) noexcept {
     const frame* running = thread.cframe->current_frame;
-    if (ignored->traceback != nullptr) {
-        to.write("Traceback (most recent call last):\n");
-        detail::write_entries(to, ignored->traceback);
-    } else if (running != nullptr) {
-        to.write("Traceback (most recent call last):\n");
-        traceback_object here{};
-        here.tb_code = running->function->func_code;
-        here.tb_lasti = static_cast<int>((running->at - bytecode(here.tb_code)) / 2);
-        detail::write_entries(to, &here);
+    if (running == nullptr) {
+        return {};
     }
-    detail::write_type(to, thread, ignored->ob_type);
-    detail::write_message(to, thread, exception.get());
-    to.write("\n");
+    auto* entry = allocate<traceback_object>(thread, traceback_type);
+    if (entry == nullptr) {
+        decrement(take_pending(thread));
+        return {};
+    }
+    entry->tb_code = running->function->func_code;
+    increment(const_cast<code_object*>(entry->tb_code));
+    entry->tb_lasti = static_cast<int>((running->at - bytecode(entry->tb_code)) / 2);
+    return owned::take(entry);
+}
+
+} // namespace detail
+
+/// Takes the pending exception, which nobody can catch, and hands it to sys.unraisablehook with the
+/// object whose it is. Where the exception has no traceback, the innermost frame of the dispatch
+/// engine stands there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
+inline void write_ignored(thread_state& thread, value whose) noexcept {
+    owned exception = owned::take(take_pending(thread));
+    const auto* ignored = static_cast<const exception_object*>(exception.as_object());
+    owned traceback = ignored->traceback != nullptr ? owned::share(ignored->traceback)
+                                                    : detail::traceback_here(thread);
+    const auto print = [&](value message, value of) {
+        print_ignored(thread, exception.as_object()->ob_type, exception.get(),
+                      traceback ? static_cast<const traceback_object*>(traceback.as_object())
+                                : nullptr,
+                      message, of);
+    };
+    object* const hook = find_in_sys(thread, graph::str_<"unraisablehook">);
+    if (hook == nullptr || hook == pointer_to(graph::none) ||
+        thread.interp->new_unraisable == nullptr) {
+        print({}, whose);
+        return;
+    }
+    const owned kept = owned::share(load(hook));
+    const value parts[] = {make_object(pointer_to(*exception.as_object()->ob_type)),
+                           exception.get(), traceback ? traceback.get() : none_value, none_value,
+                           whose};
+    owned given;
+    if (object* const made = thread.interp->new_unraisable(thread, parts)) {
+        given = owned::take(made);
+    }
+    if (given && call(thread, kept.get(), given.get())) {
+        return;
+    }
+    exception = owned::take(take_pending(thread));
+    const auto* raised = static_cast<const exception_object*>(exception.as_object());
+    traceback = raised->traceback != nullptr ? owned::share(raised->traceback) : owned{};
+    print(make_object(pointer_to(graph::str_<"Exception ignored in sys.unraisablehook">)),
+          kept.get());
 }
 
 /// write_ignored(), which in constant evaluation ends the compilation.
@@ -209,7 +281,8 @@ inline int exit_status(thread_state& thread, const exception_object* exit) noexc
     if (as<int_object>(code, int_type) != nullptr) {
         return 0xFF; // too large for a long, which is then -1
     }
-    error_output to;
+    error_output to{thread};
+    to.direct = to.direct || to.replaced.get().kind == tag::none;
     const owned message = str(thread, code);
     if (message) {
         to.write(text_of(message.as_object()));
@@ -222,23 +295,114 @@ inline int exit_status(thread_state& thread, const exception_object* exit) noexc
 
 } // namespace detail
 
+namespace detail {
+
+// Calls sys.excepthook, and writes what has to be written if that fails; the exit status.
+inline int call_exception_hook(thread_state& thread, exception_object* exception) noexcept {
+    const auto name = [&](const object& what, value held) {
+        if (!store(thread, thread.interp->sysdict, make_object(pointer_to(what)), held)) {
+            decrement(take_pending(thread));
+        }
+    };
+    const value given[] = {make_object(pointer_to(*exception->ob_type)), make_object(exception),
+                           exception->traceback != nullptr ? make_object(exception->traceback)
+                                                           : none_value};
+    name(graph::str_<"last_type">, given[0]);
+    name(graph::str_<"last_value">, given[1]);
+    name(graph::str_<"last_traceback">, given[2]);
+    object* const hook = find_in_sys(thread, graph::str_<"excepthook">);
+    if (hook == nullptr) {
+        error_output{thread}.write("sys.excepthook is missing\n");
+        write_traceback(thread, exception);
+        return 1;
+    }
+    const owned kept = owned::share(load(hook));
+    if (call(thread, kept.get(), {given, 3, nullptr})) {
+        return 1;
+    }
+    const owned second = owned::take(take_pending(thread));
+    auto* const raised = static_cast<exception_object*>(second.as_object());
+    if (is_subtype(raised->ob_type, &system_exit_type)) {
+        return exit_status(thread, raised);
+    }
+    error_output{thread}.write("Error in sys.excepthook:\n");
+    write_traceback(thread, raised);
+    error_output{thread}.write("\nOriginal exception was:\n");
+    write_traceback(thread, exception);
+    return 1;
+}
+
+} // namespace detail
+
+/// Writes what was printed when the body of a program has run; errors of what a program has put in
+/// the place of the streams count for nothing. What is pending stays so. CPython 3.11: flush_io
+/// (Python/pythonrun.c).
+inline void flush_after_run(thread_state& thread) noexcept {
+    exception_object* const kept = take_pending(thread);
+    for (int number = 2; number >= 1; --number) {
+        const standard_stream stream = standard_stream_of(thread, number);
+        if (stream.direct || stream.held == nullptr) {
+            flush(number == 1 ? thread.interp->standard_output : thread.interp->standard_error);
+            continue;
+        }
+        const owned held = owned::share(load(stream.held));
+        if (!call_on_file(thread, held.get(), &graph::str_<"flush">)) {
+            decrement(take_pending(thread));
+        }
+    }
+    thread.curexc_value = kept;
+}
+
 /// Takes the pending exception, which ends the program: writes what has been printed so far, then
 /// the exception, unless it is SystemExit. Returns the exit status of python3.11, which for a
 /// KeyboardInterrupt is a shell's view of it: 128 and the number of SIGINT.
 inline int report_uncaught(thread_state& thread) noexcept {
-    flush(thread.interp->standard_output);
+    flush_after_run(thread);
     exception_object* exception = take_pending(thread);
     int status = 1;
     if (is_subtype(exception->ob_type, &system_exit_type)) {
         status = detail::exit_status(thread, exception);
     } else {
-        write_traceback(thread, exception);
+        if (has_sys(thread)) {
+            status = detail::call_exception_hook(thread, exception);
+        } else {
+            write_traceback(thread, exception);
+        }
         if (is_subtype(exception->ob_type, &keyboard_interrupt_type)) {
             status = 128 + 2;
         }
     }
     decrement(exception);
     return status;
+}
+
+/// Writes what was printed, at the end of a program, and calls flush() of what it has put in the
+/// place of sys.stdout and sys.stderr. False: one of them raised. CPython 3.11: flush_std_files.
+inline bool flush_standard_streams(thread_state& thread) noexcept {
+    bool flushed = true;
+    for (int number = 1; number <= 2; ++number) {
+        const standard_stream stream = standard_stream_of(thread, number);
+        if (stream.direct || stream.held == nullptr || stream.held == pointer_to(graph::none)) {
+            continue;
+        }
+        const owned kept = owned::share(load(stream.held));
+        const owned closed = get_attribute(thread, kept.get(), &graph::str_<"closed">);
+        const int is_closed = closed ? is_true(thread, closed.get()) : 0;
+        if (pending(thread)) {
+            decrement(take_pending(thread));
+        }
+        if (is_closed <= 0 && !call_on_file(thread, kept.get(), &graph::str_<"flush">)) {
+            flushed = false;
+            if (number == 1) {
+                write_ignored(thread, kept.get());
+            } else {
+                decrement(take_pending(thread));
+            }
+        }
+    }
+    flush(thread.interp->standard_output);
+    flush(thread.interp->standard_error);
+    return flushed;
 }
 
 } // namespace stasis::interpreter

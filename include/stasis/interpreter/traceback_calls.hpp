@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/interpreter/source_line.hpp>
+#include <stasis/interpreter/streams.hpp>
 #include <stasis/interpreter/traceback_carets.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/str.hpp>
@@ -20,21 +21,75 @@ using namespace stasis::state;
 
 namespace detail {
 
-// Standard error, with the buffer of one writer.
+// Standard error, with the buffer of one writer: the file, or what a program has put in the place
+// of sys.stderr, whose write() is called with the whole text at the end, and flush() then. None
+// takes it all and shows nothing. Where there is no sys.stderr any more, it is the file.
 struct error_output {
+    thread_state& thread;
     unsigned char buffer[1024];
     output to{.descriptor = 2, .buffer = buffer, .capacity = sizeof buffer};
     bool with_source = true;
     int groups = 0; ///< how many exception groups it is in
+    bool direct = true;
+    bool lost = false;     ///< there is no sys.stderr
+    owned replaced;        ///< what is in the place; empty: nothing is, or it is direct
+    text_builder gathered; ///< for that
 
-    ~error_output() { flush(to); }
+    explicit error_output(thread_state& in) noexcept : thread(in), gathered(in) {
+        exception_object* const kept = take_pending(in);
+        const standard_stream stream = standard_stream_of(in, 2);
+        in.curexc_value = kept;
+        lost = !stream.direct && stream.held == nullptr;
+        direct = stream.direct || lost;
+        if (direct) {
+            flush(in.interp->standard_error);
+        } else {
+            replaced = owned::share(load(stream.held));
+        }
+    }
+    error_output(const error_output&) = delete;
+    error_output& operator=(const error_output&) = delete;
+
+    ~error_output() {
+        flush(to);
+        if (!replaced || replaced.get().kind == tag::none) {
+            return;
+        }
+        exception_object* const kept = take_pending(thread);
+        const owned all = gathered.finish();
+        if (all && write_to_file(thread, replaced.get(), all.get())) {
+            static_cast<void>(call_on_file(thread, replaced.get(), &graph::str_<"flush">));
+        }
+        if (pending(thread)) {
+            decrement(take_pending(thread));
+        }
+        thread.curexc_value = kept;
+    }
+
+    // Bytes of UTF-8, or what is meant to be.
+    void write(const unsigned char* data, std::size_t size) noexcept {
+        if (direct) {
+            state::write(to, data, size);
+            return;
+        }
+        const support::byte_view<unsigned char> bytes{data, size};
+        for (std::size_t at = 0; at < size;) {
+            const support::utf8_character next = support::decode_utf8(bytes, at, size);
+            gathered.add(next.size != 0 ? next.code_point : char32_t{0xFFFD});
+            at += next.size != 0 ? next.size : 1;
+        }
+    }
 
     void write(const char* ascii) noexcept {
-        state::write(to, reinterpret_cast<const unsigned char*>(ascii), __builtin_strlen(ascii));
+        write(reinterpret_cast<const unsigned char*>(ascii), __builtin_strlen(ascii));
     }
 
     // A lone surrogate is escaped: sys.stderr has the error handler "backslashreplace".
     void write(text characters) noexcept {
+        if (!direct) {
+            gathered.add(characters);
+            return;
+        }
         for (ssize i = 0; i < characters.size; ++i) {
             const char32_t c = characters[i];
             if (c >= 0xD800 && c <= 0xDFFF) {
@@ -85,7 +140,7 @@ inline void write_source(error_output& to, const code_object* code,
     const ssize dropped = leading_blanks(line.data(), line.size());
     to.begin_line();
     to.write("    ");
-    state::write(to.to, line.data() + dropped, static_cast<std::size_t>(line.size() - dropped));
+    to.write(line.data() + dropped, static_cast<std::size_t>(line.size() - dropped));
     to.write("\n");
     const caret_line below = carets(line.data(), line.size(), where);
     if (below.shown) {

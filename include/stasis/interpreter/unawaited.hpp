@@ -129,7 +129,7 @@ inline void write_warned_line(error_output& to, const warning_place& where) noex
     if (noted <= 0) {
         return noted == 0;
     }
-    error_output to;
+    error_output to{thread};
     to.write(where.file);
     to.write(":");
     to.write(std::int64_t{where.line});

@@ -3,12 +3,13 @@
 #pragma once
 
 #include <stasis/image/modules.hpp>
+#include <stasis/library/_io.hpp>
 #include <stasis/library/_weakref.hpp>
 #include <stasis/library/sys.hpp>
 
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(_weakref_module, sys_module);
+inline constexpr auto all = importable(_io_module, _weakref_module, sys_module);
 
 } // namespace stasis::library

@@ -7,6 +7,8 @@
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/graph/int.hpp>
+#include <stasis/library/detail/standard_streams.hpp>
+#include <stasis/library/detail/sys_hooks.hpp>
 #include <stasis/state/modules.hpp>
 
 namespace stasis::library {
@@ -40,21 +42,37 @@ using namespace stasis::builtins;
     return owned::take(make_int(thread.interp->ceval.recursion_limit));
 }
 
-inline constexpr method_def sys_methods[] = {
-    {"exit", sys_exit, 0, nullptr},
-    {"exception", sys_exception, 0, nullptr},
-    {"getrecursionlimit", sys_recursion_limit, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def sys_methods[] = {{"displayhook", sys_displayhook, 0, nullptr},
+                                             {"excepthook", sys_excepthook, 0, nullptr},
+                                             {"unraisablehook", sys_unraisablehook, 0, nullptr},
+                                             {"exit", sys_exit, 0, nullptr},
+                                             {"exception", sys_exception, 0, nullptr},
+                                             {"getrecursionlimit", sys_recursion_limit, 0, nullptr},
+                                             {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr module_constant sys_constants[] = {
-    {"byteorder", &graph::str_<"little">},
-    {"maxsize", &graph::int_<9223372036854775807>},
-    {"maxunicode", &graph::int_<0x10ffff>},
-    {nullptr, nullptr}};
+    {"byteorder", &graph::str_<"little">},  {"maxsize", &graph::int_<9223372036854775807>},
+    {"stdin", &standard_streams[0]},        {"stdout", &standard_streams[1]},
+    {"stderr", &standard_streams[2]},       {"__stdin__", &standard_streams[0]},
+    {"__stdout__", &standard_streams[1]},   {"__stderr__", &standard_streams[2]},
+    {"maxunicode", &graph::int_<0x10ffff>}, {nullptr, nullptr}};
 
 /// What depends on the interpreter.
 [[nodiscard]] constexpr bool sys_exec(thread_state& thread, dict_object* names) noexcept {
     dict_object* const modules = modules_of(thread);
+    const auto repeat = [&](const object& name, const object& as) {
+        object* const held = find(thread, names, make_object(pointer_to(name)));
+        return held != nullptr && store(thread, names, make_object(pointer_to(as)), load(held));
+    };
+    if (!repeat(graph::str_<"displayhook">, graph::str_<"__displayhook__">) ||
+        !repeat(graph::str_<"excepthook">, graph::str_<"__excepthook__">) ||
+        !repeat(graph::str_<"unraisablehook">, graph::str_<"__unraisablehook__">)) {
+        return false;
+    }
+    thread.interp->new_unraisable = new_unraisable;
+    for (int number = 0; number < 3; ++number) {
+        thread.interp->standard_streams[number] = &standard_streams[number];
+    }
     return modules != nullptr &&
            store(thread, names, make_object(pointer_to(graph::str_<"modules">)), modules);
 }

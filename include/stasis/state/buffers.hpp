@@ -17,7 +17,7 @@ inline constexpr std::size_t data_stack_size = std::size_t{1} << 15;
 inline constexpr std::size_t spare_stack_size = std::size_t{1} << 13;
 /// The further threads that an interpreter has room for.
 inline constexpr std::size_t spare_thread_count = 2;
-/// The bytes of printed text that are gathered before they are written.
+/// The bytes of printed text that are gathered before they are written, of each output.
 inline constexpr std::size_t output_buffer_size = std::size_t{1} << 13;
 /// The bytes of standard input that are asked for at a time.
 inline constexpr std::size_t input_buffer_size = std::size_t{1} << 13;
@@ -48,6 +48,7 @@ struct interpreter_buffers {
         value data_stack[data_stack_size];
     };
     unsigned char output[output_buffer_size];
+    unsigned char error[output_buffer_size];
     unsigned char input[input_buffer_size];
     thread_room spare_threads[spare_thread_count];
 };

@@ -84,6 +84,10 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
             self->ob_type->tp_dealloc(self);
         }
     }
+    for (const object*& stream : interpreter.standard_streams) {
+        stream = nullptr;
+    }
+    interpreter.new_unraisable = nullptr;
     drop_native_code(interpreter);
     for (int i = 0; i < generation_count; ++i) {
         interpreter.gc.generations[i].count = 0;

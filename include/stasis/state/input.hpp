@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/state/input.hpp: where input() reads.
+// stasis/state/input.hpp: where input() and sys.stdin read.
 // Promises: the counterpart of output.hpp: a buffer that belongs to the interpreter, no iostreams,
 // no stdio. Run time only.
 #pragma once
@@ -17,6 +17,7 @@ struct input {
     std::size_t capacity = 0;
     std::size_t at = 0; ///< of the bytes in the buffer, the first that nobody has taken
     std::size_t size = 0;
+    bool closed = false; ///< by the program, for itself
 };
 
 /// The next byte, or -1: there are no more.

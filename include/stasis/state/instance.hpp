@@ -4,7 +4,8 @@
 // in keys that the class's objects share, and the values in an array of each object. An object goes
 // over to a dict of its own when its names don't fit there (over 30, or a name that is no str), or
 // when somebody asks for its __dict__. Order is that in which attributes were set, either way.
-// Functions, exceptions, static and class methods have a field for a dict.
+// Functions, exceptions, static and class methods have a field for a dict, and so may other types have
+// (object/object_with_dict.hpp).
 // CPython 3.11: _PyObject_StoreInstanceAttribute, _PyObject_GetInstanceAttribute,
 // insert_into_dictkeys, init_inline_values, make_dict_from_instance_attributes
 // (Objects/dictobject.c).
@@ -16,6 +17,7 @@
 
 #include <stasis/object/exception.hpp>
 #include <stasis/object/module.hpp>
+#include <stasis/object/object_with_dict.hpp>
 #include <stasis/object/visit.hpp>
 #include <stasis/state/dict.hpp>
 #include <stasis/state/static_containers.hpp>
@@ -158,7 +160,8 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
            : type == &static_method_type ? static_cast<static_method_object*>(self)->sm_dict
            : type == &class_method_type  ? static_cast<class_method_object*>(self)->cm_dict
            : type == &module_type        ? static_cast<module_object*>(self)->md_dict
-                                         : static_cast<exception_object*>(self)->dict;
+           : is_subtype(type, &base_exception_type) ? static_cast<exception_object*>(self)->dict
+                                                    : static_cast<object_with_dict*>(self)->dict;
 }
 
 /// An attribute of an object itself, borrowed; null: it has none of that name, or, if pending, it

@@ -151,6 +151,10 @@ struct alignas(cache_line_size) interpreter_state {
                 .space = buffers != nullptr ? arena::of(buffers->arena, arena_size) : arena{}};
     output standard_output{.buffer = buffers != nullptr ? buffers->output : nullptr,
                            .capacity = buffers != nullptr ? output_buffer_size : 0};
+    output standard_error{.descriptor = 2,
+                          .buffer = buffers != nullptr ? buffers->error : nullptr,
+                          .capacity = buffers != nullptr ? output_buffer_size : 0,
+                          .lines = line_buffering::on};
     input standard_input{.buffer = buffers != nullptr ? buffers->input : nullptr,
                          .capacity = buffers != nullptr ? input_buffer_size : 0};
     /// In which entry of the globals LOAD_GLOBALs last found their names, by the address of the
@@ -165,6 +169,11 @@ struct alignas(cache_line_size) interpreter_state {
     module_view importable{};           ///< what `import` finds, apart from what it has imported
     importing_link* importing = nullptr; ///< innermost first
     object* weak_references = nullptr;  ///< the list of those to constants
+    const object* standard_streams[3] = {}; ///< sys.__stdin__ and its like, once sys is imported
+    /// Makes what sys.unraisablehook is given of its five parts, once sys is imported.
+    object* (*new_unraisable)(thread_state&, const value*) = nullptr;
+    const char* const* argv = nullptr; ///< the arguments of the program, behind its file
+    int argc = 0;
     [[no_unique_address]] pinned stays{};
 };
 

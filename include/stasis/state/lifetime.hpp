@@ -182,6 +182,7 @@ inline bool delete_interpreter(interpreter_state& interpreter) noexcept {
     }
     interpreter.finalizing = 1;
     flush(interpreter.standard_output);
+    flush(interpreter.standard_error);
     while (interpreter.threads.head != nullptr) {
         delete_thread(*interpreter.threads.head);
     }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/state/output.hpp: where print writes.
-// Promises: text is gathered in a buffer that belongs to the interpreter, and written when it is
-// full, at the end, or before something goes to standard error. No iostreams, no stdio: nothing is
-// constructed or allocated. Run time only.
+// stasis/state/output.hpp: where print writes: standard output and standard error.
+// Promises: text is gathered in a buffer that belongs to the interpreter, and written when it is full,
+// at the end, when the program asks for it, and, of what is buffered by the line, behind each line:
+// a terminal, and standard error, whatever it is. So the two come in python3.11's order where they are
+// one file. No iostreams, no stdio: nothing is constructed or allocated. Run time only.
+// CPython 3.11: create_stdio (Python/pylifecycle.c), Modules/_io/textio.c.
 #pragma once
 
 #include <stasis/object/str.hpp>
@@ -11,12 +13,17 @@
 
 namespace stasis::state {
 
+/// When a buffered file descriptor is written to besides when its buffer is full.
+enum class line_buffering : unsigned char { unknown, off, on };
+
 /// A buffered file descriptor.
 struct output {
     int descriptor = 1;
     unsigned char* buffer = nullptr; ///< null: every write goes out at once
     std::size_t capacity = 0;
     std::size_t size = 0;
+    line_buffering lines = line_buffering::unknown; ///< unknown: as for a terminal, if it is one
+    bool closed = false;                            ///< by the program, for itself
 };
 
 namespace detail {
@@ -38,6 +45,14 @@ inline void write_all(int descriptor, const unsigned char* data, std::size_t siz
 inline void flush(output& to) noexcept {
     detail::write_all(to.descriptor, to.buffer, to.size);
     to.size = 0;
+}
+
+/// Whether a line's end is a reason to write; the system is asked once.
+[[nodiscard]] inline bool is_line_buffered(output& to) noexcept {
+    if (to.lines == line_buffering::unknown) {
+        to.lines = ::isatty(to.descriptor) != 0 ? line_buffering::on : line_buffering::off;
+    }
+    return to.lines == line_buffering::on;
 }
 
 /// Writes bytes.
