@@ -4,4 +4,6 @@
 #include <images/program.hpp>
 #include <modules/imported.hpp>
 
-int main() { return examples::run<stasis::images::program, stasis::modules::imported>(); }
+int main(int argc, char** argv) {
+    return examples::run<stasis::images::program, stasis::modules::imported>(argc, argv);
+}

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: BSL-1.0
-# run.sh [--engine dispatch|native] [FILE.py]: runs FILE.py, compiled into a C++ program that holds
-# its object graph as static data, and prints what FILE.py prints, with its exit status.
+# run.sh [--engine dispatch|native] [FILE.py [ARGUMENT...]]: runs FILE.py, compiled into a C++ program
+# that holds its object graph as static data, and prints what FILE.py prints, with its exit status.
 #
 # The program is built on the first call and when FILE.py or the library has changed. On Debian 12,
 # root gets what is missing installed. The environment names, if it likes,
@@ -10,20 +10,20 @@
 #   STASIS_RUN_FOLDER  the folder to build in (build/run of this source tree)
 
 usage() {
-    echo "usage: run.sh [--engine dispatch|native] [FILE.py]" >&2
+    echo "usage: run.sh [--engine dispatch|native] [FILE.py [ARGUMENT...]]" >&2
     exit 2
 }
 
 root=$(cd "$(dirname "$0")/.." && pwd -P) || exit 2
 engine=dispatch
 file=
-while [ $# -gt 0 ]; do
+while [ $# -gt 0 ] && [ -z "$file" ]; do
     case $1 in
     --engine) [ $# -gt 1 ] || usage; engine=$2; shift ;;
     --engine=*) engine=${1#--engine=} ;;
     --help | -h) usage ;;
     -*) echo "run.sh: unknown option '$1'" >&2; usage ;;
-    *) [ -z "$file" ] || usage; file=$1 ;;
+    *) file=$1 ;;
     esac
     shift
 done
@@ -50,12 +50,12 @@ esac
 
 compiler=${CXX:-g++}
 flags=${CXXFLAGS:--O2}
-set -- cmake ninja-build python3.11
+packages="cmake ninja-build python3.11"
 case $compiler in
-g++) set -- g++ "$@" ;;
-clang++-19) set -- clang-19 "$@" ;;
+g++) packages="g++ $packages" ;;
+clang++-19) packages="clang-19 $packages" ;;
 esac
-sh "$root/cmake/install_packages.sh" "$@" || exit
+sh "$root/cmake/install_packages.sh" $packages || exit
 
 # One build folder for each file, engine, compiler and its flags, and one build at a time in it.
 key=$(printf '%s\n' "$filename" "$compiler" "$flags" | sha256sum | cut -c 1-16)
@@ -98,4 +98,4 @@ build() {
 }
 # As python3.11, which prints them whenever it compiles a file.
 cat "$folder/warnings.txt" >&2
-exec "$folder/run"
+exec "$folder/run" "$@"

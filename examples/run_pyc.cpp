@@ -2,7 +2,7 @@
 // examples/run_pyc.cpp: runs a .pyc from disk, compiled by python3.11, as the program.
 //
 //     cmake --preset gcc && cmake --build build/gcc --target run_pyc         (build/gcc/examples/)
-//     python3.11 -m py_compile program.py && run_pyc __pycache__/program.cpython-311.pyc
+//     python3.11 -m py_compile program.py && run_pyc __pycache__/program.cpython-311.pyc [ARGUMENT...]
 //
 // The reader that makes static objects of an image while the compiler runs makes heap objects of
 // this one, and it can import what is written in C++ (include/stasis/library); a damaged file is refused, with the reason and the offset, before anything runs.
@@ -36,8 +36,8 @@ bool read_file(const char* path, std::vector<unsigned char>& bytes) {
 } // namespace
 
 int main(int argc, char** argv) {
-    if (argc != 2) {
-        std::fprintf(stderr, "usage: run_pyc FILE.pyc\n");
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: run_pyc FILE.pyc [ARGUMENT...]\n");
         return 2;
     }
     std::vector<unsigned char> bytes;
@@ -54,5 +54,5 @@ int main(int argc, char** argv) {
     }
     return stasis::run_main(thread,
                             static_cast<const stasis::code_object*>(thawed.object.as_object()),
-                            stasis::library::all);
+                            stasis::library::all, argc - 1, argv + 1);
 }

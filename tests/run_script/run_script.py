@@ -24,7 +24,7 @@ def half(größe):
 print("é", 1 is 1)
 half(1)
 """
-STATUS = "print('changed')\nraise SystemExit(3)\n"
+STATUS = "import sys\nprint('changed', sys.argv[1:])\nraise SystemExit(3)\n"
 SYNTAX_ERROR = "if 1 is 1:\n    x = = 1\n"
 # As an interactive python compiles it: each expression is printed by an opcode of its own.
 NOT_IMPLEMENTED = "if thing:\n    thing\n    thing + 1\n"
@@ -62,7 +62,8 @@ class Place:
             sys.exit(f"run.sh {arguments}: {found}, not {expected}; its builds said:\n{logs}")
 
     def expect_as_python(self, arguments, file, status):
-        expected = self.outcome(sys.executable, file)
+        rest = arguments[arguments.index(file) + 1 :] if file in arguments else []
+        expected = self.outcome(sys.executable, file, *rest)
         if expected[2] != status:
             sys.exit(f"{file} is no example of status {status}: {expected}")
         self.expect(arguments, expected)
@@ -78,14 +79,13 @@ class Place:
 
 def refuses_arguments(place):
     """What run.sh refuses before it builds anything."""
-    usage = "usage: run.sh [--engine dispatch|native] [FILE.py]\n"
+    usage = "usage: run.sh [--engine dispatch|native] [FILE.py [ARGUMENT...]]\n"
     (place.folder / "text.txt").write_text("print(1)\n")
     missing, text = place.folder / "missing.py", place.folder / "text.txt"
     for arguments, reason in [
         (["--fast"], f"run.sh: unknown option '--fast'\n{usage}"),
         (["--help"], usage),
         (["--engine"], usage),
-        (["a.py", "b.py"], usage),
         (["--engine", "jit"], "run.sh: unknown engine 'jit': choose dispatch or native\n"),
         (["missing.py"], f"run.sh: can't open file '{missing}': no such file\n"),
         (["text.txt"], f"run.sh: '{text}' is not a .py or .pyc file\n"),
@@ -119,7 +119,7 @@ def runs_natively(place, file):
     place.expect(["--engine", "native", image.name], ("", reason, 2))
 
     file.write_text(STATUS, encoding="utf-8")
-    place.expect_as_python(["--engine", "native", file.name], file.name, 3)
+    place.expect_as_python(["--engine", "native", file.name, "-x", "b c"], file.name, 3)
 
 
 def main():

@@ -17,9 +17,15 @@
 namespace stasis {
 
 /// Runs a module's body as the program, and ends its interpreter's objects: the exit status. An
-/// uncaught exception is written as CPython writes it. `importable` is as loaded_module has it.
+/// uncaught exception is written as CPython writes it. `importable` is as loaded_module has it; argc and
+/// argv are what main() was given: behind the first one, sys.argv has them.
 template <class Thread>
-int run_main(Thread& thread, const code_object* body, module_view importable = {}) noexcept {
+int run_main(Thread& thread, const code_object* body, module_view importable = {}, int argc = 0,
+             const char* const* argv = nullptr) noexcept {
+    if (argc > 1) {
+        thread.interp->argc = argc - 1;
+        thread.interp->argv = argv + 1;
+    }
     loaded_module loaded{thread, body, importable};
     const int status = loaded ? 0 : loaded.report();
     return loaded.flush() ? status : 120; // as python3.11
@@ -116,13 +122,15 @@ struct program {
         return {thread, codes[0], Modules};
     }
 
-    /// Runs it as the program of the process, by the dispatch engine.
-    static int run() { return run_main(main_thread(), codes[0], Modules); }
+    /// Runs it as the program of the process, by the dispatch engine. The arguments are main()'s.
+    static int run(int argc = 0, const char* const* argv = nullptr) {
+        return run_main(main_thread(), codes[0], Modules, argc, argv);
+    }
 
     /// Runs it as the program of the process, its functions compiled to machine code.
-    static int run_native() {
+    static int run_native(int argc = 0, const char* const* argv = nullptr) {
         use_native(*main_thread().interp);
-        return run();
+        return run(argc, argv);
     }
 
     /// Makes the functions that an interpreter will define run as machine code.

@@ -83,6 +83,12 @@ constexpr void struct_sequence_free(object* self) noexcept {
     state::release<tuple_object, object*>(static_cast<tuple_object*>(self), Of.count);
 }
 
+/// The constructor of a type that has none.
+[[nodiscard]] constexpr owned struct_sequence_refused(thread_state& thread, const type_object& type,
+                                                      const arguments&) noexcept {
+    return raise(thread, type_error_type, "cannot create '", type.tp_name, "' instances");
+}
+
 /// T(sequence, dict={}): the dict has what the sequence has not.
 template <const auto& Of>
 [[nodiscard]] constexpr owned struct_sequence_new(thread_state& thread, const type_object& type,
@@ -221,7 +227,7 @@ struct struct_sequence_parts<Of, std::index_sequence<Field...>, std::index_seque
         self.tp_getattro = interpreter::generic_get_attribute;
         self.tp_base = &tuple_type;
         self.tp_dict = pointer_to<dict_object>(names);
-        self.tp_new = Of.has_constructor ? struct_sequence_new<Of> : nullptr;
+        self.tp_new = Of.has_constructor ? struct_sequence_new<Of> : struct_sequence_refused;
         return self;
     }();
 

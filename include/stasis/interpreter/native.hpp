@@ -105,9 +105,11 @@ template <class Program, int Code, int... Argument>
 value run_bound(thread_state& thread, const function_object& function, const value* bound,
                 std::integer_sequence<int, Argument...>) noexcept {
     const int remaining = thread.recursion_remaining;
+    const int limit = thread.recursion_limit;
     const value result =
         run_native<Program, Code>(thread, function, remaining, bound[Argument]...);
-    thread.recursion_remaining = remaining;
+    // The function may have set another limit.
+    thread.recursion_remaining = remaining + (thread.recursion_limit - limit);
     return result;
 }
 

@@ -218,9 +218,13 @@ namespace detail {
 
 /// Takes the pending exception, which nobody can catch, and hands it to sys.unraisablehook with the
 /// object whose it is. Where the exception has no traceback, the innermost frame of the dispatch
-/// engine stands there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
+/// engine stands there. Where calls are as deep as they can be nothing is written: CPython can't
+/// call sys.stderr.write() there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
 inline void write_ignored(thread_state& thread, value whose) noexcept {
     owned exception = owned::take(take_pending(thread));
+    if (thread.recursion_remaining <= 0) {
+        return;
+    }
     const auto* ignored = static_cast<const exception_object*>(exception.as_object());
     owned traceback = ignored->traceback != nullptr ? owned::share(ignored->traceback)
                                                     : detail::traceback_here(thread);

@@ -71,6 +71,7 @@ struct own_containers {
     detail::empty_dict modules{};
     detail::empty_list modules_by_index{};
     detail::empty_dict sysdict{};
+    detail::empty_dict interned{}; ///< the strs that sys.intern() was given
     detail::empty_list codec_search_path{};
     detail::empty_dict codec_search_cache{};
     detail::empty_dict codec_error_registry{};
