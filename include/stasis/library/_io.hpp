@@ -5,6 +5,8 @@
 #pragma once
 
 #include <stasis/library/detail/io_base.hpp>
+#include <stasis/library/detail/io_bytes.hpp>
+#include <stasis/library/detail/io_string.hpp>
 #include <stasis/library/detail/standard_streams.hpp>
 
 namespace stasis::library {
@@ -18,6 +20,9 @@ inline constexpr module_constant io_constants[] = {
     {"_RawIOBase", &raw_io_base_type},
     {"_BufferedIOBase", &buffered_io_base_type},
     {"_TextIOBase", &text_io_base_type},
+    {"BytesIO", &bytes_io_type},
+    {"StringIO", &string_io_type},
+    {"IncrementalNewlineDecoder", &newline_decoder_type},
     {"TextIOWrapper", &text_io_wrapper_type},
     {nullptr, nullptr}};
 

@@ -392,6 +392,12 @@ inline constexpr method_def io_base_methods[] = {
 inline constexpr getset_def io_base_getset[] = {{"closed", io_closed, nullptr, nullptr, nullptr},
                                                 {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
+/// tp_new of the types here: what is given is __init__()'s affair. PyType_GenericNew.
+[[nodiscard]] constexpr owned io_new(thread_state& thread, const type_object& type,
+                                     const arguments&) noexcept {
+    return owned::take(allocate<object>(thread, type));
+}
+
 /// What all of these types have.
 [[nodiscard]] consteval type_object make_io_table(const char* name, const type_object& base,
                                                   const method_def* methods,
@@ -404,6 +410,7 @@ inline constexpr getset_def io_base_getset[] = {{"closed", io_closed, nullptr, n
     self.tp_methods = methods;
     self.tp_getset = getset;
     self.tp_base = &base;
+    self.tp_new = io_new;
     return self;
 }
 

@@ -337,6 +337,12 @@ template <int First, int Last>
     return built.finish();
 }
 
+/// There are three.
+[[nodiscard]] constexpr owned stream_refused(thread_state& thread, const type_object& type,
+                                             const arguments&) noexcept {
+    return raise(thread, type_error_type, "cannot create '", type.tp_name, "' instances");
+}
+
 inline constexpr method_def stream_methods[] = {{"reconfigure", stream_reconfigure, 0, nullptr},
                                                 {"write", stream_write, 0, nullptr},
                                                 {"read", stream_read, 0, nullptr},
@@ -367,6 +373,7 @@ inline constexpr type_object text_io_wrapper_table = [] {
     type_object self =
         make_io_table("_io.TextIOWrapper", text_io_base_type, stream_methods, stream_getset);
     self.tp_flags = 0;
+    self.tp_new = stream_refused;
     self.tp_basicsize = sizeof(standard_stream_object);
     self.tp_dealloc = immortal_dealloc;
     self.tp_repr = stream_repr;

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/io_buffer.hpp: the memory of io.StringIO and io.BytesIO, and what the
+// arguments of their methods have in common.
+// Promises: amortised constant time an item; what lies between the end and a place that is written
+// to is filled with zeros.
+// CPython 3.11: resize_buffer (Modules/_io/stringio.c, Modules/_io/bytesio.c).
+#pragma once
+
+#include <stasis/library/detail/io_base.hpp>
+
+namespace stasis::library::detail {
+
+/// Items in a row that grow.
+template <class Item>
+struct io_buffer {
+    Item* data = nullptr;
+    ssize size = 0;
+    ssize capacity = 0;
+
+    /// Makes it so large, with zeros at the end; false: MemoryError is pending.
+    [[nodiscard]] constexpr bool resize(thread_state& thread, ssize wanted) noexcept {
+        if (wanted > capacity) {
+            constexpr ssize most =
+                static_cast<ssize>(~std::size_t{0} >> 2) / static_cast<ssize>(sizeof(Item));
+            const ssize doubled = capacity < most / 2 ? capacity * 2 : most;
+            const ssize room = wanted > doubled ? wanted : doubled < 64 ? 64 : doubled;
+            Item* const bigger =
+                wanted < most
+                    ? allocate_array<Item>(thread.interp->memory, static_cast<std::size_t>(room))
+                    : nullptr;
+            if (bigger == nullptr) {
+                raise_no_memory(thread);
+                return false;
+            }
+            for (ssize i = 0; i < size; ++i) {
+                bigger[i] = data[i];
+            }
+            const ssize kept = size;
+            release();
+            data = bigger;
+            size = kept;
+            capacity = room;
+        }
+        for (ssize i = size; i < wanted; ++i) {
+            data[i] = Item{};
+        }
+        size = wanted;
+        return true;
+    }
+
+    /// Gives the memory back.
+    constexpr void release() noexcept {
+        if (data != nullptr) {
+            release_array(data, static_cast<std::size_t>(capacity));
+        }
+        data = nullptr;
+        size = 0;
+        capacity = 0;
+    }
+};
+
+/// How much there is to read behind a place, at most so much if that isn't negative.
+[[nodiscard]] constexpr ssize left_to_read(ssize size, ssize at, ssize most) noexcept {
+    const ssize left = at < size ? size - at : 0;
+    return most >= 0 && most < left ? most : left;
+}
+
+/// The optional size of a method like read(); false: it raised.
+[[nodiscard]] constexpr bool read_size(thread_state& thread, const char* name,
+                                       const arguments& given, ssize& size) noexcept {
+    size = -1;
+    return takes(thread, name, given, 0, 1) &&
+           (given.count == 1 || to_optional_size(thread, given.values[1], size));
+}
+
+/// The arguments of seek(); false: it raised.
+[[nodiscard]] constexpr bool read_seek(thread_state& thread, const char* name,
+                                       const arguments& given, ssize& to, int& whence) noexcept {
+    whence = 0;
+    if (!takes(thread, name, given, 1, 2) || !to_ssize(thread, given.values[1], to)) {
+        return false;
+    }
+    if (given.count == 2) {
+        return true;
+    }
+    ssize number = 0;
+    const owned wanted = interpreter::to_int(thread, given.values[2]);
+    if (!wanted) {
+        return false;
+    }
+    if (wanted.get().kind == tag::integer) {
+        number = wanted.get().data.integer;
+        whence = static_cast<int>(number);
+    }
+    if (wanted.get().kind == tag::object || whence != number) {
+        raise(thread, overflow_error_type, "Python int too large to convert to C int");
+        return false;
+    }
+    return true;
+}
+
+/// A copy of an object's attributes, or None where it has none; empty: MemoryError is pending.
+[[nodiscard]] constexpr owned copy_of_dict(thread_state& thread, const object* dict) noexcept {
+    return dict == nullptr
+               ? owned::take(none_value)
+               : owned::take(state::copy(thread, static_cast<const dict_object*>(dict)));
+}
+
+/// Adds the attributes of a pickled state to an object's; false: it raised.
+[[nodiscard]] constexpr bool restore_dict(thread_state& thread, object* self, value from,
+                                          const char* item) noexcept {
+    if (from.kind == tag::none) {
+        return true;
+    }
+    const auto* names = as<dict_object>(from, dict_type);
+    if (names == nullptr) {
+        raise(thread, type_error_type, item, " item of state should be a dict, got a ",
+              type_of(from)->tp_name);
+        return false;
+    }
+    dict_object* const own = instance_dict(thread, self);
+    return own != nullptr && merge(thread, own, names);
+}
+
+} // namespace stasis::library::detail
