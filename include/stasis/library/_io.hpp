@@ -47,6 +47,6 @@ inline constexpr module_definition io_definition{"_io", nullptr, io_constants, i
 } // namespace detail
 
 /// The module _io.
-inline constexpr importable_module io_module = ready_module<detail::io_definition>();
+inline constexpr importable_module _io_module = ready_module<detail::io_definition>();
 
 } // namespace stasis::library
