@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/operator_sequences.hpp: the functions of _operator about items and sequences.
+// CPython 3.11: Modules/_operator.c; PySequence_Concat, PySequence_InPlaceConcat,
+// _PySequence_IterSearch, PyObject_LengthHint (Objects/abstract.c).
+#pragma once
+
+#include <stasis/interpreter/arithmetic.hpp>
+#include <stasis/interpreter/special_method.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
+
+namespace stasis::library::detail {
+
+[[nodiscard]] constexpr owned operator_getitem(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.getitem", given, 2, 2)) {
+        return {};
+    }
+    return interpreter::get_item(thread, given.values[0], given.values[1]);
+}
+
+[[nodiscard]] constexpr owned operator_setitem(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.setitem", given, 3, 3) ||
+        !interpreter::set_item(thread, given.values[0], given.values[1], given.values[2])) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned operator_delitem(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.delitem", given, 2, 2) ||
+        !interpreter::set_item(thread, given.values[0], given.values[1], {})) {
+        return {};
+    }
+    return owned::take(none_value);
+}
+
+[[nodiscard]] constexpr owned operator_contains(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.contains", given, 2, 2)) {
+        return {};
+    }
+    const int found = interpreter::contains(thread, given.values[0], given.values[1]);
+    return owned::take(found < 0 ? value{} : make_bool(found == 1));
+}
+
+/// How often an item is in an iterable, or, if `first`, its number, -1 where there is none; -2: an
+/// exception is pending.
+[[nodiscard]] constexpr ssize search(thread_state& thread, value iterable, value wanted,
+                                     bool first) noexcept {
+    const owned iterator = interpreter::get_iterator(thread, iterable);
+    if (!iterator) {
+        if (clear_pending(thread, type_error_type)) {
+            raise(thread, type_error_type, "argument of type '", type_of(iterable)->tp_name,
+                  "' is not iterable");
+        }
+        return -2;
+    }
+    ssize passed = 0;
+    ssize found = 0;
+    while (const owned item = interpreter::next(thread, iterator.get())) {
+        const int same = compare_truth(thread, item.get(), wanted, equal);
+        if (same < 0) {
+            return -2;
+        }
+        if (same == 1 && first) {
+            return passed;
+        }
+        found += same;
+        ++passed;
+    }
+    return pending(thread) ? -2 : first ? -1 : found;
+}
+
+[[nodiscard]] constexpr owned operator_count_of(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.countOf", given, 2, 2)) {
+        return {};
+    }
+    const ssize count = search(thread, given.values[0], given.values[1], false);
+    return owned::take(count < 0 ? value{} : make_int(count));
+}
+
+[[nodiscard]] constexpr owned operator_index_of(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.indexOf", given, 2, 2)) {
+        return {};
+    }
+    const ssize index = search(thread, given.values[0], given.values[1], true);
+    if (index == -1) {
+        return raise(thread, value_error_type, "sequence.index(x): x not in sequence");
+    }
+    return owned::take(index < 0 ? value{} : make_int(index));
+}
+
+/// Whether a value has items by number, and isn't a dict: PySequence_Check.
+[[nodiscard]] constexpr bool has_items(value self) noexcept {
+    const type_object* type = type_of(self);
+    return type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_item != nullptr &&
+           !is_kind_of(self, dict_type);
+}
+
+/// a + b of sequences, or a += b.
+[[nodiscard]] constexpr owned concatenate(thread_state& thread, value left, value right,
+                                          bool in_place) noexcept {
+    const sequence_methods* slots = type_of(left)->tp_as_sequence;
+    if (slots != nullptr && in_place && slots->sq_inplace_concat != nullptr) {
+        return slots->sq_inplace_concat(thread, left, right);
+    }
+    if (slots != nullptr && slots->sq_concat != nullptr) {
+        return slots->sq_concat(thread, left, right);
+    }
+    // What a class has instead of the slot is __add__, which belongs to numbers.
+    if (has_items(left) && has_items(right)) {
+        owned answer = not_implemented();
+        if (in_place) {
+            const binary_slot slot = interpreter::detail::number_slot(
+                type_of(left), &number_methods::nb_inplace_add);
+            if (slot != nullptr) {
+                answer = slot(thread, left, right);
+            }
+        }
+        if (state::detail::declined(answer)) {
+            answer = interpreter::detail::ask_slots(thread, &number_methods::nb_add, left, right);
+        }
+        if (!state::detail::declined(answer)) {
+            return answer;
+        }
+    }
+    return raise(thread, type_error_type, "'", type_of(left)->tp_name,
+                 "' object can't be concatenated");
+}
+
+[[nodiscard]] constexpr owned operator_concat(thread_state& thread,
+                                              const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.concat", given, 2, 2)) {
+        return {};
+    }
+    return concatenate(thread, given.values[0], given.values[1], false);
+}
+
+[[nodiscard]] constexpr owned operator_iconcat(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator.iconcat", given, 2, 2)) {
+        return {};
+    }
+    return concatenate(thread, given.values[0], given.values[1], true);
+}
+
+/// About how many items an iterable has, as it says, or else `otherwise`; -1: an exception is pending.
+[[nodiscard]] constexpr ssize length_hint(thread_state& thread, value self,
+                                          ssize otherwise) noexcept {
+    const type_object* type = type_of(self);
+    if ((type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_length != nullptr) ||
+        (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_length != nullptr)) {
+        const ssize length = interpreter::length(thread, self);
+        if (length >= 0 || !clear_pending(thread, type_error_type)) {
+            return length;
+        }
+    }
+    object* found = interpreter::look_up(thread, type, &graph::str_<"__length_hint__">);
+    if (found == nullptr) {
+        return otherwise;
+    }
+    const owned answer = interpreter::call_special(thread, found, self);
+    if (!answer) {
+        return clear_pending(thread, type_error_type) ? otherwise : -1;
+    }
+    if (state::detail::declined(answer)) {
+        return otherwise;
+    }
+    if (!is_instance(answer.get(), int_type)) {
+        return raise(thread, type_error_type, "__length_hint__ must be an integer, not ",
+                     type_of(answer.get())->tp_name);
+    }
+    ssize hint = 0;
+    if (!to_size(thread, answer.get(), hint)) {
+        return -1;
+    }
+    if (hint < 0) {
+        return raise(thread, value_error_type, "__length_hint__() should return >= 0");
+    }
+    return hint;
+}
+
+[[nodiscard]] constexpr owned operator_length_hint(thread_state& thread,
+                                                   const arguments& given) noexcept {
+    ssize otherwise = 0;
+    if (!takes_positional(thread, "_operator.length_hint", given, 1, 2) ||
+        (given.count == 2 && !to_size(thread, given.values[1], otherwise))) {
+        return {};
+    }
+    const ssize hint = length_hint(thread, given.values[0], otherwise);
+    return owned::take(hint == -1 && pending(thread) ? value{} : make_int(hint));
+}
+
+/// _compare_digest(a, b): whether two strs or two bytes are equal, in a time that depends on the
+/// length of the second alone.
+[[nodiscard]] constexpr owned operator_compare_digest(thread_state& thread,
+                                                      const arguments& given) noexcept {
+    if (!takes_positional(thread, "_operator._compare_digest", given, 2, 2)) {
+        return {};
+    }
+    const value left = given.values[0];
+    const value right = given.values[1];
+    if (is_kind_of(left, str_type) && is_kind_of(right, str_type)) {
+        if (static_cast<str_object*>(left.data.object)->state.ascii == 0 ||
+            static_cast<str_object*>(right.data.object)->state.ascii == 0) {
+            return raise(thread, type_error_type,
+                         "comparing strings with non-ASCII characters is not supported");
+        }
+    } else if (!is_kind_of(left, bytes_type) && !is_kind_of(right, bytes_type)) {
+        return raise(thread, type_error_type,
+                     "unsupported operand types(s) or combination of types: '",
+                     type_of(left)->tp_name, "' and '", type_of(right)->tp_name, "'");
+    } else if (!is_kind_of(left, bytes_type) || !is_kind_of(right, bytes_type)) {
+        return raise(thread, type_error_type, "a bytes-like object is required, not '",
+                     type_of(is_kind_of(left, bytes_type) ? right : left)->tp_name, "'");
+    }
+    const auto characters = [](value of) {
+        if (is_kind_of(of, str_type)) {
+            return text_of(of.data.object);
+        }
+        const auto* self = static_cast<const bytes_object*>(of.data.object);
+        return text{bytes_data(self), self->ob_size};
+    };
+    const text a = characters(left);
+    const text b = characters(right);
+    const bool same_size = a.size == b.size;
+    const text& against = same_size ? a : b;
+    std::uint32_t differences = same_size ? 0 : 1;
+    for (ssize i = 0; i < b.size; ++i) {
+        differences |= static_cast<std::uint32_t>(against[i] ^ b[i]);
+    }
+    return owned::take(make_bool(differences == 0));
+}
+
+} // namespace stasis::library::detail
