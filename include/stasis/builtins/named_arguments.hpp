@@ -40,8 +40,8 @@ template <std::size_t N>
     const ssize count = given.count - first;
     const ssize named = keyword_count(given);
     if (count + named > most) {
-        detail::raise_count(thread, of.name, of.required == most ? "exactly" : "at most", most,
-                            count == 0 ? "keyword " : "", count + named);
+        detail::raise_count(thread, of.name, "at most", most, count == 0 ? "keyword " : "",
+                            count + named);
         return false;
     }
     if (count > of.most_positional) {

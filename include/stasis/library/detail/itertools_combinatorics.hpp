@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/itertools_combinatorics.hpp: product, permutations, combinations and
+// combinations_with_replacement.
+// CPython 3.11: Modules/itertoolsmodule.c. Its iterators write to the tuple that they gave last where
+// nobody has kept it; here each is a new one.
+#pragma once
+
+#include <stasis/builtins/tuple.hpp>
+#include <stasis/library/detail/itertools_object.hpp>
+
+namespace stasis::library::detail {
+
+/// All four: which items of which pool come next.
+struct selecting_object : iterator_tool {
+    tuple_object* pool = nullptr; ///< of product, a tuple of pools
+    ssize* numbers = nullptr;     ///< the items that were chosen; of permutations, its cycles behind
+    ssize room = 0;               ///< how many numbers there is room for
+    ssize size = 0;               ///< how many items are chosen
+    bool begun = false;
+    bool ended = false;
+};
+using selecting_fields = object_fields<selecting_object, &selecting_object::pool>;
+
+constexpr void selecting_free(object* held) noexcept {
+    auto* self = static_cast<selecting_object*>(held);
+    release_array(self->numbers, static_cast<std::size_t>(self->room));
+    state::release<selecting_object>(self);
+}
+
+/// The most numbers that anybody is given room for: what more takes is a MemoryError at once.
+inline constexpr ssize most_numbers = ssize{1} << 37;
+
+/// An object that chooses so many items of a pool, with room for so many numbers, all 0.
+[[nodiscard]] constexpr selecting_object* make_selecting(thread_state& thread,
+                                                         const type_object& type, value pool,
+                                                         ssize size, ssize room) noexcept {
+    auto* result = allocate<selecting_object>(thread, type);
+    if (result == nullptr) {
+        return nullptr;
+    }
+    increment(pool);
+    result->pool = static_cast<tuple_object*>(pool.data.object);
+    result->size = size;
+    if (room == 0) {
+        return result;
+    }
+    if (room <= most_numbers) {
+        result->numbers =
+            allocate_array<ssize>(thread.interp->memory, static_cast<std::size_t>(room));
+    }
+    if (result->numbers == nullptr) {
+        decrement(result);
+        raise_no_memory(thread);
+        return nullptr;
+    }
+    result->room = room;
+    for (ssize i = 0; i < room; ++i) {
+        result->numbers[i] = 0;
+    }
+    return result;
+}
+
+/// The tuple of what is chosen.
+[[nodiscard]] constexpr owned chosen(thread_state& thread, const selecting_object* self) noexcept {
+    tuple_object* result = new_tuple_room(thread, self->size);
+    if (result == nullptr || self->size == 0) {
+        return owned::take(result);
+    }
+    object* const* from = items(self->pool);
+    object** to = room(result);
+    for (ssize i = 0; i < self->size; ++i) {
+        to[i] = from[self->numbers[i]];
+        increment(to[i]);
+    }
+    return owned::take(result);
+}
+
+/// The table of one of the types.
+[[nodiscard]] consteval type_object selecting_table(const char* name, construct_slot make,
+                                                    unary_slot next) {
+    type_object self = tool_table<selecting_object, selecting_fields>(name, make, next);
+    self.tp_free = selecting_free;
+    return self;
+}
+
+// ---- product -----------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr owned product_new(thread_state& thread, const type_object& type,
+                                          const arguments& given) noexcept {
+    constexpr signature<1> parameters{"product", {"repeat"}};
+    value read[1] = {};
+    ssize repeat = 1;
+    if (!read_arguments(thread, parameters, {given.values + given.count, 0, given.keywords},
+                        read) ||
+        (read[0] && !to_size(thread, read[0], repeat))) {
+        return {};
+    }
+    if (repeat < 0) {
+        return raise(thread, value_error_type, "repeat argument cannot be negative");
+    }
+    constexpr ssize most = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+    const ssize count = repeat == 0 ? 0 : given.count;
+    if (repeat != 0 && count > most / ssize{sizeof(ssize)} / repeat) {
+        return raise(thread, overflow_error_type, "repeat argument too large");
+    }
+    const ssize size = count * repeat;
+    if (size > most_numbers) {
+        raise_no_memory(thread);
+        return {};
+    }
+    tuple_object* pools = new_tuple_room(thread, size);
+    const owned kept = owned::take(pools);
+    for (ssize i = 0; pools != nullptr && i < count; ++i) {
+        owned pool = make_tuple(thread, given.values[i]);
+        if (!pool) {
+            return {};
+        }
+        room(pools)[i] = pool.release().data.object;
+    }
+    for (ssize i = count; pools != nullptr && i < size; ++i) {
+        room(pools)[i] = items(pools)[i - count];
+        increment(room(pools)[i]);
+    }
+    if (pools == nullptr) {
+        return {};
+    }
+    return owned::take(make_selecting(thread, type, kept.get(), size, size));
+}
+
+[[nodiscard]] constexpr owned product_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<selecting_object>(held);
+    if (self->ended || self->pool == nullptr) {
+        return {};
+    }
+    const auto pool = [&](ssize i) {
+        return static_cast<const tuple_object*>(items(self->pool)[i]);
+    };
+    bool moved = false;
+    if (self->begun) {
+        for (ssize i = self->size - 1; !moved && i >= 0; --i) {
+            ++self->numbers[i];
+            moved = self->numbers[i] < pool(i)->ob_size;
+            if (!moved) {
+                self->numbers[i] = 0;
+            }
+        }
+    } else {
+        self->begun = true;
+        moved = true;
+        for (ssize i = 0; i < self->size; ++i) {
+            moved = moved && pool(i)->ob_size != 0;
+        }
+    }
+    if (!moved) {
+        self->ended = true;
+        return {};
+    }
+    tuple_object* result = new_tuple_room(thread, self->size);
+    if (result == nullptr || self->size == 0) {
+        return owned::take(result);
+    }
+    object** to = room(result);
+    for (ssize i = 0; i < self->size; ++i) {
+        to[i] = items(pool(i))[self->numbers[i]];
+        increment(to[i]);
+    }
+    return owned::take(result);
+}
+
+extern const type_object product_type;
+inline constexpr type_object product_table =
+    selecting_table("itertools.product", product_new, product_next);
+inline constexpr type_object product_type = ready<product_type, product_table>();
+
+// ---- combinations ------------------------------------------------------------------------------
+
+/// combinations(iterable, r), with or without replacement.
+[[nodiscard]] constexpr owned make_combinations(thread_state& thread, const type_object& type,
+                                                const signature<2>& parameters,
+                                                const arguments& given,
+                                                bool with_replacement) noexcept {
+    value read[2] = {};
+    ssize size = 0;
+    if (!read_arguments(thread, parameters, given, read) || !to_size(thread, read[1], size)) {
+        return {};
+    }
+    const owned pool = make_tuple(thread, read[0]);
+    if (!pool) {
+        return {};
+    }
+    if (size < 0) {
+        return raise(thread, value_error_type, "r must be non-negative");
+    }
+    const ssize count = static_cast<tuple_object*>(pool.as_object())->ob_size;
+    const bool ended = with_replacement ? count == 0 && size > 0 : size > count;
+    selecting_object* result =
+        make_selecting(thread, type, pool.get(), size, ended && size <= most_numbers ? 0 : size);
+    if (result != nullptr) {
+        result->ended = ended;
+        for (ssize i = 0; !with_replacement && !ended && i < size; ++i) {
+            result->numbers[i] = i;
+        }
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned combinations_new(thread_state& thread, const type_object& type,
+                                               const arguments& given) noexcept {
+    return make_combinations(thread, type, {"combinations", {"iterable", "r"}, 2}, given, false);
+}
+
+[[nodiscard]] constexpr owned combinations_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<selecting_object>(held);
+    if (self->ended || self->pool == nullptr) {
+        return {};
+    }
+    if (self->begun) {
+        const ssize rest = self->pool->ob_size - self->size;
+        ssize i = self->size - 1;
+        while (i >= 0 && self->numbers[i] == i + rest) {
+            --i;
+        }
+        if (i < 0) {
+            self->ended = true;
+            return {};
+        }
+        ++self->numbers[i];
+        for (++i; i < self->size; ++i) {
+            self->numbers[i] = self->numbers[i - 1] + 1;
+        }
+    }
+    self->begun = true;
+    return chosen(thread, self);
+}
+
+extern const type_object combinations_type;
+inline constexpr type_object combinations_table =
+    selecting_table("itertools.combinations", combinations_new, combinations_next);
+inline constexpr type_object combinations_type = ready<combinations_type, combinations_table>();
+
+[[nodiscard]] constexpr owned replacing_new(thread_state& thread, const type_object& type,
+                                            const arguments& given) noexcept {
+    return make_combinations(
+        thread, type, {"combinations_with_replacement", {"iterable", "r"}, 2}, given, true);
+}
+
+[[nodiscard]] constexpr owned replacing_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<selecting_object>(held);
+    if (self->ended || self->pool == nullptr) {
+        return {};
+    }
+    if (self->begun) {
+        const ssize last = self->pool->ob_size - 1;
+        ssize i = self->size - 1;
+        while (i >= 0 && self->numbers[i] == last) {
+            --i;
+        }
+        if (i < 0) {
+            self->ended = true;
+            return {};
+        }
+        const ssize number = self->numbers[i] + 1;
+        for (; i < self->size; ++i) {
+            self->numbers[i] = number;
+        }
+    }
+    self->begun = true;
+    return chosen(thread, self);
+}
+
+extern const type_object replacing_type;
+inline constexpr type_object replacing_table =
+    selecting_table("itertools.combinations_with_replacement", replacing_new, replacing_next);
+inline constexpr type_object replacing_type = ready<replacing_type, replacing_table>();
+
+// ---- permutations ------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr owned permutations_new(thread_state& thread, const type_object& type,
+                                               const arguments& given) noexcept {
+    constexpr signature<2> parameters{"permutations", {"iterable", "r"}, 1};
+    value read[2] = {};
+    if (!read_arguments(thread, parameters, given, read)) {
+        return {};
+    }
+    const owned pool = make_tuple(thread, read[0]);
+    if (!pool) {
+        return {};
+    }
+    const ssize count = static_cast<tuple_object*>(pool.as_object())->ob_size;
+    ssize size = count;
+    if (read[1] && read[1].kind != tag::none) {
+        if (!is_instance(read[1], int_type)) {
+            return raise(thread, type_error_type, "Expected int as r");
+        }
+        if (!to_size(thread, read[1], size)) {
+            return {};
+        }
+    }
+    if (size < 0) {
+        return raise(thread, value_error_type, "r must be non-negative");
+    }
+    const bool ended = size > count;
+    selecting_object* result = make_selecting(
+        thread, type, pool.get(), size, ended ? (size <= most_numbers ? 0 : size) : count + size);
+    if (result != nullptr) {
+        result->ended = ended;
+        for (ssize i = 0; !ended && i < count; ++i) {
+            result->numbers[i] = i;
+        }
+        for (ssize i = 0; !ended && i < size; ++i) {
+            result->numbers[count + i] = count - i;
+        }
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned permutations_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<selecting_object>(held);
+    if (self->ended || self->pool == nullptr) {
+        return {};
+    }
+    if (self->begun) {
+        const ssize count = self->pool->ob_size;
+        ssize* const numbers = self->numbers;
+        ssize* const cycles = self->numbers + count;
+        ssize i = self->size - 1;
+        for (; i >= 0; --i) {
+            --cycles[i];
+            if (cycles[i] != 0) {
+                const ssize number = numbers[i];
+                numbers[i] = numbers[count - cycles[i]];
+                numbers[count - cycles[i]] = number;
+                break;
+            }
+            const ssize number = numbers[i];
+            for (ssize j = i; j + 1 < count; ++j) {
+                numbers[j] = numbers[j + 1];
+            }
+            numbers[count - 1] = number;
+            cycles[i] = count - i;
+        }
+        if (i < 0) {
+            self->ended = true;
+            return {};
+        }
+    }
+    self->begun = true;
+    return chosen(thread, self);
+}
+
+extern const type_object permutations_type;
+inline constexpr type_object permutations_table =
+    selecting_table("itertools.permutations", permutations_new, permutations_next);
+inline constexpr type_object permutations_type = ready<permutations_type, permutations_table>();
+
+} // namespace stasis::library::detail

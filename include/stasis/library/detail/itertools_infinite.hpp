@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/itertools_infinite.hpp: count, cycle and repeat.
+// CPython 3.11: Modules/itertoolsmodule.c.
+#pragma once
+
+#include <stasis/builtins/repr_guard.hpp>
+#include <stasis/builtins/whole.hpp>
+#include <stasis/library/detail/itertools_object.hpp>
+
+namespace stasis::library::detail {
+
+// ---- count -------------------------------------------------------------------------------------
+
+struct count_object : iterator_tool {
+    value cnt;  ///< the next number
+    value step; ///< whatever can be added to it
+};
+
+/// Whether a value is a number of some kind: PyNumber_Check.
+[[nodiscard]] constexpr bool is_number(value self) noexcept {
+    const number_methods* slots = type_of(self)->tp_as_number;
+    return (slots != nullptr && (slots->nb_index != nullptr || slots->nb_int != nullptr ||
+                                 slots->nb_float != nullptr)) ||
+           is_instance(self, complex_type);
+}
+
+/// An int of 64 bits without the class that it may have; what else there is as it is.
+[[nodiscard]] constexpr value plain_int(value self) noexcept {
+    const value number = as_number(self);
+    return number.kind == tag::boolean ? make_int(number.data.integer) : number;
+}
+
+[[nodiscard]] constexpr owned count_new(thread_state& thread, const type_object& type,
+                                        const arguments& given) noexcept {
+    constexpr signature<2> parameters{"count", {"start", "step"}};
+    value read[2] = {};
+    if (!read_arguments(thread, parameters, given, read)) {
+        return {};
+    }
+    if ((read[0] && !is_number(read[0])) || (read[1] && !is_number(read[1]))) {
+        return raise(thread, type_error_type, "a number is required");
+    }
+    value start = read[0] ? read[0] : make_int(0);
+    value step = read[1] ? read[1] : make_int(1);
+    if (is_instance(start, int_type) && is_instance(step, int_type)) {
+        // Steps of 1 from a number of 64 bits are of plain ints, whatever they were given as.
+        const value plain_start = plain_int(start);
+        const value plain_step = plain_int(step);
+        if (plain_start.kind == tag::integer && plain_step.kind == tag::integer &&
+            plain_step.data.integer == 1) {
+            start = plain_start;
+            step = plain_step;
+        }
+    }
+    auto* result = allocate<count_object>(thread, type);
+    if (result != nullptr) {
+        increment(start);
+        increment(step);
+        result->cnt = start;
+        result->step = step;
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned count_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<count_object>(held);
+    const value number = self->cnt;
+    std::int64_t after = 0;
+    if (both_integers(number, self->step) &&
+        !__builtin_add_overflow(number.data.integer, self->step.data.integer, &after)) {
+        self->cnt.data.integer = after;
+        return owned::take(number);
+    }
+    owned kept = owned::share(number);
+    owned next = sum_of(thread, number, self->step);
+    if (!next) {
+        return {};
+    }
+    replace_field(self->cnt, next.release());
+    return kept;
+}
+
+[[nodiscard]] constexpr owned count_repr(thread_state& thread, value held) noexcept {
+    const auto* self = tool<count_object>(held);
+    const owned number = interpreter::repr(thread, self->cnt);
+    if (!number) {
+        return {};
+    }
+    text_builder built{thread};
+    interpreter::add_type_name(built, type_of(held));
+    built.add("(");
+    built.add(number.as_object());
+    const value step = is_instance(self->step, int_type) ? plain_int(self->step) : self->step;
+    if (step.kind != tag::integer || step.data.integer != 1) {
+        const owned shown = interpreter::repr(thread, self->step);
+        if (!shown) {
+            return {};
+        }
+        built.add(", ");
+        built.add(shown.as_object());
+    }
+    built.add(")");
+    return built.finish();
+}
+
+extern const type_object count_type;
+inline constexpr type_object count_table = [] {
+    using fields = object_fields<count_object, &count_object::cnt, &count_object::step>;
+    type_object self = tool_table<count_object, fields>("itertools.count", count_new, count_next);
+    self.tp_repr = count_repr;
+    return self;
+}();
+inline constexpr type_object count_type = ready<count_type, count_table>();
+
+// ---- cycle -------------------------------------------------------------------------------------
+
+struct cycle_object : iterator_tool {
+    value it;                     ///< empty once it is exhausted
+    list_object* saved = nullptr; ///< the items that it had
+    ssize index = 0;              ///< of the next of them, then
+};
+
+[[nodiscard]] constexpr owned cycle_new(thread_state& thread, const type_object& type,
+                                        const arguments& given) noexcept {
+    if (!takes_unnamed(thread, "cycle", type, given, 1, 1)) {
+        return {};
+    }
+    owned iterator = interpreter::get_iterator(thread, given.values[0]);
+    list_object* saved = iterator ? new_list(thread, 0) : nullptr;
+    auto* result = saved != nullptr ? allocate<cycle_object>(thread, type) : nullptr;
+    if (result == nullptr) {
+        state::drop(saved);
+        return {};
+    }
+    result->it = iterator.release();
+    result->saved = saved;
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned cycle_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<cycle_object>(held);
+    if (self->it) {
+        const owned iterator = owned::share(self->it);
+        owned item = interpreter::next(thread, iterator.get());
+        if (item) {
+            if (!append(thread, self->saved, item.get())) {
+                return {};
+            }
+            return item;
+        }
+        if (pending(thread)) {
+            return {};
+        }
+        drop_field(self->it);
+    }
+    const list_object* saved = self->saved;
+    if (saved == nullptr || saved->ob_size == 0) {
+        return {};
+    }
+    const value item = load(saved->ob_item[self->index]);
+    ++self->index;
+    if (self->index >= saved->ob_size) {
+        self->index = 0;
+    }
+    return owned::share(item);
+}
+
+extern const type_object cycle_type;
+inline constexpr type_object cycle_table =
+    tool_table<cycle_object, object_fields<cycle_object, &cycle_object::it, &cycle_object::saved>>(
+        "itertools.cycle", cycle_new, cycle_next);
+inline constexpr type_object cycle_type = ready<cycle_type, cycle_table>();
+
+// ---- repeat ------------------------------------------------------------------------------------
+
+struct repeat_object : iterator_tool {
+    value element;
+    ssize cnt = -1; ///< how often still; -1: for ever
+};
+
+[[nodiscard]] constexpr owned repeat_new(thread_state& thread, const type_object& type,
+                                         const arguments& given) noexcept {
+    constexpr signature<2> parameters{"repeat", {"object", "times"}, 1};
+    value read[2] = {};
+    ssize times = -1;
+    if (!read_arguments(thread, parameters, given, read) ||
+        (read[1] && !to_size(thread, read[1], times))) {
+        return {};
+    }
+    auto* result = allocate<repeat_object>(thread, type);
+    if (result != nullptr) {
+        increment(read[0]);
+        result->element = read[0];
+        result->cnt = read[1] && times < 0 ? 0 : times;
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned repeat_next(thread_state&, value held) noexcept {
+    auto* self = tool<repeat_object>(held);
+    if (self->cnt == 0) {
+        return {};
+    }
+    if (self->cnt > 0) {
+        --self->cnt;
+    }
+    return owned::share(self->element);
+}
+
+[[nodiscard]] constexpr owned repeat_repr(thread_state& thread, value held) noexcept {
+    const auto* self = tool<repeat_object>(held);
+    const owned shown = interpreter::repr(thread, self->element);
+    if (!shown) {
+        return {};
+    }
+    text_builder built{thread};
+    interpreter::add_type_name(built, type_of(held));
+    built.add("(");
+    built.add(shown.as_object());
+    if (self->cnt != -1) {
+        built.add(", ");
+        built.add(self->cnt);
+    }
+    built.add(")");
+    return built.finish();
+}
+
+[[nodiscard]] constexpr owned repeat_length_hint(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    if (!takes_none(thread, "repeat.__length_hint__", given)) {
+        return {};
+    }
+    const ssize times = tool<repeat_object>(given.values[0])->cnt;
+    if (times == -1) {
+        return raise(thread, type_error_type, "len() of unsized object");
+    }
+    return owned::take(make_int(times));
+}
+
+inline constexpr method_def repeat_methods[] = {
+    {"__length_hint__", repeat_length_hint, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
+
+extern const type_object repeat_type;
+inline constexpr type_object repeat_table = [] {
+    using fields = object_fields<repeat_object, &repeat_object::element>;
+    type_object self =
+        tool_table<repeat_object, fields>("itertools.repeat", repeat_new, repeat_next);
+    self.tp_repr = repeat_repr;
+    self.tp_methods = repeat_methods;
+    return self;
+}();
+inline constexpr type_object repeat_type = ready<repeat_type, repeat_table>();
+
+} // namespace stasis::library::detail

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/itertools_selection.hpp: iterators over some of an iterable's items: compress,
+// dropwhile, takewhile, filterfalse and islice.
+// Promises: StopIteration of what they iterate goes on with what it carries, as in CPython.
+// CPython 3.11: Modules/itertoolsmodule.c.
+#pragma once
+
+#include <stasis/library/detail/itertools_object.hpp>
+
+namespace stasis::library::detail {
+
+// ---- dropwhile, takewhile, filterfalse ---------------------------------------------------------
+
+struct filtering_object : iterator_tool {
+    value func; ///< empty: the truth of an item itself
+    value it;
+    bool decided = false; ///< dropwhile drops no more; takewhile has ended
+};
+using filtering_fields =
+    object_fields<filtering_object, &filtering_object::func, &filtering_object::it>;
+
+[[nodiscard]] constexpr owned make_filtering(thread_state& thread, const char* name,
+                                             const type_object& type,
+                                             const arguments& given) noexcept {
+    if (!takes_unnamed(thread, name, type, given, 2, 2)) {
+        return {};
+    }
+    owned iterator = interpreter::get_iterator(thread, given.values[1]);
+    auto* result = iterator ? allocate<filtering_object>(thread, type) : nullptr;
+    if (result != nullptr) {
+        increment(given.values[0]);
+        result->func = given.values[0];
+        result->it = iterator.release();
+    }
+    return owned::take(result);
+}
+
+/// The truth of what the function answers for an item; -1: an exception is pending.
+[[nodiscard]] constexpr int judge(thread_state& thread, value function, value item) noexcept {
+    const owned answer = interpreter::call(thread, function, item);
+    return answer ? is_true(thread, answer.get()) : -1;
+}
+
+[[nodiscard]] constexpr owned dropwhile_new(thread_state& thread, const type_object& type,
+                                            const arguments& given) noexcept {
+    return make_filtering(thread, "dropwhile", type, given);
+}
+
+[[nodiscard]] constexpr owned dropwhile_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<filtering_object>(held);
+    while (owned item = interpreter::next_or_stop(thread, self->it)) {
+        const int good = self->decided ? 0 : judge(thread, self->func, item.get());
+        if (good < 0) {
+            return {};
+        }
+        if (good == 0) {
+            self->decided = true;
+            return item;
+        }
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr owned takewhile_new(thread_state& thread, const type_object& type,
+                                            const arguments& given) noexcept {
+    return make_filtering(thread, "takewhile", type, given);
+}
+
+[[nodiscard]] constexpr owned takewhile_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<filtering_object>(held);
+    if (self->decided) {
+        return {};
+    }
+    owned item = interpreter::next_or_stop(thread, self->it);
+    const int good = item ? judge(thread, self->func, item.get()) : -1;
+    if (good == 1) {
+        return item;
+    }
+    if (good == 0) {
+        self->decided = true;
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr owned filterfalse_new(thread_state& thread, const type_object& type,
+                                              const arguments& given) noexcept {
+    return make_filtering(thread, "filterfalse", type, given);
+}
+
+[[nodiscard]] constexpr owned filterfalse_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<filtering_object>(held);
+    const bool plain =
+        self->func.kind == tag::none ||
+        (self->func.kind == tag::object && self->func.data.object == pointer_to(bool_type));
+    while (owned item = interpreter::next_or_stop(thread, self->it)) {
+        const int good =
+            plain ? is_true(thread, item.get()) : judge(thread, self->func, item.get());
+        if (good < 0) {
+            return {};
+        }
+        if (good == 0) {
+            return item;
+        }
+    }
+    return {};
+}
+
+extern const type_object dropwhile_type;
+inline constexpr type_object dropwhile_table = tool_table<filtering_object, filtering_fields>(
+    "itertools.dropwhile", dropwhile_new, dropwhile_next);
+inline constexpr type_object dropwhile_type = ready<dropwhile_type, dropwhile_table>();
+
+extern const type_object takewhile_type;
+inline constexpr type_object takewhile_table = tool_table<filtering_object, filtering_fields>(
+    "itertools.takewhile", takewhile_new, takewhile_next);
+inline constexpr type_object takewhile_type = ready<takewhile_type, takewhile_table>();
+
+extern const type_object filterfalse_type;
+inline constexpr type_object filterfalse_table = tool_table<filtering_object, filtering_fields>(
+    "itertools.filterfalse", filterfalse_new, filterfalse_next);
+inline constexpr type_object filterfalse_type = ready<filterfalse_type, filterfalse_table>();
+
+// ---- compress ----------------------------------------------------------------------------------
+
+struct compress_object : iterator_tool {
+    value data;
+    value selectors;
+};
+
+[[nodiscard]] constexpr owned compress_new(thread_state& thread, const type_object& type,
+                                           const arguments& given) noexcept {
+    constexpr signature<2> parameters{"compress", {"data", "selectors"}, 2};
+    value read[2] = {};
+    if (!read_arguments(thread, parameters, given, read)) {
+        return {};
+    }
+    owned data = interpreter::get_iterator(thread, read[0]);
+    owned selectors;
+    if (data) {
+        selectors = interpreter::get_iterator(thread, read[1]);
+    }
+    auto* result = selectors ? allocate<compress_object>(thread, type) : nullptr;
+    if (result != nullptr) {
+        result->data = data.release();
+        result->selectors = selectors.release();
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned compress_next(thread_state& thread, value held) noexcept {
+    const auto* self = tool<compress_object>(held);
+    while (owned item = interpreter::next_or_stop(thread, self->data)) {
+        const owned selector = interpreter::next_or_stop(thread, self->selectors);
+        const int good = selector ? is_true(thread, selector.get()) : -1;
+        if (good < 0) {
+            return {};
+        }
+        if (good == 1) {
+            return item;
+        }
+    }
+    return {};
+}
+
+extern const type_object compress_type;
+inline constexpr type_object compress_table =
+    tool_table<compress_object,
+               object_fields<compress_object, &compress_object::data, &compress_object::selectors>>(
+        "itertools.compress", compress_new, compress_next);
+inline constexpr type_object compress_type = ready<compress_type, compress_table>();
+
+// ---- islice ------------------------------------------------------------------------------------
+
+struct islice_object : iterator_tool {
+    value it; ///< empty once it is exhausted
+    ssize next = 0;
+    ssize stop = -1; ///< -1: there is none
+    ssize step = 1;
+    ssize cnt = 0; ///< the number of the next item of it
+};
+
+/// The bound that an argument is: of None what it was. False: it is none, and nothing is pending.
+[[nodiscard]] constexpr bool to_bound_of_slice(thread_state& thread, value from,
+                                               ssize& result) noexcept {
+    if (from.kind == tag::none) {
+        return true;
+    }
+    if (to_size(thread, from, result)) {
+        return true;
+    }
+    decrement(take_pending(thread));
+    return false;
+}
+
+[[nodiscard]] constexpr owned islice_new(thread_state& thread, const type_object& type,
+                                         const arguments& given) noexcept {
+    if (!takes_unnamed(thread, "islice", type, given, 2, 4)) {
+        return {};
+    }
+    ssize start = 0;
+    ssize stop = -1;
+    ssize step = 1;
+    const value stop_given = given.values[given.count == 2 ? 1 : 2];
+    if (given.count > 2 && !to_bound_of_slice(thread, given.values[1], start)) {
+        start = -1;
+    }
+    if (stop_given.kind != tag::none &&
+        (!to_bound_of_slice(thread, stop_given, stop) || stop == -1)) {
+        return raise(thread, value_error_type,
+                     "Stop argument for islice() must be None or an integer: "
+                     "0 <= x <= sys.maxsize.");
+    }
+    if (start < 0 || stop < -1) {
+        return raise(thread, value_error_type,
+                     "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+    }
+    if (given.count > 3 && !to_bound_of_slice(thread, given.values[3], step)) {
+        step = -1;
+    }
+    if (step < 1) {
+        return raise(thread, value_error_type,
+                     "Step for islice() must be a positive integer or None.");
+    }
+    owned iterator = interpreter::get_iterator(thread, given.values[0]);
+    auto* result = iterator ? allocate<islice_object>(thread, type) : nullptr;
+    if (result != nullptr) {
+        result->it = iterator.release();
+        result->next = start;
+        result->stop = stop;
+        result->step = step;
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned islice_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<islice_object>(held);
+    if (!self->it) {
+        return {};
+    }
+    const owned iterator = owned::share(self->it);
+    const ssize stop = self->stop;
+    owned item;
+    while (self->cnt < self->next) {
+        item = interpreter::next_or_stop(thread, iterator.get());
+        if (!item) {
+            drop_field(self->it);
+            return {};
+        }
+        ++self->cnt;
+    }
+    item = {};
+    if (stop == -1 || self->cnt < stop) {
+        item = interpreter::next_or_stop(thread, iterator.get());
+    }
+    if (!item) {
+        drop_field(self->it);
+        return {};
+    }
+    ++self->cnt;
+    if (__builtin_add_overflow(self->next, self->step, &self->next) ||
+        (stop != -1 && self->next > stop)) {
+        self->next = stop;
+    }
+    return item;
+}
+
+extern const type_object islice_type;
+inline constexpr type_object islice_table =
+    tool_table<islice_object, object_fields<islice_object, &islice_object::it>>(
+        "itertools.islice", islice_new, islice_next);
+inline constexpr type_object islice_type = ready<islice_type, islice_table>();
+
+} // namespace stasis::library::detail

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/itertools_tee.hpp: tee: several iterators over the items of one, which are kept
+// in blocks, one behind the other, for as long as one of them has yet to come to them.
+// CPython 3.11: Modules/itertoolsmodule.c.
+// Refuses: _tee_dataobject(it, values, next), which is for pickling alone.
+#pragma once
+
+#include <stasis/library/detail/itertools_object.hpp>
+
+namespace stasis::library::detail {
+
+/// teedataobject: a block.
+struct tee_block : object {
+    static constexpr ssize room = 57;
+    value it;
+    ssize read = 0;       ///< how many of the values are there
+    bool running = false; ///< the iterator is being asked for one
+    tee_block* next = nullptr;
+    object* values[room] = {};
+};
+
+/// teeobject.
+struct tee_object : object {
+    tee_block* block = nullptr;
+    ssize index = 0; ///< of the next item, in the block
+};
+
+extern const type_object tee_block_type;
+extern const type_object tee_type;
+
+[[nodiscard]] constexpr tee_block* new_tee_block(thread_state& thread, value iterator) noexcept {
+    auto* result = allocate<tee_block>(thread, tee_block_type);
+    if (result != nullptr) {
+        increment(iterator);
+        result->it = iterator;
+    }
+    return result;
+}
+
+/// An iterator that begins at an item of a block.
+[[nodiscard]] constexpr owned new_tee(thread_state& thread, tee_block* block,
+                                      ssize index) noexcept {
+    auto* result = block != nullptr ? allocate<tee_object>(thread, tee_type) : nullptr;
+    if (result != nullptr) {
+        increment(block);
+        result->block = block;
+        result->index = index;
+    }
+    return owned::take(result);
+}
+
+/// An iterator of an iterable whose copies go their own ways: one of those itself, or a new one.
+[[nodiscard]] constexpr owned make_tee(thread_state& thread, value iterable) noexcept {
+    const owned iterator = interpreter::get_iterator(thread, iterable);
+    if (!iterator) {
+        return {};
+    }
+    if (const auto* other = as<tee_object>(iterator.get(), tee_type)) {
+        return new_tee(thread, other->block, other->index);
+    }
+    tee_block* block = new_tee_block(thread, iterator.get());
+    const owned kept = owned::take(block);
+    return new_tee(thread, block, 0);
+}
+
+[[nodiscard]] constexpr owned tee_new(thread_state& thread, const type_object& type,
+                                      const arguments& given) noexcept {
+    if (!takes_unnamed(thread, "_tee", type, given, 1, 1)) {
+        return {};
+    }
+    return make_tee(thread, given.values[0]);
+}
+
+[[nodiscard]] constexpr owned tee_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<tee_object>(held);
+    if (self->block == nullptr) {
+        return {};
+    }
+    if (self->index >= tee_block::room) {
+        tee_block* before = self->block;
+        if (before->next == nullptr) {
+            before->next = new_tee_block(thread, before->it);
+            if (before->next == nullptr) {
+                return {};
+            }
+        }
+        increment(before->next);
+        state::replace(self->block, before->next);
+        self->index = 0;
+    }
+    tee_block* block = self->block;
+    const owned kept = owned::share(block);
+    if (self->index >= block->read) {
+        if (block->running) {
+            return raise(thread, runtime_error_type, "cannot re-enter the tee iterator");
+        }
+        if (!block->it) {
+            return {};
+        }
+        block->running = true;
+        object* item = next_shared(thread, block->it.data.object);
+        block->running = false;
+        if (item == nullptr) {
+            return {};
+        }
+        block->values[block->read++] = item;
+    }
+    return owned::share(load(block->values[self->index++]));
+}
+
+[[nodiscard]] constexpr owned tee_copy(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "_tee.__copy__", given)) {
+        return {};
+    }
+    const auto* self = tool<tee_object>(given.values[0]);
+    return new_tee(thread, self->block, self->index);
+}
+
+/// tee(iterable, n=2).
+[[nodiscard]] constexpr owned tee(thread_state& thread, const arguments& given) noexcept {
+    ssize count = 2;
+    if (!takes_positional(thread, "itertools.tee", given, 1, 2) ||
+        (given.count == 2 && !to_size(thread, given.values[1], count))) {
+        return {};
+    }
+    if (count < 0) {
+        return raise(thread, value_error_type, "n must be >= 0");
+    }
+    tuple_object* result = new_tuple_room(thread, count);
+    owned made = owned::take(result);
+    if (result == nullptr || count == 0) {
+        return made;
+    }
+    // What has a __copy__ is copied by it.
+    owned iterator = interpreter::get_iterator(thread, given.values[0]);
+    owned copy;
+    if (iterator) {
+        copy = interpreter::get_attribute(thread, iterator.get(), &graph::str_<"__copy__">);
+    }
+    if (!copy) {
+        if (!iterator || !clear_pending(thread, attribute_error_type)) {
+            return {};
+        }
+        iterator = make_tee(thread, iterator.get());
+        if (iterator) {
+            copy = interpreter::get_attribute(thread, iterator.get(), &graph::str_<"__copy__">);
+        }
+        if (!copy) {
+            return {};
+        }
+    }
+    for (ssize i = 1; i < count; ++i) {
+        const owned another = interpreter::call(thread, copy.get(), arguments{});
+        room(result)[i] = another ? box(thread, another.get()) : nullptr;
+        if (room(result)[i] == nullptr) {
+            return {};
+        }
+    }
+    room(result)[0] = box(thread, iterator.get());
+    return made;
+}
+
+constexpr int tee_block_traverse(object* held, visit_slot visit,
+                                 visit_argument* argument) noexcept {
+    const auto* self = static_cast<tee_block*>(held);
+    int stopped = visit_each(visit, argument, object_of(self->it), self->next);
+    for (ssize i = 0; stopped == 0 && i < self->read; ++i) {
+        stopped = visit_each(visit, argument, self->values[i]);
+    }
+    return stopped;
+}
+
+constexpr void tee_block_clear(object* held) noexcept {
+    auto* self = static_cast<tee_block*>(held);
+    drop_field(self->it);
+    state::drop(self->next);
+    for (ssize i = 0; i < self->read; ++i) {
+        state::drop(self->values[i]);
+    }
+    self->read = 0;
+}
+
+inline constexpr type_object tee_block_table = [] {
+    type_object self{};
+    self.tp_name = "itertools._tee_dataobject";
+    self.tp_basicsize = sizeof(tee_block);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<tee_block>;
+    self.tp_traverse = tee_block_traverse;
+    self.tp_clear = tee_block_clear;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_base = &object_type;
+    return self;
+}();
+inline constexpr type_object tee_block_type = ready<tee_block_type, tee_block_table>();
+
+inline constexpr method_def tee_methods[] = {{"__copy__", tee_copy, 0, nullptr},
+                                             {nullptr, nullptr, 0, nullptr}};
+inline constexpr type_object tee_table = [] {
+    using fields = object_fields<tee_object, &tee_object::block>;
+    type_object self = tool_table<tee_object, fields>("itertools._tee", tee_new, tee_next);
+    self.tp_methods = tee_methods;
+    return self;
+}();
+inline constexpr type_object tee_type = ready<tee_type, tee_table, "__copy__">();
+
+} // namespace stasis::library::detail
