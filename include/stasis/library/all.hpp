@@ -4,12 +4,15 @@
 
 #include <stasis/image/modules.hpp>
 #include <stasis/library/_io.hpp>
+#include <stasis/library/_operator.hpp>
 #include <stasis/library/_weakref.hpp>
+#include <stasis/library/itertools.hpp>
 #include <stasis/library/sys.hpp>
 
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(_io_module, _weakref_module, sys_module);
+inline constexpr auto all = importable(_io_module, _operator_module, _weakref_module,
+                                       itertools_module, sys_module);
 
 } // namespace stasis::library
