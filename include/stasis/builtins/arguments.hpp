@@ -47,6 +47,27 @@ using interpreter::last_name;
            interpreter::check_count(thread, name, given, least, most);
 }
 
+/// The same with the message of functions that take a tuple apart: PyArg_ParseTuple. `skip`
+/// arguments in front aren't counted.
+[[nodiscard]] constexpr bool takes_parsed(thread_state& thread, const char* name,
+                                          const arguments& given, ssize least, ssize most,
+                                          ssize skip = 0) noexcept {
+    const ssize count = given.count - skip;
+    if (!interpreter::no_keywords(thread, name, given)) {
+        return false;
+    }
+    if (count >= least && count <= most) {
+        return true;
+    }
+    const ssize bound = count < least ? least : most;
+    raise(thread, type_error_type, last_name(name), "() takes ",
+          least == most   ? "exactly "
+          : count < least ? "at least "
+                          : "at most ",
+          bound, " argument", bound == 1 ? "" : "s", " (", count, " given)");
+    return false;
+}
+
 /// The number of keyword arguments.
 [[nodiscard]] constexpr ssize keyword_count(const arguments& given) noexcept {
     return given.keywords != nullptr ? given.keywords->ob_size : 0;

@@ -52,7 +52,7 @@ namespace stasis::builtins {
     return detail::dict_of(self)->ma_used;
 }
 
-/// self[key]; of a class with __missing__, what that says of a key that is missing.
+/// self[key]; of a type with __missing__, what that says of a key that is missing.
 [[nodiscard]] constexpr owned dict_subscript(thread_state& thread, value self, value key) noexcept {
     object* found = find(thread, detail::dict_of(self), key);
     if (found != nullptr) {
@@ -61,7 +61,7 @@ namespace stasis::builtins {
     if (pending(thread)) {
         return {};
     }
-    if (is_heap_type(type_of(self))) {
+    if (type_of(self) != &dict_type) {
         object* otherwise =
             interpreter::look_up(thread, type_of(self), &graph::str_<"__missing__">);
         if (otherwise != nullptr) {

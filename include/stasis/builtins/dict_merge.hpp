@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/sequence.hpp>
+#include <stasis/interpreter/mapping_update.hpp>
 #include <stasis/state/dict_merge.hpp>
 
 namespace stasis::builtins {
@@ -58,9 +59,14 @@ constexpr dict_object* dict_of(value self) noexcept {
 /// Stores what a mapping or an iterable of pairs holds; false: an exception is pending.
 [[nodiscard]] constexpr bool merge_any(thread_state& thread, dict_object* self,
                                        value from) noexcept {
-    const auto* other = as<dict_object>(from, dict_type);
-    return other != nullptr ? state::merge(thread, self, other)
-                            : detail::merge_pairs(thread, self, from);
+    if (const dict_object* other = interpreter::as_plain_dict(from)) {
+        return state::merge(thread, self, other);
+    }
+    const owned keys = interpreter::get_attribute(thread, from, &graph::str_<"keys">);
+    if (keys) {
+        return interpreter::mapping_update(thread, self, from);
+    }
+    return clear_pending(thread, attribute_error_type) && detail::merge_pairs(thread, self, from);
 }
 
 /// Stores what the keyword arguments of dict() or dict.update() hold; false: an exception is

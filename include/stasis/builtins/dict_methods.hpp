@@ -182,25 +182,27 @@ namespace detail {
 
 } // namespace detail
 
-/// dict.fromkeys(iterable, value=None), a class method.
-[[nodiscard]] constexpr owned dict_from_keys(thread_state& thread,
-                                             const arguments& given) noexcept {
-    if (!takes(thread, "dict.fromkeys", given, 1, 2)) {
+/// What a class makes, when it is called with nothing, with an item under each key of an iterable:
+/// _PyDict_FromKeys.
+[[nodiscard]] constexpr owned make_from_keys(thread_state& thread, value type, value keys,
+                                             value item) noexcept {
+    owned kept = interpreter::call(thread, type, arguments{});
+    const owned boxed = owned::take(kept ? box(thread, item) : nullptr);
+    if (!boxed) {
         return {};
     }
-    dict_object* result = new_dict(thread);
-    owned kept = owned::take(result);
-    const value item = given.count > 2 ? given.values[2] : none_value;
-    const owned boxed = owned::take(result != nullptr ? box(thread, item) : nullptr);
-    if (!boxed || !detail::reserve_for_keys(thread, result, given.values[1])) {
+    auto* const result = as_exactly<dict_object>(kept.get(), dict_type);
+    if (result != nullptr && result->ma_used == 0 &&
+        !detail::reserve_for_keys(thread, result, keys)) {
         return {};
     }
-    const owned iterator = interpreter::get_iterator(thread, given.values[1]);
+    const owned iterator = interpreter::get_iterator(thread, keys);
     if (!iterator) {
         return {};
     }
     while (const owned key = interpreter::next(thread, iterator.get())) {
-        if (!store(thread, result, key.get(), boxed.as_object())) {
+        if (result != nullptr ? !store(thread, result, key.get(), boxed.as_object())
+                              : !interpreter::set_item(thread, kept.get(), key.get(), item)) {
             return {};
         }
     }
@@ -208,6 +210,16 @@ namespace detail {
         return {};
     }
     return kept;
+}
+
+/// dict.fromkeys(iterable, value=None), a class method.
+[[nodiscard]] constexpr owned dict_from_keys(thread_state& thread,
+                                             const arguments& given) noexcept {
+    if (!takes(thread, "dict.fromkeys", given, 1, 2)) {
+        return {};
+    }
+    return make_from_keys(thread, given.values[0], given.values[1],
+                          given.count > 2 ? given.values[2] : none_value);
 }
 
 inline constexpr method_def dict_methods[] = {

@@ -25,8 +25,8 @@ extern const type_object dict_view_types[3];
 
 /// Whether a value is a view of keys or items, which behave as sets do.
 [[nodiscard]] constexpr bool is_set_view(value held) noexcept {
-    const type_object* type = type_of(held);
-    return type == &dict_view_types[dict_part_keys] || type == &dict_view_types[dict_part_items];
+    return is_kind_of(held, dict_view_types[dict_part_keys]) ||
+           is_kind_of(held, dict_view_types[dict_part_items]);
 }
 
 [[nodiscard]] constexpr ssize view_length(thread_state&, value self) noexcept {

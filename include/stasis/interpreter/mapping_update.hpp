@@ -31,11 +31,18 @@ namespace detail {
 
 } // namespace detail
 
+/// Whether a value is a dict whose items are those that its table holds: the order in which a class
+/// derived from it iterates may be another.
+[[nodiscard]] constexpr const dict_object* as_plain_dict(value mapping) noexcept {
+    const auto* dict = as<dict_object>(mapping, dict_type);
+    return dict != nullptr && type_of(mapping)->tp_iter == dict_type.tp_iter ? dict : nullptr;
+}
+
 /// Stores every item of a mapping in a dict; false: an exception is pending, AttributeError where
 /// it is no mapping.
 [[nodiscard]] constexpr bool mapping_update(thread_state& thread, dict_object* self,
                                             value mapping) noexcept {
-    if (const auto* dict = as<dict_object>(mapping, dict_type)) {
+    if (const auto* dict = as_plain_dict(mapping)) {
         return state::merge(thread, self, dict);
     }
     const owned keys = detail::list_keys(thread, mapping);

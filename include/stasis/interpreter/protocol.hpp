@@ -221,11 +221,46 @@ namespace detail {
 
 // ---- items -------------------------------------------------------------------------------------
 
+[[nodiscard]] constexpr bool to_key_index(thread_state& thread, value key, ssize& index) noexcept;
+
+namespace detail {
+
+/// The index that a key of a sequence is, counted from the beginning; false: an exception is
+/// pending.
+/// CPython 3.11: PySequence_GetItem (Objects/abstract.c).
+[[nodiscard]] constexpr bool to_sequence_index(thread_state& thread, value self, value key,
+                                               ssize& index) noexcept {
+    if (!has_index(key)) {
+        raise(thread, type_error_type, "sequence index must be integer, not '",
+              type_of(key)->tp_name, "'");
+        return false;
+    }
+    if (!to_key_index(thread, key, index)) {
+        return false;
+    }
+    const size_slot size_of = type_of(self)->tp_as_sequence->sq_length;
+    if (index < 0 && size_of != nullptr) {
+        const ssize size = size_of(thread, self);
+        index += size;
+        return size >= 0;
+    }
+    return true;
+}
+
+} // namespace detail
+
 /// self[key].
 [[nodiscard]] constexpr owned get_item(thread_state& thread, value self, value key) noexcept {
     const type_object* type = type_of(self);
     if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_subscript != nullptr) {
         return type->tp_as_mapping->mp_subscript(thread, self, key);
+    }
+    if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_item != nullptr) {
+        ssize index = 0;
+        if (!detail::to_sequence_index(thread, self, key, index)) {
+            return {};
+        }
+        return type->tp_as_sequence->sq_item(thread, self, index);
     }
     if (const type_object* of = as_type(self)) {
         if (of == &type_type) {
@@ -250,6 +285,11 @@ namespace detail {
     const type_object* type = type_of(self);
     if (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_ass_subscript != nullptr) {
         return type->tp_as_mapping->mp_ass_subscript(thread, self, key, item) == 0;
+    }
+    if (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_ass_item != nullptr) {
+        ssize index = 0;
+        return detail::to_sequence_index(thread, self, key, index) &&
+               type->tp_as_sequence->sq_ass_item(thread, self, index, item) == 0;
     }
     const bool index = has_index(key);
     raise(thread, type_error_type, "'", type->tp_name,
@@ -345,8 +385,8 @@ to_index(thread_state& thread, value self, ssize& index, const char* what = "'",
     return false;
 }
 
-/// The number that a key in self[key] is, to be called if has_index(key); false: it raised, IndexError
-/// where it doesn't fit.
+/// The number that a key in self[key] is, to be called if has_index(key); false: it raised,
+/// IndexError where it doesn't fit.
 [[nodiscard]] constexpr bool to_key_index(thread_state& thread, value key, ssize& index) noexcept {
     const owned number = to_int(thread, key);
     if (!number) {

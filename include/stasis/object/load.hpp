@@ -77,22 +77,22 @@ template <class Object>
                : nullptr;
 }
 
-/// The object that a value holds if it's of that built-in type or of one that is derived from it, by a
-/// program or as a tuple with names, and null otherwise.
+/// The object that a value holds if it's of that built-in type or of one derived from it, a class
+/// of the program's or another built-in type; null otherwise.
 template <class Object>
 [[nodiscard]] constexpr Object* as(value held, const type_object& type) noexcept {
     if (held.kind != tag::object) {
         return nullptr;
     }
     const type_object* of = held.data.object->ob_type;
-    return of == &type || ((of->tp_flags & (flag_heap_type | flag_tuple_subclass)) != 0 &&
-                           is_subtype(of, &type))
+    const bool may_inherit = is_heap_type(of) || of->tp_base != &object_type;
+    return of == &type || (may_inherit && is_subtype(of, &type))
                ? static_cast<Object*>(held.data.object)
                : nullptr;
 }
 
-/// The number of an object of a class derived from int or float, without the class; of an int beyond
-/// 64 bits, and of anything else, what it was given.
+/// The number of an object of a class derived from int or float, without the class; of an int
+/// beyond 64 bits, and of anything else, what it was given.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr value as_number(value held) noexcept {
     if (held.kind != tag::object || !is_heap_type(held.data.object->ob_type)) [[likely]] {
         return held;

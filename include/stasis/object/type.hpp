@@ -46,6 +46,8 @@ using clear_slot = void (*)(object*);
 using visit_slot = int (*)(object*, struct visit_argument*); ///< 0: go on
 using traverse_slot = int (*)(object*, visit_slot, struct visit_argument*);
 using any_slot = void (*)();
+/// Where an object keeps the dict of its attributes.
+using dict_field_slot = object** (*)(object*);
 using function_slot = owned (*)(thread_state&, const function_object&, const arguments&);
 /// How an iterator that was sent a value has gone on: PySendResult.
 enum class send_result : int { raised = -1, returned = 0, yielded = 1 };
@@ -171,7 +173,9 @@ struct type_object : var_object {
     ssize tp_itemsize = 0;
     dealloc_slot tp_dealloc = nullptr;
     ssize tp_vectorcall_offset = 0;
-    any_slot tp_getattr = nullptr;
+    /// Of a library's type with a tp_dictoffset: the field there, which constant evaluation can't find by
+    /// its offset. CPython calls nothing else by this name, either, but what is older than tp_getattro.
+    dict_field_slot tp_getattr = nullptr;
     any_slot tp_setattr = nullptr;
     const async_methods* tp_as_async = nullptr;
     unary_slot tp_repr = nullptr;

@@ -156,6 +156,9 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
 /// Where an object whose type has a tp_dictoffset, and no managed_dict, keeps its dict.
 [[nodiscard]] constexpr object*& dict_field_of(object* self) noexcept {
     const type_object* type = built_in_base(self->ob_type);
+    if (type->tp_getattr != nullptr) {
+        return *type->tp_getattr(self);
+    }
     return type == &function_type        ? static_cast<function_object*>(self)->func_dict
            : type == &static_method_type ? static_cast<static_method_object*>(self)->sm_dict
            : type == &class_method_type  ? static_cast<class_method_object*>(self)->cm_dict
