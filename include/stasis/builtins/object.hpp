@@ -5,6 +5,7 @@
 // Refuses: object.__reduce__ and its like (there is no pickling), and __sizeof__.
 #pragma once
 
+#include <stasis/builtins/abstract_class.hpp>
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/mro.hpp>
@@ -106,6 +107,9 @@ namespace stasis::builtins {
         if (type.tp_init == object_init) {
             return raise(thread, type_error_type, type.tp_name, "() takes no arguments");
         }
+    }
+    if ((type.tp_flags & flag_abstract) != 0) {
+        return refuse_abstract(thread, type);
     }
     return owned::take(allocate<object>(thread, type));
 }

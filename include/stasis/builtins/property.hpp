@@ -210,6 +210,16 @@ constexpr void property_clear(object* held) noexcept {
     state::drop(self->prop_doc);
 }
 
+/// Whether one of its functions is an abstract method.
+[[nodiscard]] constexpr owned property_is_abstract(thread_state& thread, value self) noexcept {
+    const property_object* property = detail::property_of(self);
+    return has_abstract_method(thread, property->prop_get, property->prop_set,
+                               property->prop_del);
+}
+
+inline constexpr getset_def property_getset[] = {
+    {"__isabstractmethod__", property_is_abstract, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 inline constexpr method_def property_methods[] = {{"getter", property_getter, 0, nullptr},
                                                   {"setter", property_setter, 0, nullptr},
                                                   {"deleter", property_deleter, 0, nullptr},
@@ -234,6 +244,7 @@ inline constexpr type_object property_table = [] {
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_methods = property_methods;
     self.tp_members = property_members;
+    self.tp_getset = property_getset;
     self.tp_base = &object_type;
     self.tp_descr_get = property_descriptor_get;
     self.tp_descr_set = property_descriptor_set;

@@ -121,8 +121,16 @@ inline constexpr getset_def static_method_members[] = {
     {"__wrapped__", static_method_function, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
+/// Whether what it wraps is an abstract method.
+[[nodiscard]] constexpr owned wraps_abstract_method(thread_state& thread, value self) noexcept {
+    return has_abstract_method(thread, built_in_base(type_of(self)) == &static_method_type
+                                           ? detail::static_function(self)
+                                           : detail::class_function(self));
+}
+
 /// What staticmethod and classmethod compute.
 inline constexpr getset_def wrapper_getset[] = {
+    {"__isabstractmethod__", wraps_abstract_method, nullptr, nullptr, nullptr},
     {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 

@@ -219,6 +219,7 @@ inline constexpr getset_def type_getset[] = {
     {"__qualname__", type_qualname, set_type_qualname, nullptr, nullptr},
     {"__bases__", type_bases, nullptr, nullptr, nullptr},
     {"__module__", type_module, set_type_module, nullptr, nullptr},
+    {"__abstractmethods__", type_abstract_methods, set_type_abstract_methods, nullptr, nullptr},
     {"__dict__", type_dict, nullptr, nullptr, nullptr},
     {"__doc__", type_doc, set_type_doc, nullptr, nullptr},
     {"__annotations__", type_annotations, set_type_annotations, nullptr, nullptr},

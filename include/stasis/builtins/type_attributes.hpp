@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/new_type.hpp>
+#include <stasis/state/class_registry.hpp>
 
 namespace stasis::builtins {
 
@@ -148,10 +149,22 @@ constexpr int class_traverse(object* held, visit_slot visit, visit_argument* arg
                       self->ht_name, self->ht_qualname, self->ht_slots, self->ht_module);
 }
 
+namespace detail {
+
+/// Nobody knows a class any more that has been entered in its interpreter.
+constexpr void forget(const heap_type_object* self) noexcept {
+    if (self->interp != nullptr) {
+        state::forget_class(*self->interp, self);
+    }
+}
+
+} // namespace detail
+
 /// Drops what can lead back to the class. What it inherits from stays: its objects may still end.
 constexpr void class_clear(object* held) noexcept {
     auto* self = static_cast<heap_type_object*>(held);
     self->tp_version_tag = 0;
+    detail::forget(self);
     if (self->tp_dict != nullptr) {
         clear(detail::names_of(self));
     }
@@ -162,6 +175,7 @@ constexpr void class_clear(object* held) noexcept {
 /// tp_free.
 constexpr void class_free(object* held) noexcept {
     auto* self = static_cast<heap_type_object*>(held);
+    detail::forget(self);
     detail::unlink_class(self);
     if (self->_ht_tpname != nullptr) {
         release_array(self->_ht_tpname, static_cast<std::size_t>(self->name_size));

@@ -61,8 +61,8 @@ STASIS_IDENTIFIERS(14, "AssertionError" "AttributeError" "ExceptionGroup" "NotIm
     "__kwdefaults__" "__match_args__" "__orig_bases__" "__orig_class__" "__parameters__"
     "__subclasses__" "co_firstlineno" "with_traceback")
 STASIS_IDENTIFIERS(15, "ArithmeticError" "BlockingIOError" "BrokenPipeError" "ConnectionError"
-    "EncodingWarning" "FileExistsError" "PermissionError" "ResourceWarning" "__annotations__"
-    "__build_class__" "__length_hint__" "__mro_entries__")
+    "EncodingWarning" "FileExistsError" "PermissionError" "ResourceWarning" "__abc_tpflags__"
+    "__annotations__" "__build_class__" "__length_hint__" "__mro_entries__")
 STASIS_IDENTIFIERS(16, "EnvironmentError" "IndentationError" "InterruptedError" "__getattribute__"
     "__subclasshook__" "__typing_subst__" "as_integer_ratio")
 STASIS_IDENTIFIERS(17, "ChildProcessError" "FileNotFoundError" "IsADirectoryError"
@@ -71,8 +71,9 @@ STASIS_IDENTIFIERS(17, "ChildProcessError" "FileNotFoundError" "IsADirectoryErro
 STASIS_IDENTIFIERS(18, "BaseExceptionGroup" "DeprecationWarning" "FloatingPointError"
     "NotADirectoryError" "ProcessLookupError" "StopAsyncIteration" "UnicodeDecodeError"
     "UnicodeEncodeError" "__text_signature__")
-STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "intersection_update")
-STASIS_IDENTIFIERS(20, "ConnectionResetError" "__suppress_context__" "symmetric_difference")
+STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "__abstractmethods__"
+    "intersection_update")
+STASIS_IDENTIFIERS(20, "ConnectionResetError" "__isabstractmethod__" "__suppress_context__" "symmetric_difference")
 STASIS_IDENTIFIERS(21, "UnicodeTranslateError")
 STASIS_IDENTIFIERS(22, "ConnectionAbortedError" "ConnectionRefusedError")
 STASIS_IDENTIFIERS(24, "__typing_prepare_subst__")

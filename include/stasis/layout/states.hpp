@@ -45,7 +45,7 @@ STASIS_DESCRIBE(interpreter_state, buffers, resource, next, threads, runtime, id
                 native_code, native_code_count, native_functions, memory, standard_output,
                 standard_error, standard_input, global_hints, room, finalization, first_class,
                 last_class, next_version_tag, eval_body, importable, importing, weak_references,
-                standard_streams, new_unraisable, argv, argc);
+                standard_streams, new_unraisable, argv, argc, first_registry, abc_cache_token);
 STASIS_DESCRIBE(importing_link, module, previous);
 STASIS_DESCRIBE(runtime_state::pyinterpreters, head, main, next_id);
 STASIS_DESCRIBE(runtime_state, debug, buffers, resource, pool, pool_size, eval_frame, _initialized,

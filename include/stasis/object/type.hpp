@@ -162,6 +162,7 @@ enum type_flag : unsigned long {
     flag_mapping = 1ul << 6,      ///< a mapping pattern can match
     flag_heap_type = 1ul << 9,    ///< a class that a program has made, while it runs
     flag_base_type = 1ul << 10,   ///< a program may inherit from it
+    flag_abstract = 1ul << 20,    ///< a class with abstract methods, of which there can be no object
     flag_match_self = 1ul << 22,  ///< T(x) matches the object itself with x
     flag_tuple_subclass = 1ul << 26, ///< a built-in type derived from tuple
 };
@@ -173,8 +174,8 @@ struct type_object : var_object {
     ssize tp_itemsize = 0;
     dealloc_slot tp_dealloc = nullptr;
     ssize tp_vectorcall_offset = 0;
-    /// Of a library's type with a tp_dictoffset: the field there, which constant evaluation can't find by
-    /// its offset. CPython calls nothing else by this name, either, but what is older than tp_getattro.
+    /// Of a library's type with a tp_dictoffset: the field there, which constant evaluation can't
+    /// find by its offset. CPython has an older tp_getattro by this name, which nothing uses.
     dict_field_slot tp_getattr = nullptr;
     any_slot tp_setattr = nullptr;
     const async_methods* tp_as_async = nullptr;

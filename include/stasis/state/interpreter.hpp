@@ -38,6 +38,7 @@ namespace stasis::state {
 
 struct runtime_state;
 struct interpreter_room;
+struct class_registry;
 
 /// One look-up of a name on a type, remembered: struct type_cache_entry.
 struct type_cache_entry {
@@ -174,6 +175,8 @@ struct alignas(cache_line_size) interpreter_state {
     object* (*new_unraisable)(thread_state&, const value*) = nullptr;
     const char* const* argv = nullptr; ///< the arguments of the program, behind its file
     int argc = 0;
+    class_registry* first_registry = nullptr; ///< of the abstract base classes
+    std::uint64_t abc_cache_token = 0;  ///< how many classes were registered with them
     [[no_unique_address]] pinned stays{};
 };
 
