@@ -45,13 +45,15 @@ template <std::size_t N>
         return false;
     }
     if (count > of.most_positional) {
-        detail::raise_count(thread, of.name, of.required == most ? "exactly" : "at most",
+        detail::raise_count(thread, of.name,
+                            of.required < of.most_positional ? "at most" : "exactly",
                             of.most_positional, "positional ", count);
         return false;
     }
     const ssize least = of.required < of.nameless ? of.required : of.nameless;
     if (count < least) {
-        detail::raise_count(thread, of.name, least < most ? "at least" : "exactly", least,
+        detail::raise_count(thread, of.name,
+                            least < of.most_positional ? "at least" : "exactly", least,
                             "positional ", count);
         return false;
     }
