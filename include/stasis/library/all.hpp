@@ -3,16 +3,20 @@
 #pragma once
 
 #include <stasis/image/modules.hpp>
+#include <stasis/library/_abc.hpp>
+#include <stasis/library/_collections.hpp>
 #include <stasis/library/_io.hpp>
 #include <stasis/library/_operator.hpp>
 #include <stasis/library/_weakref.hpp>
 #include <stasis/library/itertools.hpp>
+#include <stasis/library/math.hpp>
 #include <stasis/library/sys.hpp>
 
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(_io_module, _operator_module, _weakref_module,
-                                       itertools_module, sys_module);
+inline constexpr auto all = importable(_abc_module, _collections_module, _io_module,
+                                       _operator_module, _weakref_module, itertools_module,
+                                       math_module, sys_module);
 
 } // namespace stasis::library
