@@ -3,8 +3,7 @@
 // character, and the errors.
 // CPython 3.11: unicode_encode_call_errorhandler, unicode_decode_call_errorhandler_writer
 // (Objects/unicodeobject.c).
-// Refuses: a UnicodeError has its message as its one argument, and no attributes (encoding, object,
-// start, end, reason).
+// Differs from CPython: a UnicodeError's object is a copy of what couldn't be encoded or decoded.
 #pragma once
 
 #include <stasis/builtins/encoding.hpp>
@@ -46,46 +45,36 @@ constexpr void add_utf8(bytes_builder& to, char32_t character) noexcept {
     }
 }
 
-/// The message of a UnicodeEncodeError; the characters are those from `from` to `to`.
-constexpr void raise_encode(thread_state& thread, const text& in, ssize from, ssize to,
-                            encoding form) noexcept {
-    text_builder shown{thread};
-    if (to - from == 1) {
-        shown.add(" '");
-        add_escape(shown, in[from]);
-        shown.add("' in position ");
-        shown.add(from);
-    } else {
-        shown.add("s in position ");
-        shown.add(from);
-        shown.add('-');
-        shown.add(to - 1);
+/// Makes a UnicodeError pending about what is from `from` to `to` in an object, which is taken over.
+constexpr void raise_unicode(thread_state& thread, const type_object& type, encoding form,
+                             owned object, ssize from, ssize to, const char* reason) noexcept {
+    const owned name = new_str(thread, text{encoding_name(form)});
+    const owned why = new_str(thread, text{reason});
+    if (!object || !name || !why) {
+        return;
     }
-    const char* reason = form == encoding::ascii    ? "ordinal not in range(128)"
-                         : form == encoding::latin1 ? "ordinal not in range(256)"
-                                                    : "surrogates not allowed";
-    raise(thread, unicode_encode_error_type, "'", encoding_name(form),
-          "' codec can't encode character", shown.view(), ": ", reason);
+    const value fields[] = {name.get(), object.get(), make_int(from), make_int(to), why.get()};
+    tuple_object* arguments = new_tuple(thread, fields, 5);
+    if (arguments != nullptr) {
+        raise_arguments(thread, type, arguments);
+        decrement(arguments);
+    }
 }
 
-/// The message of a UnicodeDecodeError; the bytes are those from `from` to `to`.
-constexpr void raise_decode(thread_state& thread, const unsigned char* in, ssize from, ssize to,
-                            encoding form, const char* reason) noexcept {
-    text_builder shown{thread};
-    if (to - from == 1) {
-        shown.add(" 0x");
-        shown.add("0123456789abcdef"[in[from] >> 4]);
-        shown.add("0123456789abcdef"[in[from] & 15]);
-        shown.add(" in position ");
-        shown.add(from);
-    } else {
-        shown.add("s in position ");
-        shown.add(from);
-        shown.add('-');
-        shown.add(to - 1);
-    }
-    raise(thread, unicode_decode_error_type, "'", encoding_name(form),
-          "' codec can't decode byte", shown.view(), ": ", reason);
+/// Raises that the characters from `from` to `to` can't be encoded.
+constexpr void raise_encode(thread_state& thread, const text& in, ssize from, ssize to,
+                            encoding form) noexcept {
+    raise_unicode(thread, unicode_encode_error_type, form, new_str(thread, in), from, to,
+                  form == encoding::ascii    ? "ordinal not in range(128)"
+                  : form == encoding::latin1 ? "ordinal not in range(256)"
+                                             : "surrogates not allowed");
+}
+
+/// Raises that the bytes from `from` to `to` can't be decoded.
+constexpr void raise_decode(thread_state& thread, const unsigned char* in, ssize size, ssize from,
+                            ssize to, encoding form, const char* reason) noexcept {
+    raise_unicode(thread, unicode_decode_error_type, form, new_bytes(thread, in, size), from, to,
+                  reason);
 }
 
 /// One character out of bytes: what it is, or how many bytes are wrong and why.

@@ -2,10 +2,10 @@
 // stasis/builtins/exceptions.hpp: the exception types.
 // Promises: CPython 3.11's str and repr of each, args, the chain of causes and contexts, tracebacks
 // and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
-// os_error.hpp and syntax_error.hpp have.
+// os_error.hpp, syntax_error.hpp and unicode_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: the fields of UnicodeError beyond args, and setting __suppress_context__ and the fields that
-// StopIteration, SystemExit and SyntaxError have, which follow args here.
+// Refuses: setting __suppress_context__ and the fields that StopIteration, SystemExit, SyntaxError and
+// the UnicodeErrors have, which follow args here.
 #pragma once
 
 #include <stasis/builtins/exception_group.hpp>
@@ -13,6 +13,7 @@
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/os_error.hpp>
 #include <stasis/builtins/syntax_error.hpp>
+#include <stasis/builtins/unicode_error.hpp>
 #include <stasis/graph/tuple.hpp>
 
 namespace stasis::builtins {
@@ -190,6 +191,12 @@ enum class exception_kind : unsigned char {
     self.tp_flags = flag_base_type;
     self.tp_base = &base;
     self.tp_init = base.tp_init;
+    const auto of_unicode = [&](init_slot init, unary_slot str, const getset_def* members) {
+        self.tp_new = exception_new;
+        self.tp_init = init;
+        self.tp_str = str;
+        self.tp_members = members;
+    };
     const auto with_details = [&](init_slot init, const getset_def* members) {
         self.tp_basicsize = sizeof(detailed_exception);
         self.tp_dealloc = container_dealloc;
@@ -207,6 +214,21 @@ enum class exception_kind : unsigned char {
     case exception_kind::syntax_error:
         self.tp_str = syntax_error_str;
         self.tp_members = syntax_error_members;
+        break;
+    case exception_kind::unicode_encode_error:
+        of_unicode(unicode_error_init<unicode_error::encode>,
+                   unicode_error_str<unicode_error::encode>,
+                   unicode_error_members<unicode_error::encode>);
+        break;
+    case exception_kind::unicode_decode_error:
+        of_unicode(unicode_error_init<unicode_error::decode>,
+                   unicode_error_str<unicode_error::decode>,
+                   unicode_error_members<unicode_error::decode>);
+        break;
+    case exception_kind::unicode_translate_error:
+        of_unicode(unicode_error_init<unicode_error::translate>,
+                   unicode_error_str<unicode_error::translate>,
+                   unicode_error_members<unicode_error::translate>);
         break;
     case exception_kind::os_error:
         with_details(os_error_init, os_error_members);

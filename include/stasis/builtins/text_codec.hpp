@@ -128,7 +128,7 @@ namespace detail {
             detail::raise_handler(thread, errors);
             return {};
         } else if (handler == error_handler::strict || handler == error_handler::surrogatepass) {
-            detail::raise_decode(thread, in, i, i + one.size, form, one.reason);
+            detail::raise_decode(thread, in, size, i, i + one.size, form, one.reason);
             return {};
         } else if (handler == error_handler::replace) {
             built.add(char32_t{0xFFFD});

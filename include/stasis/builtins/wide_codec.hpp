@@ -136,7 +136,7 @@ struct wide_form {
             detail::raise_handler(thread, errors);
             return {};
         } else if (handler == error_handler::strict || handler == error_handler::surrogatepass) {
-            detail::raise_decode(thread, in, at, at + one.size, form, one.reason);
+            detail::raise_decode(thread, in, size, at, at + one.size, form, one.reason);
             return {};
         } else if (handler == error_handler::replace) {
             built.add(char32_t{0xFFFD});

@@ -7,8 +7,8 @@
 
 // clang-format off
 STASIS_IDENTIFIERS(2, "id")
-STASIS_IDENTIFIERS(3, "abs" "add" "all" "any" "bin" "chr" "dir" "get" "hex" "int" "len" "map" "max"
-    "min" "mro" "msg" "obj" "oct" "ord" "pop" "pow" "set" "str" "sum" "zip")
+STASIS_IDENTIFIERS(3, "abs" "add" "all" "any" "bin" "chr" "dir" "end" "get" "hex" "int" "len" "map"
+    "max" "min" "mro" "msg" "obj" "oct" "ord" "pop" "pow" "set" "str" "sum" "zip")
 STASIS_IDENTIFIERS(4, "None" "True" "args" "bool" "code" "copy" "dict" "eval" "exec" "exit" "find"
     "hash" "imag" "iter" "join" "keys" "list" "name" "next" "path" "quit" "real" "repr" "sort"
     "step" "stop" "text" "type" "vars")
@@ -17,8 +17,8 @@ STASIS_IDENTIFIERS(5, "False" "aiter" "anext" "ascii" "bytes" "clear" "count" "e
     "start" "strip" "super" "title" "tuple" "union" "upper" "value" "zfill")
 STASIS_IDENTIFIERS(6, "__eq__" "__ge__" "__gt__" "__le__" "__lt__" "__ne__" "__or__" "append"
     "center" "decode" "derive" "divmod" "encode" "extend" "filter" "format" "insert" "lineno"
-    "locals" "lstrip" "module" "object" "offset" "remove" "rindex" "rsplit" "rstrip" "sorted"
-    "update" "values")
+    "locals" "lstrip" "module" "object" "offset" "reason" "remove" "rindex" "rsplit" "rstrip"
+    "sorted" "update" "values")
 STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__all__" "__and__"
     "__del__" "__dir__" "__doc__" "__get__" "__int__" "__ior__" "__len__" "__mod__" "__mro__"
     "__mul__" "__neg__" "__new__" "__pos__" "__pow__" "__ror__" "__set__" "__str__" "__sub__"
@@ -30,8 +30,8 @@ STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__args__" "__
     "__iadd__" "__iand__" "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__"
     "__ixor__" "__main__" "__name__" "__next__" "__path__" "__radd__" "__rand__" "__repr__"
     "__rmod__" "__rmul__" "__rpow__" "__rsub__" "__rxor__" "__self__" "__spec__" "add_note"
-    "builtins" "callable" "casefold" "endswith" "filename" "fromkeys" "issubset" "property"
-    "reversed" "strerror" "subgroup" "swapcase" "tb_lasti" "to_bytes")
+    "builtins" "callable" "casefold" "encoding" "endswith" "filename" "fromkeys" "issubset"
+    "property" "reversed" "strerror" "subgroup" "swapcase" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__aiter__" "__anext__" "__await__"
     "__bases__" "__bytes__" "__cause__" "__class__" "__debug__" "__enter__" "__flags__" "__float__"
     "__floor__" "__index__" "__notes__" "__round__" "__slots__" "__trunc__" "bit_count" "conjugate"
@@ -73,7 +73,8 @@ STASIS_IDENTIFIERS(18, "BaseExceptionGroup" "DeprecationWarning" "FloatingPointE
     "UnicodeEncodeError" "__text_signature__")
 STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "__abstractmethods__"
     "intersection_update")
-STASIS_IDENTIFIERS(20, "ConnectionResetError" "__isabstractmethod__" "__suppress_context__" "symmetric_difference")
+STASIS_IDENTIFIERS(20, "ConnectionResetError" "__isabstractmethod__" "__suppress_context__"
+    "symmetric_difference")
 STASIS_IDENTIFIERS(21, "UnicodeTranslateError")
 STASIS_IDENTIFIERS(22, "ConnectionAbortedError" "ConnectionRefusedError")
 STASIS_IDENTIFIERS(24, "__typing_prepare_subst__")

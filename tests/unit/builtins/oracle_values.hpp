@@ -197,7 +197,9 @@ inline std::string outcome(thread_state& thread, const owned& result) {
     const owned exception = owned::take(state::take_pending(thread));
     const auto* raised = static_cast<exception_object*>(exception.as_object());
     std::string text = std::string("!") + raised->ob_type->tp_name;
-    if (raised->args != nullptr && raised->args->ob_size != 0) {
+    if (is_subtype(raised->ob_type, &unicode_error_type)) { // as failure() above has it
+        text += "\t" + write(thread, interpreter::str(thread, exception.get()).get());
+    } else if (raised->args != nullptr && raised->args->ob_size != 0) {
         text += "\t" + write(thread, load(items(raised->args)[0]));
     }
     return text;

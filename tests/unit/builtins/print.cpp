@@ -62,10 +62,11 @@ struct piped {
 
     std::string message() {
         const owned exception = owned::take(state::take_pending(thread));
-        const object* text = items(static_cast<exception_object*>(exception.as_object())->args)[0];
+        const owned shown = interpreter::str(thread, exception.get());
+        const text says = text_of(shown.as_object());
         std::string result = exception.as_object()->ob_type->tp_name + std::string(": ");
-        for (stasis::ssize i = 0; i < text_of(text).size; ++i) {
-            result += static_cast<char>(text_of(text)[i]);
+        for (stasis::ssize i = 0; i < says.size; ++i) {
+            result += static_cast<char>(says[i]);
         }
         return result;
     }
