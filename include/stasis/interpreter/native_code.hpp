@@ -9,6 +9,16 @@
 
 namespace stasis::interpreter {
 
+/// Why a function is left to the dispatch engine.
+enum class native_obstacle : unsigned char {
+    none,            ///< it isn't: it is native code
+    body,            ///< of a module or a class: it runs once
+    generator,       ///< or a coroutine, or an asynchronous generator: it stops and goes on
+    frame_reader,    ///< it names locals, eval or what else looks at its frame (scope.hpp)
+    too_many_values, ///< more variables and stack slots than most_slots
+    irreducible,     ///< control flow that CPython's compiler doesn't make
+};
+
 namespace detail {
 
 // A Program is a type with
@@ -83,11 +93,17 @@ struct native_code {
     static constexpr int locals = code->co_nlocalsplus;
     static constexpr int slots = locals + code->co_stacksize;
 
-    /// Whether this engine takes it on: no generator, no more values than clang++ expands, and nothing
-    /// that looks at its frame.
-    static constexpr bool possible = (code->co_flags & code_optimized) != 0 &&
-                                     (code->co_flags & code_that_yields) == 0 && graph.reducible &&
-                                     slots <= most_slots && !names_frame_reader(code);
+    /// What keeps it from being native code.
+    static consteval native_obstacle find_obstacle() {
+        return (code->co_flags & code_optimized) == 0      ? native_obstacle::body
+               : (code->co_flags & code_that_yields) != 0 ? native_obstacle::generator
+               : names_frame_reader(code)                 ? native_obstacle::frame_reader
+               : slots > most_slots                       ? native_obstacle::too_many_values
+               : !graph.reducible                         ? native_obstacle::irreducible
+                                                          : native_obstacle::none;
+    }
+    static constexpr native_obstacle obstacle = find_obstacle();
+    static constexpr bool possible = obstacle == native_obstacle::none;
 
     /// Whether it may call functions of the program as C++ functions.
     static consteval bool find_direct_calls() {
