@@ -53,6 +53,9 @@ struct module_view {
     std::size_t text_count = 0;
 
     constexpr module_view() noexcept = default;
+    constexpr module_view(const importable_module* modules, std::size_t module_count,
+                          const frozen_text* texts_, std::size_t texts_count) noexcept
+        : first(modules), count(module_count), texts(texts_), text_count(texts_count) {}
     constexpr module_view(const importable_module& module) noexcept : first(&module), count(1) {}
     constexpr module_view(const frozen_text& text) noexcept : texts(&text), text_count(1) {}
     template <std::size_t Modules, std::size_t Texts>
