@@ -50,8 +50,8 @@ def main():
     for name in names:
         try:
             __import__(name)
-        except ImportError:
-            pass  # not for this system: the program, too, gets that error
+        except Exception:  # not for this system: the program, too, gets that error
+            pass
 
     found = sorted(texts.items(), key=lambda item: item[0])
     import importlib.util

@@ -16,10 +16,12 @@ import sys
 def main():
     root, listed, *programs = sys.argv[1:]
     root = pathlib.Path(root)
-    work = pathlib.Path(listed).parent
+    listed = pathlib.Path(listed)
+    images = listed.parent / "images"
+    images.mkdir(exist_ok=True)
+    isolated = [sys.executable, "-I", "-S"]
     found = subprocess.run(
-        [sys.executable, "-I", "-S", root / "cmake/find_imports.py",
-         "--library", root / "include/stasis/library", *programs],
+        [*isolated, root / "cmake/find_imports.py", "--library", root / "include/stasis/library", *programs],
         check=True, capture_output=True, text=True,
     ).stdout
     lines, standard = [], []
@@ -29,25 +31,28 @@ def main():
             continue
         if kind.startswith("standard_"):
             standard.append(name)
-        pyc = work / f"{name}.pyc"
-        if not pyc.exists():
+        image = images / f"{name}.pyc"
+        if not kind.startswith("standard_") or not image.exists():
+            # Another process may want the same one.
+            made = images / f"{name}.{os.getpid()}"
             subprocess.run(
-                [sys.executable, "-I", "-S", root / "cmake/image_header.py", "--pyc", pyc,
-                 "--filename", file[0], file[0]],
+                [*isolated, root / "cmake/image_header.py", "--pyc", made, "--filename", file[0], file[0]],
                 check=True, stderr=subprocess.DEVNULL,
             )
-        lines.append("\t".join((kind.removeprefix("standard_"), name, str(pyc))))
+            os.replace(made, image)
+        lines.append("\t".join((kind.removeprefix("standard_"), name, str(image))))
     if standard:
-        texts = subprocess.run(
-            [sys.executable, "-I", "-S", root / "cmake/find_texts.py", work / "texts", *standard],
+        texts = listed.with_suffix(".texts")
+        noted = subprocess.run(
+            [*isolated, root / "cmake/find_texts.py", texts, *standard],
             check=True, capture_output=True, text=True,
         ).stdout
-        for line in texts.splitlines():
+        for line in noted.splitlines():
             mode, number, literal = line.split(" ", 2)
-            source = work / "texts" / f"text_{number}.txt"
+            source = texts / f"text_{number}.txt"
             source.write_bytes(eval("b" + literal))
-            lines.append("\t".join(("text", mode, str(work / "texts" / f"text_{number}.pyc"), str(source))))
-    pathlib.Path(listed).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            lines.append("\t".join(("text", mode, str(texts / f"text_{number}.pyc"), str(source))))
+    listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
