@@ -27,10 +27,15 @@ struct control_flow : flow_graph<N> {
         if (!ends_matter) {
             find_moved();
         }
-        find_borrowed();
+        if (code->co_stacksize <= most_borrowed) {
+            find_borrowed();
+        }
     }
 
 private:
+    /// The most stack slots of a function that borrows any: each is a bit.
+    static constexpr int most_borrowed = 64;
+
     constexpr void find_bound(const code_object* code) noexcept {
         constexpr std::uint64_t all = ~std::uint64_t{0};
         std::uint64_t in[N] = {};
@@ -119,7 +124,7 @@ private:
             const flow_block& block = blocks[by_order[i]];
             for (int j = block.first; j < block.last; ++j) {
                 const flow_instruction& at = instructions[j];
-                if (at.opcode == op::LOAD_FAST && !at.moves && at.depth < 64) {
+                if (at.opcode == op::LOAD_FAST && !at.moves) {
                     instructions[j].borrows = is_consumed_unchanged(block, j);
                 }
             }
@@ -127,7 +132,7 @@ private:
             for (int j = block.first; j < block.last; ++j) {
                 flow_instruction& at = instructions[j];
                 at.borrowed = borrowed;
-                const auto after = at.depth + depth_effect(at.opcode, at.argument, false);
+                const auto after = at.depth + flow_effect(at, false);
                 const int touched = lowest_operand(at);
                 if (touched < 64) {
                     borrowed &= (std::uint64_t{1} << (touched < 0 ? 0 : touched)) - 1;
@@ -172,7 +177,7 @@ private:
         return at.opcode == op::PRECALL ? at.depth
                : at.opcode == op::CALL
                    ? at.depth - 2 - static_cast<int>(at.argument)
-                   : at.depth - static_cast<int>(opcode::pops(at.opcode, at.argument));
+                   : at.depth - flow_pops(at);
     }
 
     /// Whether an instruction leaves none of the operands that it looks at in their slots.

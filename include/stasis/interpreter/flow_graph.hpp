@@ -51,6 +51,21 @@ struct flow_block {
     bool listed = false;  ///< reached through its region; otherwise written where its predecessor ends
 };
 
+/// depth_effect(), and how many values an instruction looks at: from a table for most, since a
+/// switch of all opcodes takes clang++ its time.
+[[nodiscard]] constexpr std::ptrdiff_t flow_effect(const flow_instruction& at,
+                                                   bool jumps) noexcept {
+    const auto number = static_cast<int>(at.opcode);
+    return detail::steady<>.known[number] ? detail::steady<>.of[number]
+                                          : depth_effect(at.opcode, at.argument, jumps);
+}
+[[nodiscard]] constexpr int flow_pops(const flow_instruction& at) noexcept {
+    const auto number = static_cast<int>(at.opcode);
+    return detail::steady<>.knows_operands[number]
+               ? detail::steady<>.operands[number]
+               : static_cast<int>(opcode::pops(at.opcode, at.argument));
+}
+
 /// The number of instructions in a code object.
 [[nodiscard]] constexpr std::size_t count_instructions(const code_object* code) noexcept {
     const unsigned char* bytes = bytecode(code);
@@ -236,9 +251,9 @@ protected:
                 }
                 if (at.target != nowhere) {
                     instructions[at.target].depth =
-                        static_cast<int>(depth + depth_effect(at.opcode, at.argument, true));
+                        static_cast<int>(depth + flow_effect(at, true));
                 }
-                depth += depth_effect(at.opcode, at.argument, false);
+                depth += flow_effect(at, false);
             }
             if (block.next != nowhere) {
                 instructions[block.last].depth = static_cast<int>(depth);

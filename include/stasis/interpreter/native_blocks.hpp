@@ -22,94 +22,70 @@ inline constexpr int longest_expansion = 128;
 inline constexpr int left_by_return = -1;
 inline constexpr int left_by_exception = -2;
 
-/// What is left to do when an instruction raised: the traceback, and the references on the stack.
-STASIS_NEVER_INLINE inline void native_raised(thread_state& thread, const code_object* code,
-                                              std::size_t offset, bool again, const value* stack,
-                                              int count) noexcept {
-    if (!again) {
-        add_traceback(thread, code, offset);
-    }
-    for (int i = count; i-- > 0;) {
-        decrement(stack[i]);
-    }
-}
-
 /// The blocks of a code object, each a function.
 template <class Program, int Code, int Level>
 struct native_blocks {
     using of = native_code<Program, Code>;
     using slots = native_slots<of::slots>;
 
-    /// Goes on at another block: in place if it stands there, or by its number.
-    template <int To>
-    STASIS_ALWAYS_INLINE static int go(slots& in) noexcept {
-        constexpr flow_block to = of::graph.blocks[To];
-        if constexpr (to.listed) {
-            return To;
+    /// Goes on at a block from the end of another one: in place if it stands there, or by its
+    /// number.
+    template <int From, int To>
+    STASIS_ALWAYS_INLINE static int follow(slots& in) noexcept {
+        constexpr bool repeats = of::graph.blocks[To].order <= of::graph.blocks[From].order;
+        if constexpr (repeats || of::graph.blocks[To].listed) {
+            return To; // to the head of a loop, or to what is reached through its region
         } else {
             return enter<To>(in);
         }
     }
 
-    /// Goes on at a block from the end of another one.
-    template <int From, int To>
-    STASIS_ALWAYS_INLINE static int follow(slots& in) noexcept {
-        if constexpr (of::graph.blocks[To].order <= of::graph.blocks[From].order) {
-            return To; // back to the head of a loop
-        } else {
-            return go<To>(in);
-        }
-    }
-
-    /// After an instruction that raised: to its handler, or out of the function.
-    template <int Index, std::size_t... Slot>
-    STASIS_ALWAYS_INLINE static int leave(slots& in, std::size_t raising, bool again,
-                                          std::index_sequence<Slot...>) noexcept {
-        constexpr flow_instruction at = of::graph.instructions[Index];
-        constexpr int keep = at.handler == nowhere ? 0 : at.handler_depth;
-        value dropped[sizeof...(Slot) + 1];
-        int count = 0;
-        ((is_borrowed(at, keep + static_cast<int>(Slot))
-              ? void()
-              : void(dropped[count++] = in.get(of::locals + keep + static_cast<int>(Slot)))),
-         ...);
-        native_raised(*in.thread, of::code, at.offset, again, dropped, count);
-        if constexpr (at.handler == nowhere) {
-            return left_by_exception;
-        } else {
-            int place = of::locals + keep;
-            if constexpr (at.handler_lasti) {
-                in.set(place++, make_int(static_cast<std::int64_t>(raising)));
-            }
-            in.set(place, make_object(take_pending(*in.thread)));
-            return of::graph.block_of[at.handler];
-        }
+    /// Whether an instruction is a load of a local that is certainly bound.
+    static consteval bool loads_bound_local(const flow_instruction& at) {
+        return at.opcode == op::LOAD_FAST && at.argument < 64 && (at.bound >> at.argument & 1) != 0;
     }
 
     /// Runs an instruction; true: the next one is to run. Otherwise `to` is where to go.
     template <int Block, int Index>
     STASIS_ALWAYS_INLINE static bool step(slots& in, int& to) noexcept {
-        constexpr flow_instruction at = of::graph.instructions[Index];
-        native_frame<Program, Code, Level, Index> frame{in};
-        const flow ended = meaning<at.opcode>::run(frame, at.argument);
-        if (ended == flow::next) [[likely]] {
+        constexpr const flow_instruction& at = of::graph.instructions[Index];
+        constexpr unsigned argument = at.argument;
+        constexpr std::size_t offset = at.offset;
+        if constexpr (std::is_base_of_v<meaning<op::NOP>, meaning<at.opcode>>) {
             return true;
-        }
-        if constexpr (at.target != nowhere) {
-            if (ended == flow::jump) {
-                to = follow<Block, of::graph.block_of[at.target]>(in);
-                return false;
-            }
-        }
-        if constexpr (at.opcode == op::RETURN_VALUE) {
-            to = left_by_return;
+        } else if constexpr (loads_bound_local(at)) {
+            operands_of<Program, Code, Index>{in, offset}
+                .template load_local<at.moves, at.borrows>(argument);
+            return true;
         } else {
-            constexpr int keep = at.handler == nowhere ? 0 : at.handler_depth;
-            to = leave<Index>(in, frame.raising, ended == flow::reraised,
-                              std::make_index_sequence<static_cast<std::size_t>(
-                                  at.depth > keep ? at.depth - keep : 0)>{});
+            constexpr native_need need = native_facts<Program, Code>::need(Index);
+            frame_of<need, Program, Code, Level, Index> frame{
+                {in, offset}, choice_of<need, Program, Code, Level, Index>::facts};
+            const flow ended = meaning<at.opcode>::run(frame, argument);
+            if (ended == flow::next) [[likely]] {
+                return true;
+            }
+            if constexpr (at.target != nowhere) {
+                if (ended == flow::jump) {
+                    to = follow<Block, of::graph.block_of[at.target]>(in);
+                    return false;
+                }
+            }
+            if constexpr (at.opcode == op::RETURN_VALUE) {
+                to = left_by_return;
+            } else {
+                constexpr bool handled = at.handler != nowhere;
+                constexpr int keep = handled ? at.handler_depth : 0;
+                constexpr int dropped = at.depth > keep ? at.depth - keep : 0;
+                frame.template unwind<handled, handled && at.handler_lasti>(
+                    of::code, offset, ended == flow::reraised,
+                    std::make_integer_sequence<int, dropped>{});
+                constexpr int next =
+                    handled ? of::graph.block_of[handled ? at.handler : 0] : left_by_exception;
+                to = next;
+            }
+            return false;
         }
-        return false;
     }
 
     /// Runs a block's instructions and goes where they lead.
@@ -117,8 +93,15 @@ struct native_blocks {
     STASIS_ALWAYS_INLINE static int run_block(slots& in) noexcept {
         constexpr flow_block self = of::graph.blocks[Block];
         int to = left_by_return;
-        if (run_range<Block, self.first, self.last - self.first>(in, to)) {
-            if constexpr (self.next != nowhere) {
+        bool through;
+        if constexpr (self.last - self.first <= longest_expansion) {
+            through = run_each<Block, self.first>(
+                in, to, std::make_integer_sequence<int, self.last - self.first>{});
+        } else {
+            through = run_range<Block, self.first, self.last - self.first>(in, to);
+        }
+        if constexpr (self.next != nowhere) {
+            if (through) {
                 return follow<Block, self.next>(in);
             }
         }
@@ -255,7 +238,10 @@ struct native_blocks {
         constexpr flow_instruction branch = of::graph.instructions[first.last - 1];
         int to = nowhere;
         run_range<0, first.first, first.last - 1 - first.first>(in, to);
-        native_frame<Program, Code, Level, first.last - 1> frame{in};
+        constexpr int last_of_first = first.last - 1;
+        constexpr native_need need = native_facts<Program, Code>::need(last_of_first);
+        frame_of<need, Program, Code, Level, last_of_first> frame{
+            {in, branch.offset}, choice_of<need, Program, Code, Level, last_of_first>::facts};
         const bool jumps = meaning<branch.opcode>::run(frame, branch.argument) == flow::jump;
         if (jumps != (early_return == first.jump)) {
             return false;

@@ -6,6 +6,7 @@
 #include <stasis/interpreter/control_flow.hpp>
 #include <stasis/interpreter/protocol.hpp>
 #include <stasis/interpreter/scope.hpp>
+#include <stasis/interpreter/super.hpp>
 
 namespace stasis::interpreter {
 
@@ -32,15 +33,52 @@ namespace detail {
            ((code->co_flags & code_varkeywords) != 0 ? 1 : 0);
 }
 
+/// The names that a program's functions and its body store, for all who ask for them.
+template <class Program>
+struct program_names {
+    static constexpr int count =
+        static_cast<int>(sizeof(Program::codes) / sizeof(Program::codes[0]));
+    static constexpr auto names = static_cast<std::size_t>(Program::codes[0]->co_names->ob_size);
+
+    text functions[count] = {};   ///< of the code objects; empty: no function
+    text globals[names + 1] = {}; ///< in the order in which the body stores them
+    int global_count = 0;
+
+    consteval program_names() {
+        for (int i = 0; i < count; ++i) {
+            const code_object* code = Program::codes[i];
+            if ((code->co_flags & code_optimized) != 0) {
+                functions[i] = text_of(code->co_name);
+            }
+        }
+        const code_object* body = Program::codes[0];
+        const unsigned char* bytes = bytecode(body);
+        const std::size_t size = bytecode_size(body);
+        bool seen[names + 1] = {};
+        for (std::size_t offset = 0; offset < size / 2;) {
+            const opcode::instruction at = opcode::decode(bytes, size, offset);
+            offset = at.next;
+            if (at.opcode == op::STORE_NAME && at.argument < names && !seen[at.argument]) {
+                seen[at.argument] = true;
+                const text name = text_of(items(body->co_names)[at.argument]);
+                if (!(name == text{"__doc__"})) {
+                    globals[global_count++] = name;
+                }
+            }
+        }
+    }
+};
+
+template <class Program>
+inline constexpr program_names<Program> names_of{};
+
 /// The number of the code object that a name probably calls, or nowhere.
 template <class Program>
 [[nodiscard]] consteval int code_named(text name) {
-    int index = 0;
-    for (const code_object* code : Program::codes) {
-        if (text_of(code->co_name) == name && (code->co_flags & code_optimized) != 0) {
-            return index;
+    for (int i = 0; i < program_names<Program>::count; ++i) {
+        if (names_of<Program>.functions[i] == name) {
+            return i;
         }
-        ++index;
     }
     return nowhere;
 }
@@ -49,21 +87,9 @@ template <class Program>
 /// they stand there; -1: it doesn't store it.
 template <class Program>
 [[nodiscard]] consteval ssize probable_global(text name) {
-    const code_object* body = Program::codes[0];
-    const unsigned char* bytes = bytecode(body);
-    const std::size_t size = bytecode_size(body);
-    bool seen[1024] = {};
-    ssize index = static_cast<ssize>(Program::first_global);
-    for (std::size_t offset = 0; offset < size / 2;) {
-        const opcode::instruction at = opcode::decode(bytes, size, offset);
-        offset = at.next;
-        if (at.opcode == op::STORE_NAME && at.argument < 1024 && !seen[at.argument] &&
-            !(text_of(items(body->co_names)[at.argument]) == text{"__doc__"})) {
-            if (text_of(items(body->co_names)[at.argument]) == name) {
-                return index;
-            }
-            seen[at.argument] = true;
-            ++index;
+    for (int i = 0; i < names_of<Program>.global_count; ++i) {
+        if (names_of<Program>.globals[i] == name) {
+            return static_cast<ssize>(Program::first_global) + i;
         }
     }
     return -1;
@@ -92,15 +118,21 @@ struct native_code {
     static constexpr int arguments = argument_count(code);
     static constexpr int locals = code->co_nlocalsplus;
     static constexpr int slots = locals + code->co_stacksize;
+    static constexpr ssize class_cell = find_class_cell(code);
 
-    /// What keeps it from being native code.
+    /// What keeps it from being native code. Only of code that may be is a graph made.
     static consteval native_obstacle find_obstacle() {
-        return (code->co_flags & code_optimized) == 0      ? native_obstacle::body
-               : (code->co_flags & code_that_yields) != 0 ? native_obstacle::generator
-               : names_frame_reader(code)                 ? native_obstacle::frame_reader
-               : slots > most_slots                       ? native_obstacle::too_many_values
-               : !graph.reducible                         ? native_obstacle::irreducible
-                                                          : native_obstacle::none;
+        if constexpr ((code->co_flags & code_optimized) == 0) {
+            return native_obstacle::body;
+        } else if constexpr ((code->co_flags & code_that_yields) != 0) {
+            return native_obstacle::generator;
+        } else if constexpr (names_frame_reader(code)) {
+            return native_obstacle::frame_reader;
+        } else if constexpr (slots > most_slots) {
+            return native_obstacle::too_many_values;
+        } else {
+            return graph.reducible ? native_obstacle::none : native_obstacle::irreducible;
+        }
     }
     static constexpr native_obstacle obstacle = find_obstacle();
     static constexpr bool possible = obstacle == native_obstacle::none;
@@ -158,11 +190,6 @@ struct copied_values {
     value values[Count == 0 ? 1 : Count];
     constexpr const value* data() const noexcept { return values; }
 };
-
-/// Whether a slot of the stack holds no reference of its own before an instruction.
-[[nodiscard]] constexpr bool is_borrowed(const flow_instruction& at, int slot) noexcept {
-    return slot >= 0 && slot < 64 && (at.borrowed >> slot & 1) != 0;
-}
 
 } // namespace detail
 

@@ -21,15 +21,30 @@
 
 namespace stasis::interpreter {
 
-/// Whether an opcode has a meaning.
-[[nodiscard]] constexpr bool is_implemented(op operation) noexcept {
-    switch (operation) {
+namespace detail {
+
+struct opcode_set {
+    bool has[256];
+};
+
+consteval opcode_set make_implemented() {
+    opcode_set result{};
 #define STASIS_OPCODE(NAME, number, operand, caches, pops, pushes)                                 \
-    case op::NAME: return meaning<op::NAME>::defined;
+    result.has[number] = meaning<op::NAME>::defined;
 #include <stasis/opcode/table.def.hpp>
 #undef STASIS_OPCODE
-    }
-    return false;
+    return result;
+}
+
+/// A template, so that nobody pays for it who compiles no native code.
+template <class = void>
+inline constexpr opcode_set implemented = make_implemented();
+
+} // namespace detail
+
+/// Whether an opcode has a meaning.
+[[nodiscard]] consteval bool is_implemented(op operation) noexcept {
+    return detail::implemented<>.has[static_cast<int>(operation)];
 }
 
 } // namespace stasis::interpreter

@@ -75,10 +75,13 @@ depth_effect(op operation, unsigned argument, bool jumps) noexcept {
 namespace detail {
 
 /// How far the depth moves, by the opcodes' numbers, where that is the same whatever the argument
-/// is and whether it jumps or not. It is then known without looking.
+/// is and whether it jumps or not. It is then known without looking. And so for how many values are
+/// looked at.
 struct steady_effects {
     bool known[256];
     short of[256];
+    bool knows_operands[256];
+    unsigned char operands[256];
 };
 
 /// Tries four arguments. Row by row: clang++ takes its time to evaluate a switch of all opcodes.
@@ -91,7 +94,9 @@ constexpr steady_effects make_steady_effects() {
     bool jump = false;
 #define STASIS_OPCODE(NAME, number, operand, caches, pops, pushes)                                 \
     result.known[number] = true;                                                                   \
-    result.of[number] = effect(pops, pushes);
+    result.of[number] = effect(pops, pushes);                                                      \
+    result.knows_operands[number] = true;                                                          \
+    result.operands[number] = static_cast<unsigned char>(pops);
 #include <stasis/opcode/table.def.hpp>
 #undef STASIS_OPCODE
     for (int turn = 0; turn < 3; ++turn) {
@@ -100,6 +105,9 @@ constexpr steady_effects make_steady_effects() {
 #define STASIS_OPCODE(NAME, number, operand, caches, pops, pushes)                                 \
     if (result.of[number] != effect(pops, pushes)) {                                               \
         result.known[number] = false;                                                              \
+    }                                                                                              \
+    if (result.operands[number] != (pops)) {                                                       \
+        result.knows_operands[number] = false;                                                     \
     }
 #include <stasis/opcode/table.def.hpp>
 #undef STASIS_OPCODE
