@@ -1,30 +1,37 @@
 # SPDX-License-Identifier: BSL-1.0
 """compare.py: a command prints what python3.11 prints for a file, and ends with the same status.
 
-    compare.py FILE.py -- COMMAND [ARGUMENT...]
+    compare.py [--expected OUTCOME] FILE.py -- COMMAND [ARGUMENT...]
+    compare.py --record OUTCOME FILE.py
     compare.py --self-test
 
 An ARGUMENT "{pyc}" becomes the path of FILE.py's .pyc, made for the purpose. The python that runs
 this script is the judge; it is given PYTHONHASHSEED=0, the key of the library's hashes. Both read
 FILE.stdin, where there is one. Where an object lies that an ignored exception is about is not
-compared.
+compared. What the judge says is found each time, or read from the file that --record has written: a
+build does that once a program, for all engines.
 """
 
-import difflib
+import marshal
 import os
-import pathlib
-import re
 import subprocess
 import sys
-import tempfile
+
+# Other modules are imported where they are needed, which is seldom: a comparison takes little more
+# time than python3.11's start.
 
 TIME_LIMIT = 120
-IGNORED = re.compile(rb"^(Exception ignored in: <.* at )0x[0-9a-f]+>$", re.MULTILINE)
-IMAGE_SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "cmake" / "image_header.py"
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+IMAGE_SCRIPT = os.path.join(ROOT, "cmake", "image_header.py")
 
 
 def without_address(text):
-    return IGNORED.sub(rb"\g<1>0x...>", text)
+    if b"Exception ignored in: <" not in text:
+        return text
+    import re
+
+    pattern = rb"^(Exception ignored in: <.* at )0x[0-9a-f]+>$"
+    return re.sub(pattern, rb"\g<1>0x...>", text, flags=re.MULTILINE)
 
 
 def outcome(command, given):
@@ -41,6 +48,10 @@ def outcome(command, given):
 
 def differences(expected, actual):
     """What differs between two outcomes, as text for a reader; empty when nothing does."""
+    if expected == actual:
+        return ""
+    import difflib
+
     lines = []
     for stream in ("stdout", "stderr"):
         if expected[stream] != actual[stream]:
@@ -54,26 +65,51 @@ def differences(expected, actual):
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
 
 
-def compare(file, command):
+def given_to(file):
+    """What a program reads from its standard input."""
+    stdin = os.path.splitext(file)[0] + ".stdin"
+    if not os.path.exists(stdin):
+        return b""
+    with open(stdin, "rb") as stream:
+        return stream.read()
+
+
+def judgement(file):
+    """The outcome of a program in python3.11."""
+    return outcome([sys.executable, file], given_to(file))
+
+
+def record(file, to):
+    found = marshal.dumps(judgement(os.path.abspath(file)))
+    with open(to, "wb") as stream:
+        stream.write(found)
+
+
+def compare(file, command, recorded=None):
     file = os.path.abspath(file)
-    stdin = pathlib.Path(file).with_suffix(".stdin")
-    given = stdin.read_bytes() if stdin.exists() else b""
+    if recorded is not None:
+        with open(recorded, "rb") as stream:
+            expected = marshal.load(stream)
+    else:
+        expected = judgement(file)
+    if "{pyc}" not in command:
+        return differences(expected, outcome(command, given_to(file)))
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
-        if "{pyc}" in command:
-            pyc = os.path.join(folder, "program.pyc")
-            subprocess.run(
-                [sys.executable, "-I", "-S", IMAGE_SCRIPT, "--pyc", pyc, file], check=True
-            )
-            command = [pyc if argument == "{pyc}" else argument for argument in command]
-        return differences(outcome([sys.executable, file], given), outcome(command, given))
+        pyc = os.path.join(folder, "program.pyc")
+        subprocess.run([sys.executable, "-I", "-S", IMAGE_SCRIPT, "--pyc", pyc, file], check=True)
+        command = [pyc if argument == "{pyc}" else argument for argument in command]
+        return differences(expected, outcome(command, given_to(file)))
 
 
 def self_test():
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         file = os.path.join(folder, "case.py")
-        pathlib.Path(file).write_text(
-            "import sys\nprint('out')\nprint('err', file=sys.stderr)\nsys.exit(3)\n"
-        )
+        with open(file, "w") as stream:
+            stream.write("import sys\nprint('out')\nprint('err', file=sys.stderr)\nsys.exit(3)\n")
         shell = ["sh", "-c"]
         cases = [
             ([sys.executable, file], ""),
@@ -91,10 +127,12 @@ def self_test():
         ):
             if (without_address(text) != text) != masked:
                 sys.exit(f"self-test: {text} is masked: {not masked}")
+        recorded = os.path.join(folder, "outcome")
+        record(file, recorded)
         for command, wanted in cases:
-            found = compare(file, command)
-            if (found == "") != (wanted == "") or wanted not in found:
-                sys.exit(f"self-test: {command}: not '{wanted}', but '{found}'")
+            for found in (compare(file, command), compare(file, command, recorded)):
+                if (found == "") != (wanted == "") or wanted not in found:
+                    sys.exit(f"self-test: {command}: not '{wanted}', but '{found}'")
     print(f"{len(cases)} cases judged rightly")
 
 
@@ -102,10 +140,17 @@ def main():
     if sys.argv[1:] == ["--self-test"]:
         self_test()
         return
-    file, separator, *command = sys.argv[1:]
-    if separator != "--" or not command:
+    if len(sys.argv) == 4 and sys.argv[1] == "--record":
+        record(sys.argv[3], sys.argv[2])
+        return
+    arguments = sys.argv[1:]
+    recorded = None
+    if arguments[:1] == ["--expected"]:
+        recorded = arguments[1]
+        del arguments[:2]
+    if arguments[1:2] != ["--"] or len(arguments) < 3:
         sys.exit(__doc__)
-    found = compare(file, command)
+    found = compare(arguments[0], arguments[2:], recorded)
     if found:
         sys.exit(found)
 
