@@ -368,6 +368,6 @@ def weak_references(n):
     c = C()
     kept = [ref(c, lambda r: seen.append(r())), ref(c), Named(c, seen.append)]
     kept[2].name = n
-    there = [r() is c for r in kept] == [True] * 3 and ref(c) is kept[1] and len(repr(kept[0])) > n
+    there = [r() is c for r in kept] == [True] * 3 and ref(c) is kept[1] and len(repr(kept[0])) > 20
     del c
     return there and [r() for r in kept] == [None] * 3 and seen[0] is kept[2] and seen[1] is None
