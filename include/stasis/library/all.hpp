@@ -8,15 +8,17 @@
 #include <stasis/library/_io.hpp>
 #include <stasis/library/_operator.hpp>
 #include <stasis/library/_weakref.hpp>
+#include <stasis/library/errno.hpp>
 #include <stasis/library/itertools.hpp>
 #include <stasis/library/math.hpp>
 #include <stasis/library/sys.hpp>
+#include <stasis/library/time.hpp>
 
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(_abc_module, _collections_module, _io_module,
-                                       _operator_module, _weakref_module, itertools_module,
-                                       math_module, sys_module);
+inline constexpr auto all =
+    importable(_abc_module, _collections_module, _io_module, _operator_module, _weakref_module,
+               errno_module, itertools_module, math_module, sys_module, time_module);
 
 } // namespace stasis::library
