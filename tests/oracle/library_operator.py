@@ -144,7 +144,7 @@ class Hint:
 for hinted in (5, -1, "a", NotImplemented, TypeError("no"), ValueError("no"), 1 << 70, True):
     show(o.length_hint, Hint(hinted), 7)
 show(o.length_hint, [1, 2])
-show(o.length_hint, "abc")
+show(o.length_hint, iter([1, 2]))
 show(o.length_hint, 5)
 show(o.length_hint, 5, -1)
 show(o.length_hint, 5, 1 << 70)

@@ -44,9 +44,10 @@ namespace detail {
 
 } // namespace detail
 
-/// How many items an iterable is expected to give: its length, or what its __length_hint__ says, or 0;
-/// -1: an exception is pending.
-[[nodiscard]] constexpr ssize length_hint(thread_state& thread, value self) noexcept {
+/// How many items an iterable is expected to give: its length, or what its __length_hint__ says, or else
+/// `otherwise`; -1: an exception is pending.
+[[nodiscard]] constexpr ssize length_hint(thread_state& thread, value self,
+                                          ssize otherwise = 0) noexcept {
     const type_object* type = type_of(self);
     const bool sized =
         (type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_length != nullptr) ||
@@ -59,7 +60,7 @@ namespace detail {
     }
     object* found = look_up(thread, type, &graph::str_<"__length_hint__">);
     if (found == nullptr) {
-        return 0;
+        return otherwise;
     }
     const owned kept = owned::share(found);
     owned answer;
@@ -70,11 +71,11 @@ namespace detail {
         answer = call(thread, method.get(), {nullptr, 0, nullptr});
     }
     if (!answer) {
-        return clear_pending(thread, type_error_type) ? 0 : -1;
+        return clear_pending(thread, type_error_type) ? otherwise : -1;
     }
     if (answer.get().kind == tag::object &&
         answer.get().data.object == pointer_to(graph::not_implemented)) {
-        return 0;
+        return otherwise;
     }
     return detail::hint_of(thread, answer.get());
 }

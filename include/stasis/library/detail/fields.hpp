@@ -7,9 +7,26 @@
 
 #include <stasis/builtins/item_release.hpp>
 
+#include <type_traits>
+
 namespace stasis::library::detail {
 
 using namespace stasis::builtins;
+
+/// What the objects of a type begin with that no class can be derived from.
+struct sealed_object : object {};
+
+} // namespace stasis::library::detail
+
+namespace stasis::state {
+
+template <class Head>
+    requires std::is_base_of_v<library::detail::sealed_object, Head>
+inline constexpr bool is_inheritable<Head> = false;
+
+} // namespace stasis::state
+
+namespace stasis::library::detail {
 
 /// The object that a field refers to, or null.
 [[nodiscard]] constexpr const object* object_of(const object* field) noexcept { return field; }
@@ -54,6 +71,7 @@ template <class Head, class Fields>
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(Head);
+    self.tp_flags = is_inheritable<Head> ? flag_base_type : 0ul;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<Head>;
     self.tp_traverse = Fields::traverse;

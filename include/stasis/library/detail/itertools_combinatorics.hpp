@@ -11,7 +11,7 @@
 namespace stasis::library::detail {
 
 /// All four: which items of which pool come next.
-struct selecting_object : iterator_tool {
+struct selecting_object : object {
     tuple_object* pool = nullptr; ///< of product, a tuple of pools
     ssize* numbers = nullptr;     ///< the items that were chosen; of permutations, its cycles behind
     ssize room = 0;               ///< how many numbers there is room for

@@ -8,7 +8,7 @@
 
 namespace stasis::library::detail {
 
-struct groupby_object : iterator_tool {
+struct groupby_object : object {
     value it;
     value keyfunc; ///< empty: the item itself
     value tgtkey;  ///< of the current group
@@ -17,7 +17,7 @@ struct groupby_object : iterator_tool {
     std::int64_t group = 0; ///< the number of the current group
 };
 
-struct grouper_object : object {
+struct grouper_object : sealed_object {
     groupby_object* parent = nullptr;
     value tgtkey;
     std::int64_t group = 0;

@@ -11,7 +11,7 @@ namespace stasis::library::detail {
 
 // ---- count -------------------------------------------------------------------------------------
 
-struct count_object : iterator_tool {
+struct count_object : object {
     value cnt;  ///< the next number
     value step; ///< whatever can be added to it
 };
@@ -114,7 +114,7 @@ inline constexpr type_object count_type = ready<count_type, count_table>();
 
 // ---- cycle -------------------------------------------------------------------------------------
 
-struct cycle_object : iterator_tool {
+struct cycle_object : object {
     value it;                     ///< empty once it is exhausted
     list_object* saved = nullptr; ///< the items that it had
     ssize index = 0;              ///< of the next of them, then
@@ -173,7 +173,7 @@ inline constexpr type_object cycle_type = ready<cycle_type, cycle_table>();
 
 // ---- repeat ------------------------------------------------------------------------------------
 
-struct repeat_object : iterator_tool {
+struct repeat_object : object {
     value element;
     ssize cnt = -1; ///< how often still; -1: for ever
 };

@@ -2,9 +2,9 @@
 // stasis/library/detail/itertools_joining.hpp: iterators that make one of several items, or one of
 // several iterables: accumulate, chain, pairwise, starmap and zip_longest.
 // CPython 3.11: Modules/itertoolsmodule.c.
-// Refuses: chain[int] (there is no GenericAlias).
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/whole.hpp>
 #include <stasis/library/detail/itertools_object.hpp>
@@ -13,7 +13,7 @@ namespace stasis::library::detail {
 
 // ---- accumulate --------------------------------------------------------------------------------
 
-struct accumulate_object : iterator_tool {
+struct accumulate_object : object {
     value total; ///< empty: there is none yet
     value it;
     value binop;   ///< empty: +
@@ -79,7 +79,7 @@ inline constexpr type_object accumulate_type = ready<accumulate_type, accumulate
 
 // ---- chain -------------------------------------------------------------------------------------
 
-struct chain_object : iterator_tool {
+struct chain_object : object {
     value source; ///< an iterator over the iterables; empty once it is exhausted
     value active; ///< an iterator over one of them, or empty
 };
@@ -143,7 +143,9 @@ struct chain_object : iterator_tool {
 }
 
 inline constexpr method_def chain_methods[] = {
-    {"from_iterable", chain_from_iterable, method_class, nullptr}, {nullptr, nullptr, 0, nullptr}};
+    {"from_iterable", chain_from_iterable, method_class, nullptr},
+    class_getitem_row,
+    {nullptr, nullptr, 0, nullptr}};
 
 extern const type_object chain_type;
 inline constexpr type_object chain_table = [] {
@@ -156,7 +158,7 @@ inline constexpr type_object chain_type = ready<chain_type, chain_table, "from_i
 
 // ---- pairwise ----------------------------------------------------------------------------------
 
-struct pairwise_object : iterator_tool {
+struct pairwise_object : object {
     value it;              ///< empty once it is exhausted
     object* old = nullptr; ///< the first of the next pair
 };
@@ -225,7 +227,7 @@ inline constexpr type_object pairwise_type = ready<pairwise_type, pairwise_table
 
 // ---- starmap -----------------------------------------------------------------------------------
 
-struct starmap_object : iterator_tool {
+struct starmap_object : object {
     value func;
     value it;
 };
@@ -275,7 +277,7 @@ inline constexpr type_object starmap_type = ready<starmap_type, starmap_table>()
 
 // ---- zip_longest -------------------------------------------------------------------------------
 
-struct zip_longest_object : iterator_tool {
+struct zip_longest_object : object {
     tuple_object* iterators = nullptr; ///< null where one is exhausted
     ssize active = 0;                  ///< how many aren't
     value fill;

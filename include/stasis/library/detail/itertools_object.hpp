@@ -12,23 +12,6 @@
 #include <stasis/library/detail/fields.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 
-#include <type_traits>
-
-namespace stasis::library::detail {
-
-/// What the objects of a type begin with that programs can derive classes from.
-struct iterator_tool : object {};
-
-} // namespace stasis::library::detail
-
-namespace stasis::state {
-
-template <class Head>
-    requires std::is_base_of_v<library::detail::iterator_tool, Head>
-inline constexpr bool is_inheritable<Head> = true;
-
-} // namespace stasis::state
-
 namespace stasis::library::detail {
 
 /// The object that a slot of a type is called for.
@@ -70,7 +53,6 @@ template <class Head, class Fields>
 [[nodiscard]] consteval type_object tool_table(const char* name, construct_slot make,
                                                unary_slot next) {
     type_object self = object_table<Head, Fields>(name, make);
-    self.tp_flags = std::is_base_of_v<iterator_tool, Head> ? flag_base_type : 0ul;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
     return self;

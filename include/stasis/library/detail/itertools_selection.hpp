@@ -11,7 +11,7 @@ namespace stasis::library::detail {
 
 // ---- dropwhile, takewhile, filterfalse ---------------------------------------------------------
 
-struct filtering_object : iterator_tool {
+struct filtering_object : object {
     value func; ///< empty: the truth of an item itself
     value it;
     bool decided = false; ///< dropwhile drops no more; takewhile has ended
@@ -122,7 +122,7 @@ inline constexpr type_object filterfalse_type = ready<filterfalse_type, filterfa
 
 // ---- compress ----------------------------------------------------------------------------------
 
-struct compress_object : iterator_tool {
+struct compress_object : object {
     value data;
     value selectors;
 };
@@ -171,7 +171,7 @@ inline constexpr type_object compress_type = ready<compress_type, compress_table
 
 // ---- islice ------------------------------------------------------------------------------------
 
-struct islice_object : iterator_tool {
+struct islice_object : object {
     value it; ///< empty once it is exhausted
     ssize next = 0;
     ssize stop = -1; ///< -1: there is none

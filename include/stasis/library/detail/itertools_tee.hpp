@@ -10,7 +10,7 @@
 namespace stasis::library::detail {
 
 /// teedataobject: a block.
-struct tee_block : object {
+struct tee_block : sealed_object {
     static constexpr ssize room = 57;
     value it;
     ssize read = 0;       ///< how many of the values are there
@@ -20,9 +20,10 @@ struct tee_block : object {
 };
 
 /// teeobject.
-struct tee_object : object {
+struct tee_object : sealed_object {
     tee_block* block = nullptr;
-    ssize index = 0; ///< of the next item, in the block
+    ssize index = 0;             ///< of the next item, in the block
+    object* weak_list = nullptr; ///< where the weak references to it begin
 };
 
 extern const type_object tee_block_type;
@@ -199,6 +200,8 @@ inline constexpr method_def tee_methods[] = {{"__copy__", tee_copy, 0, nullptr},
 inline constexpr type_object tee_table = [] {
     using fields = object_fields<tee_object, &tee_object::block>;
     type_object self = tool_table<tee_object, fields>("itertools._tee", tee_new, tee_next);
+    self.tp_dealloc = referable_dealloc;
+    self.tp_weaklistoffset = 32;
     self.tp_methods = tee_methods;
     return self;
 }();

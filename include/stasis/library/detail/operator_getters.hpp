@@ -13,7 +13,7 @@ namespace stasis::library::detail {
 
 // ---- itemgetter --------------------------------------------------------------------------------
 
-struct item_getter : object {
+struct item_getter : sealed_object {
     tuple_object* keys = nullptr;
 };
 
@@ -102,7 +102,7 @@ inline constexpr type_object item_getter_type = ready<item_getter_type, item_get
 
 // ---- attrgetter --------------------------------------------------------------------------------
 
-struct attribute_getter : object {
+struct attribute_getter : sealed_object {
     tuple_object* names = nullptr; ///< as they were given
     tuple_object* paths = nullptr; ///< each a str, or where it has dots a tuple of what is between
 };
@@ -216,7 +216,7 @@ inline constexpr type_object attribute_getter_type =
 
 // ---- methodcaller ------------------------------------------------------------------------------
 
-struct method_caller : object {
+struct method_caller : sealed_object {
     object* name = nullptr;
     tuple_object* values = nullptr;   ///< of the arguments, those with names last
     tuple_object* keywords = nullptr; ///< their names

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/operator_sequences.hpp: the functions of _operator about items and sequences.
 // CPython 3.11: Modules/_operator.c; PySequence_Concat, PySequence_InPlaceConcat,
-// _PySequence_IterSearch, PyObject_LengthHint (Objects/abstract.c).
+// _PySequence_IterSearch (Objects/abstract.c).
 #pragma once
 
 #include <stasis/interpreter/arithmetic.hpp>
-#include <stasis/interpreter/special_method.hpp>
+#include <stasis/interpreter/length_hint.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 
 namespace stasis::library::detail {
@@ -148,42 +148,6 @@ namespace stasis::library::detail {
     return concatenate(thread, given.values[0], given.values[1], true);
 }
 
-/// About how many items an iterable has, as it says, or else `otherwise`; -1: an exception is pending.
-[[nodiscard]] constexpr ssize length_hint(thread_state& thread, value self,
-                                          ssize otherwise) noexcept {
-    const type_object* type = type_of(self);
-    if ((type->tp_as_sequence != nullptr && type->tp_as_sequence->sq_length != nullptr) ||
-        (type->tp_as_mapping != nullptr && type->tp_as_mapping->mp_length != nullptr)) {
-        const ssize length = interpreter::length(thread, self);
-        if (length >= 0 || !clear_pending(thread, type_error_type)) {
-            return length;
-        }
-    }
-    object* found = interpreter::look_up(thread, type, &graph::str_<"__length_hint__">);
-    if (found == nullptr) {
-        return otherwise;
-    }
-    const owned answer = interpreter::call_special(thread, found, self);
-    if (!answer) {
-        return clear_pending(thread, type_error_type) ? otherwise : -1;
-    }
-    if (state::detail::declined(answer)) {
-        return otherwise;
-    }
-    if (!is_instance(answer.get(), int_type)) {
-        return raise(thread, type_error_type, "__length_hint__ must be an integer, not ",
-                     type_of(answer.get())->tp_name);
-    }
-    ssize hint = 0;
-    if (!to_size(thread, answer.get(), hint)) {
-        return -1;
-    }
-    if (hint < 0) {
-        return raise(thread, value_error_type, "__length_hint__() should return >= 0");
-    }
-    return hint;
-}
-
 [[nodiscard]] constexpr owned operator_length_hint(thread_state& thread,
                                                    const arguments& given) noexcept {
     ssize otherwise = 0;
@@ -191,7 +155,7 @@ namespace stasis::library::detail {
         (given.count == 2 && !to_size(thread, given.values[1], otherwise))) {
         return {};
     }
-    const ssize hint = length_hint(thread, given.values[0], otherwise);
+    const ssize hint = interpreter::length_hint(thread, given.values[0], otherwise);
     return owned::take(hint == -1 && pending(thread) ? value{} : make_int(hint));
 }
 
