@@ -36,6 +36,7 @@ namespace detail {
            : type == &bound_method_type     ? link_of(static_cast<bound_method_object*>(self))
            : type == &generic_alias_type    ? link_of(static_cast<generic_alias_object*>(self))
            : type == &module_type           ? link_of(static_cast<module_object*>(self))
+           : type->tp_is_gc != nullptr      ? type->tp_is_gc(self)
                                             : link_of(static_cast<set_object*>(self));
 }
 

@@ -17,8 +17,8 @@
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all =
-    importable(_abc_module, _collections_module, _io_module, _operator_module, _weakref_module,
-               errno_module, itertools_module, math_module, sys_module, time_module);
+inline constexpr auto all = importable(_abc_module, _collections_module, _io_module,
+                                       _operator_module, _weakref_module, errno_module,
+                                       itertools_module, math_module, sys_module, time_module);
 
 } // namespace stasis::library

@@ -85,6 +85,16 @@ struct static_method_object : object {
     object* sm_dict = nullptr;
 };
 
+/// What calls another callable and keeps attributes of its own: functools.partial and its like.
+struct wrapping_object : object {
+    object* wrapped = nullptr;
+    object* dict = nullptr;
+    object* weak_list = nullptr; ///< where the weak references to it begin
+};
+/// The tp_dictoffset and the tp_weaklistoffset of their types.
+inline constexpr ssize wrapping_dict_offset = 24;
+inline constexpr ssize wrapping_weak_list_offset = 32;
+
 /// classmethod.
 struct class_method_object : object {
     object* cm_callable = nullptr;

@@ -48,6 +48,7 @@ using traverse_slot = int (*)(object*, visit_slot, struct visit_argument*);
 using any_slot = void (*)();
 /// Where an object keeps the dict of its attributes.
 using dict_field_slot = object** (*)(object*);
+using link_slot = gc_head* (*)(object*); ///< the collector's header of an object
 using function_slot = owned (*)(thread_state&, const function_object&, const arguments&);
 /// How an iterator that was sent a value has gone on: PySendResult.
 enum class send_result : int { raised = -1, returned = 0, yielded = 1 };
@@ -209,7 +210,7 @@ struct type_object : var_object {
     any_slot tp_alloc = nullptr;
     construct_slot tp_new = nullptr;
     dealloc_slot tp_free = nullptr; ///< gives back the memory, and no reference
-    any_slot tp_is_gc = nullptr;
+    link_slot tp_is_gc = nullptr; ///< for constant evaluation, of types with a tp_weaklistoffset
     object* tp_bases = nullptr;
     object* tp_mro = nullptr;
     object* tp_cache = nullptr;

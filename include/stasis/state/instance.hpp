@@ -4,8 +4,8 @@
 // in keys that the class's objects share, and the values in an array of each object. An object goes
 // over to a dict of its own when its names don't fit there (over 30, or a name that is no str), or
 // when somebody asks for its __dict__. Order is that in which attributes were set, either way.
-// Functions, exceptions, static and class methods have a field for a dict, and so may other types have
-// (object/object_with_dict.hpp).
+// Functions, exceptions, static and class methods, what begins as a wrapping_object or as an object_with_dict
+// have a field for a dict.
 // CPython 3.11: _PyObject_StoreInstanceAttribute, _PyObject_GetInstanceAttribute,
 // insert_into_dictkeys, init_inline_values, make_dict_from_instance_attributes
 // (Objects/dictobject.c).
@@ -163,6 +163,8 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
            : type == &static_method_type ? static_cast<static_method_object*>(self)->sm_dict
            : type == &class_method_type  ? static_cast<class_method_object*>(self)->cm_dict
            : type == &module_type        ? static_cast<module_object*>(self)->md_dict
+           : type->tp_dictoffset == wrapping_dict_offset
+               ? static_cast<wrapping_object*>(self)->dict
            : is_subtype(type, &base_exception_type) ? static_cast<exception_object*>(self)->dict
                                                     : static_cast<object_with_dict*>(self)->dict;
 }

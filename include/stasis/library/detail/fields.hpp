@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/state/gc_list.hpp>
 
 #include <type_traits>
 
@@ -65,13 +66,20 @@ struct object_fields {
     }
 };
 
+/// The collector's header of an object in constant evaluation: tp_is_gc of types that weak references
+/// may refer to.
+template <class Head>
+[[nodiscard]] constexpr gc_head* link_in(object* self) noexcept {
+    return state::detail::link_of(static_cast<Head*>(self));
+}
+
 /// The table of a type of the objects that Fields names, but for what they do.
 template <class Head, class Fields>
 [[nodiscard]] consteval type_object object_table(const char* name, construct_slot make) {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(Head);
-    self.tp_flags = is_inheritable<Head> ? flag_base_type : 0ul;
+    self.tp_flags = state::is_inheritable<Head> ? flag_base_type : 0ul;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<Head>;
     self.tp_traverse = Fields::traverse;

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/functools_partial.hpp: partial.
+// Promises: a partial of one that has no attributes of its own calls directly what that one calls.
+// CPython 3.11: Modules/_functoolsmodule.c.
+// Refuses: __reduce__ and __setstate__ (there is no pickling).
+#pragma once
+
+#include <stasis/builtins/class_getitem.hpp>
+#include <stasis/builtins/repr_guard.hpp>
+#include <stasis/builtins/static_method.hpp>
+#include <stasis/builtins/type.hpp>
+#include <stasis/library/detail/fields.hpp>
+#include <stasis/state/dict_merge.hpp>
+
+namespace stasis::library::detail {
+
+/// partialobject.
+struct partial_object : wrapping_object {
+    tuple_object* args = nullptr;
+    dict_object* kw = nullptr;
+};
+
+[[nodiscard]] constexpr partial_object* partial_of(value self) noexcept {
+    return static_cast<partial_object*>(self.data.object);
+}
+
+/// Puts the keyword arguments of a call into a dict; false: an exception is pending.
+[[nodiscard]] constexpr bool store_keywords(thread_state& thread, dict_object* to,
+                                            const arguments& given) noexcept {
+    const ssize count = given.keywords != nullptr ? given.keywords->ob_size : 0;
+    for (ssize i = 0; i < count; ++i) {
+        if (!store(thread, to, make_object(items(given.keywords)[i]),
+                   given.values[given.count + i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+[[nodiscard]] constexpr owned partial_call(thread_state& thread, value self,
+                                           const arguments& given) noexcept;
+
+/// The arguments behind the first one, behind those of another partial if there is one.
+[[nodiscard]] constexpr tuple_object* join_arguments(thread_state& thread, const tuple_object* first,
+                                                     const arguments& given) noexcept {
+    const ssize before = first != nullptr ? first->ob_size : 0;
+    tuple_object* result = new_tuple_room(thread, before + given.count - 1);
+    owned kept = owned::take(result);
+    if (result == nullptr || result->ob_size == 0) {
+        return static_cast<tuple_object*>(kept.release().data.object);
+    }
+    object** to = room(result);
+    for (ssize i = 0; i < before; ++i) {
+        to[i] = items(first)[i];
+        increment(to[i]);
+    }
+    for (ssize i = 1; i < given.count; ++i) {
+        to[before + i - 1] = box(thread, given.values[i]);
+        if (to[before + i - 1] == nullptr) {
+            return nullptr;
+        }
+    }
+    return static_cast<tuple_object*>(kept.release().data.object);
+}
+
+[[nodiscard]] constexpr owned partial_new(thread_state& thread, const type_object& type,
+                                          const arguments& given) noexcept {
+    if (given.count < 1) {
+        return raise(thread, type_error_type, "type 'partial' takes at least one argument");
+    }
+    value function = given.values[0];
+    const partial_object* inner = nullptr;
+    if (type_of(function)->tp_call == partial_call) {
+        const partial_object* other = partial_of(function);
+        if (other->dict == nullptr && other->wrapped != nullptr) {
+            inner = other;
+            function = load(other->wrapped);
+        }
+    }
+    if (type_of(function)->tp_call == nullptr) {
+        return raise(thread, type_error_type, "the first argument must be callable");
+    }
+    auto* result = allocate<partial_object>(thread, type);
+    owned kept = owned::take(result);
+    if (result == nullptr) {
+        return {};
+    }
+    result->wrapped = box(thread, function);
+    if (result->wrapped != nullptr) {
+        result->args = join_arguments(thread, inner != nullptr ? inner->args : nullptr, given);
+    }
+    if (result->args != nullptr) {
+        result->kw = inner != nullptr ? state::copy(thread, inner->kw) : new_dict(thread);
+    }
+    if (result->kw == nullptr || !store_keywords(thread, result->kw, given)) {
+        return {};
+    }
+    return kept;
+}
+
+/// The names and values of the keyword arguments of a call, those of a partial among them: the names
+/// first, then the values.
+[[nodiscard]] constexpr bool merge_call(thread_state& thread, const partial_object* self,
+                                        const arguments& given, tuple_object*& names,
+                                        owned& values) noexcept {
+    dict_object* merged = state::copy(thread, self->kw);
+    values = owned::take(merged);
+    if (merged == nullptr || !store_keywords(thread, merged, given)) {
+        return false;
+    }
+    names = new_tuple_room(thread, merged->ma_used);
+    ssize made = 0;
+    for (ssize at = 0; names != nullptr && made < merged->ma_used; ++made) {
+        const dict_item_view entry = next_entry(merged, at);
+        if (!is_kind_of(load(entry.me_key), str_type)) {
+            decrement(names);
+            names = nullptr;
+            raise(thread, type_error_type, "keywords must be strings");
+            return false;
+        }
+        increment(entry.me_key);
+        room(names)[made] = entry.me_key;
+    }
+    return names != nullptr;
+}
+
+[[nodiscard]] constexpr owned partial_call(thread_state& thread, value self,
+                                           const arguments& given) noexcept {
+    const partial_object* partial = partial_of(self);
+    if (partial->kw == nullptr) { // it was cleared
+        return raise(thread, type_error_type, "'", type_of(self)->tp_name,
+                     "' object is not callable");
+    }
+    const owned function = owned::share(load(partial->wrapped));
+    const owned args = owned::share(partial->args);
+    tuple_object* names = nullptr;
+    owned merged;
+    if (partial->kw->ma_used != 0 &&
+        !merge_call(thread, partial, given, names, merged)) {
+        return {};
+    }
+    const owned kept = owned::take(names);
+    const tuple_object* keywords = names != nullptr ? names : given.keywords;
+    const ssize before = partial->args->ob_size;
+    const ssize count = before + given.count;
+    const ssize named = keywords != nullptr ? keywords->ob_size : 0;
+    interpreter::detail::argument_room room(thread, count + named);
+    if (!room) {
+        return {};
+    }
+    for (ssize i = 0; i < before; ++i) {
+        room.data()[i] = load(items(static_cast<tuple_object*>(args.as_object()))[i]);
+    }
+    for (ssize i = 0; i < given.count; ++i) {
+        room.data()[before + i] = given.values[i];
+    }
+    ssize at = 0;
+    for (ssize i = 0; i < named; ++i) {
+        if (names == nullptr) {
+            room.data()[count + i] = given.values[given.count + i];
+        } else {
+            const auto* of = static_cast<const dict_object*>(merged.as_object());
+            room.data()[count + i] = load(next_entry(of, at).me_value);
+        }
+    }
+    return interpreter::call(thread, function.get(), {room.data(), count, keywords});
+}
+
+[[nodiscard]] constexpr owned partial_repr(thread_state& thread, value self) noexcept {
+    const repr_guard guard(thread, self.data.object);
+    text_builder built{thread};
+    if (guard.repeated()) {
+        built.add("...");
+        return built.finish();
+    }
+    const partial_object* partial = partial_of(self);
+    const owned args = owned::share(partial->args);
+    const owned named = owned::share(partial->kw);
+    built.add(type_of(self)->tp_name);
+    built.add("(");
+    if (!add_repr(thread, built, partial->wrapped)) {
+        return {};
+    }
+    const auto* values = static_cast<const tuple_object*>(args.as_object());
+    for (ssize i = 0; i < values->ob_size; ++i) {
+        built.add(", ");
+        if (!add_repr(thread, built, items(values)[i])) {
+            return {};
+        }
+    }
+    const auto* keywords = static_cast<const dict_object*>(named.as_object());
+    for (ssize at = 0; const dict_item_view entry = next_entry(keywords, at);) {
+        const owned item = owned::share(entry.me_value);
+        const owned name = interpreter::str(thread, load(entry.me_key));
+        if (!name) {
+            return {};
+        }
+        built.add(", ");
+        built.add(name.as_object());
+        built.add("=");
+        if (!add_repr(thread, built, item.as_object())) {
+            return {};
+        }
+    }
+    built.add(")");
+    return built.finish();
+}
+
+[[nodiscard]] constexpr owned partial_func(thread_state&, value self) noexcept {
+    return share_or_none(partial_of(self)->wrapped);
+}
+[[nodiscard]] constexpr owned partial_args(thread_state&, value self) noexcept {
+    return share_or_none(partial_of(self)->args);
+}
+[[nodiscard]] constexpr owned partial_keywords(thread_state&, value self) noexcept {
+    return share_or_none(partial_of(self)->kw);
+}
+
+inline constexpr method_def partial_methods[] = {class_getitem_row, {nullptr, nullptr, 0, nullptr}};
+inline constexpr getset_def partial_members[] = {
+    {"func", partial_func, nullptr, nullptr, nullptr},
+    {"args", partial_args, nullptr, nullptr, nullptr},
+    {"keywords", partial_keywords, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+extern const type_object partial_type;
+inline constexpr type_object partial_table = [] {
+    using fields = object_fields<partial_object, &partial_object::wrapped, &partial_object::dict,
+                                 &partial_object::args, &partial_object::kw>;
+    type_object self = object_table<partial_object, fields>("functools.partial", partial_new);
+    self.tp_dealloc = referable_dealloc;
+    self.tp_dictoffset = wrapping_dict_offset;
+    self.tp_weaklistoffset = wrapping_weak_list_offset;
+    self.tp_is_gc = link_in<partial_object>;
+    self.tp_call = partial_call;
+    self.tp_repr = partial_repr;
+    self.tp_setattro = interpreter::generic_set_attribute;
+    self.tp_methods = partial_methods;
+    self.tp_members = partial_members;
+    self.tp_getset = wrapper_getset;
+    return self;
+}();
+inline constexpr type_object partial_type =
+    ready<partial_type, partial_table, "func", "keywords">();
+
+} // namespace stasis::library::detail
