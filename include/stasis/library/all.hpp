@@ -5,6 +5,7 @@
 #include <stasis/image/modules.hpp>
 #include <stasis/library/_abc.hpp>
 #include <stasis/library/_collections.hpp>
+#include <stasis/library/_functools.hpp>
 #include <stasis/library/_io.hpp>
 #include <stasis/library/_operator.hpp>
 #include <stasis/library/_weakref.hpp>
@@ -17,8 +18,8 @@
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(_abc_module, _collections_module, _io_module,
-                                       _operator_module, _weakref_module, errno_module,
+inline constexpr auto all = importable(_abc_module, _collections_module, _functools_module,
+                                       _io_module, _operator_module, _weakref_module, errno_module,
                                        itertools_module, math_module, sys_module, time_module);
 
 } // namespace stasis::library
