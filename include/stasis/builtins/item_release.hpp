@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/item_release.hpp: gives containers back.
-// Promises: however deep containers are nested in one another (a linked list of a million pairs), no
-// function calls itself as often: an object whose last reference goes, and that may hold others, is
-// put into a list of its own first. The collector's header links it, since the object is in the
+// Promises: however deep containers are nested in one another (a linked list of a million pairs),
+// no function calls itself as often: an object whose last reference goes, and that may hold others,
+// is put into a list of its own first. The collector's header links it, since the object is in the
 // collector's hands no more. What an object refers to is dropped by its type's tp_traverse, and its
 // memory given back by tp_free; those of the most used types are known here.
-// CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c), which
-// lets them call themselves 50 times. Its tp_free gives back the memory and no reference, too.
-// What runs code when it ends comes last, when no container is half given back
+// CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c),
+// which lets them call themselves 50 times. Its tp_free gives back the memory and no reference,
+// too. What runs code when it ends comes last, when no container is half given back
 // (interpreter/finalizers.hpp).
 // Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts, exceptions and
 // tracebacks.
@@ -56,6 +56,9 @@ struct dying_objects : visit_argument {
     if (type == &traceback_type) {
         return link_of(static_cast<traceback_object*>(self));
     }
+    if (type->tp_is_gc != nullptr) {
+        return type->tp_is_gc(self);
+    }
     if (type->tp_free != nullptr && is_subtype(type, &base_exception_type)) {
         return has_details(type) ? link_of(static_cast<detailed_exception*>(self))
                                  : link_of(static_cast<exception_object*>(self));
@@ -102,6 +105,12 @@ constexpr void free_object(object* self) noexcept {
                   "objects that refer to others have the collector's header: state::is_collected "
                   "can't be false for what they begin with");
     state::release<Head>(static_cast<Head*>(self));
+}
+
+/// tp_is_gc of the type of objects with that head, where it takes one.
+template <class Head>
+[[nodiscard]] constexpr gc_head* loose_link(object* self) noexcept {
+    return state::detail::link_of(static_cast<Head*>(self));
 }
 
 /// tp_free of list.

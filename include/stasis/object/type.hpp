@@ -210,7 +210,9 @@ struct type_object : var_object {
     any_slot tp_alloc = nullptr;
     construct_slot tp_new = nullptr;
     dealloc_slot tp_free = nullptr; ///< gives back the memory, and no reference
-    link_slot tp_is_gc = nullptr; ///< for constant evaluation, of types with a tp_weaklistoffset
+    /// Of a library's type whose objects have weak references, or are nested deeply: where their
+    /// collector's header is, in constant evaluation.
+    link_slot tp_is_gc = nullptr;
     object* tp_bases = nullptr;
     object* tp_mro = nullptr;
     object* tp_cache = nullptr;

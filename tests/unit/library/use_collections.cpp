@@ -2,6 +2,7 @@
 // unit/library/use_collections.cpp: the module _collections, in constant evaluation and by
 // dispatch.
 #include <images/use_collections.hpp>
+#include <stasis/builtins/weak_reference.hpp>
 #include <stasis/library/_collections.hpp>
 #include <stasis/stasis.hpp>
 
@@ -34,6 +35,10 @@ TEST_CASE("OrderedDict runs in constant evaluation and by dispatch") {
 
 TEST_CASE("_tuplegetter runs in constant evaluation and by dispatch") {
     STASIS_CHECK(script::call<bool>("fields"));
+}
+
+TEST_CASE("deques and OrderedDicts are referred to weakly") {
+    STASIS_CHECK(script::call<bool>("weak", stasis::weak_reference_type));
 }
 
 } // namespace of_collections

@@ -176,3 +176,15 @@ class Point(tuple):
 def fields():
     p = Point((3, 4))
     return p.x == 3 and p.y == 4 and repr(Point.y) == "_tuplegetter(1, 'second')"
+
+
+class Row(deque):
+    pass
+
+
+def weak(reference):
+    row, order, derived = deque([1]), OrderedDict(a=1), Row()
+    to_row, to_order, to_derived = reference(row), reference(order), reference(derived)
+    alive = to_row() is row and to_order() is order and to_derived() is derived
+    row = order = derived = None
+    return alive and to_row() is None and to_order() is None and to_derived() is None

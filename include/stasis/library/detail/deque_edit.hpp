@@ -23,6 +23,7 @@ struct deque_object : var_object {
     ssize first = 0;         ///< which of them the first item is in
     std::size_t state = 0;   ///< another one after each change of the length or the order
     ssize maxlen = -1;       ///< -1: any length
+    object* weakreflist = nullptr;
 };
 
 extern const type_object deque_type;

@@ -66,13 +66,6 @@ struct object_fields {
     }
 };
 
-/// The collector's header of an object in constant evaluation: tp_is_gc of types that weak references
-/// may refer to.
-template <class Head>
-[[nodiscard]] constexpr gc_head* link_in(object* self) noexcept {
-    return state::detail::link_of(static_cast<Head*>(self));
-}
-
 /// The table of a type of the objects that Fields names, but for what they do.
 template <class Head, class Fields>
 [[nodiscard]] consteval type_object object_table(const char* name, construct_slot make) {

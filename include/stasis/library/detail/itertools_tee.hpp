@@ -202,7 +202,7 @@ inline constexpr type_object tee_table = [] {
     type_object self = tool_table<tee_object, fields>("itertools._tee", tee_new, tee_next);
     self.tp_dealloc = referable_dealloc;
     self.tp_weaklistoffset = 32;
-    self.tp_is_gc = link_in<tee_object>;
+    self.tp_is_gc = loose_link<tee_object>;
     self.tp_methods = tee_methods;
     return self;
 }();
