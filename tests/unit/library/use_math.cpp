@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// unit/library/use_math.cpp: the module math, in constant evaluation and by dispatch: all functions but
-// those that C's library computes.
+// unit/library/use_math.cpp: the module math, in constant evaluation and by dispatch: all functions
+// but those that C's library computes.
 #include <images/use_math.hpp>
 #include <stasis/library/math.hpp>
 #include <stasis/stasis.hpp>
