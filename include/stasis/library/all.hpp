@@ -8,6 +8,8 @@
 #include <stasis/library/_functools.hpp>
 #include <stasis/library/_io.hpp>
 #include <stasis/library/_operator.hpp>
+#include <stasis/library/_random.hpp>
+#include <stasis/library/_thread.hpp>
 #include <stasis/library/_weakref.hpp>
 #include <stasis/library/errno.hpp>
 #include <stasis/library/itertools.hpp>
@@ -19,7 +21,8 @@ namespace stasis::library {
 
 /// Every module of this folder.
 inline constexpr auto all = importable(_abc_module, _collections_module, _functools_module,
-                                       _io_module, _operator_module, _weakref_module, errno_module,
-                                       itertools_module, math_module, sys_module, time_module);
+                                       _io_module, _operator_module, _random_module, _thread_module,
+                                       _weakref_module, errno_module, itertools_module, math_module,
+                                       sys_module, time_module);
 
 } // namespace stasis::library
