@@ -180,7 +180,7 @@ inline constexpr type_object lock_table = [] {
     type_object self{};
     self.tp_name = "_thread.lock";
     self.tp_basicsize = sizeof(lock_object);
-    self.tp_setattr = loose_link<lock_object>;
+    self.tp_is_gc = loose_link<lock_object>;
     self.tp_dealloc = referable_dealloc;
     self.tp_free = free_object<lock_object>;
     self.tp_traverse = no_references;
@@ -313,7 +313,7 @@ inline constexpr type_object reentrant_lock_table = [] {
     self.tp_name = "_thread.RLock";
     self.tp_basicsize = sizeof(reentrant_lock_object);
     self.tp_flags = flag_base_type;
-    self.tp_setattr = loose_link<reentrant_lock_object>;
+    self.tp_is_gc = loose_link<reentrant_lock_object>;
     self.tp_dealloc = referable_dealloc;
     self.tp_free = free_object<reentrant_lock_object>;
     self.tp_traverse = no_references;
