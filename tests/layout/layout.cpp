@@ -35,6 +35,7 @@ static_assert(conforms<slice_object>(cpython_3_11::PySliceObject));
 static_assert(conforms<range_object>(cpython_3_11::rangeobject));
 
 static_assert(conforms<bytes_of_one_byte>(cpython_3_11::PyBytesObject));
+static_assert(conforms<bytearray_object>(cpython_3_11::PyByteArrayObject));
 static_assert(conforms<str_object>(cpython_3_11::PyASCIIObject));
 static_assert(conforms<wide_str_object>(cpython_3_11::PyCompactUnicodeObject));
 

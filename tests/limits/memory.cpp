@@ -133,7 +133,8 @@ outcome run_in_arena(arena_storage& storage, std::size_t size, const char* funct
 TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more") {
     for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
                                  "recursive", "cycles", "classes", "generators", "coroutines",
-                                 "patterns", "groups", "imports", "aliases", "weak_references"}) {
+                                 "patterns", "groups", "imports", "aliases", "weak_references",
+                                 "bytearrays"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -144,7 +145,8 @@ TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, a
     const auto storage = std::make_unique<arena_storage>();
     for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
                                  "recursive", "cycles", "classes", "generators", "coroutines",
-                                 "patterns", "groups", "imports", "aliases", "weak_references"}) {
+                                 "patterns", "groups", "imports", "aliases", "weak_references",
+                                 "bytearrays"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};

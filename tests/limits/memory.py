@@ -371,3 +371,20 @@ def weak_references(n):
     there = [r() is c for r in kept] == [True] * 3 and ref(c) is kept[1] and len(repr(kept[0])) > 20
     del c
     return there and [r() for r in kept] == [None] * 3 and seen[0] is kept[2] and seen[1] is None
+
+
+def bytearrays(n):
+    b = bytearray(b"0123456789")
+    b[2:4] = b"abc"
+    b.extend(range(n % 256))
+    b += bytes(n)
+    b *= 2
+    del b[::2]
+    b[1:1] = b
+    b.insert(0, n % 256)
+    c = b.title().replace(b"A", b"xyz") + b.join([b, b"12"])
+    d = bytearray("é" * n, "utf-8")
+    d.clear()
+    a = bytes(b)
+    return (c == a.title().replace(b"A", b"xyz") + a.join([a, b"12"]) and d == b"" and b.split(b"c")[0] == b.partition(b"c")[0]
+            and bytes(b).hex(":").count(":") == len(b) - 1 and bytearray(range(40))[39] == 39)

@@ -127,3 +127,30 @@ for held in Text("a"), "a":
         print("no conversion" % held)
     except TypeError as error:
         print(error)
+
+
+class Emptying:
+    def __init__(self, of):
+        self.of = of
+
+    def __bytes__(self):
+        self.of.clear()
+        return b"emptied"
+
+
+# bytearrays are formats, and what they are formatted with
+form = bytearray(b"a%sb%%%c%5d%r")
+print(form % (bytearray(b"xy"), bytearray(b"z"), 7, bytearray(b"q")), form)
+print(b"%s|%b" % (bytearray(b"xy"), bytearray()), bytearray(b"%c") % b"c", bytearray(b"") % ())
+for form, values in (bytearray(b"%c"), bytearray(b"ab")), (bytearray(b"%d"), bytearray(b"1")), \
+        (bytearray(b"%(k)s"), {b"k": bytearray(b"v")}), (bytearray(b"%(k)s"), bytearray(b"v")), \
+        (bytearray(b"x"), bytearray(b"v")), (b"x", bytearray(b"v")), ("x", bytearray(b"v")), \
+        (bytearray(b"%b"), "v"), (bytearray(b"%q"), 1):
+    attempt(form, values)
+form = bytearray(b"%s, %s, and what follows")
+print(form % (Emptying(form), 2 and b"more"), form)
+changed = bytearray(b"%x")
+same = changed
+same %= 255
+print(same, changed, same is changed)
+print(bytearray(b"a").__rmod__(b"%s"), bytearray(b"%s").__mod__(b"a"), bytearray(b"a").__rmod__(1))

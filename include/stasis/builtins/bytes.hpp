@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytes.hpp: bytes: its type and constructor.
-// Promises: all its methods (bytes_search.hpp, bytes_methods.hpp, bytes_case.hpp, bytes_split.hpp,
-// bytes_lines.hpp) and the % operator, with CPython 3.11's messages.
+// Promises: all its methods (bytes_search.hpp, bytes_methods.hpp, bytes_case.hpp, bytes_split.hpp)
+// and the % operator, with CPython 3.11's messages.
 // CPython 3.11: Objects/bytesobject.c.
 #pragma once
 
 #include <stasis/builtins/bytes_case.hpp>
-#include <stasis/builtins/bytes_lines.hpp>
 #include <stasis/builtins/bytes_percent.hpp>
+#include <stasis/builtins/bytes_split.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/special_method.hpp>
 
@@ -80,8 +80,8 @@ namespace detail {
     if (!source) {
         return owned::take(pointer_to(graph::empty_bytes));
     }
-    if (is_bytes(source)) {
-        return owned::share(source);
+    if (is_bytes_like(source)) {
+        return without_bytearray(thread, source);
     }
     owned by_method = detail::bytes_by_method(thread, source);
     if (by_method || pending(thread)) {
@@ -127,49 +127,50 @@ inline constexpr sequence_methods bytes_as_sequence = [] {
 
 inline constexpr mapping_methods bytes_as_mapping = {bytes_length, bytes_subscript, nullptr};
 
-inline constexpr method_def bytes_methods[] = {{"capitalize", bytes_capitalize, 0, nullptr},
-                                               {"center", bytes_center, 0, nullptr},
-                                               {"count", bytes_count, 0, nullptr},
-                                               {"decode", bytes_decode, 0, nullptr},
-                                               {"endswith", bytes_endswith, 0, nullptr},
-                                               {"expandtabs", bytes_expandtabs, 0, nullptr},
-                                               {"find", bytes_find, 0, nullptr},
-                                               {"fromhex", bytes_fromhex, method_class, nullptr},
-                                               {"hex", bytes_hex, 0, nullptr},
-                                               {"index", bytes_index, 0, nullptr},
-                                               {"isalnum", bytes_isalnum, 0, nullptr},
-                                               {"isalpha", bytes_isalpha, 0, nullptr},
-                                               {"isascii", bytes_isascii, 0, nullptr},
-                                               {"isdigit", bytes_isdigit, 0, nullptr},
-                                               {"islower", bytes_islower, 0, nullptr},
-                                               {"isspace", bytes_isspace, 0, nullptr},
-                                               {"istitle", bytes_istitle, 0, nullptr},
-                                               {"isupper", bytes_isupper, 0, nullptr},
-                                               {"join", bytes_join, 0, nullptr},
-                                               {"ljust", bytes_ljust, 0, nullptr},
-                                               {"lower", bytes_lower, 0, nullptr},
-                                               {"lstrip", bytes_lstrip, 0, nullptr},
-                                               {"maketrans", bytes_maketrans, method_static, nullptr},
-                                               {"partition", bytes_partition, 0, nullptr},
-                                               {"replace", bytes_replace, 0, nullptr},
-                                               {"removeprefix", bytes_removeprefix, 0, nullptr},
-                                               {"removesuffix", bytes_removesuffix, 0, nullptr},
-                                               {"rfind", bytes_rfind, 0, nullptr},
-                                               {"rindex", bytes_rindex, 0, nullptr},
-                                               {"rjust", bytes_rjust, 0, nullptr},
-                                               {"rpartition", bytes_rpartition, 0, nullptr},
-                                               {"rsplit", bytes_rsplit, 0, nullptr},
-                                               {"rstrip", bytes_rstrip, 0, nullptr},
-                                               {"split", bytes_split, 0, nullptr},
-                                               {"splitlines", bytes_splitlines, 0, nullptr},
-                                               {"startswith", bytes_startswith, 0, nullptr},
-                                               {"strip", bytes_strip, 0, nullptr},
-                                               {"swapcase", bytes_swapcase, 0, nullptr},
-                                               {"title", bytes_title, 0, nullptr},
-                                               {"translate", bytes_translate, 0, nullptr},
-                                               {"upper", bytes_upper, 0, nullptr},
-                                               {"zfill", bytes_zfill, 0, nullptr},
-                                               {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def bytes_methods[] = {
+    {"capitalize", bytes_capitalize, 0, nullptr},
+    {"center", bytes_center, 0, nullptr},
+    {"count", bytes_count, 0, nullptr},
+    {"decode", bytes_decode, 0, nullptr},
+    {"endswith", bytes_endswith, 0, nullptr},
+    {"expandtabs", bytes_expandtabs, 0, nullptr},
+    {"find", bytes_find, 0, nullptr},
+    {"fromhex", bytes_fromhex, method_class, nullptr},
+    {"hex", bytes_hex, 0, nullptr},
+    {"index", bytes_index, 0, nullptr},
+    {"isalnum", bytes_isalnum, 0, nullptr},
+    {"isalpha", bytes_isalpha, 0, nullptr},
+    {"isascii", bytes_isascii, 0, nullptr},
+    {"isdigit", bytes_isdigit, 0, nullptr},
+    {"islower", bytes_islower, 0, nullptr},
+    {"isspace", bytes_isspace, 0, nullptr},
+    {"istitle", bytes_istitle, 0, nullptr},
+    {"isupper", bytes_isupper, 0, nullptr},
+    {"join", bytes_join, 0, nullptr},
+    {"ljust", bytes_ljust, 0, nullptr},
+    {"lower", bytes_lower, 0, nullptr},
+    {"lstrip", bytes_lstrip, 0, nullptr},
+    {"maketrans", bytes_maketrans, method_static, nullptr},
+    {"partition", bytes_partition, 0, nullptr},
+    {"replace", bytes_replace, 0, nullptr},
+    {"removeprefix", bytes_removeprefix, 0, nullptr},
+    {"removesuffix", bytes_removesuffix, 0, nullptr},
+    {"rfind", bytes_rfind, 0, nullptr},
+    {"rindex", bytes_rindex, 0, nullptr},
+    {"rjust", bytes_rjust, 0, nullptr},
+    {"rpartition", bytes_rpartition, 0, nullptr},
+    {"rsplit", bytes_rsplit, 0, nullptr},
+    {"rstrip", bytes_rstrip, 0, nullptr},
+    {"split", bytes_split, 0, nullptr},
+    {"splitlines", bytes_splitlines, 0, nullptr},
+    {"startswith", bytes_startswith, 0, nullptr},
+    {"strip", bytes_strip, 0, nullptr},
+    {"swapcase", bytes_swapcase, 0, nullptr},
+    {"title", bytes_title, 0, nullptr},
+    {"translate", bytes_translate, 0, nullptr},
+    {"upper", bytes_upper, 0, nullptr},
+    {"zfill", bytes_zfill, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr type_object bytes_table = [] {
     type_object self{};

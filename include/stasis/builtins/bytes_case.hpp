@@ -1,89 +1,112 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_case.hpp: the methods of bytes that look at letters in their order (capitalize,
-// title, islower and its kin), isascii, and those that change bytes by a table: maketrans, translate.
+// stasis/builtins/bytes_case.hpp: what case the letters of bytes and bytearray are: title, capitalize,
+// islower, isupper, istitle, isascii; and translate and maketrans.
 // CPython 3.11: Objects/bytes_methods.c, bytes_translate_impl (Objects/bytesobject.c).
 #pragma once
 
 #include <stasis/builtins/bytes_methods.hpp>
-#include <stasis/builtins/codec_parts.hpp>
 #include <stasis/builtins/named_arguments.hpp>
 
 namespace stasis::builtins {
 
-/// bytes.capitalize().
-[[nodiscard]] constexpr owned bytes_capitalize(thread_state& thread,
-                                               const arguments& given) noexcept {
-    bool first = true;
-    return detail::changed_bytes(thread, "bytes.capitalize", given, [&first](char32_t byte) {
-        const bool changes = first ? detail::is_ascii_lower(byte) : detail::is_ascii_upper(byte);
-        first = false;
-        return changes ? byte ^ 32 : byte;
-    });
-}
-
-/// bytes.title().
-[[nodiscard]] constexpr owned bytes_title(thread_state& thread, const arguments& given) noexcept {
-    bool inside = false;
-    return detail::changed_bytes(thread, "bytes.title", given, [&inside](char32_t byte) {
-        const bool changes = inside ? detail::is_ascii_upper(byte) : detail::is_ascii_lower(byte);
-        inside = detail::is_ascii_letter(byte);
-        return changes ? byte ^ 32 : byte;
-    });
-}
-
 namespace detail {
 
-/// Whether there are letters, and all are small, or all are capital ones.
-[[nodiscard]] constexpr owned letters_are(thread_state& thread, const char* name,
-                                          const arguments& given, bool upper) noexcept {
+/// Each byte as a function of it and of whether it follows a letter has it.
+template <class Change>
+[[nodiscard]] constexpr owned recased_bytes(thread_state& thread, const char* name,
+                                            const arguments& given, const Change& change) noexcept {
+    bool behind_letter = false;
+    return changed_bytes(thread, name, given, [&](char32_t byte) {
+        const char32_t small = is_ascii_upper(byte) ? byte + 32 : byte;
+        const char32_t large = is_ascii_lower(byte) ? byte - 32 : byte;
+        return change(small, large, behind_letter);
+    });
+}
+
+/// Whether there are letters of one case and none of the other.
+template <class Wanted, class Other>
+[[nodiscard]] constexpr owned cased_bytes(thread_state& thread, const char* name,
+                                          const arguments& given, const Wanted& is_wanted,
+                                          const Other& is_other) noexcept {
     if (!takes_none(thread, name, given)) {
         return {};
     }
     const text in = bytes_in(given.values[0]);
     bool found = false;
     for (ssize i = 0; i < in.size; ++i) {
-        if (upper ? is_ascii_lower(in[i]) : is_ascii_upper(in[i])) {
+        if (is_other(in[i])) {
             return owned::take(make_bool(false));
         }
-        found = found || is_ascii_letter(in[i]);
+        found = found || is_wanted(in[i]);
     }
     return owned::take(make_bool(found));
 }
 
 } // namespace detail
 
+/// bytes.title().
+[[nodiscard]] constexpr owned bytes_title(thread_state& thread, const arguments& given) noexcept {
+    return detail::recased_bytes(
+        thread, detail::method_name(given.values[0], "bytes.title", "bytearray.title"), given,
+        [](char32_t small, char32_t large, bool& behind_letter) {
+            const char32_t result = behind_letter ? small : large;
+            behind_letter = small != large;
+            return result;
+        });
+}
+
+/// bytes.capitalize().
+[[nodiscard]] constexpr owned bytes_capitalize(thread_state& thread,
+                                               const arguments& given) noexcept {
+    return detail::recased_bytes(
+        thread, detail::method_name(given.values[0], "bytes.capitalize", "bytearray.capitalize"),
+        given, [](char32_t small, char32_t large, bool& behind_first) {
+            const char32_t result = behind_first ? small : large;
+            behind_first = true;
+            return result;
+        });
+}
+
 /// bytes.islower().
 [[nodiscard]] constexpr owned bytes_islower(thread_state& thread, const arguments& given) noexcept {
-    return detail::letters_are(thread, "bytes.islower", given, false);
+    return detail::cased_bytes(
+        thread, detail::method_name(given.values[0], "bytes.islower", "bytearray.islower"), given,
+        detail::is_ascii_lower, detail::is_ascii_upper);
 }
 
 /// bytes.isupper().
 [[nodiscard]] constexpr owned bytes_isupper(thread_state& thread, const arguments& given) noexcept {
-    return detail::letters_are(thread, "bytes.isupper", given, true);
+    return detail::cased_bytes(
+        thread, detail::method_name(given.values[0], "bytes.isupper", "bytearray.isupper"), given,
+        detail::is_ascii_upper, detail::is_ascii_lower);
 }
 
-/// bytes.istitle(): capital letters begin words, and small ones go on with them.
+/// bytes.istitle().
 [[nodiscard]] constexpr owned bytes_istitle(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "bytes.istitle", given)) {
+    if (!takes_none(thread,
+                    detail::method_name(given.values[0], "bytes.istitle", "bytearray.istitle"),
+                    given)) {
         return {};
     }
     const text in = bytes_in(given.values[0]);
+    bool behind_letter = false;
     bool found = false;
-    bool inside = false;
     for (ssize i = 0; i < in.size; ++i) {
         const bool letter = detail::is_ascii_letter(in[i]);
-        if (letter && detail::is_ascii_upper(in[i]) == inside) {
+        if (letter && detail::is_ascii_upper(in[i]) == behind_letter) {
             return owned::take(make_bool(false));
         }
-        inside = letter;
         found = found || letter;
+        behind_letter = letter;
     }
     return owned::take(make_bool(found));
 }
 
 /// bytes.isascii().
 [[nodiscard]] constexpr owned bytes_isascii(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "bytes.isascii", given)) {
+    if (!takes_none(thread,
+                    detail::method_name(given.values[0], "bytes.isascii", "bytearray.isascii"),
+                    given)) {
         return {};
     }
     const text in = bytes_in(given.values[0]);
@@ -94,10 +117,56 @@ namespace detail {
     return owned::take(make_bool(at == in.size));
 }
 
-/// bytes.maketrans(from, to): static; a table of 256 bytes.
+/// bytes.translate(table, /, delete=b"").
+[[nodiscard]] constexpr owned bytes_translate(thread_state& thread,
+                                              const arguments& given) noexcept {
+    constexpr signature<2> parameters{
+        .name = "translate", .names = {"", "delete"}, .required = 1, .nameless = 1};
+    value read[2];
+    if (!read_arguments(thread, parameters, given, read, 1)) {
+        return {};
+    }
+    const bool has_table = read[0].kind != tag::none;
+    if (has_table && !detail::check_bytes(thread, read[0])) {
+        return {};
+    }
+    if (has_table && bytes_in(read[0]).size != 256) {
+        return raise(thread, value_error_type, "translation table must be 256 characters long");
+    }
+    if (read[1] && !detail::check_bytes(thread, read[1])) {
+        return {};
+    }
+    bool deleted[256] = {};
+    const text without = read[1] ? bytes_in(read[1]) : text{detail::no_bytes, 0};
+    for (ssize i = 0; i < without.size; ++i) {
+        deleted[without.one[i]] = true;
+    }
+    const text in = bytes_in(given.values[0]);
+    const unsigned char* table = has_table ? bytes_in(read[0]).one : nullptr;
+    text_builder built{thread}; // a character for each byte
+    bool changed = false;
+    for (ssize i = 0; i < in.size; ++i) {
+        const unsigned char byte = table != nullptr ? table[in.one[i]] : in.one[i];
+        changed = changed || deleted[in.one[i]] || byte != in.one[i];
+        if (!deleted[in.one[i]]) {
+            built.add(char32_t{byte});
+        }
+    }
+    if (!changed) {
+        return share_or_copy(thread, given.values[0]);
+    }
+    const owned made = built.finish();
+    if (!made) {
+        return {};
+    }
+    return detail::bytes_like(thread, given.values[0], text_of(made.as_object()));
+}
+
+/// bytes.maketrans(from, to): a bytes.
 [[nodiscard]] constexpr owned bytes_maketrans(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!takes_plain(thread, "maketrans", given, 2, 2) ||
+    if (!interpreter::no_keywords(thread, "bytes.maketrans", given) ||
+        !interpreter::check_count(thread, "maketrans", given, 2, 2) ||
         !detail::check_bytes(thread, given.values[0]) ||
         !detail::check_bytes(thread, given.values[1])) {
         return {};
@@ -112,51 +181,9 @@ namespace detail {
             table[i] = static_cast<unsigned char>(i);
         }
         for (ssize i = 0; i < from.size; ++i) {
-            table[from[i]] = static_cast<unsigned char>(to[i]);
+            table[from.one[i]] = to.one[i];
         }
     });
-}
-
-/// bytes.translate(table, delete=b""): without those bytes, and the others as the table, if it isn't
-/// None, has them.
-[[nodiscard]] constexpr owned bytes_translate(thread_state& thread,
-                                              const arguments& given) noexcept {
-    constexpr signature<2> parameters{
-        .name = "translate", .names = {"", "delete"}, .required = 1, .nameless = 1};
-    value read[2];
-    if (!read_arguments(thread, parameters, given, read, 1)) {
-        return {};
-    }
-    const bool has_table = read[0].kind != tag::none;
-    if (has_table && !detail::check_bytes(thread, read[0])) {
-        return {};
-    }
-    const text table = has_table ? bytes_in(read[0]) : text{};
-    if (has_table && table.size != 256) {
-        return raise(thread, value_error_type, "translation table must be 256 characters long");
-    }
-    if (read[1] && !detail::check_bytes(thread, read[1])) {
-        return {};
-    }
-    bool gone[256] = {};
-    const text deleted = read[1] ? bytes_in(read[1]) : text{};
-    for (ssize i = 0; i < deleted.size; ++i) {
-        gone[deleted[i]] = true;
-    }
-    const text in = bytes_in(given.values[0]);
-    detail::bytes_builder built{thread};
-    bool changed = false;
-    for (ssize i = 0; i < in.size; ++i) {
-        const char32_t byte = has_table ? table[static_cast<ssize>(in[i])] : in[i];
-        changed = changed || gone[in[i]] || byte != in[i];
-        if (!gone[in[i]]) {
-            built.add(byte);
-        }
-    }
-    if (!changed) {
-        return owned::share(given.values[0]);
-    }
-    return built.finish(thread);
 }
 
 } // namespace stasis::builtins

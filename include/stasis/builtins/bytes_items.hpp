@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_items.hpp: bytes as a sequence: length, subscripts, concatenation,
-// repetition, iteration, comparison, `in`, hash, repr.
-// CPython 3.11: Objects/bytesobject.c.
+// stasis/builtins/bytes_items.hpp: bytes as a sequence, and what of that bytearray has: length,
+// subscripts, concatenation, repetition, iteration, comparison, `in`, hash, repr.
+// CPython 3.11: Objects/bytesobject.c, Objects/bytearrayobject.c.
 #pragma once
 
+#include <stasis/builtins/bytearray_room.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/str_repr.hpp>
@@ -28,25 +29,6 @@ inline constexpr bool state::is_collected<bytes_iterator> = false;
 
 namespace stasis::builtins {
 
-/// The bytes that a value holds, as one-byte characters.
-[[nodiscard]] constexpr text bytes_in(value held) noexcept {
-    const auto* self = static_cast<bytes_object*>(held.data.object);
-    return {bytes_data(self), self->ob_size};
-}
-
-/// Whether a value holds a bytes.
-[[nodiscard]] constexpr bool is_bytes(value held) noexcept { return is_kind_of(held, bytes_type); }
-
-/// The part [from, to) of a bytes: the bytes itself where that is all of it.
-[[nodiscard]] constexpr owned bytes_part(thread_state& thread, value self, ssize from,
-                                         ssize to) noexcept {
-    const text in = bytes_in(self);
-    if (from == 0 && to == in.size) {
-        return owned::share(self);
-    }
-    return new_bytes(thread, in.one + (from < to ? from : 0), from < to ? to - from : 0);
-}
-
 /// The byte that an int is; false: ValueError is pending.
 [[nodiscard]] constexpr bool to_byte(thread_state& thread, value given, const char* message,
                                      unsigned char& byte) noexcept {
@@ -62,23 +44,6 @@ namespace stasis::builtins {
     return true;
 }
 
-namespace detail {
-
-/// A bytes of pieces, each of which `fill(to)` writes.
-template <class Fill>
-[[nodiscard]] constexpr owned filled_bytes(thread_state& thread, ssize size, Fill fill) noexcept {
-    if (size == 0) {
-        return owned::take(pointer_to(graph::empty_bytes));
-    }
-    bytes_object* result = new_bytes_room(thread, size);
-    if (result != nullptr) {
-        fill(trailing_mutable<unsigned char>(result, static_cast<std::size_t>(size) + 1));
-    }
-    return owned::take(result);
-}
-
-} // namespace detail
-
 [[nodiscard]] constexpr ssize bytes_length(thread_state&, value self) noexcept {
     return bytes_in(self).size;
 }
@@ -86,38 +51,40 @@ template <class Fill>
 [[nodiscard]] constexpr owned bytes_item(thread_state& thread, value self, ssize index) noexcept {
     const text in = bytes_in(self);
     if (index < 0 || index >= in.size) {
-        return raise(thread, index_error_type, "index out of range");
+        return raise(thread, index_error_type,
+                     is_bytes(self) ? "index out of range" : "bytearray index out of range");
     }
     return owned::take(make_int(in.one[index]));
 }
 
 [[nodiscard]] constexpr owned bytes_subscript(thread_state& thread, value self,
                                               value key) noexcept {
-    const text in = bytes_in(self);
     if (key.kind == tag::integer || key.kind == tag::boolean) {
         const ssize index = key.data.integer;
-        return bytes_item(thread, self, index + (index < 0 ? in.size : 0));
+        return bytes_item(thread, self, index + (index < 0 ? bytes_in(self).size : 0));
     }
     if (interpreter::has_index(key)) {
         ssize index = 0;
         if (!interpreter::to_key_index(thread, key, index)) {
             return {};
         }
-        return bytes_item(thread, self, index + (index < 0 ? in.size : 0));
+        return bytes_item(thread, self, index + (index < 0 ? bytes_in(self).size : 0));
     }
     const auto* slice = as<slice_object>(key, slice_type);
     if (slice == nullptr) {
-        return raise(thread, type_error_type, "byte indices must be integers or slices, not ",
-                     type_of(key)->tp_name);
+        return raise(thread, type_error_type, is_bytes(self) ? "byte" : "bytearray",
+                     " indices must be integers or slices, not ", type_of(key)->tp_name);
     }
     interpreter::slice_range range;
-    if (!interpreter::resolve(thread, slice, in.size, range)) {
+    if (!interpreter::unpack_slice(thread, slice, range)) {
         return {};
     }
+    const text in = bytes_in(self);
+    interpreter::cut_slice(range, in.size);
     if (range.step == 1) {
         return bytes_part(thread, self, range.start, range.start + range.count);
     }
-    return detail::filled_bytes(thread, range.count, [&](unsigned char* to) {
+    return detail::filled_like(thread, self, range.count, [&](unsigned char* to) {
         for (ssize i = 0; i < range.count; ++i) {
             to[i] = in.one[range.start + i * range.step];
         }
@@ -125,16 +92,16 @@ template <class Fill>
 }
 
 [[nodiscard]] constexpr owned bytes_concat(thread_state& thread, value left, value right) noexcept {
-    if (!is_bytes(right)) {
-        return raise(thread, type_error_type, "can't concat ", type_of(right)->tp_name,
-                     " to bytes");
+    if (!is_bytes_like(right)) {
+        return raise(thread, type_error_type, "can't concat ", type_of(right)->tp_name, " to ",
+                     type_of(left)->tp_name);
     }
     const text first = bytes_in(left);
     const text second = bytes_in(right);
-    if (first.size == 0 || second.size == 0) {
+    if (is_bytes(left) && is_bytes(right) && (first.size == 0 || second.size == 0)) {
         return owned::share(first.size == 0 ? right : left);
     }
-    return detail::filled_bytes(thread, first.size + second.size, [&](unsigned char* to) {
+    return detail::filled_like(thread, left, first.size + second.size, [&](unsigned char* to) {
         detail::copy_text(to, first);
         detail::copy_text(to + first.size, second);
     });
@@ -143,13 +110,17 @@ template <class Fill>
 [[nodiscard]] constexpr owned bytes_repeat(thread_state& thread, value self, ssize count) noexcept {
     const text in = bytes_in(self);
     if (count == 1) {
-        return owned::share(self);
+        return share_or_copy(thread, self);
     }
     count = count < 0 ? 0 : count;
     if (in.size != 0 && count > largest_size / in.size) {
-        return raise(thread, overflow_error_type, "repeated bytes are too long");
+        if (is_bytes(self)) {
+            return raise(thread, overflow_error_type, "repeated bytes are too long");
+        }
+        raise_no_memory(thread);
+        return {};
     }
-    return detail::filled_bytes(thread, in.size * count, [&](unsigned char* to) {
+    return detail::filled_like(thread, self, in.size * count, [&](unsigned char* to) {
         for (ssize i = 0; i < count; ++i) {
             detail::copy_text(to + i * in.size, in);
         }
@@ -163,7 +134,7 @@ template <class Fill>
                : find_text(bytes_in(self), text{byte, 1}) >= 0                  ? 1
                                                                                 : 0;
     }
-    if (!is_bytes(part)) {
+    if (!is_bytes_like(part)) {
         return raise(thread, type_error_type, "a bytes-like object is required, not '",
                      type_of(part)->tp_name, "'");
     }
@@ -192,6 +163,21 @@ template <class Fill>
     return hash;
 }
 
+/// Adds a byte as it is in a repr, behind a backslash where it is `quoted`.
+constexpr void add_byte(text_builder& built, char32_t byte, bool quoted) noexcept {
+    if (quoted || byte == '\\') {
+        built.add('\\');
+        built.add(byte);
+    } else if (byte >= ' ' && byte < 0x7F) {
+        built.add(byte);
+    } else if (byte == '\t' || byte == '\n' || byte == '\r') {
+        built.add('\\');
+        built.add(byte == '\t' ? 't' : byte == '\n' ? 'n' : 'r');
+    } else {
+        add_escape(built, byte);
+    }
+}
+
 [[nodiscard]] constexpr owned bytes_repr(thread_state& thread, value self) noexcept {
     const text in = bytes_in(self);
     const text single = "'";
@@ -201,18 +187,7 @@ template <class Fill>
     built.add('b');
     built.add(quote);
     for (ssize i = 0; i < in.size; ++i) {
-        const char32_t byte = in[i];
-        if (byte == static_cast<char32_t>(quote) || byte == '\\') {
-            built.add('\\');
-            built.add(byte);
-        } else if (byte >= ' ' && byte < 0x7F) {
-            built.add(byte);
-        } else if (byte == '\t' || byte == '\n' || byte == '\r') {
-            built.add('\\');
-            built.add(byte == '\t' ? 't' : byte == '\n' ? 'n' : 'r');
-        } else {
-            add_escape(built, byte);
-        }
+        add_byte(built, in[i], in[i] == static_cast<char32_t>(quote));
     }
     built.add(quote);
     return built.finish();
@@ -220,13 +195,18 @@ template <class Fill>
 
 // ---- iterator ----------------------------------------------------------------------------------
 
-[[nodiscard]] constexpr owned bytes_iterate(thread_state& thread, value self) noexcept {
-    auto* result = allocate<bytes_iterator>(thread, bytes_iterator_type);
+[[nodiscard]] constexpr owned iterate_bytes(thread_state& thread, value self,
+                                            const type_object& type) noexcept {
+    auto* result = allocate<bytes_iterator>(thread, type);
     if (result != nullptr) {
         increment(self);
         result->it_seq = self.data.object;
     }
     return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned bytes_iterate(thread_state& thread, value self) noexcept {
+    return iterate_bytes(thread, self, bytes_iterator_type);
 }
 
 [[nodiscard]] constexpr owned bytes_iterator_next(thread_state&, value held) noexcept {
@@ -254,9 +234,10 @@ constexpr void bytes_iterator_dealloc(object* held) noexcept {
     release<bytes_iterator>(self);
 }
 
-inline constexpr type_object bytes_iterator_table = [] {
+/// What the iterators over bytes and bytearrays have in common.
+[[nodiscard]] consteval type_object make_bytes_iterator_table(const char* name) {
     type_object self{};
-    self.tp_name = "bytes_iterator";
+    self.tp_name = name;
     self.tp_basicsize = sizeof(bytes_iterator);
     self.tp_dealloc = bytes_iterator_dealloc;
     self.tp_iter = self_iterator;
@@ -265,7 +246,9 @@ inline constexpr type_object bytes_iterator_table = [] {
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
-}();
+}
+
+inline constexpr type_object bytes_iterator_table = make_bytes_iterator_table("bytes_iterator");
 
 } // namespace stasis::builtins
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_methods.hpp: the methods of bytes that treat it as ASCII text: strip and
+// stasis/builtins/bytes_methods.hpp: the methods of bytes and bytearray that take them for ASCII text: strip and
 // its kin, upper, lower, ljust, rjust, center, zfill, isalpha and its kin, partition, fromhex.
 // CPython 3.11: Objects/bytes_methods.c, Objects/stringlib/transmogrify.h.
 #pragma once
@@ -48,23 +48,32 @@ namespace detail {
 
 /// bytes.strip(bytes=None).
 [[nodiscard]] constexpr owned bytes_strip(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_strip_result(thread, given, "bytes.strip", true, true);
+    return detail::bytes_strip_result(
+        thread, given, detail::method_name(given.values[0], "bytes.strip", "bytearray.strip"), true,
+        true);
 }
 
 /// bytes.lstrip(bytes=None).
 [[nodiscard]] constexpr owned bytes_lstrip(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_strip_result(thread, given, "bytes.lstrip", true, false);
+    return detail::bytes_strip_result(
+        thread, given, detail::method_name(given.values[0], "bytes.lstrip", "bytearray.lstrip"),
+        true, false);
 }
 
 /// bytes.rstrip(bytes=None).
 [[nodiscard]] constexpr owned bytes_rstrip(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_strip_result(thread, given, "bytes.rstrip", false, true);
+    return detail::bytes_strip_result(
+        thread, given, detail::method_name(given.values[0], "bytes.rstrip", "bytearray.rstrip"),
+        false, true);
 }
 
 /// bytes.removeprefix(prefix).
 [[nodiscard]] constexpr owned bytes_removeprefix(thread_state& thread,
                                                  const arguments& given) noexcept {
-    if (!takes_one(thread, "bytes.removeprefix", given) ||
+    if (!takes_one(
+            thread,
+            detail::method_name(given.values[0], "bytes.removeprefix", "bytearray.removeprefix"),
+            given) ||
         !detail::check_bytes(thread, given.values[1])) {
         return {};
     }
@@ -76,7 +85,10 @@ namespace detail {
 /// bytes.removesuffix(suffix).
 [[nodiscard]] constexpr owned bytes_removesuffix(thread_state& thread,
                                                  const arguments& given) noexcept {
-    if (!takes_one(thread, "bytes.removesuffix", given) ||
+    if (!takes_one(
+            thread,
+            detail::method_name(given.values[0], "bytes.removesuffix", "bytearray.removesuffix"),
+            given) ||
         !detail::check_bytes(thread, given.values[1])) {
         return {};
     }
@@ -98,7 +110,7 @@ template <class Change>
         return {};
     }
     const text in = bytes_in(given.values[0]);
-    return filled_bytes(thread, in.size, [&](unsigned char* to) {
+    return filled_like(thread, given.values[0], in.size, [&](unsigned char* to) {
         for (ssize i = 0; i < in.size; ++i) {
             to[i] = static_cast<unsigned char>(change(in[i]));
         }
@@ -124,44 +136,52 @@ template <class Kind>
 
 /// bytes.upper().
 [[nodiscard]] constexpr owned bytes_upper(thread_state& thread, const arguments& given) noexcept {
-    return detail::changed_bytes(thread, "bytes.upper", given, [](char32_t byte) {
-        return detail::is_ascii_lower(byte) ? byte - 32 : byte;
-    });
+    return detail::changed_bytes(
+        thread, detail::method_name(given.values[0], "bytes.upper", "bytearray.upper"), given,
+        [](char32_t byte) { return detail::is_ascii_lower(byte) ? byte - 32 : byte; });
 }
 
 /// bytes.lower().
 [[nodiscard]] constexpr owned bytes_lower(thread_state& thread, const arguments& given) noexcept {
-    return detail::changed_bytes(thread, "bytes.lower", given, [](char32_t byte) {
-        return detail::is_ascii_upper(byte) ? byte + 32 : byte;
-    });
+    return detail::changed_bytes(
+        thread, detail::method_name(given.values[0], "bytes.lower", "bytearray.lower"), given,
+        [](char32_t byte) { return detail::is_ascii_upper(byte) ? byte + 32 : byte; });
 }
 
 /// bytes.swapcase().
 [[nodiscard]] constexpr owned bytes_swapcase(thread_state& thread,
                                              const arguments& given) noexcept {
-    return detail::changed_bytes(thread, "bytes.swapcase", given, [](char32_t byte) {
-        return detail::is_ascii_letter(byte) ? byte ^ 32 : byte;
-    });
+    return detail::changed_bytes(
+        thread, detail::method_name(given.values[0], "bytes.swapcase", "bytearray.swapcase"), given,
+        [](char32_t byte) { return detail::is_ascii_letter(byte) ? byte ^ 32 : byte; });
 }
 
 /// bytes.isalpha().
 [[nodiscard]] constexpr owned bytes_isalpha(thread_state& thread, const arguments& given) noexcept {
-    return detail::all_bytes(thread, "bytes.isalpha", given, detail::is_ascii_letter);
+    return detail::all_bytes(
+        thread, detail::method_name(given.values[0], "bytes.isalpha", "bytearray.isalpha"), given,
+        detail::is_ascii_letter);
 }
 
 /// bytes.isdigit().
 [[nodiscard]] constexpr owned bytes_isdigit(thread_state& thread, const arguments& given) noexcept {
-    return detail::all_bytes(thread, "bytes.isdigit", given, detail::is_ascii_digit);
+    return detail::all_bytes(
+        thread, detail::method_name(given.values[0], "bytes.isdigit", "bytearray.isdigit"), given,
+        detail::is_ascii_digit);
 }
 
 /// bytes.isalnum().
 [[nodiscard]] constexpr owned bytes_isalnum(thread_state& thread, const arguments& given) noexcept {
-    return detail::all_bytes(thread, "bytes.isalnum", given, detail::is_ascii_letter_or_digit);
+    return detail::all_bytes(
+        thread, detail::method_name(given.values[0], "bytes.isalnum", "bytearray.isalnum"), given,
+        detail::is_ascii_letter_or_digit);
 }
 
 /// bytes.isspace().
 [[nodiscard]] constexpr owned bytes_isspace(thread_state& thread, const arguments& given) noexcept {
-    return detail::all_bytes(thread, "bytes.isspace", given, detail::is_ascii_space);
+    return detail::all_bytes(
+        thread, detail::method_name(given.values[0], "bytes.isspace", "bytearray.isspace"), given,
+        detail::is_ascii_space);
 }
 
 // ---- width -------------------------------------------------------------------------------------
@@ -179,7 +199,7 @@ template <class Left>
     unsigned char fill = ' ';
     if (given.count == 3) {
         const value by = given.values[2];
-        if (!is_bytes(by) || bytes_in(by).size != 1) {
+        if (!is_bytes_like(by) || bytes_in(by).size != 1) {
             return raise(thread, type_error_type, last_name(name),
                          "() argument 2 must be a byte string of length 1, not ",
                          type_of(by)->tp_name);
@@ -188,10 +208,10 @@ template <class Left>
     }
     const text in = bytes_in(given.values[0]);
     if (width <= in.size) {
-        return owned::share(given.values[0]);
+        return share_or_copy(thread, given.values[0]);
     }
     const ssize before = left(width - in.size, width);
-    return filled_bytes(thread, width, [&](unsigned char* to) {
+    return filled_like(thread, given.values[0], width, [&](unsigned char* to) {
         for (ssize i = 0; i < width; ++i) {
             to[i] = fill;
         }
@@ -203,35 +223,39 @@ template <class Left>
 
 /// bytes.ljust(width, fill=b" ").
 [[nodiscard]] constexpr owned bytes_ljust(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_padded(thread, "bytes.ljust", given,
-                                [](ssize, ssize) { return ssize{0}; });
+    return detail::bytes_padded(
+        thread, detail::method_name(given.values[0], "bytes.ljust", "bytearray.ljust"), given,
+        [](ssize, ssize) { return ssize{0}; });
 }
 
 /// bytes.rjust(width, fill=b" ").
 [[nodiscard]] constexpr owned bytes_rjust(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_padded(thread, "bytes.rjust", given,
-                                [](ssize padding, ssize) { return padding; });
+    return detail::bytes_padded(
+        thread, detail::method_name(given.values[0], "bytes.rjust", "bytearray.rjust"), given,
+        [](ssize padding, ssize) { return padding; });
 }
 
 /// bytes.center(width, fill=b" ").
 [[nodiscard]] constexpr owned bytes_center(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_padded(thread, "bytes.center", given, [](ssize padding, ssize width) {
-        return padding / 2 + (padding & width & 1);
-    });
+    return detail::bytes_padded(
+        thread, detail::method_name(given.values[0], "bytes.center", "bytearray.center"), given,
+        [](ssize padding, ssize width) { return padding / 2 + (padding & width & 1); });
 }
 
 /// bytes.zfill(width).
 [[nodiscard]] constexpr owned bytes_zfill(thread_state& thread, const arguments& given) noexcept {
     ssize width = 0;
-    if (!takes_one(thread, "bytes.zfill", given) || !to_size(thread, given.values[1], width)) {
+    if (!takes_one(thread, detail::method_name(given.values[0], "bytes.zfill", "bytearray.zfill"),
+                   given) ||
+        !to_size(thread, given.values[1], width)) {
         return {};
     }
     const text in = bytes_in(given.values[0]);
     if (width <= in.size) {
-        return owned::share(given.values[0]);
+        return share_or_copy(thread, given.values[0]);
     }
     const ssize sign = in.size != 0 && (in[0] == '+' || in[0] == '-') ? 1 : 0;
-    return detail::filled_bytes(thread, width, [&](unsigned char* to) {
+    return detail::filled_like(thread, given.values[0], width, [&](unsigned char* to) {
         for (ssize i = 0; i < width; ++i) {
             to[i] = '0';
         }
@@ -259,7 +283,12 @@ namespace detail {
     const ssize end = found >= 0 ? found : last ? 0 : in.size;
     const ssize next = found >= 0 ? found + between.size : end;
     const owned before = bytes_part(thread, self, 0, end);
-    const owned middle = bytes_part(thread, self, end, next);
+    owned middle;
+    if (found >= 0 && is_bytes(self)) {
+        middle = owned::share(given.values[1]);
+    } else {
+        middle = bytes_part(thread, self, end, next);
+    }
     const owned after = bytes_part(thread, self, next, in.size);
     if (!before || !middle || !after) {
         return {};
@@ -273,16 +302,40 @@ namespace detail {
 /// bytes.partition(sep).
 [[nodiscard]] constexpr owned bytes_partition(thread_state& thread,
                                               const arguments& given) noexcept {
-    return detail::bytes_partition_result(thread, "bytes.partition", given, false);
+    return detail::bytes_partition_result(
+        thread, detail::method_name(given.values[0], "bytes.partition", "bytearray.partition"),
+        given, false);
 }
 
 /// bytes.rpartition(sep).
 [[nodiscard]] constexpr owned bytes_rpartition(thread_state& thread,
                                                const arguments& given) noexcept {
-    return detail::bytes_partition_result(thread, "bytes.rpartition", given, true);
+    return detail::bytes_partition_result(
+        thread, detail::method_name(given.values[0], "bytes.rpartition", "bytearray.rpartition"),
+        given, true);
 }
 
 namespace detail {
+
+/// Whether the type that a class method is asked of is bytearray, or derived from it.
+[[nodiscard]] constexpr bool is_bytearray_class(value asked) noexcept {
+    const type_object* type = as_type(asked);
+    return type != nullptr && is_subtype(type, &bytearray_type);
+}
+
+/// Some bytes as a bytearray, or as what a class derived from it makes of one.
+[[nodiscard]] constexpr owned derived_bytearray(thread_state& thread, value type,
+                                                const text& bytes) noexcept {
+    bytearray_object* plain = new_bytearray_room(thread, bytes.size);
+    owned made = owned::take(plain);
+    if (plain != nullptr && bytes.size != 0) {
+        copy_text(plain->ob_start, bytes);
+    }
+    if (!made || type.data.object == pointer_to(bytearray_type)) {
+        return made;
+    }
+    return interpreter::call(thread, type, made.get());
+}
 
 /// The number that a hexadecimal digit stands for, or -1.
 [[nodiscard]] constexpr int hexadecimal(char32_t digit) noexcept {
@@ -296,7 +349,10 @@ namespace detail {
 
 /// bytes.fromhex(string): two digits a byte, spaces between bytes.
 [[nodiscard]] constexpr owned bytes_fromhex(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "bytes.fromhex", given)) {
+    if (!takes_one(thread,
+                   detail::is_bytearray_class(given.values[0]) ? "bytearray.fromhex"
+                                                               : "bytes.fromhex",
+                   given)) {
         return {};
     }
     if (!is_str(given.values[1])) {
@@ -332,6 +388,9 @@ namespace detail {
         return {};
     }
     const text bytes = text_of(shown.as_object());
+    if (detail::is_bytearray_class(given.values[0])) {
+        return detail::derived_bytearray(thread, given.values[0], bytes);
+    }
     return new_bytes(thread, bytes.one, bytes.size);
 }
 

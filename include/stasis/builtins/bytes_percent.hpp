@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_percent.hpp: the % operator of bytes: b"%-5b %(name)d %.*f" % values.
+// stasis/builtins/bytes_percent.hpp: the % operator of bytes and bytearray: b"%-5b %(name)d %.*f" % values.
 // Promises: all conversions (s b r a d i u o x X e E f F g G c %), with CPython 3.11's messages. Fields
 // and numbers are those of str_percent.hpp; a bytes is built as text whose characters are its bytes.
 // CPython 3.11: _PyBytes_FormatEx (Objects/bytesobject.c).
@@ -39,7 +39,7 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
 [[nodiscard]] constexpr bool add_bytes_of(thread_state& thread, text_builder& to,
                                           const percent_field& field, value held) noexcept {
     owned shown;
-    if (is_bytes(held)) {
+    if (is_bytes_like(held)) {
         shown = owned::share(held);
     } else {
         shown = bytes_by_method(thread, held);
@@ -71,7 +71,7 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
 [[nodiscard]] constexpr bool add_byte_of(thread_state& thread, text_builder& to,
                                          const percent_field& field, value held) noexcept {
     unsigned char byte[1] = {};
-    if (is_bytes(held) && bytes_in(held).size == 1) {
+    if (is_bytes_like(held) && bytes_in(held).size == 1) {
         byte[0] = bytes_in(held).one[0];
     } else {
         owned number;
@@ -149,21 +149,29 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
 
 } // namespace detail
 
-/// format % values; the left operand is no bytes where the right one's type asks.
+/// format % values; the left operand is neither bytes nor bytearray where the right one's type asks.
 [[nodiscard]] constexpr owned bytes_remainder(thread_state& thread, value format,
                                               value values) noexcept {
-    if (!is_bytes(format)) {
+    if (!is_bytes_like(format)) {
         return not_implemented();
     }
-    detail::percent_state state;
-    state.format = bytes_in(format);
-    state.of_bytes = true;
-    detail::take_from(state, values);
-    detail::bytes_builder built{thread};
-    if (!detail::add_formatted(thread, built.as_text(), state, detail::add_bytes_conversion)) {
+    const owned kept = without_bytearray(thread, format);
+    if (!kept) {
         return {};
     }
-    return built.finish(thread);
+    detail::percent_state state;
+    state.format = bytes_in(kept.get());
+    state.of_bytes = true;
+    detail::take_from(state, values);
+    text_builder built{thread}; // a character for each byte
+    if (!detail::add_formatted(thread, built, state, detail::add_bytes_conversion)) {
+        return {};
+    }
+    const owned made = built.finish();
+    if (!made) {
+        return {};
+    }
+    return detail::bytes_like(thread, format, text_of(made.as_object()));
 }
 
 } // namespace stasis::builtins

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_search.hpp: where a bytes is in another: find, rfind, index, rindex, count,
+// stasis/builtins/bytes_search.hpp: where bytes are in a bytes or a bytearray: find, rfind, index, rindex, count,
 // startswith, endswith.
 // CPython 3.11: Objects/bytes_methods.c. The searching is that of str (text_search.hpp).
 #pragma once
@@ -11,9 +11,9 @@ namespace stasis::builtins {
 
 namespace detail {
 
-/// Checks that a value is a bytes; false: TypeError is pending.
+/// Checks that a value is a bytes or a bytearray; false: TypeError is pending.
 [[nodiscard]] constexpr bool check_bytes(thread_state& thread, value given) noexcept {
-    if (is_bytes(given)) {
+    if (is_bytes_like(given)) {
         return true;
     }
     raise(thread, type_error_type, "a bytes-like object is required, not '",
@@ -31,10 +31,9 @@ struct bytes_search {
 
     [[nodiscard]] constexpr bool read(thread_state& thread, const char* name,
                                       const arguments& given) noexcept {
-        in = bytes_in(given.values[0]);
         ssize end = 0;
         if (!check_search(thread, name, given) ||
-            !to_range(thread, given, 2, in.size, start, end)) {
+            !to_range(thread, given, 2, bytes_in(given.values[0]).size, start, end)) {
             return false;
         }
         const value wanted = given.values[1];
@@ -43,13 +42,15 @@ struct bytes_search {
                 return false;
             }
             part = {byte, 1};
-        } else if (is_bytes(wanted)) {
+        } else if (is_bytes_like(wanted)) {
             part = bytes_in(wanted);
         } else {
             raise(thread, type_error_type, "argument should be integer or bytes-like object, not '",
                   type_of(wanted)->tp_name, "'");
             return false;
         }
+        in = bytes_in(given.values[0]); // which code may have changed
+        end = end > in.size ? in.size : end;
         possible = start <= end;
         in = possible ? in.part(start, end) : in;
         return true;
@@ -76,10 +77,12 @@ struct bytes_search {
                                                  const char* name, bool at_end) noexcept {
     ssize start = 0;
     ssize end = 0;
-    const text in = bytes_in(given.values[0]);
-    if (!check_search(thread, name, given) || !to_range(thread, given, 2, in.size, start, end)) {
+    if (!check_search(thread, name, given) ||
+        !to_range(thread, given, 2, bytes_in(given.values[0]).size, start, end)) {
         return {};
     }
+    const text in = bytes_in(given.values[0]);
+    end = end > in.size ? in.size : end;
     const auto matches = [&](const text& part) {
         return start <= end && part.size <= end - start &&
                in.part(at_end ? end - part.size : start, at_end ? end : start + part.size) == part;
@@ -97,7 +100,7 @@ struct bytes_search {
         }
         return owned::take(make_bool(false));
     }
-    if (!is_bytes(wanted)) {
+    if (!is_bytes_like(wanted)) {
         return raise(thread, type_error_type, last_name(name),
                      " first arg must be bytes or a tuple of bytes, not ",
                      type_of(wanted)->tp_name);
@@ -108,24 +111,33 @@ struct bytes_search {
 } // namespace detail
 
 [[nodiscard]] constexpr owned bytes_find(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_find_result(thread, given, "bytes.find", false, false);
+    return detail::bytes_find_result(
+        thread, given, detail::method_name(given.values[0], "bytes.find", "bytearray.find"), false,
+        false);
 }
 
 [[nodiscard]] constexpr owned bytes_rfind(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_find_result(thread, given, "bytes.rfind", true, false);
+    return detail::bytes_find_result(
+        thread, given, detail::method_name(given.values[0], "bytes.rfind", "bytearray.rfind"), true,
+        false);
 }
 
 [[nodiscard]] constexpr owned bytes_index(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_find_result(thread, given, "bytes.index", false, true);
+    return detail::bytes_find_result(
+        thread, given, detail::method_name(given.values[0], "bytes.index", "bytearray.index"),
+        false, true);
 }
 
 [[nodiscard]] constexpr owned bytes_rindex(thread_state& thread, const arguments& given) noexcept {
-    return detail::bytes_find_result(thread, given, "bytes.rindex", true, true);
+    return detail::bytes_find_result(
+        thread, given, detail::method_name(given.values[0], "bytes.rindex", "bytearray.rindex"),
+        true, true);
 }
 
 [[nodiscard]] constexpr owned bytes_count(thread_state& thread, const arguments& given) noexcept {
     detail::bytes_search search;
-    if (!search.read(thread, "bytes.count", given)) {
+    if (!search.read(thread, detail::method_name(given.values[0], "bytes.count", "bytearray.count"),
+                     given)) {
         return {};
     }
     return owned::take(
@@ -134,12 +146,16 @@ struct bytes_search {
 
 [[nodiscard]] constexpr owned bytes_startswith(thread_state& thread,
                                                const arguments& given) noexcept {
-    return detail::bytes_affix_result(thread, given, "bytes.startswith", false);
+    return detail::bytes_affix_result(
+        thread, given,
+        detail::method_name(given.values[0], "bytes.startswith", "bytearray.startswith"), false);
 }
 
 [[nodiscard]] constexpr owned bytes_endswith(thread_state& thread,
                                              const arguments& given) noexcept {
-    return detail::bytes_affix_result(thread, given, "bytes.endswith", true);
+    return detail::bytes_affix_result(
+        thread, given, detail::method_name(given.values[0], "bytes.endswith", "bytearray.endswith"),
+        true);
 }
 
 } // namespace stasis::builtins

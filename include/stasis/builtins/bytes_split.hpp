@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_split.hpp: decode, hex, join, split and replace of bytes.
+// stasis/builtins/bytes_split.hpp: decode, hex, join, split, rsplit, splitlines, replace and expandtabs of
+// bytes and bytearray.
 // CPython 3.11: Objects/bytesobject.c, Objects/stringlib/split.h, Objects/stringlib/transmogrify.h.
-// Refuses: the separator of hex.
 #pragma once
 
 #include <stasis/builtins/bytes_methods.hpp>
+#include <stasis/builtins/str_align.hpp>
 #include <stasis/builtins/str_split.hpp>
 #include <stasis/builtins/text_codec.hpp>
 
@@ -25,14 +26,46 @@ namespace stasis::builtins {
     return decode_bytes(thread, in.one, in.size, form, handler, errors);
 }
 
-/// bytes.hex().
+/// bytes.hex([sep[, bytes_per_sep]]): groups are counted from the right, or from the left where they
+/// are asked for with a negative number.
 [[nodiscard]] constexpr owned bytes_hex(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "bytes.hex", given)) {
+    constexpr const char* names[] = {"sep", "bytes_per_sep"};
+    if (!takes_named(thread, "hex", given, names)) {
         return {};
     }
+    const value separator = interpreter::argument(given, 1, "sep");
+    const value group = interpreter::argument(given, 2, "bytes_per_sep");
+    ssize each = 1;
+    if (group && !to_int(thread, group, each)) {
+        return {};
+    }
+    char32_t between = 0;
+    if (separator) {
+        const ssize size = interpreter::length(thread, separator);
+        if (size < 0) {
+            return {};
+        }
+        if (size != 1) {
+            return raise(thread, value_error_type, "sep must be length 1.");
+        }
+        if (!is_str(separator) && !is_bytes(separator)) {
+            return raise(thread, type_error_type, "sep must be str or bytes.");
+        }
+        between = is_str(separator) ? text_in(separator)[0] : bytes_in(separator)[0];
+        if (between > 127) {
+            return raise(thread, value_error_type, "sep must be ASCII.");
+        }
+    } else {
+        each = 0;
+    }
     const text in = bytes_in(given.values[0]);
+    const ssize width = each < 0 ? -each : each;
     text_builder built{thread};
     for (ssize i = 0; i < in.size; ++i) {
+        const ssize place = each < 0 ? i : in.size - i;
+        if (i != 0 && width != 0 && place % width == 0) {
+            built.add(between);
+        }
         built.add("0123456789abcdef"[in.one[i] >> 4]);
         built.add("0123456789abcdef"[in.one[i] & 15]);
     }
@@ -41,7 +74,8 @@ namespace stasis::builtins {
 
 /// bytes.join(iterable of bytes).
 [[nodiscard]] constexpr owned bytes_join(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "bytes.join", given)) {
+    if (!takes_one(thread, detail::method_name(given.values[0], "bytes.join", "bytearray.join"),
+                   given)) {
         return {};
     }
     if (!interpreter::is_iterable(given.values[1])) {
@@ -56,13 +90,13 @@ namespace stasis::builtins {
     ssize size = parts->ob_size > 1 ? between.size * (parts->ob_size - 1) : 0;
     for (ssize i = 0; i < parts->ob_size; ++i) {
         const value part = load(parts->ob_item[i]);
-        if (!is_bytes(part)) {
+        if (!is_bytes_like(part)) {
             return raise(thread, type_error_type, "sequence item ", i,
                          ": expected a bytes-like object, ", type_of(part)->tp_name, " found");
         }
         size += bytes_in(part).size;
     }
-    return detail::filled_bytes(thread, size, [&](unsigned char* to) {
+    return detail::filled_like(thread, given.values[0], size, [&](unsigned char* to) {
         for (ssize i = 0; i < parts->ob_size; ++i) {
             if (i != 0) {
                 detail::copy_text(to, between);
@@ -75,13 +109,30 @@ namespace stasis::builtins {
     });
 }
 
-/// bytes.split(sep=None, maxsplit=-1).
-[[nodiscard]] constexpr owned bytes_split(thread_state& thread, const arguments& given) noexcept {
+namespace detail {
+
+/// What splitting needs to know of bytes and bytearrays.
+struct bytes_parts {
+    [[nodiscard]] static constexpr text in(value self) noexcept { return bytes_in(self); }
+    [[nodiscard]] static constexpr bool is_space(char32_t byte) noexcept {
+        return is_ascii_space(byte);
+    }
+    [[nodiscard]] static constexpr bool is_line_break(char32_t byte) noexcept {
+        return byte == '\n' || byte == '\r';
+    }
+    [[nodiscard]] static constexpr bool append(thread_state& thread, list_object* to, value self,
+                                               ssize from, ssize end) noexcept {
+        const owned part = bytes_part(thread, self, from, end);
+        return part && state::append(thread, to, part.get());
+    }
+};
+
+[[nodiscard]] constexpr owned bytes_split_result(thread_state& thread, const arguments& given,
+                                                 const char* name, bool right) noexcept {
     constexpr const char* names[] = {"sep", "maxsplit"};
-    if (!takes_named(thread, "split", given, names)) {
+    if (!takes_named(thread, name, given, names)) {
         return {};
     }
-    const value self = given.values[0];
     const value separator = interpreter::argument(given, 1, "sep");
     const value limit = interpreter::argument(given, 2, "maxsplit");
     ssize most = -1;
@@ -89,61 +140,42 @@ namespace stasis::builtins {
         return {};
     }
     most = most < 0 ? largest_size : most;
-    const bool spaces = !separator || separator.kind == tag::none;
-    if (!spaces && !detail::check_bytes(thread, separator)) {
+    if (!separator || separator.kind == tag::none) {
+        return split_by<bytes_parts>(thread, given.values[0], nullptr, most, right);
+    }
+    if (!check_bytes(thread, separator)) {
         return {};
     }
-    const text between = spaces ? text{} : bytes_in(separator);
-    if (!spaces && between.size == 0) {
+    const text between = bytes_in(separator);
+    if (between.size == 0) {
         return raise(thread, value_error_type, "empty separator");
     }
-    const text in = bytes_in(self);
-    const auto is_space = [&](ssize at) {
-        return in.one[at] == ' ' || (in.one[at] >= '\t' && in.one[at] <= '\r');
-    };
-    list_object* result = new_list(thread, 0);
-    if (result == nullptr) {
-        return {};
-    }
-    const auto add = [&](ssize from, ssize to) {
-        const owned part = bytes_part(thread, self, from, to);
-        return part && append(thread, result, part.get());
-    };
-    ssize from = 0;
-    bool complete = true;
-    while (complete) {
-        while (spaces && from < in.size && is_space(from)) {
-            ++from;
-        }
-        if (spaces && from == in.size) {
-            break;
-        }
-        ssize end = from;
-        if (most-- <= 0) {
-            complete = add(from, in.size);
-            break;
-        }
-        if (spaces) {
-            while (end < in.size && !is_space(end)) {
-                ++end;
-            }
-        } else {
-            const ssize found = find_text(in.part(from, in.size), between);
-            end = found < 0 ? in.size : from + found;
-        }
-        complete = add(from, end);
-        if (!spaces && end == in.size && find_text(in.part(from, in.size), between) < 0) {
-            break;
-        }
-        from = spaces ? end : end + between.size;
-    }
-    return detail::finished(result, complete);
+    return split_by<bytes_parts>(thread, given.values[0], &between, most, right);
+}
+
+} // namespace detail
+
+/// bytes.split(sep=None, maxsplit=-1).
+[[nodiscard]] constexpr owned bytes_split(thread_state& thread, const arguments& given) noexcept {
+    return detail::bytes_split_result(thread, given, "split", false);
+}
+
+/// bytes.rsplit(sep=None, maxsplit=-1).
+[[nodiscard]] constexpr owned bytes_rsplit(thread_state& thread, const arguments& given) noexcept {
+    return detail::bytes_split_result(thread, given, "rsplit", true);
+}
+
+/// bytes.splitlines(keepends=False).
+[[nodiscard]] constexpr owned bytes_splitlines(thread_state& thread,
+                                               const arguments& given) noexcept {
+    return detail::split_lines<detail::bytes_parts>(thread, given);
 }
 
 /// bytes.replace(old, new, count).
 [[nodiscard]] constexpr owned bytes_replace(thread_state& thread, const arguments& given) noexcept {
     ssize most = -1;
-    if (!takes(thread, "bytes.replace", given, 2, 3) ||
+    if (!takes(thread, detail::method_name(given.values[0], "bytes.replace", "bytearray.replace"),
+               given, 2, 3) ||
         !detail::check_bytes(thread, given.values[1]) ||
         !detail::check_bytes(thread, given.values[2]) ||
         (given.count > 3 && !to_size(thread, given.values[3], most))) {
@@ -154,11 +186,31 @@ namespace stasis::builtins {
     const text after = bytes_in(given.values[2]);
     const ssize count = count_text(in, before, most < 0 ? largest_size : most);
     if (count == 0) {
-        return owned::share(given.values[0]);
+        return share_or_copy(thread, given.values[0]);
     }
-    detail::bytes_builder built{thread};
-    replace_text(built.as_text(), in, before, after, count);
-    return built.finish(thread);
+    text_builder built{thread}; // a character for each byte
+    replace_text(built, in, before, after, count);
+    const owned replaced = built.finish();
+    if (!replaced) {
+        return {};
+    }
+    return detail::bytes_like(thread, given.values[0], text_of(replaced.as_object()));
+}
+
+/// bytes.expandtabs(tabsize=8).
+[[nodiscard]] constexpr owned bytes_expandtabs(thread_state& thread,
+                                               const arguments& given) noexcept {
+    ssize tab = 0;
+    if (!detail::read_tab_size(thread, given, tab)) {
+        return {};
+    }
+    text_builder built{thread};
+    detail::add_expanded(built, bytes_in(given.values[0]), tab);
+    const owned expanded = built.finish();
+    if (!expanded) {
+        return {};
+    }
+    return detail::bytes_like(thread, given.values[0], text_of(expanded.as_object()));
 }
 
 } // namespace stasis::builtins

@@ -28,9 +28,13 @@ using interpreter::to_int;
     if (interpreter::has_index(from)) {
         return to_int(thread, from);
     }
+    const owned text_or_bytes = without_bytearray(thread, from);
+    if (!text_or_bytes) {
+        return {};
+    }
     text source;
-    if (number_source(from, source)) {
-        return int_from_text(thread, from, source, 10);
+    if (number_source(text_or_bytes.get(), source)) {
+        return int_from_text(thread, text_or_bytes.get(), source, 10);
     }
     return raise(thread, type_error_type,
                  "int() argument must be a string, a bytes-like object or a real number, not '",
@@ -64,11 +68,15 @@ using interpreter::to_int;
     if (number < 0 || number == 1 || number > 36) {
         return raise(thread, value_error_type, "int() base must be >= 2 and <= 36, or 0");
     }
+    const owned text_or_bytes = without_bytearray(thread, from);
+    if (!text_or_bytes) {
+        return {};
+    }
     text source;
-    if (!number_source(from, source)) {
+    if (!number_source(text_or_bytes.get(), source)) {
         return raise(thread, type_error_type, "int() can't convert non-string with explicit base");
     }
-    return int_from_text(thread, from, source, static_cast<int>(number));
+    return int_from_text(thread, text_or_bytes.get(), source, static_cast<int>(number));
 }
 
 /// bool(x=False).

@@ -11,6 +11,7 @@
 #include <stasis/builtins/bin_oct_hex.hpp>
 #include <stasis/builtins/bool.hpp>
 #include <stasis/builtins/build_class.hpp>
+#include <stasis/builtins/bytearray.hpp>
 #include <stasis/builtins/bytes.hpp>
 #include <stasis/builtins/complex.hpp>
 #include <stasis/builtins/core.hpp>
@@ -72,6 +73,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("__debug__", pointer_to(graph::true_object)),
 
     named("bool", pointer_to(bool_type)),
+    named("bytearray", pointer_to(bytearray_type)),
     named("bytes", pointer_to(bytes_type)),
     named("classmethod", pointer_to(class_method_type)),
     named("complex", pointer_to(complex_type)),
@@ -156,7 +158,8 @@ inline constexpr graph::dict_item namespace_items[] = {
 /// T.__subclasses__(). Null ends them.
 // clang-format off
 inline constexpr const type_object* built_in_types[] = {
-    &type_type, &async_generator_type, &bytes_iterator_type, &bytes_type, &builtin_function_type, &callable_iterator_type,
+    &type_type, &async_generator_type, &bytearray_iterator_type, &bytearray_type, &bytes_iterator_type, &bytes_type,
+    &builtin_function_type, &callable_iterator_type,
     &cell_type, &classmethod_descriptor_type, &class_method_type, &code_type, &complex_type, &coroutine_type,
     &dict_view_types[2],
     &dict_iterator_types[0][2], &dict_iterator_types[0][0], &dict_iterator_types[0][1],

@@ -6,21 +6,21 @@
 // CPython 3.11: Objects/unicodeobject.c (_PyUnicode_TransformDecimalAndSpaceToASCII).
 #pragma once
 
+#include <stasis/builtins/bytearray_room.hpp>
 #include <stasis/builtins/int_parts.hpp>
 #include <stasis/interpreter/protocol.hpp>
 #include <stasis/support/unicode_properties.hpp>
 
 namespace stasis::builtins {
 
-/// The text of a str or a bytes, as a view; false: it is neither.
+/// The text of a str, a bytes or a bytearray, as a view; false: it is none.
 [[nodiscard]] constexpr bool number_source(value from, text& source) noexcept {
     if (is_kind_of(from, str_type)) {
         source = text_of(from.data.object);
         return true;
     }
-    if (const auto* held = as<bytes_object>(from, bytes_type)) {
-        source = {trailing<unsigned char>(held, static_cast<std::size_t>(held->ob_size) + 1),
-                  held->ob_size};
+    if (is_bytes_like(from)) {
+        source = bytes_in(from);
         return true;
     }
     return false;
@@ -31,7 +31,7 @@ class number_words {
 public:
     constexpr number_words(thread_state& thread, value from, text source) noexcept
         : room_(thread, source.size) {
-        const bool is_bytes = is_kind_of(from, bytes_type);
+        const bool is_bytes = is_bytes_like(from);
         for (ssize i = 0; i < source.size && room_; ++i) {
             room_.data()[i] = plain(source[i], is_bytes);
         }

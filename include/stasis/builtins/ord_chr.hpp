@@ -3,23 +3,22 @@
 // CPython 3.11: builtin_ord, builtin_chr_impl (Python/bltinmodule.c).
 #pragma once
 
-#include <stasis/builtins/str_room.hpp>
+#include <stasis/builtins/bytearray_room.hpp>
 
 namespace stasis::builtins {
 
-/// ord(character): of a str or bytes of length one.
+/// ord(character): of a str, bytes or bytearray of length one.
 [[nodiscard]] constexpr owned ord(thread_state& thread, const arguments& given) noexcept {
     if (!interpreter::no_keywords(thread, "ord", given) ||
         !interpreter::check_one(thread, "ord", given)) {
         return {};
     }
-    const auto* bytes = as<bytes_object>(given.values[0], bytes_type);
-    if (bytes == nullptr && !is_str(given.values[0])) {
+    const bool bytes = is_bytes_like(given.values[0]);
+    if (!bytes && !is_str(given.values[0])) {
         return raise(thread, type_error_type, "ord() expected string of length 1, but ",
                      type_of(given.values[0])->tp_name, " found");
     }
-    const text in =
-        bytes != nullptr ? text{bytes_data(bytes), bytes->ob_size} : text_in(given.values[0]);
+    const text in = bytes ? bytes_in(given.values[0]) : text_in(given.values[0]);
     if (in.size != 1) {
         return raise(thread, type_error_type,
                      "ord() expected a character, but string of length ", in.size, " found");

@@ -5,6 +5,7 @@
 // CPython 3.11: Objects/unicodeobject.c.
 #pragma once
 
+#include <stasis/builtins/bytearray_room.hpp>
 #include <stasis/builtins/str_align.hpp>
 #include <stasis/builtins/str_case.hpp>
 #include <stasis/builtins/str_format.hpp>
@@ -69,15 +70,15 @@ constexpr void str_dealloc(object* held) noexcept {
     if (is_str(self)) {
         return raise(thread, type_error_type, "decoding str is not supported");
     }
-    const auto* bytes = as<bytes_object>(self, bytes_type);
-    if (bytes == nullptr) {
+    if (!is_bytes_like(self)) {
         return raise(thread, type_error_type, "decoding to str: need a bytes-like object, ",
                      type_of(self)->tp_name, " found");
     }
     if (!read_codec(thread, "str", name, errors, form, handler)) {
         return {};
     }
-    return decode_bytes(thread, bytes_data(bytes), bytes->ob_size, form, handler, errors);
+    const text in = bytes_in(self);
+    return decode_bytes(thread, in.one, in.size, form, handler, errors);
 }
 
 namespace detail {

@@ -125,8 +125,22 @@ constexpr void put_fill(str_object* to, ssize at, ssize count, char32_t fill) no
     return built.finish();
 }
 
-/// Adds a text with its tabs as spaces.
-constexpr void expand_tabs(text_builder& to, const text& in, ssize tab) noexcept {
+namespace detail {
+
+/// The argument of expandtabs(tabsize=8); false: an exception is pending.
+[[nodiscard]] constexpr bool read_tab_size(thread_state& thread, const arguments& given,
+                                           ssize& tab) noexcept {
+    constexpr const char* names[] = {"tabsize"};
+    if (!takes_named(thread, "expandtabs", given, names)) {
+        return false;
+    }
+    tab = 8;
+    const value wanted = interpreter::argument(given, 1, "tabsize");
+    return !wanted || to_int(thread, wanted, tab);
+}
+
+/// Adds a text whose tabs are spaces up to the next column that a tab leads to.
+constexpr void add_expanded(text_builder& to, const text& in, ssize tab) noexcept {
     ssize column = 0;
     for (ssize i = 0; i < in.size; ++i) {
         if (in[i] == '\t') {
@@ -141,20 +155,17 @@ constexpr void expand_tabs(text_builder& to, const text& in, ssize tab) noexcept
     }
 }
 
+} // namespace detail
+
 /// str.expandtabs(tabsize=8).
 [[nodiscard]] constexpr owned str_expandtabs(thread_state& thread,
                                              const arguments& given) noexcept {
-    constexpr const char* names[] = {"tabsize"};
-    if (!takes_named(thread, "expandtabs", given, names)) {
-        return {};
-    }
-    ssize tab = 8;
-    const value wanted = interpreter::argument(given, 1, "tabsize");
-    if (wanted && !to_int(thread, wanted, tab)) {
+    ssize tab = 0;
+    if (!detail::read_tab_size(thread, given, tab)) {
         return {};
     }
     text_builder built{thread};
-    expand_tabs(built, text_in(given.values[0]), tab);
+    detail::add_expanded(built, text_in(given.values[0]), tab);
     return built.finish();
 }
 

@@ -21,16 +21,28 @@ namespace detail {
     return owned::take(list);
 }
 
-[[nodiscard]] constexpr bool is_space_at(const text& in, ssize at) noexcept {
-    return support::character_is(in[at], support::character_space);
-}
+/// What splitting needs to know of strs; bytes_split.hpp has the same of bytes and bytearrays.
+struct str_parts {
+    [[nodiscard]] static constexpr text in(value self) noexcept { return text_in(self); }
+    [[nodiscard]] static constexpr bool is_space(char32_t character) noexcept {
+        return support::character_is(character, support::character_space);
+    }
+    [[nodiscard]] static constexpr bool is_line_break(char32_t character) noexcept {
+        return support::is_line_break(character);
+    }
+    [[nodiscard]] static constexpr bool append(thread_state& thread, list_object* to, value self,
+                                               ssize from, ssize end) noexcept {
+        return append_part(thread, to, self, from, end);
+    }
+};
 
+template <class Parts>
 [[nodiscard]] constexpr bool split_spaces(thread_state& thread, list_object* to, value self,
                                           ssize most) noexcept {
-    const text in = text_in(self);
+    const text in = Parts::in(self);
     ssize at = 0;
     for (;;) {
-        while (at < in.size && is_space_at(in, at)) {
+        while (at < in.size && Parts::is_space(in[at])) {
             ++at;
         }
         if (at == in.size) {
@@ -38,41 +50,43 @@ namespace detail {
         }
         const ssize from = at;
         if (most-- <= 0) {
-            return append_part(thread, to, self, from, in.size);
+            return Parts::append(thread, to, self, from, in.size);
         }
-        while (at < in.size && !is_space_at(in, at)) {
+        while (at < in.size && !Parts::is_space(in[at])) {
             ++at;
         }
-        if (!append_part(thread, to, self, from, at)) {
+        if (!Parts::append(thread, to, self, from, at)) {
             return false;
         }
     }
 }
 
+template <class Parts>
 [[nodiscard]] constexpr bool split_text(thread_state& thread, list_object* to, value self,
                                         const text& separator, ssize most) noexcept {
-    const text in = text_in(self);
+    const text in = Parts::in(self);
     ssize from = 0;
     for (; most > 0; --most) {
         const ssize found = find_text(in.part(from, in.size), separator);
         if (found < 0) {
             break;
         }
-        if (!append_part(thread, to, self, from, from + found)) {
+        if (!Parts::append(thread, to, self, from, from + found)) {
             return false;
         }
         from += found + separator.size;
     }
-    return append_part(thread, to, self, from, in.size);
+    return Parts::append(thread, to, self, from, in.size);
 }
 
 // From the right, the parts come in the wrong order: the caller turns them round.
+template <class Parts>
 [[nodiscard]] constexpr bool rsplit_spaces(thread_state& thread, list_object* to, value self,
                                            ssize most) noexcept {
-    const text in = text_in(self);
+    const text in = Parts::in(self);
     ssize end = in.size;
     for (;;) {
-        while (end > 0 && is_space_at(in, end - 1)) {
+        while (end > 0 && Parts::is_space(in[end - 1])) {
             --end;
         }
         if (end == 0) {
@@ -80,33 +94,34 @@ namespace detail {
         }
         ssize from = end;
         if (most-- <= 0) {
-            return append_part(thread, to, self, 0, end);
+            return Parts::append(thread, to, self, 0, end);
         }
-        while (from > 0 && !is_space_at(in, from - 1)) {
+        while (from > 0 && !Parts::is_space(in[from - 1])) {
             --from;
         }
-        if (!append_part(thread, to, self, from, end)) {
+        if (!Parts::append(thread, to, self, from, end)) {
             return false;
         }
         end = from;
     }
 }
 
+template <class Parts>
 [[nodiscard]] constexpr bool rsplit_text(thread_state& thread, list_object* to, value self,
                                          const text& separator, ssize most) noexcept {
-    const text in = text_in(self);
+    const text in = Parts::in(self);
     ssize end = in.size;
     for (; most > 0; --most) {
         const ssize found = find_last_text(in.part(0, end), separator);
         if (found < 0) {
             break;
         }
-        if (!append_part(thread, to, self, found + separator.size, end)) {
+        if (!Parts::append(thread, to, self, found + separator.size, end)) {
             return false;
         }
         end = found;
     }
-    return append_part(thread, to, self, 0, end);
+    return Parts::append(thread, to, self, 0, end);
 }
 
 constexpr void reverse(list_object* list) noexcept {
@@ -115,6 +130,57 @@ constexpr void reverse(list_object* list) noexcept {
         list->ob_item[low] = list->ob_item[high];
         list->ob_item[high] = item;
     }
+}
+
+/// The parts of a text between separators, or between spaces where that is null.
+template <class Parts>
+[[nodiscard]] constexpr owned split_by(thread_state& thread, value self, const text* separator,
+                                       ssize most, bool right) noexcept {
+    list_object* result = new_list(thread, 0);
+    if (result == nullptr) {
+        return {};
+    }
+    if (!right) {
+        const bool complete = separator == nullptr
+                                  ? split_spaces<Parts>(thread, result, self, most)
+                                  : split_text<Parts>(thread, result, self, *separator, most);
+        return finished(result, complete);
+    }
+    const bool complete = separator == nullptr
+                              ? rsplit_spaces<Parts>(thread, result, self, most)
+                              : rsplit_text<Parts>(thread, result, self, *separator, most);
+    reverse(result);
+    return finished(result, complete);
+}
+
+/// splitlines(keepends=False).
+template <class Parts>
+[[nodiscard]] constexpr owned split_lines(thread_state& thread, const arguments& given) noexcept {
+    constexpr const char* names[] = {"keepends"};
+    if (!takes_named(thread, "splitlines", given, names)) {
+        return {};
+    }
+    const value keep_ends = interpreter::argument(given, 1, "keepends");
+    ssize keep = 0;
+    if (keep_ends && !to_int(thread, keep_ends, keep)) {
+        return {};
+    }
+    const text in = Parts::in(given.values[0]);
+    list_object* result = new_list(thread, 0);
+    bool complete = result != nullptr;
+    for (ssize from = 0; complete && from < in.size;) {
+        ssize end = from;
+        while (end < in.size && !Parts::is_line_break(in[end])) {
+            ++end;
+        }
+        ssize next = end < in.size ? end + 1 : end;
+        if (next < in.size && in[end] == '\r' && in[next] == '\n') {
+            ++next;
+        }
+        complete = Parts::append(thread, result, given.values[0], from, keep != 0 ? next : end);
+        from = next;
+    }
+    return finished(result, complete);
 }
 
 [[nodiscard]] constexpr owned split_result(thread_state& thread, const arguments& given,
@@ -139,19 +205,11 @@ constexpr void reverse(list_object* list) noexcept {
     if (!spaces && text_in(separator).size == 0) {
         return raise(thread, value_error_type, "empty separator");
     }
-    list_object* result = new_list(thread, 0);
-    if (result == nullptr) {
-        return {};
+    if (spaces) {
+        return split_by<str_parts>(thread, self, nullptr, most, right);
     }
-    if (!right) {
-        const bool complete = spaces ? split_spaces(thread, result, self, most)
-                                     : split_text(thread, result, self, text_in(separator), most);
-        return finished(result, complete);
-    }
-    const bool complete = spaces ? rsplit_spaces(thread, result, self, most)
-                                 : rsplit_text(thread, result, self, text_in(separator), most);
-    reverse(result);
-    return finished(result, complete);
+    const text between = text_in(separator);
+    return split_by<str_parts>(thread, self, &between, most, right);
 }
 
 [[nodiscard]] constexpr owned partition_result(thread_state& thread, const arguments& given,
@@ -206,31 +264,7 @@ constexpr void reverse(list_object* list) noexcept {
 /// str.splitlines(keepends=False).
 [[nodiscard]] constexpr owned str_splitlines(thread_state& thread,
                                              const arguments& given) noexcept {
-    constexpr const char* names[] = {"keepends"};
-    if (!takes_named(thread, "splitlines", given, names)) {
-        return {};
-    }
-    const value keep_ends = interpreter::argument(given, 1, "keepends");
-    ssize keep = 0;
-    if (keep_ends && !to_int(thread, keep_ends, keep)) {
-        return {};
-    }
-    const text in = text_in(given.values[0]);
-    list_object* result = new_list(thread, 0);
-    bool complete = result != nullptr;
-    for (ssize from = 0; complete && from < in.size;) {
-        ssize end = from;
-        while (end < in.size && !support::is_line_break(in[end])) {
-            ++end;
-        }
-        ssize next = end < in.size ? end + 1 : end;
-        if (next < in.size && in[end] == '\r' && in[next] == '\n') {
-            ++next;
-        }
-        complete = append_part(thread, result, given.values[0], from, keep != 0 ? next : end);
-        from = next;
-    }
-    return detail::finished(result, complete);
+    return detail::split_lines<detail::str_parts>(thread, given);
 }
 
 /// str.join(iterable of strs).

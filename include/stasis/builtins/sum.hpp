@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/interpreter/arithmetic.hpp>
+#include <stasis/object/bytearray.hpp>
 
 namespace stasis::builtins {
 
@@ -17,8 +18,10 @@ namespace detail {
         raise(thread, type_error_type, "sum() can't sum strings [use ''.join(seq) instead]");
         return false;
     }
-    if (is_kind_of(start, bytes_type)) {
-        raise(thread, type_error_type, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (is_kind_of(start, bytes_type) || is_kind_of(start, bytearray_type)) {
+        raise(thread, type_error_type, "sum() can't sum ",
+              is_kind_of(start, bytes_type) ? "bytes" : "bytearray",
+              " [use b''.join(seq) instead]");
         return false;
     }
     return true;

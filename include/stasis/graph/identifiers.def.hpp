@@ -34,9 +34,9 @@ STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__args__" "__
     "property" "reversed" "strerror" "subgroup" "swapcase" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__aiter__" "__anext__" "__await__"
     "__bases__" "__bytes__" "__cause__" "__class__" "__debug__" "__enter__" "__flags__" "__float__"
-    "__floor__" "__index__" "__notes__" "__round__" "__slots__" "__trunc__" "bit_count" "conjugate"
-    "enumerate" "filename2" "frozenset" "isdecimal" "isnumeric" "maketrans" "numerator" "partition"
-    "translate")
+    "__floor__" "__index__" "__notes__" "__round__" "__slots__" "__trunc__" "bit_count" "bytearray"
+    "conjugate" "enumerate" "filename2" "frozenset" "isdecimal" "isnumeric" "maketrans" "numerator"
+    "partition" "translate")
 STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__cached__" "__delete__"
     "__divmod__" "__format__" "__import__" "__invert__" "__loader__" "__lshift__" "__matmul__"
     "__module__" "__origin__" "__rshift__" "__sizeof__" "bit_length" "capitalize" "difference"

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/layout/str.hpp>
+#include <stasis/object/bytearray.hpp>
 #include <stasis/object/cell.hpp>
 #include <stasis/object/code.hpp>
 #include <stasis/object/descriptor.hpp>
@@ -46,6 +47,9 @@ STASIS_DESCRIBE(range_object, STASIS_BASE(object, ob_base), start, stop, step, l
 // bytes
 STASIS_DESCRIBE(bytes_of_one_byte, STASIS_BASE(var_object, ob_base), ob_shash,
                 STASIS_NAMED(inline_, ob_sval));
+
+STASIS_DESCRIBE(bytearray_object, STASIS_BASE(var_object, ob_base), ob_alloc, ob_bytes, ob_start,
+                ob_exports);
 
 // containers
 STASIS_DESCRIBE(tuple_of_one_item, STASIS_BASE(var_object, ob_base),
