@@ -88,6 +88,8 @@ for name in "func", "args", "keywords":
 del p.note
 show(lambda: p.note)
 show(lambda: setattr(p, "__dict__", 5))
+show(lambda: delattr(p, "__dict__"))
+show(lambda: delattr(staticmethod(len), "__dict__"))
 p.__dict__ = {"other": 1}
 print(p.other, p.__dict__)
 p.keywords["z"] = 26

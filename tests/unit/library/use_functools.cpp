@@ -5,6 +5,7 @@
 #include <stasis/stasis.hpp>
 
 #include <support/check.hpp>
+#include <unit/library/failing_memory.hpp>
 
 namespace {
 namespace of_functools {
@@ -18,6 +19,10 @@ TEST_CASE("_functools runs in constant evaluation and by dispatch") {
     STASIS_CHECK(script::call<bool>("caches"));
     STASIS_CHECK(script::call<bool>("methods"));
     STASIS_CHECK(script::call<bool>("refused"));
+}
+
+TEST_CASE("_functools with memory that runs out at any allocation") {
+    library_tests::check_with_failing_memory<script>({"functions", "partials", "caches", "methods"});
 }
 
 } // namespace of_functools

@@ -5,6 +5,7 @@
 #include <stasis/stasis.hpp>
 
 #include <support/check.hpp>
+#include <unit/library/failing_memory.hpp>
 
 namespace {
 namespace of_itertools {
@@ -21,6 +22,11 @@ TEST_CASE("itertools runs in constant evaluation and by dispatch") {
     STASIS_CHECK(script::call<bool>("tees"));
     STASIS_CHECK(script::call<bool>("circles"));
     STASIS_CHECK(script::call<bool>("refused"));
+}
+
+TEST_CASE("itertools with memory that runs out at any allocation") {
+    library_tests::check_with_failing_memory<script>(
+        {"infinite", "selection", "joining", "combinatorics", "groups", "tees", "circles"});
 }
 
 } // namespace of_itertools

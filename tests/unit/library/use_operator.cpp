@@ -5,6 +5,7 @@
 #include <stasis/stasis.hpp>
 
 #include <support/check.hpp>
+#include <unit/library/failing_memory.hpp>
 
 namespace {
 namespace of_operator {
@@ -17,6 +18,10 @@ TEST_CASE("_operator runs in constant evaluation and by dispatch") {
     STASIS_CHECK(script::call<bool>("sequences"));
     STASIS_CHECK(script::call<bool>("getters"));
     STASIS_CHECK(script::call<bool>("refused"));
+}
+
+TEST_CASE("_operator with memory that runs out at any allocation") {
+    library_tests::check_with_failing_memory<script>({"operators", "sequences", "getters"});
 }
 
 } // namespace of_operator
