@@ -388,3 +388,102 @@ def bytearrays(n):
     a = bytes(b)
     return (c == a.title().replace(b"A", b"xyz") + a.join([a, b"12"]) and d == b"" and b.split(b"c")[0] == b.partition(b"c")[0]
             and bytes(b).hex(":").count(":") == len(b) - 1 and bytearray(range(40))[39] == 39)
+
+
+def library_deques(n):
+    from _collections import deque
+
+    d = deque(range(n), 3)
+    d.appendleft([n])
+    d.rotate(2)
+    e = deque([d, *d]) + d
+    e.insert(2, (n, 0))
+    e *= 3
+    e.extend([*reversed(e)])
+    e.extendleft([f"{n}!"] * 20)
+    del e[1]
+    e.append(e)
+    shown = repr(e)
+    e.remove(d)
+    while len(e) > 4:
+        e.popleft()
+    e.clear()
+    return "[...]" in shown and d.copy() == d and d * 2 == d
+
+
+def library_mappings(n):
+    from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict
+
+    class Pair(tuple):
+        first = _tuplegetter(0, "first")
+
+    d = defaultdict(list, a=[n])
+    for i in range(20):
+        d[i * 10**12 % 7].append(i)
+    counts = {}
+    _count_elements(counts, [str(i % 5) for i in range(20)])
+    o = OrderedDict(d)
+    for i in range(30):
+        o[i << 40] = i
+    o.move_to_end("a")
+    o.name = f"{n}"
+    both = [o | {}, o.copy(), OrderedDict.fromkeys(o), list(o.items()), o.keys() & {"a"}]
+    taken = o.popitem(), o.popitem(last=False), o.pop(5 << 40)
+    o["self"] = o
+    return (len(repr(o)) > 20 and counts["1"] == 4 and taken[0] == ("a", [n]) and both[0] == both[1] and d | {} == d
+            and Pair((n,)).first == n and len(repr(d)) > 20 and defaultdict.fromkeys("ab") == {"a": None, "b": None})
+
+
+def library_classes(n):
+    from _abc import _abc_init, _abc_instancecheck, _abc_register, _abc_subclasscheck, _get_dump
+
+    class Meta(type):
+        def __new__(mcls, name, bases, namespace):
+            cls = super().__new__(mcls, name, bases, namespace)
+            _abc_init(cls)
+            return cls
+
+        def __instancecheck__(cls, instance):
+            return _abc_instancecheck(cls, instance)
+
+        def __subclasscheck__(cls, subclass):
+            return _abc_subclasscheck(cls, subclass)
+
+    def f(self):
+        return n
+
+    f.__isabstractmethod__ = True
+    base = Meta("Base", (), {"f": f})
+    derived = Meta("Derived", (base,), {"f": lambda self: n})
+    for i in range(6):
+        _abc_register(base, type(f"Registered{i}", (), {}))
+    try:
+        base()
+    except TypeError:
+        refused = True
+    return (refused and isinstance(derived(), base) and not isinstance(n, base) and not issubclass(str, derived)
+            and len(_get_dump(base)) == 4)
+
+
+def library_numbers(n):
+    import math
+    from _random import Random
+
+    r = Random(10**400 + n)
+    parts = [r.random() * 10.0**i for i in range(-20, 20)]
+    r.setstate(r.getstate())
+    return (math.factorial(40) // math.factorial(38) == 1560 and math.comb(90, 45) > 10**20 and math.gcd(10**30, 6**40) == 2**30
+            and math.isqrt(10**50) == 10**25 and math.perm(10**20, 3) > 10**59 and math.lcm(10**20, 3**50) % 3 == 0
+            and abs(math.fsum(parts) - sum(parts)) < 1 and math.hypot(*parts) < math.fsum(parts) and r.getrandbits(900) >= 0
+            and math.dist(parts, parts) == 0 and math.frexp(8.0) == (0.5, 4) and math.floor(1e30) > 10**29 and math.prod([n] * 40) == n**40)
+
+
+def library_locks(n):
+    from _thread import RLock, _local, allocate_lock
+
+    lock, again, local = allocate_lock(), RLock(), _local()
+    with lock, again, again:
+        local.x = [n]
+        saved = again._release_save()
+        again._acquire_restore(saved)
+    return not lock.locked() and len(repr(lock) + repr(again)) > 20 and local.x == [n]
