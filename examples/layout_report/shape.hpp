@@ -99,6 +99,7 @@ inline const std::vector<shape>& known_shapes() {
                        dict_unicode_entry, dict_values, set_object, set_entry, mapping_proxy_object,
                        type_object, number_methods, sequence_methods, mapping_methods, method_def,
                        getset_def, descriptor_object, method_wrapper_object, static_method_object,
+                       generic_alias_object, union_object, weak_reference_object, bytearray_object,
                        code_of_one_byte, function_object, builtin_function_object, cell_object,
                        exception_object, str_state, c_frame, trace_position, error_stack_item,
                        thread_state, gc_generation, gc_generation_stats, gc_state, ceval_state,

@@ -218,7 +218,7 @@ struct type_object : var_object {
     object* tp_cache = nullptr;
     object* tp_subclasses = nullptr;
     object* tp_weaklist = nullptr;
-    dealloc_slot tp_del = nullptr;
+    dealloc_slot tp_del = nullptr; ///< of a weak reference: calls its callback
     unsigned int tp_version_tag = 0;
     dealloc_slot tp_finalize = nullptr;
     construct_slot tp_vectorcall = nullptr; ///< how it is called: quicker than tp_new and tp_init
