@@ -14,11 +14,13 @@
 #include <stasis/state/gc_list.hpp>
 #include <stasis/state/native_functions.hpp>
 #include <stasis/state/static_containers.hpp>
+#include <stasis/state/weak_references.hpp>
 
 namespace stasis::state {
 
 /// Calls tp_finalize for all objects of an interpreter, those that have lived longest first; then its
-/// threads have no hooks of asynchronous generators any more.
+/// threads have no hooks of asynchronous generators any more. Before that, no weak reference leads to any
+/// of them: as to what the collector finds, and telling nobody.
 constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     const int finalizing = interpreter.finalizing;
     interpreter.finalizing = 1;
@@ -26,6 +28,11 @@ constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     gc_head waiting{&waiting, &waiting};
     for (const int number : {2, 0, 1}) { // as in a full collection
         detail::move_all(generations[number].head, waiting);
+    }
+    for (gc_head* link = waiting._gc_next; link != &waiting; link = link->_gc_next) {
+        if (object* self = detail::object_behind(link); is_weak_reference(self)) {
+            detach(detail::as_weak_reference(self));
+        }
     }
     while (waiting._gc_next != &waiting) {
         gc_head* link = waiting._gc_next;
