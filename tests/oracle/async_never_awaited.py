@@ -103,6 +103,12 @@ for i in range(2):
 for i in range(2):
     f(19)
     __warningregistry__["version"] = -1
+__warningregistry__ = None
+for i in range(2):
+    f(30)
+del __warningregistry__
+for i in range(2):
+    f(31)
 
 
 # In a cycle, while an exception is handled, in a finalizer.

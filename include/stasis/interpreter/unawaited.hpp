@@ -72,14 +72,18 @@ struct warning_place {
     }
     const value name = make_object(pointer_to(graph::str_<"__warningregistry__">));
     object* found = find(thread, where.names, name);
-    owned kept;
-    if (found != nullptr) {
-        kept = owned::share(found);
-    } else if (!pending(thread)) {
+    owned kept = owned::share(found != nullptr ? load(found) : value{});
+    if (!kept && !pending(thread)) {
         kept = owned::take(new_dict(thread));
-        if (!kept || !store(thread, where.names, name, kept.get())) {
+        if (kept && !store(thread, where.names, name, kept.get())) {
             return -1;
         }
+    }
+    if (!kept) {
+        return -1;
+    }
+    if (kept.get().kind == tag::none) {
+        return 1;
     }
     auto* registry = as<dict_object>(kept.get(), dict_type);
     if (registry == nullptr) {

@@ -22,6 +22,38 @@ stasis::object* function_of(stasis::thread_state& thread, const char* name) {
     return stasis::state::find(thread, thread.interp->main_namespace, key.get());
 }
 
+/// An awaitable of C++ code: it yields what it is sent, and ends with a 0.
+struct echo : stasis::object {};
+
+constexpr stasis::owned echo_next(stasis::thread_state&, stasis::value) noexcept {
+    return stasis::owned::take(stasis::make_int(-1)); // unlike am_send, which is asked instead
+}
+
+constexpr stasis::send_result echo_send(stasis::thread_state& thread, stasis::value,
+                                        stasis::value sent, stasis::owned& result) noexcept {
+    if (sent.kind == stasis::tag::boolean) {
+        stasis::state::raise(thread, stasis::value_error_type, "a bool");
+        return stasis::send_result::raised;
+    }
+    result = stasis::owned::share(sent);
+    const bool ends = sent.kind == stasis::tag::integer && sent.data.integer == 0;
+    return ends ? stasis::send_result::returned : stasis::send_result::yielded;
+}
+
+constexpr stasis::async_methods echo_async{stasis::builtins::self_iterator, nullptr, nullptr,
+                                           echo_send};
+constexpr stasis::type_object echo_table = [] {
+    stasis::type_object self{};
+    self.tp_name = "echo";
+    self.tp_base = &stasis::object_type;
+    self.tp_as_async = &echo_async;
+    self.tp_iternext = echo_next;
+    return self;
+}();
+extern const stasis::type_object echo_type;
+constexpr stasis::type_object echo_type = stasis::builtins::ready<echo_type, echo_table>();
+constinit echo the_echo{stasis::immortal_head(echo_type)};
+
 void set_hook(stasis::object*& hook, stasis::object* function) {
     stasis::increment(function);
     stasis::state::replace(hook, function);
@@ -75,6 +107,20 @@ TEST_CASE("the hooks of a thread are told of asynchronous generators") {
         CHECK(stasis::state::collect(thread) > 0); // and isn't asked again
         set_hook(thread.async_gen_firstiter, function_of(thread, "fails"));
         CHECK(*loaded.call<bool>("first_fails"));
+    }
+    CHECK(stasis::state::tracked_count(interpreter.gc) == 0);
+    stasis::state::release_chunks(interpreter.memory);
+}
+
+TEST_CASE("a type of C++ code that is awaited has its am_send called") {
+    stasis::state::interpreter_state interpreter{};
+    stasis::thread_state& thread = interpreter._initial_thread;
+    {
+        stasis::loaded_module loaded = kinds::load(thread);
+        const stasis::owned name = stasis::state::new_str(thread, "echo");
+        CHECK(stasis::state::store(thread, interpreter.main_namespace, name.get(),
+                                   stasis::make_object(&the_echo)));
+        CHECK(*loaded.call<bool>("echoes"));
     }
     CHECK(stasis::state::tracked_count(interpreter.gc) == 0);
     stasis::state::release_chunks(interpreter.memory);

@@ -117,3 +117,16 @@ def first_fails():
         g.__anext__()
     except ValueError as error:
         return str(error) == "first" and send(g.__anext__(), None) == "c"
+
+
+def echoes():
+    """Whether an awaitable of C++ code, which the test names echo, is driven by what is sent."""
+    c = awaits(echo)
+    got = [send(c, None), send(c, "s"), send(c, 3), send(c, 0)]
+    c = awaits(echo)
+    send(c, None)
+    try:
+        c.send(True)
+    except ValueError as error:
+        got.append(str(error))
+    return got == [None, "s", 3, 0, "a bool"]
