@@ -6,7 +6,7 @@
 // nothing then.
 // CPython 3.11: PyAsyncGen_Type, _PyAsyncGenWrappedValue_Type, async_gen_init_hooks
 // (Objects/genobject.c).
-// Refuses: ag_frame, as there are no frame objects; __sizeof__, __class_getitem__.
+// Refuses: __sizeof__, __class_getitem__.
 #pragma once
 
 #include <stasis/builtins/async_generator_awaitables.hpp>
@@ -119,6 +119,7 @@ inline constexpr method_def async_generator_methods[] = {
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def async_generator_members[] = {
+    {"ag_frame", generator_frame, nullptr, nullptr, nullptr},
     {"ag_running", async_generator_is_running, nullptr, nullptr, nullptr},
     {"ag_code", generator_code, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};

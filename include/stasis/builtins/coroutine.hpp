@@ -3,7 +3,7 @@
 // Promises: a coroutine is awaited once. Its end is a generator's (generator.hpp); where nobody has
 // awaited it, that is warned about.
 // CPython 3.11: PyCoro_Type, _PyCoroWrapper_Type (Objects/genobject.c).
-// Refuses: cr_frame, as there are no frame objects; __sizeof__. cr_origin is None: nobody asks for
+// Refuses: __sizeof__. cr_origin is None: nobody asks for
 // origins to be tracked.
 #pragma once
 
@@ -59,6 +59,7 @@ inline constexpr getset_def coroutine_getset[] = {
     {"__name__", generator_name, set_generator_name, nullptr, nullptr},
     {"__qualname__", generator_qualname, set_generator_qualname, nullptr, nullptr},
     {"cr_await", generator_yieldfrom, nullptr, nullptr, nullptr},
+    {"cr_frame", generator_frame, nullptr, nullptr, nullptr},
     {"cr_running", generator_is_running, nullptr, nullptr, nullptr},
     {"cr_suspended", generator_is_suspended, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};

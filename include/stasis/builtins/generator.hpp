@@ -11,7 +11,7 @@
 // awaited is warned about instead; an asynchronous generator that has a finalizer is left to that.
 // CPython 3.11: PyGen_Type, gen_dealloc, _PyGen_Finalize (Objects/genobject.c),
 // PyErr_WriteUnraisable (Python/errors.c).
-// Refuses: gi_frame, as there are no frame objects; __sizeof__. No cycle is collected while such
+// Refuses: __sizeof__. No cycle is collected while such
 // code runs. In constant evaluation an exception there ends the compilation.
 #pragma once
 
@@ -91,6 +91,7 @@ constexpr void generator_clear(object* held) noexcept {
 constexpr void generator_free(object* held) noexcept {
     auto* self = static_cast<generator_object*>(held);
     if (self->gi_iframe != nullptr) {
+        interpreter::detail::forget_frame(*self, *self->gi_iframe);
         interpreter::detail::free_generator_frame(self->gi_iframe);
     }
     free_object<generator_object>(self);
@@ -169,6 +170,15 @@ inline constexpr method_def generator_methods[] = {{"send", generator_send, 0, n
                                                    {"close", generator_close, 0, nullptr},
                                                    {nullptr, nullptr, 0, nullptr}};
 
+/// The frame object of what goes on as generators do, or None: it has ended.
+[[nodiscard]] constexpr owned generator_frame(thread_state& thread, value self) noexcept {
+    interpreter::frame* const own = detail::generator_of(self)->gi_iframe;
+    if (own == nullptr) {
+        return owned::take(none_value);
+    }
+    return interpreter::frame_object_of(thread, *own);
+}
+
 inline constexpr getset_def generator_members[] = {
     {"gi_code", generator_code, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -177,6 +187,7 @@ inline constexpr getset_def generator_getset[] = {
     {"__name__", generator_name, set_generator_name, nullptr, nullptr},
     {"__qualname__", generator_qualname, set_generator_qualname, nullptr, nullptr},
     {"gi_yieldfrom", generator_yieldfrom, nullptr, nullptr, nullptr},
+    {"gi_frame", generator_frame, nullptr, nullptr, nullptr},
     {"gi_running", generator_is_running, nullptr, nullptr, nullptr},
     {"gi_suspended", generator_is_suspended, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};

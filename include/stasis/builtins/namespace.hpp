@@ -165,7 +165,7 @@ inline constexpr const type_object* built_in_types[] = {
     &dict_iterator_types[0][2], &dict_iterator_types[0][0], &dict_iterator_types[0][1],
     &dict_view_types[0], &mapping_proxy_type, &dict_iterator_types[1][2],
     &dict_iterator_types[1][0], &dict_iterator_types[1][1], &dict_view_types[1], &dict_type,
-    &ellipsis_type, &enumerate_type, &filter_type, &float_type, &frozenset_type, &function_type,
+    &ellipsis_type, &enumerate_type, &filter_type, &float_type, &frame_type, &frozenset_type, &function_type,
     &generator_type, &getset_descriptor_type, &list_iterator_type, &list_reverse_iterator_type, &list_type,
     &long_range_iterator_type, &int_type, &bool_type, &map_type, &member_descriptor_type,
     &method_descriptor_type, &bound_method_type, &module_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,

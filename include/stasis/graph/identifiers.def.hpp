@@ -30,13 +30,14 @@ STASIS_IDENTIFIERS(8, "EOFError" "Ellipsis" "KeyError" "TabError" "__args__" "__
     "__iadd__" "__iand__" "__imod__" "__imul__" "__init__" "__ipow__" "__isub__" "__iter__"
     "__ixor__" "__main__" "__name__" "__next__" "__path__" "__radd__" "__rand__" "__repr__"
     "__rmod__" "__rmul__" "__rpow__" "__rsub__" "__rxor__" "__self__" "__spec__" "add_note"
-    "builtins" "callable" "casefold" "encoding" "endswith" "filename" "fromkeys" "issubset"
-    "property" "reversed" "strerror" "subgroup" "swapcase" "tb_lasti" "to_bytes")
+    "ag_frame" "builtins" "callable" "casefold" "cr_frame" "encoding" "endswith" "filename"
+    "fromkeys" "gi_frame" "issubset" "property" "reversed" "strerror" "subgroup" "swapcase"
+    "tb_frame" "tb_lasti" "to_bytes")
 STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__aiter__" "__anext__" "__await__"
     "__bases__" "__bytes__" "__cause__" "__class__" "__debug__" "__enter__" "__flags__" "__float__"
     "__floor__" "__index__" "__notes__" "__round__" "__slots__" "__trunc__" "bit_count" "bytearray"
     "conjugate" "enumerate" "filename2" "frozenset" "isdecimal" "isnumeric" "maketrans" "numerator"
-    "partition" "translate")
+    "partition" "tb_lineno" "translate")
 STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__cached__" "__delete__"
     "__divmod__" "__format__" "__import__" "__invert__" "__loader__" "__lshift__" "__matmul__"
     "__module__" "__origin__" "__rshift__" "__sizeof__" "bit_length" "capitalize" "difference"

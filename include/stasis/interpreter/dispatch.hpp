@@ -224,7 +224,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
     thread.cframe = &link;
     f.enter(first);
     if (raises) [[unlikely]] {
-        add_traceback(thread, f.code(), f.offset());
+        add_traceback(thread, f.function(), f.offset());
         if (!handle(f)) {
             first->top = f.top;
             ++thread.recursion_remaining;
@@ -239,7 +239,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
         }
         while (true) {
             if (ended == flow::raised) {
-                add_traceback(thread, f.code(), f.offset());
+                add_traceback(thread, f.function(), f.offset());
             }
             if (ended != flow::returned && ended != flow::yielded && handle(f)) {
                 break;

@@ -7,23 +7,9 @@
 #pragma once
 
 #include <stasis/interpreter/bind.hpp>
+#include <stasis/interpreter/frame_object.hpp>
 
 namespace stasis::interpreter {
-
-/// The activation of one function.
-struct frame {
-    frame* previous = nullptr; ///< the one that called it in the same run of the engine, or null
-    const function_object* function = nullptr; ///< an own reference
-    object* names = nullptr; ///< what the body of a class runs in, a mapping; borrowed
-    value* locals = nullptr;
-    value* top = nullptr; ///< the first free slot of its stack, while it is not running
-    const unsigned char* at = nullptr;  ///< the instruction that runs, or will run first
-    object* const* constants = nullptr; ///< of its code object
-    bool on_heap = false;               ///< not on the data stack
-    bool of_generator = false; ///< stays when it returns: a generator has it (generator.hpp)
-    bool yielded = false;      ///< of a generator that ran: it can go on
-    std::uint32_t slots = 0;   ///< of a generator: its locals and the places of its stack
-};
 
 namespace detail {
 
@@ -78,6 +64,7 @@ namespace detail {
         result->on_heap = true;
     }
     result->of_generator = false;
+    result->seen = false;
     result->previous = previous;
     result->function = &function;
     result->names = nullptr;
@@ -93,6 +80,9 @@ namespace detail {
 
 /// Gives a frame back with its locals; its stack must be empty.
 STASIS_ALWAYS_INLINE constexpr void pop_frame(thread_state& thread, frame* self) noexcept {
+    if (self->seen) [[unlikely]] {
+        detail::keep_frame(thread, *self);
+    }
     const code_object* code = self->function->func_code;
     const ssize local_count = code->co_nlocalsplus;
     for (ssize i = 0; i < local_count; ++i) {

@@ -93,12 +93,22 @@ constexpr void drop_generator_frame(frame* self) noexcept {
     free_generator_frame(self);
 }
 
+/// The end of a generator's frame: its frame object, if there is one, has no variables any more.
+constexpr void forget_frame(generator_object& of, frame& ended) noexcept {
+    if (ended.seen) {
+        frame_object* const self = find_frame_object(*of.interp, ended);
+        self->lasti = last_instruction(ended);
+        unlink_frame_object(self);
+    }
+}
+
 /// Ends a generator that doesn't run.
 constexpr void end_generator(generator_object* self) noexcept {
     frame* const own = self->gi_iframe;
     self->gi_frame_state = generator_cleared;
     self->gi_iframe = nullptr;
     if (own != nullptr) {
+        forget_frame(*self, *own);
         drop_generator_frame(own);
     }
 }

@@ -78,7 +78,7 @@ struct native_blocks {
                 constexpr int keep = handled ? at.handler_depth : 0;
                 constexpr int dropped = at.depth > keep ? at.depth - keep : 0;
                 frame.template unwind<handled, handled && at.handler_lasti>(
-                    of::code, offset, ended == flow::reraised,
+                    offset, ended == flow::reraised,
                     std::make_integer_sequence<int, dropped>{});
                 constexpr int next =
                     handled ? of::graph.block_of[handled ? at.handler : 0] : left_by_exception;

@@ -195,8 +195,7 @@ inline constexpr const char* builtin_names[] = {
     return nearest.found;
 }
 
-[[nodiscard]] inline text suggested_name(const thread_state& thread,
-                                         const detailed_exception* raised) noexcept {
+[[nodiscard]] inline text suggested_name(const detailed_exception* raised) noexcept {
     const traceback_object* entry = raised->traceback;
     if (entry == nullptr) {
         return {};
@@ -207,7 +206,7 @@ inline constexpr const char* builtin_names[] = {
     const text wanted = text_of(raised->details[0]);
     text found = near_local(entry->tb_code, wanted);
     if (found.size == 0) {
-        found = near_global(thread.interp->main_namespace, wanted);
+        found = near_global(entry->tb_globals, wanted);
     }
     if (found.size == 0) {
         nearest_name nearest{wanted};
@@ -272,7 +271,7 @@ suggested_attribute(thread_state& thread, const detailed_exception* raised, owne
     if (detailed->details[0] == nullptr || detailed->details[0]->ob_type != &str_type) {
         return {};
     }
-    return unknown_name ? detail::suggested_name(thread, detailed)
+    return unknown_name ? detail::suggested_name(detailed)
                         : detail::suggested_attribute(thread, detailed, kept);
 }
 

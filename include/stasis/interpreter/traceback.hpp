@@ -210,6 +210,8 @@ namespace detail {
     }
     entry->tb_code = running->function->func_code;
     increment(const_cast<code_object*>(entry->tb_code));
+    entry->tb_globals = running->function->func_globals;
+    increment(entry->tb_globals);
     entry->tb_lasti = static_cast<int>((running->at - bytecode(entry->tb_code)) / 2);
     return owned::take(entry);
 }

@@ -9,7 +9,8 @@
 namespace stasis::interpreter {
 
 /// Adds the innermost call so far to the pending exception's traceback: PyTraceBack_Here.
-STASIS_NEVER_INLINE constexpr void add_traceback(thread_state& thread, const code_object* code,
+STASIS_NEVER_INLINE constexpr void add_traceback(thread_state& thread,
+                                                 const function_object& function,
                                                  std::size_t offset) noexcept {
     exception_object* exception = take_pending(thread);
     if (!is_immortal(exception)) {
@@ -18,8 +19,10 @@ STASIS_NEVER_INLINE constexpr void add_traceback(thread_state& thread, const cod
             decrement(exception);
             return;
         }
-        increment(const_cast<code_object*>(code));
-        entry->tb_code = code;
+        increment(const_cast<code_object*>(function.func_code));
+        entry->tb_code = function.func_code;
+        increment(function.func_globals);
+        entry->tb_globals = function.func_globals;
         entry->tb_lasti = static_cast<int>(offset);
         entry->tb_next = exception->traceback;
         exception->traceback = entry;

@@ -5,7 +5,7 @@
 // program's folder; orig_argv is argv. builtin_module_names are the modules in C++ that can be
 // imported.
 // CPython 3.11: Python/sysmodule.c.
-// Refuses: what isn't there: frames (_getframe), tracing, audit hooks, thread switches, memory
+// Refuses: what isn't there: tracing, audit hooks, thread switches, memory
 // statistics, importers (meta_path and path_hooks are empty lists that nobody reads).
 #pragma once
 
@@ -22,6 +22,7 @@ namespace stasis::library {
 namespace detail {
 
 inline constexpr method_def sys_methods[] = {
+    {"_getframe", sys_get_frame, 0, nullptr},
     {"audit", sys_audit, 0, nullptr},
     {"displayhook", sys_displayhook, 0, nullptr},
     {"exc_info", sys_exc_info, 0, nullptr},

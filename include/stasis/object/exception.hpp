@@ -22,6 +22,7 @@ struct traceback_object : object {
     traceback_object* tb_next = nullptr;
     const code_object* tb_code = nullptr;
     int tb_lasti = 0; ///< code units
+    dict_object* tb_globals = nullptr;
 };
 
 /// PyBaseExceptionObject.

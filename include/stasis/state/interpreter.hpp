@@ -24,6 +24,7 @@
 // threads but the C++ program).
 #pragma once
 
+#include <stasis/object/frame.hpp>
 #include <stasis/object/module.hpp>
 #include <stasis/state/buffers.hpp>
 #include <stasis/state/ceval.hpp>
@@ -169,6 +170,7 @@ struct alignas(cache_line_size) interpreter_state {
     body_slot eval_body = nullptr;      ///< the engine, as it runs the bodies of classes
     module_view importable{};           ///< what `import` finds, apart from what it has imported
     importing_link* importing = nullptr; ///< innermost first
+    frame_object* first_frame_object = nullptr; ///< of activations that haven't ended
     object* weak_references = nullptr;  ///< the list of those to constants
     const object* standard_streams[3] = {}; ///< sys.__stdin__ and its like, once sys is imported
     /// Makes what sys.unraisablehook is given of its five parts, once sys is imported.

@@ -71,6 +71,28 @@ using namespace stasis::builtins;
     return share_or_none(handled_exception(thread));
 }
 
+/// sys._getframe([depth]): the frame of the code that calls it, or of one of its callers. Native code has
+/// no frames.
+[[nodiscard]] constexpr owned sys_get_frame(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_plain(thread, "_getframe", given, 0, 1)) {
+        return {};
+    }
+    ssize depth = 0;
+    if (given.count == 1 && !interpreter::to_index(thread, given.values[0], depth)) {
+        return {};
+    }
+    const c_frame* run = thread.cframe;
+    interpreter::frame* wanted = run->current_frame;
+    for (; depth > 0 && wanted != nullptr; --depth) {
+        wanted = interpreter::caller_of(*wanted, run);
+    }
+    if (wanted == nullptr) {
+        return raise(thread, value_error_type, "call stack is not deep enough");
+    }
+    return interpreter::frame_object_of(thread, *wanted);
+}
+
+/// sys.exc_info().
 [[nodiscard]] constexpr owned sys_exc_info(thread_state& thread, const arguments& given) noexcept {
     if (!sys_takes_none(thread, "sys.exc_info", given)) {
         return {};
