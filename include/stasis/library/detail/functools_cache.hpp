@@ -137,7 +137,10 @@ inline constexpr object keyword_mark = immortal_head(object_type);
     for (ssize i = 0; good && typed && i < count + named; ++i) {
         good = add(make_object(pointer_to(*type_of(given.values[i]))));
     }
-    return good ? static_cast<owned&&>(made) : owned{};
+    if (!good) {
+        return {};
+    }
+    return made;
 }
 
 // ---- calls -------------------------------------------------------------------------------------
@@ -220,7 +223,10 @@ inline constexpr object keyword_mark = immortal_head(object_type);
         const bool stored =
             boxed != nullptr && store_hashed(thread, self->cache, key.get(), hash, boxed);
         state::drop(boxed);
-        return stored ? static_cast<owned&&>(result) : owned{};
+        if (!stored) {
+            return {};
+        }
+        return result;
     }
     // A call inside the call may have been the same one.
     if (find_hashed(thread, self->cache, key.get(), hash) != nullptr) {
