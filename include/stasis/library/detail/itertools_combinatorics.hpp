@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/itertools_combinatorics.hpp: product, permutations, combinations and
 // combinations_with_replacement.
-// CPython 3.11: Modules/itertoolsmodule.c. Its iterators write to the tuple that they gave last where
-// nobody has kept it; here each is a new one.
+// Promises: as CPython's, they write to the tuple that they gave last where nobody has kept it.
+// CPython 3.11: Modules/itertoolsmodule.c.
 #pragma once
 
 #include <stasis/builtins/tuple.hpp>
@@ -16,10 +16,12 @@ struct selecting_object : object {
     ssize* numbers = nullptr;     ///< the items that were chosen; of permutations, its cycles behind
     ssize room = 0;               ///< how many numbers there is room for
     ssize size = 0;               ///< how many items are chosen
+    tuple_object* last = nullptr; ///< what was given last
     bool begun = false;
     bool ended = false;
 };
-using selecting_fields = object_fields<selecting_object, &selecting_object::pool>;
+using selecting_fields =
+    object_fields<selecting_object, &selecting_object::pool, &selecting_object::last>;
 
 constexpr void selecting_free(object* held) noexcept {
     auto* self = static_cast<selecting_object*>(held);
@@ -60,19 +62,46 @@ inline constexpr ssize most_numbers = ssize{1} << 37;
     return result;
 }
 
-/// The tuple of what is chosen.
-[[nodiscard]] constexpr owned chosen(thread_state& thread, const selecting_object* self) noexcept {
-    tuple_object* result = new_tuple_room(thread, self->size);
-    if (result == nullptr || self->size == 0) {
-        return owned::take(result);
+/// The tuple of what is chosen now, each by its place. The one that was given last, if nobody has kept
+/// it, differs from it from a place on; its old items stay the pool's.
+template <class Pick>
+[[nodiscard]] constexpr owned give_tuple(thread_state& thread, selecting_object* self, ssize from,
+                                         const Pick& pick) noexcept {
+    if (self->size == 0) {
+        return owned::take(new_tuple_room(thread, 0));
     }
-    object* const* from = items(self->pool);
+    tuple_object* result = self->last;
+    const bool reused = result != nullptr && result->ob_refcnt == 1;
+    if (!reused) {
+        from = 0;
+        result = new_tuple_room(thread, self->size);
+        state::replace(self->last, result); // without memory the next one is made anew, too
+        if (result == nullptr) {
+            return {};
+        }
+    }
     object** to = room(result);
-    for (ssize i = 0; i < self->size; ++i) {
-        to[i] = from[self->numbers[i]];
+    for (ssize i = from; i < self->size; ++i) {
+        object* const before = to[i];
+        to[i] = pick(i);
         increment(to[i]);
+        if (before != nullptr) {
+            decrement(before);
+        }
     }
-    return owned::take(result);
+    gc_head* const link = state::detail::link_of<tuple_object, object*>(result);
+    if (reused && !state::detail::is_linked(link)) {
+        // The collector took it out for what it held before.
+        state::detail::link_last(link, thread.interp->gc.generations[0].head);
+    }
+    return owned::share(result);
+}
+
+/// The same of a single pool.
+[[nodiscard]] constexpr owned chosen(thread_state& thread, selecting_object* self,
+                                     ssize from) noexcept {
+    object* const* pool = items(self->pool);
+    return give_tuple(thread, self, from, [&](ssize i) { return pool[self->numbers[i]]; });
 }
 
 /// The table of one of the types.
@@ -136,8 +165,10 @@ inline constexpr ssize most_numbers = ssize{1} << 37;
         return static_cast<const tuple_object*>(items(self->pool)[i]);
     };
     bool moved = false;
+    ssize from = 0; // the first number that changes
     if (self->begun) {
         for (ssize i = self->size - 1; !moved && i >= 0; --i) {
+            from = i;
             ++self->numbers[i];
             moved = self->numbers[i] < pool(i)->ob_size;
             if (!moved) {
@@ -155,16 +186,8 @@ inline constexpr ssize most_numbers = ssize{1} << 37;
         self->ended = true;
         return {};
     }
-    tuple_object* result = new_tuple_room(thread, self->size);
-    if (result == nullptr || self->size == 0) {
-        return owned::take(result);
-    }
-    object** to = room(result);
-    for (ssize i = 0; i < self->size; ++i) {
-        to[i] = items(pool(i))[self->numbers[i]];
-        increment(to[i]);
-    }
-    return owned::take(result);
+    return give_tuple(thread, self, from,
+                      [&](ssize i) { return items(pool(i))[self->numbers[i]]; });
 }
 
 extern const type_object product_type;
@@ -214,6 +237,7 @@ inline constexpr type_object product_type = ready<product_type, product_table>()
     if (self->ended || self->pool == nullptr) {
         return {};
     }
+    ssize from = 0;
     if (self->begun) {
         const ssize rest = self->pool->ob_size - self->size;
         ssize i = self->size - 1;
@@ -224,13 +248,14 @@ inline constexpr type_object product_type = ready<product_type, product_table>()
             self->ended = true;
             return {};
         }
+        from = i;
         ++self->numbers[i];
         for (++i; i < self->size; ++i) {
             self->numbers[i] = self->numbers[i - 1] + 1;
         }
     }
     self->begun = true;
-    return chosen(thread, self);
+    return chosen(thread, self, from);
 }
 
 extern const type_object combinations_type;
@@ -249,6 +274,7 @@ inline constexpr type_object combinations_type = ready<combinations_type, combin
     if (self->ended || self->pool == nullptr) {
         return {};
     }
+    ssize from = 0;
     if (self->begun) {
         const ssize last = self->pool->ob_size - 1;
         ssize i = self->size - 1;
@@ -259,13 +285,14 @@ inline constexpr type_object combinations_type = ready<combinations_type, combin
             self->ended = true;
             return {};
         }
+        from = i;
         const ssize number = self->numbers[i] + 1;
         for (; i < self->size; ++i) {
             self->numbers[i] = number;
         }
     }
     self->begun = true;
-    return chosen(thread, self);
+    return chosen(thread, self, from);
 }
 
 extern const type_object replacing_type;
@@ -319,6 +346,7 @@ inline constexpr type_object replacing_type = ready<replacing_type, replacing_ta
     if (self->ended || self->pool == nullptr) {
         return {};
     }
+    ssize from = 0;
     if (self->begun) {
         const ssize count = self->pool->ob_size;
         ssize* const numbers = self->numbers;
@@ -343,9 +371,10 @@ inline constexpr type_object replacing_type = ready<replacing_type, replacing_ta
             self->ended = true;
             return {};
         }
+        from = i;
     }
     self->begun = true;
-    return chosen(thread, self);
+    return chosen(thread, self, from);
 }
 
 extern const type_object permutations_type;
