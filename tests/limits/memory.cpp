@@ -9,6 +9,7 @@
 #include <stasis/library/_abc.hpp>
 #include <stasis/library/_collections.hpp>
 #include <stasis/library/_random.hpp>
+#include <stasis/library/_struct.hpp>
 #include <stasis/library/_thread.hpp>
 #include <stasis/library/math.hpp>
 #include <stasis/library/sys.hpp>
@@ -26,7 +27,8 @@ constexpr auto importable_here = stasis::importable(
     stasis::frozen<stasis::images::imported>("outer", stasis::module_kind::package),
     stasis::frozen<stasis::images::imported>("outer.inner"), stasis::library::sys_module,
     stasis::library::_abc_module, stasis::library::_collections_module,
-    stasis::library::_random_module, stasis::library::_thread_module, stasis::library::math_module);
+    stasis::library::_random_module, stasis::library::_struct_module,
+    stasis::library::_thread_module, stasis::library::math_module);
 using memory_program = stasis::program<stasis::images::memory, importable_here>;
 
 constexpr auto unlimited = static_cast<std::size_t>(-1);
@@ -142,7 +144,8 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
                                  "recursive", "cycles", "classes", "generators", "coroutines",
                                  "patterns", "groups", "imports", "aliases", "weak_references",
                                  "bytearrays", "library_deques", "library_mappings",
-                                 "library_classes", "library_numbers", "library_locks"}) {
+                                 "library_classes", "library_numbers", "library_locks",
+                                 "library_bytes"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -155,7 +158,8 @@ TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, a
                                  "recursive", "cycles", "classes", "generators", "coroutines",
                                  "patterns", "groups", "imports", "aliases", "weak_references",
                                  "bytearrays", "library_deques", "library_mappings",
-                                 "library_classes", "library_numbers", "library_locks"}) {
+                                 "library_classes", "library_numbers", "library_locks",
+                                 "library_bytes"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};

@@ -487,3 +487,17 @@ def library_locks(n):
         saved = again._release_save()
         again._acquire_restore(saved)
     return not lock.locked() and len(repr(lock) + repr(again)) > 20 and local.x == [n]
+
+
+def library_bytes(n):
+    from _struct import Struct, error, pack, unpack
+
+    pair = Struct("<hq3s")
+    rows = [pair.pack(i, i << 40, b"abc") for i in range(8)]
+    again = [pair.unpack(row) for row in rows]
+    try:
+        pack("b", n << 20)
+    except error as raised:
+        told = str(raised)
+    return (again[3] == (3, 3 << 40, b"abc") and list(pair.iter_unpack(b"".join(rows))) == again and told[:4] == "byte"
+            and unpack("2d", pack("2d", 0.5, n)) == (0.5, n))

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/_struct.hpp: the module _struct, which Lib/struct.py gives its names.
+// Promises: CPython 3.11's bytes, ranges and messages.
+// CPython 3.11: Modules/_struct.c.
+// Refuses: pack_into(), and reading what isn't bytes. Formats aren't remembered: _clearcache() has
+// nothing to do.
+#pragma once
+
+#include <stasis/builtins/ready_module.hpp>
+#include <stasis/library/detail/struct_object.hpp>
+
+namespace stasis::library {
+
+namespace detail {
+
+/// Checks the number of a function's positional arguments; false: TypeError is pending.
+[[nodiscard]] constexpr bool struct_takes(thread_state& thread, const char* name,
+                                          const arguments& given, ssize count) noexcept {
+    return interpreter::no_keywords(thread, name, given) &&
+           interpreter::check_count(thread, last_name(name), given, count, count);
+}
+
+/// _struct.calcsize(format).
+[[nodiscard]] constexpr owned struct_calcsize(thread_state& thread,
+                                              const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "_struct.calcsize", given) ||
+        !interpreter::check_one(thread, "_struct.calcsize", given)) {
+        return {};
+    }
+    const owned made = make_struct(thread, given.values[0]);
+    return owned::take(made ? make_int(struct_of(made.get())->s_size) : value{});
+}
+
+/// _struct.pack(format, *values).
+[[nodiscard]] constexpr owned struct_pack_function(thread_state& thread,
+                                                   const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "_struct.pack", given)) {
+        return {};
+    }
+    if (given.count == 0) {
+        return raise(thread, type_error_type, "missing format argument");
+    }
+    const owned made = make_struct(thread, given.values[0]);
+    if (!made) {
+        return {};
+    }
+    return pack_struct(thread, struct_of(made.get()), given.values + 1, given.count - 1);
+}
+
+/// _struct.unpack(format, buffer).
+[[nodiscard]] constexpr owned struct_unpack_function(thread_state& thread,
+                                                     const arguments& given) noexcept {
+    if (!struct_takes(thread, "_struct.unpack", given, 2)) {
+        return {};
+    }
+    const owned made = make_struct(thread, given.values[0]);
+    if (!made) {
+        return {};
+    }
+    return unpack_whole(thread, struct_of(made.get()), given.values[1]);
+}
+
+/// _struct.unpack_from(format, /, buffer, offset=0).
+[[nodiscard]] constexpr owned struct_unpack_from_function(thread_state& thread,
+                                                          const arguments& given) noexcept {
+    constexpr signature<3> of{
+        .name = "unpack_from", .names = {"", "buffer", "offset"}, .required = 2, .nameless = 1};
+    value each[3];
+    if (!read_arguments(thread, of, given, each)) {
+        return {};
+    }
+    const owned made = make_struct(thread, each[0]);
+    value buffer{};
+    ssize offset = 0;
+    if (!made || !read_offset(thread, {each + 1, each[2] ? 2 : 1, nullptr}, 0, buffer, offset)) {
+        return {};
+    }
+    return unpack_at(thread, struct_of(made.get()), buffer, offset);
+}
+
+/// _struct.iter_unpack(format, buffer).
+[[nodiscard]] constexpr owned struct_iter_unpack_function(thread_state& thread,
+                                                          const arguments& given) noexcept {
+    if (!struct_takes(thread, "_struct.iter_unpack", given, 2)) {
+        return {};
+    }
+    const owned made = make_struct(thread, given.values[0]);
+    if (!made) {
+        return {};
+    }
+    return iterate_struct(thread, struct_of(made.get()), given.values[1]);
+}
+
+/// _struct._clearcache().
+[[nodiscard]] constexpr owned struct_clear_cache(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "_struct._clearcache", given)) {
+        return {};
+    }
+    if (given.count != 0) {
+        return raise(thread, type_error_type, "_struct._clearcache() takes no arguments (",
+                     given.count, " given)");
+    }
+    return owned::take(none_value);
+}
+
+inline constexpr method_def struct_functions[] = {
+    {"_clearcache", struct_clear_cache, 0, nullptr},
+    {"calcsize", struct_calcsize, 0, nullptr},
+    {"iter_unpack", struct_iter_unpack_function, 0, nullptr},
+    {"pack", struct_pack_function, 0, nullptr},
+    {"unpack", struct_unpack_function, 0, nullptr},
+    {"unpack_from", struct_unpack_from_function, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr module_constant struct_constants[] = {
+    {"Struct", &struct_type}, {"error", &struct_error_type}, {nullptr, nullptr}};
+
+inline constexpr module_definition struct_definition{"_struct", struct_functions, struct_constants};
+
+} // namespace detail
+
+/// The module _struct.
+inline constexpr importable_module _struct_module = ready_module<detail::struct_definition>();
+
+} // namespace stasis::library

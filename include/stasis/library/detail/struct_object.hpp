@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/library/detail/struct_object.hpp: Struct: a format that has been read.
+// CPython 3.11: PyStructType, unpackiter_type (Modules/_struct.c).
+// Refuses: pack_into(), and reading what isn't bytes.
+#pragma once
+
+#include <stasis/library/detail/struct_values.hpp>
+
+namespace stasis::library {
+
+/// unpackiterobject.
+struct struct_iterator : object {
+    object* so = nullptr;
+    object* buffer = nullptr; ///< a bytes; null: exhausted
+    ssize index = 0;
+};
+
+extern const type_object struct_type;
+extern const type_object struct_iterator_type;
+
+namespace detail {
+
+[[nodiscard]] constexpr struct_object* struct_of(value self) noexcept {
+    return static_cast<struct_object*>(self.data.object);
+}
+
+[[nodiscard]] constexpr owned struct_new(thread_state& thread, const type_object& type,
+                                         const arguments&) noexcept {
+    return owned::take(allocate<struct_object>(thread, type));
+}
+
+/// Gives an object a format; false: it raised.
+[[nodiscard]] constexpr bool set_format(thread_state& thread, struct_object* self,
+                                        value given) noexcept {
+    owned format = format_bytes(thread, given);
+    if (!format) {
+        return false;
+    }
+    state::replace(self->s_format, format.release().data.object);
+    return read_format(thread, self);
+}
+
+/// Struct.__init__(format).
+[[nodiscard]] constexpr int struct_init(thread_state& thread, value self,
+                                        const arguments& given) noexcept {
+    constexpr signature<1> of{"Struct", {"format"}, 1};
+    value each[1];
+    return read_arguments(thread, of, given, each) && set_format(thread, struct_of(self), each[0])
+               ? 0
+               : -1;
+}
+
+/// A Struct of a format; empty: it raised.
+[[nodiscard]] constexpr owned make_struct(thread_state& thread, value format) noexcept {
+    auto* made = allocate<struct_object>(thread, struct_type);
+    owned kept = owned::take(made);
+    if (made == nullptr || !set_format(thread, made, format)) {
+        return {};
+    }
+    return kept;
+}
+
+/// The bytes of values.
+[[nodiscard]] constexpr owned pack_struct(thread_state& thread, const struct_object* self,
+                                          const value* values, ssize count) noexcept {
+    if (count != self->s_len) {
+        return raise_struct(thread, "pack expected ", self->s_len, " items for packing (got ",
+                            count, ")");
+    }
+    bytes_object* const result = new_bytes_room(thread, self->s_size);
+    owned kept = owned::take(result);
+    if (result == nullptr) {
+        return {};
+    }
+    auto* const to =
+        trailing_mutable<unsigned char>(result, static_cast<std::size_t>(self->s_size) + 1);
+    for (ssize i = 0; i < self->s_size; ++i) {
+        to[i] = 0;
+    }
+    for (ssize i = 0; i < self->code_count; ++i) {
+        const struct_code& code = self->codes[i];
+        for (ssize j = 0; j < code.repeat; ++j) {
+            if (!pack_value(thread, code, self->order, *values++,
+                            to + code.offset + j * code.size)) {
+                return {};
+            }
+        }
+    }
+    return kept;
+}
+
+/// The values in bytes, of which there are enough, as a tuple.
+[[nodiscard]] constexpr owned unpack_struct(thread_state& thread, const struct_object* self,
+                                            const unsigned char* from) noexcept {
+    tuple_object* const result = new_tuple_room(thread, self->s_len);
+    owned kept = owned::take(result);
+    ssize next = 0;
+    for (ssize i = 0; result != nullptr && i < self->code_count; ++i) {
+        const struct_code& code = self->codes[i];
+        for (ssize j = 0; j < code.repeat; ++j) {
+            const owned item =
+                unpack_value(thread, code, self->order, from + code.offset + j * code.size);
+            object* const boxed = item ? box(thread, item.get()) : nullptr;
+            if (boxed == nullptr) {
+                return {};
+            }
+            room(result)[next++] = boxed;
+        }
+    }
+    return kept;
+}
+
+/// The bytes that an argument is; null: TypeError is pending.
+[[nodiscard]] constexpr const bytes_object* buffer_of(thread_state& thread, value given) noexcept {
+    const auto* bytes = as<bytes_object>(given, bytes_type);
+    if (bytes == nullptr) {
+        raise(thread, type_error_type, "a bytes-like object is required, not '",
+              type_of(given)->tp_name, "'");
+    }
+    return bytes;
+}
+
+[[nodiscard]] constexpr owned unpack_whole(thread_state& thread, const struct_object* self,
+                                           value given) noexcept {
+    const bytes_object* const buffer = buffer_of(thread, given);
+    if (buffer == nullptr) {
+        return {};
+    }
+    if (buffer->ob_size != self->s_size) {
+        return raise_struct(thread, "unpack requires a buffer of ", self->s_size, " bytes");
+    }
+    return unpack_struct(thread, self, bytes_data(buffer));
+}
+
+[[nodiscard]] constexpr owned unpack_at(thread_state& thread, const struct_object* self,
+                                        value given, ssize offset) noexcept {
+    const bytes_object* const buffer = buffer_of(thread, given);
+    if (buffer == nullptr) {
+        return {};
+    }
+    const ssize size = buffer->ob_size;
+    if (offset < 0) {
+        if (offset + self->s_size > 0) {
+            return raise_struct(thread, "not enough data to unpack ", self->s_size,
+                                " bytes at offset ", offset);
+        }
+        if (offset + size < 0) {
+            return raise_struct(thread, "offset ", offset, " out of range for ", size,
+                                "-byte buffer");
+        }
+        offset += size;
+    }
+    if (size - offset < self->s_size) {
+        return raise_struct(thread, "unpack_from requires a buffer of at least ",
+                            self->s_size + offset, " bytes for unpacking ", self->s_size,
+                            " bytes at offset ", offset, " (actual buffer size is ", size, ")");
+    }
+    return unpack_struct(thread, self, bytes_data(buffer) + offset);
+}
+
+[[nodiscard]] constexpr owned iterate_struct(thread_state& thread, struct_object* self,
+                                             value given) noexcept {
+    if (self->s_size == 0) {
+        return raise_struct(thread, "cannot iteratively unpack with a struct of length 0");
+    }
+    const bytes_object* const buffer = buffer_of(thread, given);
+    if (buffer == nullptr) {
+        return {};
+    }
+    if (buffer->ob_size % self->s_size != 0) {
+        return raise_struct(thread, "iterative unpacking requires a buffer of a multiple of ",
+                            self->s_size, " bytes");
+    }
+    auto* result = allocate<struct_iterator>(thread, struct_iterator_type);
+    if (result != nullptr) {
+        increment(self);
+        result->so = self;
+        increment(given);
+        result->buffer = given.data.object;
+    }
+    return owned::take(result);
+}
+
+// ---- methods -----------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr owned struct_pack(thread_state& thread, const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "Struct.pack", given)) {
+        return {};
+    }
+    return pack_struct(thread, struct_of(given.values[0]), given.values + 1, given.count - 1);
+}
+
+[[nodiscard]] constexpr owned struct_unpack(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_one(thread, "Struct.unpack", given)) {
+        return {};
+    }
+    return unpack_whole(thread, struct_of(given.values[0]), given.values[1]);
+}
+
+/// Reads the arguments (buffer, offset=0) behind `skip`; false: it raised.
+[[nodiscard]] constexpr bool read_offset(thread_state& thread, const arguments& given, ssize skip,
+                                         value& buffer, ssize& offset) noexcept {
+    constexpr signature<2> of{"unpack_from", {"buffer", "offset"}, 1};
+    value each[2];
+    if (!read_arguments(thread, of, given, each, skip)) {
+        return false;
+    }
+    buffer = each[0];
+    if (!each[1]) {
+        return true;
+    }
+    const owned number = interpreter::to_int(thread, each[1]);
+    if (number && number.get().kind != tag::integer) {
+        raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
+        return false;
+    }
+    offset = number ? number.get().data.integer : 0;
+    return static_cast<bool>(number);
+}
+
+[[nodiscard]] constexpr owned struct_unpack_from(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    value buffer{};
+    ssize offset = 0;
+    if (!read_offset(thread, given, 1, buffer, offset)) {
+        return {};
+    }
+    return unpack_at(thread, struct_of(given.values[0]), buffer, offset);
+}
+
+[[nodiscard]] constexpr owned struct_iter_unpack(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    if (!takes_one(thread, "Struct.iter_unpack", given)) {
+        return {};
+    }
+    return iterate_struct(thread, struct_of(given.values[0]), given.values[1]);
+}
+
+[[nodiscard]] constexpr owned struct_format(thread_state& thread, value self) noexcept {
+    const object* const format = struct_of(self)->s_format;
+    if (format == nullptr) {
+        return owned::take(none_value);
+    }
+    const auto* bytes = static_cast<const bytes_object*>(format);
+    return new_str(thread, text{bytes_data(bytes), bytes->ob_size});
+}
+
+[[nodiscard]] constexpr owned struct_byte_count(thread_state&, value self) noexcept {
+    return owned::take(make_int(struct_of(self)->s_size));
+}
+
+constexpr int struct_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
+    return visit_each(visit, argument, static_cast<struct_object*>(held)->s_format);
+}
+
+constexpr void struct_clear(object* held) noexcept {
+    state::drop(static_cast<struct_object*>(held)->s_format);
+}
+
+/// tp_free.
+constexpr void struct_free(object* held) noexcept {
+    auto* self = static_cast<struct_object*>(held);
+    if (self->codes != nullptr) {
+        release_array(self->codes, static_cast<std::size_t>(self->code_count) + 1);
+    }
+    state::release<struct_object>(self);
+}
+
+inline constexpr method_def struct_methods[] = {{"iter_unpack", struct_iter_unpack, 0, nullptr},
+                                                {"pack", struct_pack, 0, nullptr},
+                                                {"unpack", struct_unpack, 0, nullptr},
+                                                {"unpack_from", struct_unpack_from, 0, nullptr},
+                                                {nullptr, nullptr, 0, nullptr}};
+inline constexpr getset_def struct_getset[] = {
+    {"format", struct_format, nullptr, nullptr, nullptr},
+    {"size", struct_byte_count, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr type_object struct_table = [] {
+    type_object self{};
+    self.tp_name = "_struct.Struct";
+    self.tp_basicsize = sizeof(struct_object);
+    self.tp_flags = flag_base_type;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = struct_free;
+    self.tp_traverse = struct_traverse;
+    self.tp_clear = struct_clear;
+    self.tp_methods = struct_methods;
+    self.tp_getset = struct_getset;
+    self.tp_base = &object_type;
+    self.tp_init = struct_init;
+    self.tp_new = struct_new;
+    return self;
+}();
+
+// ---- the iterator ------------------------------------------------------------------------------
+
+[[nodiscard]] constexpr owned struct_iterator_next(thread_state& thread, value held) noexcept {
+    auto* self = static_cast<struct_iterator*>(held.data.object);
+    if (self->buffer == nullptr) {
+        return {};
+    }
+    const auto* of = static_cast<const struct_object*>(self->so);
+    const auto* buffer = static_cast<const bytes_object*>(self->buffer);
+    if (self->index >= buffer->ob_size) {
+        state::drop(self->so);
+        state::drop(self->buffer);
+        return {};
+    }
+    owned result = unpack_struct(thread, of, bytes_data(buffer) + self->index);
+    self->index += of->s_size;
+    return result;
+}
+
+[[nodiscard]] constexpr owned struct_iterator_length_hint(thread_state& thread,
+                                                          const arguments& given) noexcept {
+    if (!takes_none(thread, "unpack_iterator.__length_hint__", given)) {
+        return {};
+    }
+    const auto* self = static_cast<struct_iterator*>(given.values[0].data.object);
+    std::int64_t left = 0;
+    if (self->buffer != nullptr) {
+        left = (static_cast<const bytes_object*>(self->buffer)->ob_size - self->index) /
+               static_cast<const struct_object*>(self->so)->s_size;
+    }
+    return owned::take(make_int(left));
+}
+
+constexpr int struct_iterator_traverse(object* held, visit_slot visit,
+                                       visit_argument* argument) noexcept {
+    const auto* self = static_cast<struct_iterator*>(held);
+    return visit_each(visit, argument, self->so, self->buffer);
+}
+
+constexpr void struct_iterator_clear(object* held) noexcept {
+    state::drop(static_cast<struct_iterator*>(held)->so);
+    state::drop(static_cast<struct_iterator*>(held)->buffer);
+}
+
+inline constexpr method_def struct_iterator_methods[] = {
+    {"__length_hint__", struct_iterator_length_hint, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr type_object struct_iterator_table = [] {
+    type_object self{};
+    self.tp_name = "_struct.unpack_iterator";
+    self.tp_basicsize = sizeof(struct_iterator);
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = free_object<struct_iterator>;
+    self.tp_traverse = struct_iterator_traverse;
+    self.tp_clear = struct_iterator_clear;
+    self.tp_iter = self_iterator;
+    self.tp_iternext = struct_iterator_next;
+    self.tp_methods = struct_iterator_methods;
+    self.tp_base = &object_type;
+    return self;
+}();
+
+} // namespace detail
+
+inline constexpr type_object struct_type =
+    builtins::ready<struct_type, detail::struct_table, "iter_unpack", "pack", "unpack",
+                    "unpack_from", "size">();
+inline constexpr type_object struct_iterator_type =
+    builtins::ready<struct_iterator_type, detail::struct_iterator_table>();
+
+} // namespace stasis::library
