@@ -89,48 +89,73 @@ struct format_field {
     return raise_with(thread, key_error_type, key.get());
 }
 
-/// The object of a field's name: its first part, then attributes and items.
-[[nodiscard]] constexpr owned field_object(thread_state& thread, format_source& source,
-                                           const text& name) noexcept {
+/// Where the first part of a field's name ends.
+[[nodiscard]] constexpr ssize first_part_end(const text& name) noexcept {
     ssize at = 0;
     while (at < name.size && name[at] != '.' && name[at] != '[') {
         ++at;
     }
+    return at;
+}
+
+/// One part of a field's name behind the first one.
+struct field_part {
+    text name;
+    bool is_attribute = false; ///< of an attribute; otherwise of an item
+    ssize index = -1;          ///< of an item that is named by a number
+};
+
+/// Reads the part of a field's name that begins at `at`, and leaves `at` behind its end; false: it
+/// raised.
+[[nodiscard]] constexpr bool read_part(thread_state& thread, const text& name, ssize& at,
+                                       field_part& part) noexcept {
+    const char32_t what = name[at++];
+    if (what != '.' && what != '[') {
+        raise(thread, value_error_type,
+              "Only '.' or '[' may follow ']' in format field specifier");
+        return false;
+    }
+    const ssize from = at;
+    while (at < name.size && (what == '[' ? name[at] != ']'
+                                          : name[at] != '.' && name[at] != '[')) {
+        ++at;
+    }
+    part.name = name.part(from, at);
+    part.is_attribute = what == '.';
+    if (what == '[' && at++ == name.size) {
+        raise(thread, value_error_type, "Missing ']' in format string");
+        return false;
+    }
+    if (part.name.size == 0) {
+        raise(thread, value_error_type, "Empty attribute in format string");
+        return false;
+    }
+    part.index = what == '[' ? field_number(thread, part.name) : -1;
+    return part.index != -2;
+}
+
+/// The object of a field's name: its first part, then attributes and items.
+[[nodiscard]] constexpr owned field_object(thread_state& thread, format_source& source,
+                                           const text& name) noexcept {
+    ssize at = first_part_end(name);
     owned held = first_object(thread, source, name.part(0, at));
     while (held && at < name.size) {
-        const char32_t what = name[at++];
-        if (what != '.' && what != '[') {
-            return raise(thread, value_error_type,
-                         "Only '.' or '[' may follow ']' in format field specifier");
-        }
-        const ssize from = at;
-        while (at < name.size && (what == '[' ? name[at] != ']'
-                                              : name[at] != '.' && name[at] != '[')) {
-            ++at;
-        }
-        const text part = name.part(from, at);
-        if (what == '[' && at++ == name.size) {
-            return raise(thread, value_error_type, "Missing ']' in format string");
-        }
-        if (part.size == 0) {
-            return raise(thread, value_error_type, "Empty attribute in format string");
-        }
-        const ssize index = what == '[' ? field_number(thread, part) : -1;
-        if (index == -2) {
+        field_part part;
+        if (!read_part(thread, name, at, part)) {
             return {};
         }
-        if (index >= 0) {
-            held = interpreter::get_item(thread, held.get(), make_int(index));
+        if (part.index >= 0) {
+            held = interpreter::get_item(thread, held.get(), make_int(part.index));
             continue;
         }
-        const owned key = new_str(thread, part);
+        const owned key = new_str(thread, part.name);
         if (!key) {
             return {};
         }
-        if (what == '[') {
-            held = interpreter::get_item(thread, held.get(), key.get());
-        } else {
+        if (part.is_attribute) {
             held = interpreter::get_attribute(thread, held.get(), key.as_object());
+        } else {
+            held = interpreter::get_item(thread, held.get(), key.get());
         }
     }
     return held;
@@ -145,15 +170,14 @@ struct format_field {
     char32_t end = 0;
     for (; at < in.size; ++at) {
         end = in[at];
-        if (end == '{') {
+        if (in_brackets) {
+            in_brackets = end != ']';
+        } else if (end == '{') {
             raise(thread, value_error_type, "unexpected '{' in field name");
             return false;
-        }
-        if (end == '[') {
+        } else if (end == '[') {
             in_brackets = true;
-        } else if (end == ']') {
-            in_brackets = false;
-        } else if (!in_brackets && (end == '}' || end == ':' || end == '!')) {
+        } else if (end == '}' || end == ':' || end == '!') {
             break;
         }
     }
@@ -197,6 +221,43 @@ struct format_field {
     }
     raise(thread, value_error_type, "unmatched '{' in format spec");
     return false;
+}
+
+/// Text as it is, and the replacement field behind it, if there is one.
+struct format_piece {
+    text literal;
+    bool has_field = false;
+    format_field field;
+};
+
+/// Reads the piece of a format string that begins at `at`, before its end, and leaves `at` behind it;
+/// false: it raised.
+[[nodiscard]] constexpr bool read_piece(thread_state& thread, const text& in, ssize& at,
+                                        format_piece& piece) noexcept {
+    const ssize from = at;
+    while (at < in.size && in[at] != '{' && in[at] != '}') {
+        ++at;
+    }
+    piece = {};
+    piece.literal = in.part(from, at);
+    if (at == in.size) {
+        return true;
+    }
+    const char32_t brace = in[at++];
+    if (at < in.size && in[at] == brace) {
+        piece.literal = in.part(from, at++);
+        return true;
+    }
+    if (brace == '}') {
+        raise(thread, value_error_type, "Single '}' encountered in format string");
+        return false;
+    }
+    if (at == in.size) {
+        raise(thread, value_error_type, "Single '{' encountered in format string");
+        return false;
+    }
+    piece.has_field = true;
+    return read_field(thread, in, at, piece.field);
 }
 
 } // namespace detail

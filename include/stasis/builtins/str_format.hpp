@@ -78,30 +78,12 @@ constexpr bool add_formatted(thread_state& thread, text_builder& to, const text&
         return false;
     }
     for (ssize at = 0; at < in.size;) {
-        const ssize from = at;
-        while (at < in.size && in[at] != '{' && in[at] != '}') {
-            ++at;
-        }
-        to.add(in.part(from, at));
-        if (at == in.size) {
-            break;
-        }
-        const char32_t brace = in[at++];
-        if (at < in.size && in[at] == brace) {
-            to.add(brace);
-            ++at;
-            continue;
-        }
-        if (brace == '}') {
-            raise(thread, value_error_type, "Single '}' encountered in format string");
+        format_piece piece;
+        if (!read_piece(thread, in, at, piece)) {
             return false;
         }
-        if (at == in.size) {
-            raise(thread, value_error_type, "Single '{' encountered in format string");
-            return false;
-        }
-        format_field field;
-        if (!read_field(thread, in, at, field) || !add_field(thread, to, field, source, depth)) {
+        to.add(piece.literal);
+        if (piece.has_field && !add_field(thread, to, piece.field, source, depth)) {
             return false;
         }
     }
