@@ -103,6 +103,7 @@ constexpr void lay_out(heap_type_object* self, const class_slots& slots) noexcep
     self->tp_clear = instance_clear;
     self->tp_free = instance_free;
     self->tp_iternext = nullptr;
+    self->tp_del = base->tp_del;
     lay_out(self, slots);
     if (slots.names) {
         increment(slots.names.as_object());

@@ -63,12 +63,21 @@ weak_list_of(state::interpreter_state& interp, object* self) noexcept {
 /// Whether weak references refer to an object that is at its end.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool has_weak_references(object* self) noexcept {
     const type_object* type = self->ob_type;
-    if (type->tp_weaklistoffset == 0 || (std::is_constant_evaluated() && type == &code_type)) {
+    if (type->tp_weaklistoffset == 0) {
         return false;
     }
-    return state::detail::weak_list_at(self, std::is_constant_evaluated()
-                                                 ? link_of_finalizable(self)
-                                                 : nullptr) != nullptr;
+    if (std::is_constant_evaluated()) { // where it takes long to find an object's header
+        if (type == &function_type) {
+            return static_cast<function_object*>(self)->func_weakreflist != nullptr;
+        }
+        if (type == &code_type ||
+            (is_heap_type(type) &&
+             !static_cast<const heap_type_object*>(type)->weakly_referenced)) {
+            return false;
+        }
+    }
+    return state::detail::weak_list_at(
+               self, std::is_constant_evaluated() ? link_of_finalizable(self) : nullptr) != nullptr;
 }
 
 /// Whether the end of a generator does more than drop what it refers to.
@@ -84,7 +93,7 @@ weak_list_of(state::interpreter_state& interp, object* self) noexcept {
 /// Whether the end of an object, to which nothing refers any more, runs code of its own.
 [[nodiscard]] constexpr bool ends_with_code(object* self) noexcept {
     const type_object* type = self->ob_type;
-    if (detail::has_weak_references(self)) [[unlikely]] {
+    if (type->tp_weaklistoffset != 0 && detail::has_weak_references(self)) [[unlikely]] {
         return type->tp_traverse != nullptr; // a code object tells nobody
     }
     if (type->tp_finalize == nullptr) {

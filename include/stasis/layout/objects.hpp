@@ -103,7 +103,7 @@ STASIS_DESCRIBE(specialization_cache, getitem);
 STASIS_DESCRIBE(heap_type_object, STASIS_BASE(type_object, ht_type), as_async, as_number, as_mapping,
                 as_sequence, as_buffer, ht_name, ht_slots, ht_qualname, ht_cached_keys, ht_module,
                 _ht_tpname, _spec_cache, name_size, subclass_count, previous, next, interp,
-                find_loose);
+                find_loose, weakly_referenced);
 STASIS_DESCRIBE(generic_alias_object, STASIS_BASE(object, ob_base), origin, args, parameters, weakreflist,
                 starred, vectorcall);
 STASIS_DESCRIBE(weak_reference_object, STASIS_BASE(object, ob_base), wr_object, wr_callback, hash, wr_prev,

@@ -65,6 +65,8 @@ struct heap_type_object : type_object {
     heap_type_object* next = nullptr;           ///< the one made after it
     state::interpreter_state* interp = nullptr; ///< its interpreter
     loose_instance* (*find_loose)(object*) = nullptr; ///< in constant evaluation
+    /// In constant evaluation: whether a weak reference to one of its objects was made.
+    bool weakly_referenced = false;
 };
 
 /// Whether a program has made the type.

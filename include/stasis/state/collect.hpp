@@ -29,10 +29,16 @@ constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     for (const int number : {2, 0, 1}) { // as in a full collection
         detail::move_all(generations[number].head, waiting);
     }
+    bool any = false;
     for (gc_head* link = waiting._gc_next; link != &waiting; link = link->_gc_next) {
-        if (object* self = detail::object_behind(link); is_weak_reference(self)) {
+        object* self = detail::object_behind(link);
+        any = any || self->ob_type->tp_finalize != nullptr;
+        if (is_weak_reference(self)) {
             detach(detail::as_weak_reference(self));
         }
+    }
+    if (!any) {
+        detail::move_all(waiting, generations[2].head);
     }
     while (waiting._gc_next != &waiting) {
         gc_head* link = waiting._gc_next;

@@ -161,7 +161,7 @@ constexpr ssize handle_weak_references(gc_head& garbage, gc_head& old) noexcept 
     while (telling._gc_next != &telling) {
         gc_head* const link = telling._gc_next;
         object* const self = object_behind(link);
-        built_in_base(self->ob_type)->tp_del(self);
+        self->ob_type->tp_del(self);
         decrement(self);
         if (telling._gc_next == link) {
             move_link(link, old);

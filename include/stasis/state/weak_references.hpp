@@ -16,7 +16,7 @@ namespace stasis::state {
 
 /// Whether an object is a weak reference or a proxy.
 [[nodiscard]] constexpr bool is_weak_reference(const object* self) noexcept {
-    return built_in_base(self->ob_type)->tp_del != nullptr;
+    return self->ob_type->tp_del != nullptr;
 }
 
 /// Whether an object never ends while its interpreter runs, and may be read-only. (Functions that
@@ -42,7 +42,9 @@ namespace detail {
 /// Where the list begins of the weak references to an object that is no constant.
 [[nodiscard]] constexpr object*& weak_list_at(object* self, gc_head* link) noexcept {
     if (std::is_constant_evaluated()) {
-        return static_cast<loose_gc_head*>(link)->weak_list;
+        return self->ob_type == &function_type
+                   ? static_cast<function_object*>(self)->func_weakreflist
+                   : static_cast<loose_gc_head*>(link)->weak_list;
     }
     return *reinterpret_cast<object**>(reinterpret_cast<unsigned char*>(self) +
                                        self->ob_type->tp_weaklistoffset);
@@ -94,6 +96,9 @@ constexpr void attach(weak_reference_object* self, object*& list,
                       weak_reference_object* behind) noexcept {
     if (std::is_constant_evaluated()) {
         static_cast<loose_gc_head*>(detail::link_of_weak_reference(self))->listed_in = &list;
+        if (is_heap_type(self->wr_object->ob_type)) {
+            as_heap_type(self->wr_object->ob_type)->weakly_referenced = true;
+        }
     }
     object*& place = behind != nullptr ? behind->wr_next : list;
     self->wr_prev = behind;
@@ -125,7 +130,7 @@ constexpr void clear_weak_references(object*& list) noexcept {
         weak_reference_object* const each = detail::as_weak_reference(first);
         first = each->wr_next;
         each->wr_next = nullptr;
-        built_in_base(each->ob_type)->tp_del(each);
+        each->ob_type->tp_del(each);
         decrement(each);
     }
 }
