@@ -90,7 +90,7 @@ constexpr void consider(slot_choice<Slot>& choice, const type_object* type, std:
 [[nodiscard]] constexpr const object* meaning_of(const type_object* type,
                                                  std::size_t row) noexcept {
     const object* name = interpreter::slot_definitions[row].name_strobj;
-    return interpreter::detail::look_up_in_dicts(type, name).found;
+    return interpreter::detail::find_in_dicts(type, name);
 }
 
 /// A class's tp_new, by what __new__ means.

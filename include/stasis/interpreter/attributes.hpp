@@ -100,18 +100,24 @@ cache_entry(thread_state& thread, const type_object* type, const object* name) n
     return thread.interp->type_cache[mixed % type_cache_size];
 }
 
-/// What a name means on a type, by its dicts.
-[[nodiscard]] STASIS_NEVER_INLINE constexpr type_cache_entry
-look_up_in_dicts(const type_object* type, const object* name) noexcept {
+/// What a name means on a type, by its dicts, borrowed, or null.
+[[nodiscard]] constexpr object* find_in_dicts(const type_object* type,
+                                              const object* name) noexcept {
     auto* key = const_cast<str_object*>(static_cast<const str_object*>(name));
     const hash_t hash = hash_of_str(key);
-    object* found = find_in_order(type, [&](const dict_object* names) -> object* {
+    return find_in_order(type, [&](const dict_object* names) -> object* {
         if (state::detail::is_general(names->ma_keys)) { // a class's, with a key that is no str
             return state::detail::find_any_text(names, text_of(key));
         }
         const auto* entry = state::detail::find_str(names->ma_keys, key, hash);
         return entry != nullptr ? entry->me_value : nullptr;
     });
+}
+
+/// The same, as it is remembered.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr type_cache_entry
+look_up_in_dicts(const type_object* type, const object* name) noexcept {
+    object* found = find_in_dicts(type, name);
     // A type that looks attributes up in a way of its own may mean another one.
     const bool usual = type->tp_getattro == generic_get_attribute;
     return {type, name, found, usual ? plain_method_of(type, found) : nullptr, type->tp_version_tag};

@@ -72,22 +72,24 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
         if (is_immortal(self)) {
             self->ob_refcnt = pinned_refcount;
         }
-        increment(self);
+        ++self->ob_refcnt;
     }
     // Each is held now, so clearing one gives none of them back, and the list stays as it is.
-    gc_head held{&held, &held};
-    while (collected._gc_next != &collected) {
-        gc_head* link = collected._gc_next;
-        detail::move_link(link, held);
+    for (gc_head* link = collected._gc_next; link != &collected; link = link->_gc_next) {
         object* self = detail::object_behind(link);
         if (self->ob_type->tp_clear != nullptr) {
             self->ob_type->tp_clear(self);
         }
     }
+    gc_head held{&held, &held};
+    detail::move_all(collected, held);
     while (held._gc_next != &held) {
         gc_head* link = held._gc_next;
-        detail::move_link(link, collected);
-        decrement(detail::object_behind(link));
+        object* self = detail::object_behind(link);
+        if (self->ob_refcnt != 1) { // it outlives that
+            detail::move_link(link, collected);
+        }
+        decrement(self);
     }
     // Nothing refers to the pinned functions any more, whatever their counts say.
     for (gc_head* link = collected._gc_next; link != &collected;) {
