@@ -91,6 +91,9 @@ def generators(n):
 
 
 def coroutines(n):
+    import sys
+    sys.set_coroutine_origin_tracking_depth(2)
+
     class Pause:
         def __init__(self, item):
             self.item = item
@@ -142,6 +145,7 @@ def coroutines(n):
     wrapper = main().__await__()
     next(wrapper)
     wrapper.close()
+    sys.set_coroutine_origin_tracking_depth(0)
     return result == [0, 1, 2, (n,), "default"] and len(seen) == 2 * n + 4
 
 

@@ -3,8 +3,7 @@
 // Promises: a coroutine is awaited once. Its end is a generator's (generator.hpp); where nobody has
 // awaited it, that is warned about.
 // CPython 3.11: PyCoro_Type, _PyCoroWrapper_Type (Objects/genobject.c).
-// Refuses: __sizeof__. cr_origin is None: nobody asks for
-// origins to be tracked.
+// Refuses: __sizeof__.
 #pragma once
 
 #include <stasis/builtins/generator.hpp>

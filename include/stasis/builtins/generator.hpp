@@ -50,7 +50,8 @@ constexpr void generator_finalize(object* held) noexcept {
         state::detail::set_finalized(interpreter::detail::link_of_finalizable(self));
     }
     const interpreter::finalizer_call running(*thread);
-    if (self->gi_origin_or_finalizer != nullptr && self->gi_closed == 0) {
+    if (self->ob_type == &async_generator_type && self->gi_origin_or_finalizer != nullptr &&
+        self->gi_closed == 0) {
         const owned finalizer = owned::share(self->gi_origin_or_finalizer);
         if (!interpreter::call(*thread, finalizer.get(), make_object(self))) {
             interpreter::report_ignored(*thread, make_object(self));

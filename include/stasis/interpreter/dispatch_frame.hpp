@@ -5,6 +5,7 @@
 // CPython 3.11: the locals of _PyEval_EvalFrameDefault (Python/ceval.c), _PyEvalFramePushAndInit.
 #pragma once
 
+#include <stasis/interpreter/coroutine_origin.hpp>
 #include <stasis/interpreter/semantics/all.hpp>
 #include <stasis/interpreter/traceback_entry.hpp>
 #include <stasis/opcode/decode.hpp>
@@ -123,7 +124,17 @@ public:
     template <class Thread = thread_state>
     [[nodiscard]] constexpr value make_generator() noexcept {
         current->at = at;
-        object* made = interpreter::make_generator(thread_, *current, &run_generator<Thread>);
+        generator_object* const made =
+            interpreter::make_generator(thread_, *current, &run_generator<Thread>);
+        if (thread_.coroutine_origin_tracking_depth != 0 && made != nullptr &&
+            made->ob_type == &coroutine_type) [[unlikely]] {
+            made->gi_origin_or_finalizer = coroutine_origin(thread_, *current);
+            if (made->gi_origin_or_finalizer == nullptr) {
+                interpreter::detail::end_generator(made);
+                decrement(made);
+                return {};
+            }
+        }
         return made != nullptr ? make_object(made) : value{};
     }
 

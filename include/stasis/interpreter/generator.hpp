@@ -56,10 +56,11 @@ struct generator_object : object {
     str_object* gi_name = nullptr;
     str_object* gi_qualname = nullptr;
     state::error_stack_item gi_exc_state{};
-    object* gi_origin_or_finalizer = nullptr; ///< of an asynchronous generator: its finalizer
-    char gi_hooks_inited = 0;                 ///< it has asked for the hooks of its thread
-    char gi_closed = 0;                       ///< it has ended, or aclose() was awaited
-    char gi_running_async = 0;                ///< one of its awaitables is being awaited
+    /// Of a coroutine where it was made, of an asynchronous generator its finalizer, or null.
+    object* gi_origin_or_finalizer = nullptr;
+    char gi_hooks_inited = 0;  ///< it has asked for the hooks of its thread
+    char gi_closed = 0;        ///< it has ended, or aclose() was awaited
+    char gi_running_async = 0; ///< one of its awaitables is being awaited
     signed char gi_frame_state = generator_created;
     frame* gi_iframe = nullptr; ///< null once it has ended
     frame_runner run = nullptr; ///< the engine that it belongs to

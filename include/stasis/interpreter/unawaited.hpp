@@ -93,25 +93,95 @@ struct warning_place {
     return note_warning(thread, registry, warning.get());
 }
 
-// The line of a file without what is blank at its ends, if there is any.
+// A line of a file without what is blank at its ends.
+class stripped_line {
+public:
+    stripped_line(text file, int number) noexcept : line_{file, number} {
+        const auto is_blank = [&](ssize i) {
+            const unsigned char c = line_.data()[i];
+            return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+        };
+        end_ = line_ ? line_.size() : 0;
+        while (begin_ < end_ && is_blank(begin_)) {
+            ++begin_;
+        }
+        while (begin_ < end_ && is_blank(end_ - 1)) {
+            --end_;
+        }
+    }
+
+    // Its text, in UTF-8; of no line, and of an empty one, there is none.
+    [[nodiscard]] const unsigned char* data() const noexcept { return line_.data() + begin_; }
+    [[nodiscard]] ssize size() const noexcept { return end_ - begin_; }
+
+private:
+    source_line line_;
+    ssize begin_ = 0;
+    ssize end_ = 0;
+};
+
 inline void write_warned_line(error_output& to, const warning_place& where) noexcept {
-    const source_line line{where.file, where.line};
-    const auto is_blank = [](unsigned char c) {
-        return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
-    };
-    ssize begin = 0;
-    ssize end = line ? line.size() : 0;
-    while (begin < end && is_blank(line.data()[begin])) {
-        ++begin;
-    }
-    while (begin < end && is_blank(line.data()[end - 1])) {
-        --end;
-    }
-    if (begin < end) {
+    const stripped_line line{where.file, where.line};
+    if (line.size() != 0) {
         to.write("  ");
-        state::write(to.to, line.data() + begin, static_cast<std::size_t>(end - begin));
+        state::write(to.to, line.data(), static_cast<std::size_t>(line.size()));
         to.write("\n");
     }
+}
+
+inline void add_line(text_builder& to, const stripped_line& line) noexcept {
+    const support::byte_view<unsigned char> bytes{line.data(),
+                                                  static_cast<std::size_t>(line.size())};
+    for (std::size_t at = 0; at < bytes.size;) {
+        const support::utf8_character c = support::decode_utf8(bytes, at, bytes.size);
+        to.add(c.code_point);
+        at += c.size;
+    }
+}
+
+// Adds where a coroutine was made to the message, outermost frame first: traceback.format_list().
+inline void add_origin(text_builder& to, const tuple_object* origin) noexcept {
+    to.add("\nCoroutine created at (most recent call last)");
+    const object* last = nullptr;
+    std::int64_t count = 0;
+    const auto repeats = [&] {
+        if (count > shown_repetitions) {
+            to.add("\n  [Previous line repeated ");
+            to.add(ssize{count - shown_repetitions});
+            to.add(count - shown_repetitions > 1 ? " more times]" : " more time]");
+        }
+    };
+    const auto part = [](const object* entry, int which) {
+        return load(items(static_cast<const tuple_object*>(entry))[which]);
+    };
+    for (ssize i = origin->ob_size; i-- > 0;) {
+        const object* entry = items(origin)[i];
+        const text file = text_of(part(entry, 0).data.object);
+        const auto line = static_cast<int>(part(entry, 1).data.integer);
+        const bool same = last != nullptr && text_of(part(last, 0).data.object) == file &&
+                          part(last, 1).data.integer == line &&
+                          text_of(part(last, 2).data.object) == text_of(part(entry, 2).data.object);
+        if (!same) {
+            repeats();
+            count = 0;
+        }
+        last = entry;
+        if (++count > shown_repetitions) {
+            continue;
+        }
+        to.add("\n  File \"");
+        to.add(file);
+        to.add("\", line ");
+        to.add(ssize{line});
+        to.add(", in ");
+        to.add(part(entry, 2).data.object);
+        const stripped_line source{file, line};
+        if (source.size() != 0) {
+            to.add("\n    ");
+            add_line(to, source);
+        }
+    }
+    repeats();
 }
 
 // Writes the warning; false: an exception is pending.
@@ -124,6 +194,9 @@ inline void write_warned_line(error_output& to, const warning_place& where) noex
     built.add("coroutine '");
     built.add(coroutine->gi_qualname);
     built.add("' was never awaited");
+    if (coroutine->gi_origin_or_finalizer != nullptr && thread.interp->finalizing == 0) {
+        add_origin(built, static_cast<const tuple_object*>(coroutine->gi_origin_or_finalizer));
+    }
     const owned message = built.finish();
     if (!message) {
         return false;
