@@ -6,7 +6,7 @@
 // CPython 3.11: compute_cr_origin (Objects/genobject.c).
 #pragma once
 
-#include <stasis/interpreter/frame.hpp>
+#include <stasis/interpreter/generator.hpp>
 #include <stasis/opcode/location_table.hpp>
 
 namespace stasis::interpreter {
@@ -70,6 +70,22 @@ private:
     }
     static_cast<void>(kept.release());
     return result;
+}
+
+/// Notes in what a frame has been moved to, if it is a coroutine, where that was made: it, or null
+/// with MemoryError pending. Apart from the engine, which has registers for little else.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr generator_object*
+note_origin(thread_state& thread, generator_object* made, const frame& from) noexcept {
+    if (made == nullptr || made->ob_type != &coroutine_type) {
+        return made;
+    }
+    made->gi_origin_or_finalizer = coroutine_origin(thread, from);
+    if (made->gi_origin_or_finalizer == nullptr) {
+        detail::end_generator(made);
+        decrement(made);
+        return nullptr;
+    }
+    return made;
 }
 
 } // namespace stasis::interpreter

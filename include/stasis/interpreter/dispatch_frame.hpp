@@ -124,16 +124,10 @@ public:
     template <class Thread = thread_state>
     [[nodiscard]] constexpr value make_generator() noexcept {
         current->at = at;
-        generator_object* const made =
+        generator_object* made =
             interpreter::make_generator(thread_, *current, &run_generator<Thread>);
-        if (thread_.coroutine_origin_tracking_depth != 0 && made != nullptr &&
-            made->ob_type == &coroutine_type) [[unlikely]] {
-            made->gi_origin_or_finalizer = coroutine_origin(thread_, *current);
-            if (made->gi_origin_or_finalizer == nullptr) {
-                interpreter::detail::end_generator(made);
-                decrement(made);
-                return {};
-            }
+        if (thread_.coroutine_origin_tracking_depth != 0) [[unlikely]] {
+            made = note_origin(thread_, made, *current);
         }
         return made != nullptr ? make_object(made) : value{};
     }
