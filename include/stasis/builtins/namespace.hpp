@@ -36,6 +36,7 @@
 #include <stasis/builtins/map.hpp>
 #include <stasis/builtins/min_max.hpp>
 #include <stasis/builtins/module.hpp>
+#include <stasis/builtins/open.hpp>
 #include <stasis/builtins/ord_chr.hpp>
 #include <stasis/builtins/pow.hpp>
 #include <stasis/builtins/print.hpp>
@@ -133,6 +134,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("min", pointer_to(min_object)),
     named("next", pointer_to(next_object)),
     named("oct", pointer_to(oct_object)),
+    named("open", pointer_to(open_object)),
     named("ord", pointer_to(ord_object)),
     named("pow", pointer_to(pow_object)),
     named("print", pointer_to(print_object)),

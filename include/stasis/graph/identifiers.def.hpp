@@ -10,8 +10,8 @@ STASIS_IDENTIFIERS(2, "id")
 STASIS_IDENTIFIERS(3, "abs" "add" "all" "any" "bin" "chr" "dir" "end" "get" "hex" "int" "len" "map"
     "max" "min" "mro" "msg" "obj" "oct" "ord" "pop" "pow" "set" "str" "sum" "zip")
 STASIS_IDENTIFIERS(4, "None" "True" "args" "bool" "code" "copy" "dict" "eval" "exec" "exit" "find"
-    "hash" "imag" "iter" "join" "keys" "list" "name" "next" "path" "quit" "real" "repr" "sort"
-    "step" "stop" "text" "type" "vars")
+    "hash" "imag" "iter" "join" "keys" "list" "name" "next" "open" "path" "quit" "real" "repr"
+    "sort" "step" "stop" "text" "type" "vars")
 STASIS_IDENTIFIERS(5, "False" "aiter" "anext" "ascii" "bytes" "clear" "count" "errno" "float"
     "index" "input" "items" "ljust" "lower" "print" "range" "rfind" "rjust" "round" "slice" "split"
     "start" "strip" "super" "title" "tuple" "union" "upper" "value" "zfill")

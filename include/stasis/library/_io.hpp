@@ -6,6 +6,7 @@
 
 #include <stasis/library/detail/io_base.hpp>
 #include <stasis/library/detail/io_bytes.hpp>
+#include <stasis/library/detail/io_open.hpp>
 #include <stasis/library/detail/io_string.hpp>
 #include <stasis/library/detail/standard_streams.hpp>
 
@@ -24,6 +25,11 @@ inline constexpr module_constant io_constants[] = {
     {"StringIO", &string_io_type},
     {"IncrementalNewlineDecoder", &newline_decoder_type},
     {"TextIOWrapper", &text_io_wrapper_type},
+    {"FileIO", &file_io_type},
+    {"BufferedReader", &buffered_reader_type},
+    {"BufferedWriter", &buffered_writer_type},
+    {"BufferedRWPair", &buffered_pair_type},
+    {"BufferedRandom", &buffered_random_type},
     {nullptr, nullptr}};
 
 /// Makes UnsupportedOperation.
@@ -42,7 +48,7 @@ inline constexpr module_constant io_constants[] = {
     return made && store(thread, names, name, made.get());
 }
 
-inline constexpr module_definition io_definition{"_io", nullptr, io_constants, io_exec};
+inline constexpr module_definition io_definition{"_io", io_methods, io_constants, io_exec};
 
 } // namespace detail
 

@@ -215,7 +215,7 @@ template <support::fixed_string Name>
     const owned first = new_str(thread, usual.tm_zone);
     const owned second = new_str(thread, other.tm_zone);
     const value parts[] = {first.get(), second.get()};
-    const owned pair = first && second ? owned::take(new_tuple(thread, parts, 2)) : owned{};
+    const owned pair = owned::take(first && second ? new_tuple(thread, parts, 2) : nullptr);
     const auto name = [&](const object& key, value item) {
         return store(thread, names, make_object(pointer_to(key)), item);
     };

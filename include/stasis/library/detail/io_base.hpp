@@ -125,9 +125,10 @@ template <support::fixed_string Name>
 template <support::fixed_string Name>
 [[nodiscard]] constexpr owned unsupported_plain(thread_state& thread,
                                                 const arguments& given) noexcept {
-    return takes_none(thread, Name.text, given)
-               ? static_cast<owned>(raise_unsupported(thread, Name.text))
-               : owned{};
+    if (!takes_none(thread, Name.text, given)) {
+        return {};
+    }
+    return raise_unsupported(thread, Name.text);
 }
 
 [[nodiscard]] constexpr owned io_tell(thread_state& thread, const arguments& given) noexcept {
@@ -147,8 +148,11 @@ template <support::fixed_string Name>
         return {};
     }
     const int closed = is_marked_closed(thread, given.values[0]);
-    if (closed != 0) {
-        return closed > 0 ? static_cast<owned>(raise_closed(thread)) : owned{};
+    if (closed > 0) {
+        return raise_closed(thread);
+    }
+    if (closed < 0) {
+        return {};
     }
     return owned::take(none_value);
 }
@@ -321,7 +325,10 @@ template <support::fixed_string Name, support::fixed_string Message>
         return {};
     }
     const owned lines = owned::take(new_list(thread, 0));
-    const owned iterator = lines ? interpreter::get_iterator(thread, given.values[0]) : owned{};
+    owned iterator;
+    if (lines) {
+        iterator = interpreter::get_iterator(thread, given.values[0]);
+    }
     if (!iterator) {
         return {};
     }

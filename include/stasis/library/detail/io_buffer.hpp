@@ -10,6 +10,49 @@
 
 namespace stasis::library::detail {
 
+/// Copies items, of one type as memory.
+template <class Item, class From>
+constexpr void copy_items(Item* to, const From* from, ssize count) noexcept {
+    if (!std::is_constant_evaluated() && std::is_same_v<Item, From>) {
+        if (count != 0) {
+            __builtin_memcpy(to, from, static_cast<std::size_t>(count) * sizeof(Item));
+        }
+        return;
+    }
+    for (ssize i = 0; i < count; ++i) {
+        to[i] = static_cast<Item>(from[i]);
+    }
+}
+
+/// Where the first of two bytes is, or the end.
+[[nodiscard]] constexpr ssize find_byte(const unsigned char* in, ssize size, unsigned char wanted,
+                                        unsigned char other) noexcept {
+    if (!std::is_constant_evaluated() && size != 0) {
+        const auto count = static_cast<std::size_t>(size);
+        const void* const first = __builtin_memchr(in, wanted, count);
+        const ssize end = first != nullptr ? static_cast<const unsigned char*>(first) - in : size;
+        if (other == wanted) {
+            return end;
+        }
+        const void* const second = __builtin_memchr(in, other, static_cast<std::size_t>(end));
+        return second != nullptr ? static_cast<const unsigned char*>(second) - in : end;
+    }
+    ssize at = 0;
+    while (at < size && in[at] != wanted && in[at] != other) {
+        ++at;
+    }
+    return at;
+}
+
+/// Whether bytes are all ASCII.
+[[nodiscard]] constexpr bool is_ascii(const unsigned char* in, ssize size) noexcept {
+    unsigned char all = 0;
+    for (ssize i = 0; i < size; ++i) {
+        all = static_cast<unsigned char>(all | in[i]);
+    }
+    return all < 0x80;
+}
+
 /// Items in a row that grow.
 template <class Item>
 struct io_buffer {
@@ -17,8 +60,8 @@ struct io_buffer {
     ssize size = 0;
     ssize capacity = 0;
 
-    /// Makes it so large, with zeros at the end; false: MemoryError is pending.
-    [[nodiscard]] constexpr bool resize(thread_state& thread, ssize wanted) noexcept {
+    /// Makes room for so many; false: MemoryError is pending.
+    [[nodiscard]] constexpr bool reserve(thread_state& thread, ssize wanted) noexcept {
         if (wanted > capacity) {
             constexpr ssize most =
                 static_cast<ssize>(~std::size_t{0} >> 2) / static_cast<ssize>(sizeof(Item));
@@ -32,19 +75,35 @@ struct io_buffer {
                 raise_no_memory(thread);
                 return false;
             }
-            for (ssize i = 0; i < size; ++i) {
-                bigger[i] = data[i];
-            }
+            copy_items(bigger, data, size);
             const ssize kept = size;
             release();
             data = bigger;
             size = kept;
             capacity = room;
         }
+        return true;
+    }
+
+    /// Makes it so large, with zeros at the end; false: MemoryError is pending.
+    [[nodiscard]] constexpr bool resize(thread_state& thread, ssize wanted) noexcept {
+        if (!reserve(thread, wanted)) {
+            return false;
+        }
         for (ssize i = size; i < wanted; ++i) {
             data[i] = Item{};
         }
         size = wanted;
+        return true;
+    }
+
+    /// Adds items at the end; false: MemoryError is pending.
+    [[nodiscard]] constexpr bool add(thread_state& thread, const Item* from, ssize count) noexcept {
+        if (!reserve(thread, size + count)) {
+            return false;
+        }
+        copy_items(data + size, from, count);
+        size += count;
         return true;
     }
 
@@ -101,9 +160,10 @@ struct io_buffer {
 
 /// A copy of an object's attributes, or None where it has none; empty: MemoryError is pending.
 [[nodiscard]] constexpr owned copy_of_dict(thread_state& thread, const object* dict) noexcept {
-    return dict == nullptr
-               ? owned::take(none_value)
-               : owned::take(state::copy(thread, static_cast<const dict_object*>(dict)));
+    if (dict == nullptr) {
+        return owned::take(none_value);
+    }
+    return owned::take(state::copy(thread, static_cast<const dict_object*>(dict)));
 }
 
 /// Adds the attributes of a pickled state to an object's; false: it raised.

@@ -63,13 +63,14 @@ namespace stasis::library::detail {
     if (__builtin_add_overflow(self->position, count, &end)) {
         return raise(thread, overflow_error_type, "new buffer size too large");
     }
-    if (end > self->buffer.size && !self->buffer.resize(thread, end)) {
+    if (self->position > self->buffer.size && !self->buffer.resize(thread, self->position)) {
         return -1;
     }
-    const unsigned char* const from = bytes_data(bytes);
-    for (ssize i = 0; i < count; ++i) {
-        self->buffer.data[self->position + i] = from[i];
+    if (!self->buffer.reserve(thread, end)) {
+        return -1;
     }
+    self->buffer.size = end > self->buffer.size ? end : self->buffer.size;
+    copy_items(self->buffer.data + self->position, bytes_data(bytes), count);
     self->position = end;
     return count;
 }
@@ -132,8 +133,10 @@ template <support::fixed_string Name>
                                          ssize count) noexcept {
     const ssize at = self->position;
     self->position += count;
-    return count == 0 ? owned::take(pointer_to(graph::empty_bytes))
-                      : new_bytes(thread, self->buffer.data + at, count);
+    if (count == 0) {
+        return owned::take(pointer_to(graph::empty_bytes));
+    }
+    return new_bytes(thread, self->buffer.data + at, count);
 }
 
 template <support::fixed_string Name>
@@ -152,12 +155,11 @@ template <support::fixed_string Name>
 /// How many bytes there are up to the end of the line, at most so many if that isn't negative.
 [[nodiscard]] constexpr ssize line_left(const bytes_io_object* self, ssize most) noexcept {
     const ssize left = left_to_read(self->buffer.size, self->position, most);
-    for (ssize i = 0; i < left; ++i) {
-        if (self->buffer.data[self->position + i] == '\n') {
-            return i + 1;
-        }
+    if (left == 0) {
+        return 0;
     }
-    return left;
+    const ssize end = find_byte(self->buffer.data + self->position, left, '\n', '\n');
+    return end < left ? end + 1 : left;
 }
 
 [[nodiscard]] constexpr owned bytes_io_readline(thread_state& thread,
@@ -300,8 +302,10 @@ template <support::fixed_string Name>
 
 [[nodiscard]] constexpr owned value_of_bytes_io(thread_state& thread,
                                                 const bytes_io_object* self) noexcept {
-    return self->buffer.size == 0 ? owned::take(pointer_to(graph::empty_bytes))
-                                  : new_bytes(thread, self->buffer.data, self->buffer.size);
+    if (self->buffer.size == 0) {
+        return owned::take(pointer_to(graph::empty_bytes));
+    }
+    return new_bytes(thread, self->buffer.data, self->buffer.size);
 }
 
 [[nodiscard]] constexpr owned bytes_io_getvalue(thread_state& thread,

@@ -72,7 +72,10 @@ constexpr void take_lines(const text& from, bool translate, unsigned& seen, Buil
     if (count == 0) {
         return owned::take(none_value);
     }
-    return count == 1 ? owned::share(found[0]) : owned::take(new_tuple(thread, found, count));
+    if (count == 1) {
+        return owned::share(found[0]);
+    }
+    return owned::take(new_tuple(thread, found, count));
 }
 
 /// How lines end for who reads them.
@@ -161,8 +164,10 @@ template <class Text>
         const owned decode =
             interpreter::get_attribute(thread, load(self->decoder), &graph::str_<"decode">);
         const value passed[] = {values[0], make_bool(final != 0)};
-        read = decode ? interpreter::call(thread, decode.get(), {passed, 2, nullptr}) : owned{};
-        if (!read) {
+        if (decode) {
+            read = interpreter::call(thread, decode.get(), {passed, 2, nullptr});
+        }
+        if (!decode || !read) {
             return {};
         }
     }

@@ -76,11 +76,20 @@ constexpr void add_with_newlines(text_builder& to, const text& from, const text&
         raise(thread, overflow_error_type, "new position too large");
         return false;
     }
-    if (end > self->buffer.size && !self->buffer.resize(thread, end)) {
+    if (self->position > self->buffer.size && !self->buffer.resize(thread, self->position)) {
         return false;
     }
-    for (ssize i = 0; i < from.size; ++i) {
-        self->buffer.data[self->position + i] = from[i];
+    if (!self->buffer.reserve(thread, end)) {
+        return false;
+    }
+    self->buffer.size = end > self->buffer.size ? end : self->buffer.size;
+    char32_t* const to = self->buffer.data + self->position;
+    if (from.one != nullptr) {
+        copy_items(to, from.one, from.size);
+    } else {
+        for (ssize i = 0; i < from.size; ++i) {
+            to[i] = from[i];
+        }
     }
     self->position = end;
     return true;
@@ -121,7 +130,7 @@ constexpr void add_with_newlines(text_builder& to, const text& from, const text&
     }
     owned newline = owned::take(pointer_to(graph::str_<"\n">));
     if (values[1]) {
-        newline = values[1].kind == tag::none ? owned{} : owned::share(values[1]);
+        newline = owned::share(values[1].kind == tag::none ? value{} : values[1]);
     }
     if (newline) {
         const text shown = text_of(newline.as_object());

@@ -7,33 +7,22 @@
 // closefd=False.
 // CPython 3.11: create_stdio (Python/pylifecycle.c), Modules/_io/textio.c.
 // Refuses: buffer, detach(), seek() and attributes of a program's own; other encodings, error
-// handlers and newlines in reconfigure(); making a TextIOWrapper over another file. A
-// UnicodeDecodeError counts from the beginning of what read() or readline() would give, where
-// CPython's counts from that of a block.
+// handlers and newlines in reconfigure(); A UnicodeDecodeError counts from the beginning of what
+// read() or readline() would give, where CPython's counts from that of a block.
 #pragma once
 
 #include <stasis/builtins/input.hpp>
-#include <stasis/library/detail/io_base.hpp>
+#include <stasis/library/detail/io_text.hpp>
 
 namespace stasis::library {
 
-extern const type_object text_io_wrapper_type;
-
-/// One of the three.
-struct standard_stream_object : object {
-    int number = 0; ///< of its file
-};
-
-inline constexpr standard_stream_object standard_streams[3] = {
-    {immortal_head(text_io_wrapper_type), 0},
-    {immortal_head(text_io_wrapper_type), 1},
-    {immortal_head(text_io_wrapper_type), 2}};
+inline constexpr text_io_object standard_streams[3] = {{{immortal_head(text_io_wrapper_type)}, 0},
+                                                       {{immortal_head(text_io_wrapper_type)}, 1},
+                                                       {{immortal_head(text_io_wrapper_type)}, 2}};
 
 namespace detail {
 
-[[nodiscard]] constexpr int stream_number(value self) noexcept {
-    return static_cast<standard_stream_object*>(self.data.object)->number;
-}
+[[nodiscard]] constexpr int stream_number(value self) noexcept { return text_io_of(self)->number; }
 
 /// The buffer of a stream that can be written to, or null.
 [[nodiscard]] constexpr output* stream_output(thread_state& thread, value self) noexcept {
@@ -337,56 +326,171 @@ template <int First, int Last>
     return built.finish();
 }
 
-/// There are three.
-[[nodiscard]] constexpr owned stream_refused(thread_state& thread, const type_object& type,
-                                             const arguments&) noexcept {
-    return raise(thread, type_error_type, "cannot create '", type.tp_name, "' instances");
+/// A method of the type: of a standard stream, or of another object.
+template <auto Standard, auto Other>
+[[nodiscard]] constexpr owned text_method(thread_state& thread, const arguments& given) noexcept {
+    if (stream_number(given.values[0]) >= 0) {
+        return Standard(thread, given);
+    }
+    return Other(thread, given);
 }
 
-inline constexpr method_def stream_methods[] = {{"reconfigure", stream_reconfigure, 0, nullptr},
-                                                {"write", stream_write, 0, nullptr},
-                                                {"read", stream_read, 0, nullptr},
-                                                {"readline", stream_readline, 0, nullptr},
-                                                {"flush", stream_flush, 0, nullptr},
-                                                {"close", stream_close, 0, nullptr},
-                                                {"fileno", stream_fileno, 0, nullptr},
-                                                {"seekable", stream_is_able<3, 3>, 0, nullptr},
-                                                {"readable", stream_is_able<0, 0>, 0, nullptr},
-                                                {"writable", stream_is_able<1, 2>, 0, nullptr},
-                                                {"isatty", stream_isatty, 0, nullptr},
-                                                {"seek", stream_seek, 0, nullptr},
-                                                {"tell", stream_tell, 0, nullptr},
-                                                {nullptr, nullptr, 0, nullptr}};
+/// An attribute.
+template <auto Standard, auto Other>
+[[nodiscard]] constexpr owned text_attribute(thread_state& thread, value self) noexcept {
+    if (stream_number(self) >= 0) {
+        return Standard(thread, self);
+    }
+    return Other(thread, self);
+}
 
-inline constexpr getset_def stream_getset[] = {
-    {"encoding", stream_encoding, nullptr, nullptr, nullptr},
-    {"line_buffering", stream_line_buffering, nullptr, nullptr, nullptr},
-    {"write_through", stream_write_through, nullptr, nullptr, nullptr},
-    {"mode", stream_mode, nullptr, nullptr, nullptr},
-    {"name", stream_name, nullptr, nullptr, nullptr},
-    {"closed", stream_is_closed, nullptr, nullptr, nullptr},
-    {"newlines", io_none, nullptr, nullptr, nullptr},
-    {"errors", stream_errors, nullptr, nullptr, nullptr},
+/// Attributes of a program's own, which the constants can't have.
+[[nodiscard]] constexpr int text_set_attribute(thread_state& thread, value self, value name,
+                                               value item) noexcept {
+    if (stream_number(self) < 0) {
+        return interpreter::generic_set_attribute(thread, self, name, item);
+    }
+    return raise(thread, attribute_error_type, "'_io.TextIOWrapper' object has no attribute '",
+                 is_str(name) ? name.data.object : pointer_to(graph::empty_str), "'");
+}
+
+[[nodiscard]] constexpr owned text_get_dict(thread_state& thread, value self) noexcept {
+    if (stream_number(self) < 0) {
+        return instance_get_dict(thread, self);
+    }
+    return raise(thread, attribute_error_type, "This object has no __dict__");
+}
+
+[[nodiscard]] constexpr int text_set_dict(thread_state& thread, value self, value of,
+                                          value item) noexcept {
+    if (stream_number(self) < 0) {
+        return instance_set_dict(thread, self, of, item);
+    }
+    return raise(thread, attribute_error_type, "This object has no __dict__");
+}
+
+/// mode of a standard stream; what open() has made keeps it among its attributes.
+[[nodiscard]] constexpr owned text_mode(thread_state& thread, value self) noexcept {
+    if (stream_number(self) >= 0) {
+        return stream_mode(thread, self);
+    }
+    const object* const dict = text_io_of(self)->dict;
+    object* const found = dict != nullptr ? find(thread, static_cast<const dict_object*>(dict),
+                                                 make_object(pointer_to(str_<"mode">)))
+                                          : nullptr;
+    if (found == nullptr) {
+        if (pending(thread)) {
+            return {};
+        }
+        return raise(thread, attribute_error_type, "'", type_of(self)->tp_name,
+                     "' object has no attribute 'mode'");
+    }
+    return owned::share(load(found));
+}
+
+[[nodiscard]] constexpr int set_text_mode(thread_state& thread, value self, value,
+                                          value item) noexcept {
+    if (stream_number(self) >= 0) {
+        return raise(thread, attribute_error_type,
+                     "'_io.TextIOWrapper' object has no attribute 'mode'");
+    }
+    dict_object* const dict = instance_dict(thread, self.data.object);
+    const value key = make_object(pointer_to(str_<"mode">));
+    if (dict == nullptr) {
+        return -1;
+    }
+    if (item) {
+        return store(thread, dict, key, item) ? 0 : -1;
+    }
+    const int erased = erase(thread, dict, key);
+    return erased > 0   ? 0
+           : erased < 0 ? -1
+                        : static_cast<int>(raise(thread, attribute_error_type, "mode"));
+}
+
+[[nodiscard]] constexpr owned stream_no_buffer(thread_state& thread, value) noexcept {
+    return raise(thread, attribute_error_type,
+                 "'_io.TextIOWrapper' object has no attribute 'buffer'");
+}
+
+template <bool text_io_object::*Flag>
+[[nodiscard]] constexpr owned text_flag(thread_state&, value self) noexcept {
+    return owned::take(make_bool(text_io_of(self)->*Flag));
+}
+
+[[nodiscard]] constexpr owned text_repr(thread_state& thread, value self) noexcept {
+    if (stream_number(self) >= 0) {
+        return stream_repr(thread, self);
+    }
+    return text_io_repr(thread, self);
+}
+
+[[nodiscard]] constexpr owned text_next(thread_state& thread, value self) noexcept {
+    if (stream_number(self) >= 0) {
+        return stream_next(thread, self);
+    }
+    return text_io_next(thread, self);
+}
+
+inline constexpr method_def text_methods[] = {
+    {"detach", text_method<unsupported_plain<"detach">, text_io_detach>, 0, nullptr},
+    {"reconfigure", text_method<stream_reconfigure, text_io_reconfigure>, 0, nullptr},
+    {"write", text_method<stream_write, text_io_write>, 0, nullptr},
+    {"read", text_method<stream_read, text_io_read>, 0, nullptr},
+    {"readline", text_method<stream_readline, text_io_readline>, 0, nullptr},
+    {"flush", text_method<stream_flush, text_io_flush>, 0, nullptr},
+    {"close", text_method<stream_close, text_io_close>, 0, nullptr},
+    {"fileno", text_method<stream_fileno, text_io_forward<"fileno">>, 0, nullptr},
+    {"seekable", text_method<stream_is_able<3, 3>, text_io_forward<"seekable">>, 0, nullptr},
+    {"readable", text_method<stream_is_able<0, 0>, text_io_forward<"readable">>, 0, nullptr},
+    {"writable", text_method<stream_is_able<1, 2>, text_io_forward<"writable">>, 0, nullptr},
+    {"isatty", text_method<stream_isatty, text_io_forward<"isatty">>, 0, nullptr},
+    {"seek", text_method<stream_seek, text_io_seek>, 0, nullptr},
+    {"tell", text_method<stream_tell, text_io_tell>, 0, nullptr},
+    {"truncate", text_method<unsupported<"truncate">, text_io_truncate>, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
+inline constexpr getset_def text_getset[] = {
+    {"encoding", text_attribute<stream_encoding, text_io_encoding>, nullptr, nullptr, nullptr},
+    {"buffer", text_attribute<stream_no_buffer, text_io_buffer>, nullptr, nullptr, nullptr},
+    {"line_buffering",
+     text_attribute<stream_line_buffering, text_flag<&text_io_object::line_buffering>>, nullptr,
+     nullptr, nullptr},
+    {"write_through",
+     text_attribute<stream_write_through, text_flag<&text_io_object::write_through>>, nullptr,
+     nullptr, nullptr},
+    {"mode", text_mode, set_text_mode, nullptr, nullptr},
+    {"name", text_attribute<stream_name, text_io_attribute<"name">>, nullptr, nullptr, nullptr},
+    {"closed", text_attribute<stream_is_closed, text_io_attribute<"closed">>, nullptr, nullptr,
+     nullptr},
+    {"newlines", text_attribute<io_none, text_io_newlines>, nullptr, nullptr, nullptr},
+    {"errors", text_attribute<stream_errors, text_io_errors>, nullptr, nullptr, nullptr},
+    {"__dict__", text_get_dict, text_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object text_io_wrapper_table = [] {
     type_object self =
-        make_io_table("_io.TextIOWrapper", text_io_base_type, stream_methods, stream_getset);
-    self.tp_flags = 0;
-    self.tp_new = stream_refused;
-    self.tp_basicsize = sizeof(standard_stream_object);
-    self.tp_dealloc = immortal_dealloc;
-    self.tp_repr = stream_repr;
-    self.tp_iternext = stream_next;
+        make_io_table("_io.TextIOWrapper", text_io_base_type, text_methods, text_getset);
+    self.tp_basicsize = sizeof(text_io_object);
+    self.tp_dictoffset = dict_behind_head;
+    self.tp_dealloc = container_dealloc;
+    self.tp_free = text_io_free;
+    self.tp_traverse = text_io_traverse;
+    self.tp_clear = text_io_clear;
+    self.tp_repr = text_repr;
+    self.tp_setattro = text_set_attribute;
+    self.tp_iternext = text_next;
+    self.tp_init = text_io_init;
+    self.tp_new = text_io_new;
     return self;
 }();
 
 } // namespace detail
 
 inline constexpr type_object text_io_wrapper_type =
-    builtins::ready<text_io_wrapper_type, detail::text_io_wrapper_table, "reconfigure", "write",
-                    "read", "readline", "flush", "close", "fileno", "seekable", "readable",
-                    "writable", "isatty", "seek", "tell", "encoding", "line_buffering",
-                    "write_through", "mode", "closed", "newlines", "errors">();
+    builtins::ready<text_io_wrapper_type, detail::text_io_wrapper_table, "detach", "reconfigure",
+                    "write", "read", "readline", "flush", "close", "fileno", "seekable", "readable",
+                    "writable", "isatty", "seek", "tell", "truncate", "encoding", "buffer",
+                    "line_buffering", "write_through", "mode", "closed", "newlines", "errors">();
 
 } // namespace stasis::library

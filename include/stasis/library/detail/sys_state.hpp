@@ -272,22 +272,26 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_getdefaultencoding(thread_state& thread,
                                                      const arguments& given) noexcept {
-    return sys_takes_none(thread, "sys.getdefaultencoding", given) ? new_str(thread, "utf-8")
-                                                                   : static_cast<owned>(raised{});
+    if (!sys_takes_none(thread, "sys.getdefaultencoding", given)) {
+        return {};
+    }
+    return new_str(thread, "utf-8");
 }
 
 [[nodiscard]] constexpr owned sys_getfilesystemencoding(thread_state& thread,
                                                         const arguments& given) noexcept {
-    return sys_takes_none(thread, "sys.getfilesystemencoding", given)
-               ? new_str(thread, "utf-8")
-               : static_cast<owned>(raised{});
+    if (!sys_takes_none(thread, "sys.getfilesystemencoding", given)) {
+        return {};
+    }
+    return new_str(thread, "utf-8");
 }
 
 [[nodiscard]] constexpr owned sys_getfilesystemencodeerrors(thread_state& thread,
                                                             const arguments& given) noexcept {
-    return sys_takes_none(thread, "sys.getfilesystemencodeerrors", given)
-               ? new_str(thread, "surrogateescape")
-               : static_cast<owned>(raised{});
+    if (!sys_takes_none(thread, "sys.getfilesystemencodeerrors", given)) {
+        return {};
+    }
+    return new_str(thread, "surrogateescape");
 }
 
 [[nodiscard]] constexpr owned sys_is_finalizing(thread_state& thread,

@@ -46,7 +46,10 @@ template <clockid_t Clock, bool Whole, support::fixed_string Name>
     if (!may_ask_system() || !read_clock(thread, Clock, now)) {
         return {};
     }
-    return Whole ? owned::take(make_int(now)) : to_real_seconds(now);
+    if (Whole) {
+        return owned::take(make_int(now));
+    }
+    return to_real_seconds(now);
 }
 
 /// The number of a clock; false: it raised.
@@ -80,7 +83,10 @@ template <bool Whole, support::fixed_string Name>
         !read_clock(thread, clock, now)) {
         return {};
     }
-    return Whole ? owned::take(make_int(now)) : to_real_seconds(now);
+    if (Whole) {
+        return owned::take(make_int(now));
+    }
+    return to_real_seconds(now);
 }
 
 [[nodiscard]] constexpr owned time_clock_getres(thread_state& thread,
@@ -214,7 +220,10 @@ template <bool Whole, support::fixed_string Name>
     do {
         failed = ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &end, nullptr);
     } while (failed == EINTR);
-    return failed != 0 ? static_cast<owned>(raise_errno(thread, failed)) : owned::take(none_value);
+    if (failed != 0) {
+        return raise_errno(thread, failed);
+    }
+    return owned::take(none_value);
 }
 
 } // namespace stasis::library::detail

@@ -5,12 +5,10 @@
 // CPython 3.11: Modules/timemodule.c (gettmarg, checktm, torgmtime, _asctime).
 #pragma once
 
-#include <stasis/builtins/os_error.hpp>
 #include <stasis/builtins/struct_sequence.hpp>
 #include <stasis/library/detail/io_base.hpp>
+#include <stasis/library/detail/system_error.hpp>
 
-#include <cerrno>
-#include <cstring>
 #include <ctime>
 
 namespace stasis::library {
@@ -38,18 +36,6 @@ inline void time_needs_run_time() noexcept {}
         time_needs_run_time();
     }
     return !std::is_constant_evaluated();
-}
-
-/// Raises the OSError of an error number.
-STASIS_COLD inline raised raise_errno(thread_state& thread, int number) noexcept {
-    const owned message = new_str(thread, ::strerror(number));
-    const value parts[] = {make_int(number), message.get()};
-    const owned made = message ? os_error_new(thread, os_error_type, {parts, 2, nullptr}) : owned{};
-    if (made) {
-        increment(made.as_object());
-        raise_object(thread, static_cast<exception_object*>(made.as_object()));
-    }
-    return {};
 }
 
 /// A date and a time, as struct tm has them, with a zone.
