@@ -6,10 +6,10 @@
 // interpreter makes its own when it imports _io.
 // CPython 3.11: Modules/_io/iobase.c, Modules/_io/bufferedio.c, Modules/_io/textio.c.
 // Refuses: __del__, which closes a file that nobody refers to any more: the objects here have
-// nothing to lose, and a class of Python code says itself what it needs. read() of _RawIOBase,
-// which asks readinto() to fill a bytearray.
+// nothing to lose, and a class of Python code says itself what it needs.
 #pragma once
 
+#include <stasis/builtins/bytearray_room.hpp>
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/builtins/str_room.hpp>
@@ -428,6 +428,29 @@ inline constexpr type_object io_base_table = [] {
     return self;
 }();
 
+/// Reads what a method like write() was given; false: TypeError is pending.
+[[nodiscard]] constexpr bool to_bytes(thread_state& thread, value given, text& bytes) noexcept {
+    if (!is_bytes_like(given)) {
+        raise(thread, type_error_type, "a bytes-like object is required, not '",
+              type_of(given)->tp_name, "'");
+        return false;
+    }
+    bytes = bytes_in(given);
+    return true;
+}
+
+/// What readinto() fills, or null: TypeError is pending.
+[[nodiscard]] constexpr bytearray_object* to_filled(thread_state& thread, const char* name,
+                                                    value given) noexcept {
+    if (!is_bytearray(given)) {
+        raise(thread, type_error_type, name,
+              "() argument must be read-write bytes-like object, not ",
+              given.kind == tag::none ? "None" : type_of(given)->tp_name);
+        return nullptr;
+    }
+    return builtins::detail::bytearray_of(given);
+}
+
 // ---- _RawIOBase, _BufferedIOBase, _TextIOBase --------------------------------------------------
 
 /// readall(): what read() gives until it gives nothing.
@@ -464,13 +487,86 @@ inline constexpr type_object io_base_table = [] {
     }
 }
 
-inline constexpr method_def raw_io_base_methods[] = {{"readall", raw_readall, 0, nullptr},
+/// read(size=-1): by readinto(), or all by readall().
+[[nodiscard]] constexpr owned raw_read_by_filling(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    ssize size = -1;
+    if (!takes(thread, "_RawIOBase.read", given, 0, 1) ||
+        (given.count == 2 && !to_ssize(thread, given.values[1], size))) {
+        return {};
+    }
+    if (size < 0) {
+        return call_on_file(thread, given.values[0], &graph::str_<"readall">);
+    }
+    const owned room = owned::take(new_bytearray_room(thread, size));
+    owned fill;
+    if (room) {
+        fill = interpreter::get_attribute(thread, given.values[0], &graph::str_<"readinto">);
+    }
+    owned count;
+    if (fill) {
+        count = interpreter::call(thread, fill.get(), room.get());
+    }
+    ssize number = 0;
+    if (!count || count.get().kind == tag::none) {
+        return count;
+    }
+    if (!to_ssize(thread, count.get(), number)) {
+        return {};
+    }
+    const text all = bytes_in(room.get());
+    return new_bytes(thread, all.one, number < 0 ? 0 : number < all.size ? number : all.size);
+}
+
+/// What a class has to say itself.
+[[nodiscard]] constexpr owned raw_missing(thread_state& thread, const arguments&) noexcept {
+    return raise(thread, not_implemented_error_type);
+}
+
+/// readinto() by read(), readinto1() by read1().
+template <support::fixed_string Name, support::fixed_string Read>
+[[nodiscard]] constexpr owned buffered_readinto(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_one(thread, Name.text, given)) {
+        return {};
+    }
+    const bytearray_object* const room = to_filled(thread, last_name(Name.text), given.values[1]);
+    owned read;
+    if (room != nullptr) {
+        read = interpreter::get_attribute(thread, given.values[0], &graph::str_<Read>);
+    }
+    if (read) {
+        read = interpreter::call(thread, read.get(), make_int(room->ob_size));
+    }
+    if (!read || read.get().kind == tag::none) {
+        return read;
+    }
+    if (!is_bytes(read.get())) {
+        return raise(thread, type_error_type, "read() should return bytes");
+    }
+    const text bytes = bytes_in(read.get());
+    if (bytes.size > room->ob_size) {
+        return raise(thread, value_error_type, "read() returned too much data: ", room->ob_size,
+                     " bytes requested, ", bytes.size, " returned");
+    }
+    for (ssize i = 0; i < bytes.size; ++i) {
+        room->ob_start[i] = bytes.one[i];
+    }
+    return owned::take(make_int(bytes.size));
+}
+
+inline constexpr method_def raw_io_base_methods[] = {{"read", raw_read_by_filling, 0, nullptr},
+                                                     {"readinto", raw_missing, 0, nullptr},
+                                                     {"write", raw_missing, 0, nullptr},
+                                                     {"readall", raw_readall, 0, nullptr},
                                                      {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr method_def buffered_io_base_methods[] = {
     {"detach", unsupported_plain<"detach">, 0, nullptr},
     {"read", unsupported<"read">, 0, nullptr},
     {"read1", unsupported<"read1">, 0, nullptr},
+    {"readinto", buffered_readinto<"_BufferedIOBase.readinto", "read">, 0, nullptr},
+    {"readinto1", buffered_readinto<"_BufferedIOBase.readinto1", "read1">, 0, nullptr},
     {"write", unsupported<"write">, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
@@ -511,10 +607,11 @@ inline constexpr type_object text_io_base_table =
 } // namespace detail
 
 inline constexpr type_object raw_io_base_type =
-    builtins::ready<raw_io_base_type, detail::raw_io_base_table, "readall">();
+    builtins::ready<raw_io_base_type, detail::raw_io_base_table, "read", "readinto", "write",
+                    "readall">();
 inline constexpr type_object buffered_io_base_type =
     builtins::ready<buffered_io_base_type, detail::buffered_io_base_table, "detach", "read",
-                    "read1", "write">();
+                    "read1", "readinto", "readinto1", "write">();
 inline constexpr type_object text_io_base_type =
     builtins::ready<text_io_base_type, detail::text_io_base_table, "detach", "read", "readline",
                     "write", "encoding", "newlines", "errors">();

@@ -4,8 +4,9 @@
 // Promises: CPython 3.11's checks and messages over any raw file with read() and write(). What was
 // written and nobody flushed goes to a FileIO when nobody refers to the object any more.
 // CPython 3.11: Modules/_io/bufferedio.c.
-// Refuses: readinto(), since there are no objects of bytes that can be written to: raw files are
-// asked to read() where CPython asks them to readinto(). A lock: objects belong to one thread.
+// Differs from CPython: raw files are asked to read() where CPython asks them to readinto() a view
+// of its buffer.
+// Refuses: a lock, since objects belong to one thread.
 #pragma once
 
 #include <stasis/library/detail/io_file.hpp>
@@ -204,8 +205,8 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     return read;
 }
 
-/// Reads once into the buffer, behind what is there: how many bytes, 0 at the end, -1: it raised, -2:
-/// there are none yet.
+/// Reads once into the buffer, behind what is there: how many bytes, 0 at the end, -1: it raised,
+/// -2: there are none yet.
 [[nodiscard]] constexpr ssize read_ahead(thread_state& thread, buffered_object* self) noexcept {
     if (self->at == self->ahead.size) {
         self->ahead.size = self->at = 0;
@@ -407,20 +408,18 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     if (self == nullptr) {
         return {};
     }
-    const auto* bytes = as<bytes_object>(given.values[1], bytes_type);
-    if (bytes == nullptr) {
-        return raise(thread, type_error_type, "a bytes-like object is required, not '",
-                     type_of(given.values[1])->tp_name, "'");
-    }
-    if (open_buffered(thread, given.values[0], "write to closed file") == nullptr ||
+    text bytes;
+    if (!to_bytes(thread, given.values[1], bytes) ||
+        open_buffered(thread, given.values[0], "write to closed file") == nullptr ||
         !forget_ahead(thread, self)) {
         return {};
     }
-    const ssize count = bytes->ob_size;
-    if (self->written.size + count > self->size && !write_out(thread, self)) {
+    if (self->written.size + bytes.size > self->size && !write_out(thread, self)) {
         return {};
     }
-    if (!self->written.add(thread, bytes_data(bytes), count)) {
+    // A raw file in Python may have changed a bytearray meanwhile.
+    const ssize count = bytes_in(given.values[1]).size;
+    if (!self->written.add(thread, bytes_in(given.values[1]).one, count)) {
         return {};
     }
     if (self->written.size > self->size && !write_out(thread, self)) {
@@ -597,8 +596,8 @@ constexpr void buffered_clear(object* self) noexcept {
     state::drop(static_cast<buffered_object*>(self)->dict);
 }
 
-/// Writes bytes to the file of a raw object, if it is a FileIO: what is left when nobody can be told of an
-/// error any more.
+/// Writes bytes to the file of a raw object, if it is a FileIO: what is left when nobody can be
+/// told of an error any more.
 inline void write_last(const object* raw, const io_buffer<unsigned char>& from) noexcept {
     if (raw != nullptr && raw->ob_type == &file_io_type &&
         static_cast<const file_io_object*>(raw)->fd >= 0) {

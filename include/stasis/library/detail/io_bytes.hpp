@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/io_bytes.hpp: io.BytesIO.
 // CPython 3.11: Modules/_io/bytesio.c.
-// Refuses: getbuffer() and readinto(), since there are neither memoryviews nor objects of bytes
-// that can be written to; __sizeof__.
+// Refuses: getbuffer(), since there are no memoryviews; __sizeof__.
 #pragma once
 
 #include <stasis/library/detail/io_buffer.hpp>
@@ -50,12 +49,11 @@ namespace stasis::library::detail {
 /// Writes bytes where it stands; how many, or -1: it raised.
 [[nodiscard]] constexpr ssize write_bytes(thread_state& thread, bytes_io_object* self,
                                           value given) noexcept {
-    const auto* bytes = as<bytes_object>(given, bytes_type);
-    if (bytes == nullptr) {
-        return raise(thread, type_error_type, "a bytes-like object is required, not '",
-                     type_of(given)->tp_name, "'");
+    text bytes;
+    if (!to_bytes(thread, given, bytes)) {
+        return -1;
     }
-    const ssize count = bytes->ob_size;
+    const ssize count = bytes.size;
     if (count == 0) {
         return 0;
     }
@@ -70,7 +68,7 @@ namespace stasis::library::detail {
         return -1;
     }
     self->buffer.size = end > self->buffer.size ? end : self->buffer.size;
-    copy_items(self->buffer.data + self->position, bytes_data(bytes), count);
+    copy_items(self->buffer.data + self->position, bytes.one, count);
     self->position = end;
     return count;
 }
@@ -173,6 +171,25 @@ template <support::fixed_string Name>
         return {};
     }
     return take_bytes(thread, self, line_left(self, size));
+}
+
+[[nodiscard]] constexpr owned bytes_io_readinto(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_one(thread, "BytesIO.readinto", given)) {
+        return {};
+    }
+    const bytearray_object* const room = to_filled(thread, "readinto", given.values[1]);
+    bytes_io_object* const self =
+        room != nullptr ? open_bytes_io(thread, given.values[0]) : nullptr;
+    if (self == nullptr) {
+        return {};
+    }
+    const ssize count = left_to_read(self->buffer.size, self->position, room->ob_size);
+    for (ssize i = 0; i < count; ++i) {
+        room->ob_start[i] = self->buffer.data[self->position + i];
+    }
+    self->position += count;
+    return owned::take(make_int(count));
 }
 
 [[nodiscard]] constexpr owned bytes_io_readlines(thread_state& thread,
@@ -412,6 +429,7 @@ inline constexpr method_def bytes_io_methods[] = {
     {"write", bytes_io_write, 0, nullptr},
     {"writelines", bytes_io_writelines, 0, nullptr},
     {"read1", bytes_io_read<"BytesIO.read1">, 0, nullptr},
+    {"readinto", bytes_io_readinto, 0, nullptr},
     {"readline", bytes_io_readline, 0, nullptr},
     {"readlines", bytes_io_readlines, 0, nullptr},
     {"read", bytes_io_read<"BytesIO.read">, 0, nullptr},
@@ -449,8 +467,8 @@ namespace stasis::library {
 
 inline constexpr type_object bytes_io_type =
     builtins::ready<bytes_io_type, detail::bytes_io_table, "readable", "seekable", "writable",
-                    "close", "flush", "isatty", "tell", "write", "writelines", "read1", "readline",
-                    "readlines", "read", "getvalue", "seek", "truncate", "__getstate__",
+                    "close", "flush", "isatty", "tell", "write", "writelines", "read1", "readinto",
+                    "readline", "readlines", "read", "getvalue", "seek", "truncate", "__getstate__",
                     "__setstate__", "closed">();
 
 } // namespace stasis::library

@@ -3,8 +3,7 @@
 // Promises: CPython 3.11's modes, checks and messages. An object that nobody refers to any more
 // closes its file, without a ResourceWarning.
 // CPython 3.11: Modules/_io/fileio.c.
-// Refuses: constant evaluation, where the compiler names files_need_run_time(); readinto(), since
-// there are no objects of bytes that can be written to.
+// Refuses: constant evaluation, where the compiler names files_need_run_time().
 #pragma once
 
 #include <stasis/library/detail/io_buffer.hpp>
@@ -83,7 +82,8 @@ template <class... Values>
     return owned::take(allocate<file_io_object>(thread, type));
 }
 
-/// The path that a file is named by, as bytes; empty: it raised. CPython 3.11: PyUnicode_FSConverter.
+/// The path that a file is named by, as bytes; empty: it raised. CPython 3.11:
+/// PyUnicode_FSConverter.
 [[nodiscard]] constexpr owned path_bytes(thread_state& thread, value given) noexcept {
     owned path = owned::share(given);
     if (!is_str(given) && !is_kind_of(given, bytes_type)) {
@@ -395,6 +395,27 @@ template <class... Values>
     return read_once(thread, self, size);
 }
 
+[[nodiscard]] constexpr owned file_io_readinto(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_one(thread, "FileIO.readinto", given)) {
+        return {};
+    }
+    const bytearray_object* const room = to_filled(thread, "readinto", given.values[1]);
+    const file_io_object* const self =
+        room != nullptr ? readable_file(thread, given.values[0]) : nullptr;
+    if (self == nullptr || !may_use_files()) {
+        return {};
+    }
+    ::ssize_t count = 0;
+    do {
+        count = ::read(self->fd, room->ob_start, static_cast<std::size_t>(room->ob_size));
+    } while (count < 0 && errno == EINTR);
+    if (count < 0 && errno != EAGAIN) {
+        return raise_errno(thread, errno);
+    }
+    return owned::take(count < 0 ? none_value : make_int(count));
+}
+
 /// Writes bytes once: how many, -1: none could be written yet, or -2: it raised.
 [[nodiscard]] inline ssize write_once(thread_state& thread, const file_io_object* self,
                                       const unsigned char* data, ssize size) noexcept {
@@ -420,13 +441,11 @@ template <class... Values>
     if (!self->writable) {
         return raise_unsupported(thread, "File not open for writing");
     }
-    const auto* bytes = as<bytes_object>(given.values[1], bytes_type);
-    if (bytes == nullptr) {
-        return raise(thread, type_error_type, "a bytes-like object is required, not '",
-                     type_of(given.values[1])->tp_name, "'");
+    text bytes;
+    if (!to_bytes(thread, given.values[1], bytes)) {
+        return {};
     }
-    const ssize count =
-        may_use_files() ? write_once(thread, self, bytes_data(bytes), bytes->ob_size) : -2;
+    const ssize count = may_use_files() ? write_once(thread, self, bytes.one, bytes.size) : -2;
     return owned::take(count >= 0 ? make_int(count) : count == -1 ? none_value : value{});
 }
 
@@ -637,6 +656,7 @@ constexpr void file_io_free(object* held) noexcept {
 inline constexpr method_def file_io_methods[] = {
     {"read", file_io_read, 0, nullptr},
     {"readall", file_io_readall, 0, nullptr},
+    {"readinto", file_io_readinto, 0, nullptr},
     {"write", file_io_write, 0, nullptr},
     {"seek", file_io_seek, 0, nullptr},
     {"tell", file_io_tell, 0, nullptr},
@@ -677,8 +697,8 @@ inline constexpr type_object file_io_table = [] {
 namespace stasis::library {
 
 inline constexpr type_object file_io_type =
-    builtins::ready<file_io_type, detail::file_io_table, "read", "readall", "write", "seek", "tell",
-                    "truncate", "close", "seekable", "readable", "writable", "fileno", "isatty",
-                    "closed", "closefd", "mode", "_blksize">();
+    builtins::ready<file_io_type, detail::file_io_table, "read", "readall", "readinto", "write",
+                    "seek", "tell", "truncate", "close", "seekable", "readable", "writable",
+                    "fileno", "isatty", "closed", "closefd", "mode", "_blksize">();
 
 } // namespace stasis::library

@@ -31,8 +31,8 @@ inline constexpr bool is_inheritable<library::newline_decoder> = true;
 
 namespace stasis::library::detail {
 
-/// Goes through a text, notes the ends of its lines, and adds it to what is built, with "\n" in their
-/// place if wanted.
+/// Goes through a text, notes the ends of its lines, and adds it to what is built, with "\n" in
+/// their place if wanted.
 template <class Built>
 constexpr void take_lines(const text& from, bool translate, unsigned& seen, Built& to) noexcept {
     for (ssize i = 0; i < from.size; ++i) {

@@ -367,8 +367,8 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     }
 }
 
-/// Reads a block, or all there is: how many bytes, 0 at the end, -1: it raised. What isn't in bytes that
-/// can be cut is read as a whole, and kept as UTF-8.
+/// Reads a block, or all there is: how many bytes, 0 at the end, -1: it raised. What isn't in bytes
+/// that can be cut is read as a whole, and kept as UTF-8.
 [[nodiscard]] constexpr ssize fill_text(thread_state& thread, text_io_object* self,
                                         bool all) noexcept {
     owned read;
@@ -424,8 +424,8 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     return !utf8 || first < 0xC2 || first >= 0xF5 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
 }
 
-/// Where the next characters end, at most so many if that isn't negative, and at the end of the line if
-/// wanted; -1: it raised. Reads what it needs.
+/// Where the next characters end, at most so many if that isn't negative, and at the end of the
+/// line if wanted; -1: it raised. Reads what it needs.
 [[nodiscard]] constexpr ssize find_end(thread_state& thread, text_io_object* self, ssize most,
                                        bool line) noexcept {
     const bool translates = self->newline == nullptr;
