@@ -5,6 +5,7 @@
 // CPython 3.11: Modules/mathmodule.c.
 #pragma once
 
+#include <stasis/interpreter/special_method.hpp>
 #include <stasis/library/detail/math_arguments.hpp>
 
 namespace stasis::library::detail {
