@@ -2,7 +2,7 @@
 // stasis/library/_struct.hpp: the module _struct, which Lib/struct.py gives its names.
 // Promises: CPython 3.11's bytes, ranges and messages.
 // CPython 3.11: Modules/_struct.c.
-// Refuses: pack_into(), and reading what isn't bytes. Formats aren't remembered: _clearcache() has
+// Refuses: buffers but those of bytes and bytearray. Formats aren't remembered: _clearcache() has
 // nothing to do.
 #pragma once
 
@@ -45,6 +45,22 @@ namespace detail {
         return {};
     }
     return pack_struct(thread, struct_of(made.get()), given.values + 1, given.count - 1);
+}
+
+/// _struct.pack_into(format, buffer, offset, *values).
+[[nodiscard]] constexpr owned struct_pack_into_function(thread_state& thread,
+                                                        const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "_struct.pack_into", given)) {
+        return {};
+    }
+    if (given.count == 0) {
+        return raise(thread, type_error_type, "missing format argument");
+    }
+    const owned made = make_struct(thread, given.values[0]);
+    if (!made) {
+        return {};
+    }
+    return pack_struct_into(thread, struct_of(made.get()), given.values + 1, given.count - 1);
 }
 
 /// _struct.unpack(format, buffer).
@@ -109,6 +125,7 @@ inline constexpr method_def struct_functions[] = {
     {"calcsize", struct_calcsize, 0, nullptr},
     {"iter_unpack", struct_iter_unpack_function, 0, nullptr},
     {"pack", struct_pack_function, 0, nullptr},
+    {"pack_into", struct_pack_into_function, 0, nullptr},
     {"unpack", struct_unpack_function, 0, nullptr},
     {"unpack_from", struct_unpack_from_function, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};

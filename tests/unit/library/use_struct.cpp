@@ -17,6 +17,7 @@ TEST_CASE("_struct runs in constant evaluation and by dispatch") {
     STASIS_CHECK(script::call<bool>("integers"));
     STASIS_CHECK(script::call<bool>("reals"));
     STASIS_CHECK(script::call<bool>("texts"));
+    STASIS_CHECK(script::call<bool>("in_place"));
     STASIS_CHECK(script::call<bool>("objects"));
     STASIS_CHECK(script::call<bool>("refused"));
 }

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """The module _struct in constant evaluation: each function answers True."""
-from _struct import Struct, calcsize, iter_unpack, pack, unpack, unpack_from
+from _struct import Struct, calcsize, iter_unpack, pack, pack_into, unpack, unpack_from
 from _struct import error as struct_error
 
 
@@ -49,6 +49,31 @@ def texts():
         pack("3s2sc", b"ab", b"xyz", b"q") == b"ab\0xyq"
         and unpack("3s", b"ab\0") == (b"ab\0",)
         and unpack("4p", pack("4p", b"abcdef")) == (b"abc",)
+    )
+
+
+class Shrinking:
+    def __init__(self, room):
+        self.room = room
+
+    def __index__(self):
+        del self.room[2:]
+        return 7
+
+
+def in_place():
+    room = bytearray(5)
+    pack_into(">h", room, 1, 258)
+    Struct("b").pack_into(room, -1, 9)
+    less = bytearray(4)
+    shrunk = error(pack_into, "4b", less, 0, 1, 2, Shrinking(less), 4)
+    return (
+        room == b"\0\x01\x02\0\x09"
+        and unpack(">xhxb", room) == (258, 9)
+        and error(pack_into, "h", room, 4, 1)
+        == "error: pack_into requires a buffer of at least 6 bytes for packing 2 bytes"
+        " at offset 4 (actual buffer size is 5)"
+        and (shrunk is None and less == b"\x01\x02" or shrunk[:11] == "BufferError")
     )
 
 

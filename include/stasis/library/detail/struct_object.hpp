@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/struct_object.hpp: Struct: a format that has been read.
 // CPython 3.11: PyStructType, unpackiter_type (Modules/_struct.c).
-// Refuses: pack_into(), and reading what isn't bytes.
 #pragma once
 
-#include <stasis/library/detail/struct_values.hpp>
+#include <stasis/library/detail/struct_bytes.hpp>
 
 namespace stasis::library {
 
 /// unpackiterobject.
 struct struct_iterator : object {
     object* so = nullptr;
-    object* buffer = nullptr; ///< a bytes; null: exhausted
+    object* buffer = nullptr; ///< a bytes or a bytearray; null: exhausted
     ssize index = 0;
 };
 
@@ -60,114 +59,15 @@ namespace detail {
     return kept;
 }
 
-/// The bytes of values.
-[[nodiscard]] constexpr owned pack_struct(thread_state& thread, const struct_object* self,
-                                          const value* values, ssize count) noexcept {
-    if (count != self->s_len) {
-        return raise_struct(thread, "pack expected ", self->s_len, " items for packing (got ",
-                            count, ")");
-    }
-    bytes_object* const result = new_bytes_room(thread, self->s_size);
-    owned kept = owned::take(result);
-    if (result == nullptr) {
-        return {};
-    }
-    auto* const to =
-        trailing_mutable<unsigned char>(result, static_cast<std::size_t>(self->s_size) + 1);
-    for (ssize i = 0; i < self->s_size; ++i) {
-        to[i] = 0;
-    }
-    for (ssize i = 0; i < self->code_count; ++i) {
-        const struct_code& code = self->codes[i];
-        for (ssize j = 0; j < code.repeat; ++j) {
-            if (!pack_value(thread, code, self->order, *values++,
-                            to + code.offset + j * code.size)) {
-                return {};
-            }
-        }
-    }
-    return kept;
-}
-
-/// The values in bytes, of which there are enough, as a tuple.
-[[nodiscard]] constexpr owned unpack_struct(thread_state& thread, const struct_object* self,
-                                            const unsigned char* from) noexcept {
-    tuple_object* const result = new_tuple_room(thread, self->s_len);
-    owned kept = owned::take(result);
-    ssize next = 0;
-    for (ssize i = 0; result != nullptr && i < self->code_count; ++i) {
-        const struct_code& code = self->codes[i];
-        for (ssize j = 0; j < code.repeat; ++j) {
-            const owned item =
-                unpack_value(thread, code, self->order, from + code.offset + j * code.size);
-            object* const boxed = item ? box(thread, item.get()) : nullptr;
-            if (boxed == nullptr) {
-                return {};
-            }
-            room(result)[next++] = boxed;
-        }
-    }
-    return kept;
-}
-
-/// The bytes that an argument is; null: TypeError is pending.
-[[nodiscard]] constexpr const bytes_object* buffer_of(thread_state& thread, value given) noexcept {
-    const auto* bytes = as<bytes_object>(given, bytes_type);
-    if (bytes == nullptr) {
-        raise(thread, type_error_type, "a bytes-like object is required, not '",
-              type_of(given)->tp_name, "'");
-    }
-    return bytes;
-}
-
-[[nodiscard]] constexpr owned unpack_whole(thread_state& thread, const struct_object* self,
-                                           value given) noexcept {
-    const bytes_object* const buffer = buffer_of(thread, given);
-    if (buffer == nullptr) {
-        return {};
-    }
-    if (buffer->ob_size != self->s_size) {
-        return raise_struct(thread, "unpack requires a buffer of ", self->s_size, " bytes");
-    }
-    return unpack_struct(thread, self, bytes_data(buffer));
-}
-
-[[nodiscard]] constexpr owned unpack_at(thread_state& thread, const struct_object* self,
-                                        value given, ssize offset) noexcept {
-    const bytes_object* const buffer = buffer_of(thread, given);
-    if (buffer == nullptr) {
-        return {};
-    }
-    const ssize size = buffer->ob_size;
-    if (offset < 0) {
-        if (offset + self->s_size > 0) {
-            return raise_struct(thread, "not enough data to unpack ", self->s_size,
-                                " bytes at offset ", offset);
-        }
-        if (offset + size < 0) {
-            return raise_struct(thread, "offset ", offset, " out of range for ", size,
-                                "-byte buffer");
-        }
-        offset += size;
-    }
-    if (size - offset < self->s_size) {
-        return raise_struct(thread, "unpack_from requires a buffer of at least ",
-                            self->s_size + offset, " bytes for unpacking ", self->s_size,
-                            " bytes at offset ", offset, " (actual buffer size is ", size, ")");
-    }
-    return unpack_struct(thread, self, bytes_data(buffer) + offset);
-}
-
 [[nodiscard]] constexpr owned iterate_struct(thread_state& thread, struct_object* self,
                                              value given) noexcept {
     if (self->s_size == 0) {
         return raise_struct(thread, "cannot iteratively unpack with a struct of length 0");
     }
-    const bytes_object* const buffer = buffer_of(thread, given);
-    if (buffer == nullptr) {
+    if (!is_buffer(thread, given)) {
         return {};
     }
-    if (buffer->ob_size % self->s_size != 0) {
+    if (bytes_in(given).size % self->s_size != 0) {
         return raise_struct(thread, "iterative unpacking requires a buffer of a multiple of ",
                             self->s_size, " bytes");
     }
@@ -188,6 +88,14 @@ namespace detail {
         return {};
     }
     return pack_struct(thread, struct_of(given.values[0]), given.values + 1, given.count - 1);
+}
+
+[[nodiscard]] constexpr owned struct_pack_into(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "Struct.pack_into", given)) {
+        return {};
+    }
+    return pack_struct_into(thread, struct_of(given.values[0]), given.values + 1, given.count - 1);
 }
 
 [[nodiscard]] constexpr owned struct_unpack(thread_state& thread, const arguments& given) noexcept {
@@ -266,11 +174,10 @@ constexpr void struct_free(object* held) noexcept {
     state::release<struct_object>(self);
 }
 
-inline constexpr method_def struct_methods[] = {{"iter_unpack", struct_iter_unpack, 0, nullptr},
-                                                {"pack", struct_pack, 0, nullptr},
-                                                {"unpack", struct_unpack, 0, nullptr},
-                                                {"unpack_from", struct_unpack_from, 0, nullptr},
-                                                {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def struct_methods[] = {
+    {"iter_unpack", struct_iter_unpack, 0, nullptr}, {"pack", struct_pack, 0, nullptr},
+    {"pack_into", struct_pack_into, 0, nullptr},     {"unpack", struct_unpack, 0, nullptr},
+    {"unpack_from", struct_unpack_from, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def struct_getset[] = {
     {"format", struct_format, nullptr, nullptr, nullptr},
     {"size", struct_byte_count, nullptr, nullptr, nullptr},
@@ -301,13 +208,13 @@ inline constexpr type_object struct_table = [] {
         return {};
     }
     const auto* of = static_cast<const struct_object*>(self->so);
-    const auto* buffer = static_cast<const bytes_object*>(self->buffer);
-    if (self->index >= buffer->ob_size) {
+    const text buffer = bytes_in(make_object(self->buffer));
+    if (self->index + of->s_size > buffer.size) {
         state::drop(self->so);
         state::drop(self->buffer);
         return {};
     }
-    owned result = unpack_struct(thread, of, bytes_data(buffer) + self->index);
+    owned result = unpack_struct(thread, of, buffer.one + self->index);
     self->index += of->s_size;
     return result;
 }
@@ -320,7 +227,7 @@ inline constexpr type_object struct_table = [] {
     const auto* self = static_cast<struct_iterator*>(given.values[0].data.object);
     std::int64_t left = 0;
     if (self->buffer != nullptr) {
-        left = (static_cast<const bytes_object*>(self->buffer)->ob_size - self->index) /
+        left = (bytes_in(make_object(self->buffer)).size - self->index) /
                static_cast<const struct_object*>(self->so)->s_size;
     }
     return owned::take(make_int(left));
@@ -358,7 +265,7 @@ inline constexpr type_object struct_iterator_table = [] {
 } // namespace detail
 
 inline constexpr type_object struct_type =
-    builtins::ready<struct_type, detail::struct_table, "iter_unpack", "pack", "unpack",
+    builtins::ready<struct_type, detail::struct_table, "iter_unpack", "pack", "pack_into", "unpack",
                     "unpack_from", "size">();
 inline constexpr type_object struct_iterator_type =
     builtins::ready<struct_iterator_type, detail::struct_iterator_table>();

@@ -7,7 +7,8 @@
 // PyFloat_Pack4 (Objects/floatobject.c).
 #pragma once
 
-#include <stasis/library/detail/math_exact.hpp>
+#include <stasis/builtins/bytearray_room.hpp>
+#include <stasis/library/detail/math_arguments.hpp>
 #include <stasis/library/detail/struct_format.hpp>
 
 namespace stasis::library::detail {
@@ -211,16 +212,16 @@ constexpr raised raise_struct_range(thread_state& thread, const struct_code& cod
     switch (code.kind) {
     case 's':
     case 'p': {
-        const auto* bytes = as<bytes_object>(given, bytes_type);
-        if (bytes == nullptr) {
+        if (!is_bytes_like(given)) {
             raise_struct(thread, "argument for '", code.kind, "' must be a bytes object");
             return false;
         }
+        const text bytes = bytes_in(given);
         const ssize prefix = code.kind == 'p' ? 1 : 0;
         const ssize room = code.size - prefix;
-        const ssize size = bytes->ob_size < room ? bytes->ob_size : room;
+        const ssize size = bytes.size < room ? bytes.size : room;
         for (ssize i = 0; i < size; ++i) {
-            to[prefix + i] = bytes_data(bytes)[i];
+            to[prefix + i] = bytes.one[i];
         }
         if (prefix != 0 && code.size > 0) {
             to[0] = static_cast<unsigned char>(size < 255 ? size : 255);
