@@ -256,3 +256,4 @@ print(od, bool(od))
 od[1] = 2
 print(od)
 print(type(OrderedDict().__dict__), OrderedDict.__dict__['__dict__'])
+print(OrderedDict[str, int], OrderedDict[str, int](a=1))

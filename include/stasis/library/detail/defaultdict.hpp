@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/defaultdict.hpp: defaultdict: a dict that makes the items that are missing.
 // CPython 3.11: defdictobject (Modules/_collectionsmodule.c).
-// Refuses: __reduce__ (there is no pickling), __class_getitem__.
+// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/dict.hpp>
 
 namespace stasis::library {
@@ -185,6 +186,7 @@ inline constexpr method_def defaultdict_methods[] = {
     {"__missing__", defaultdict_missing, 0, nullptr},
     {"copy", defaultdict_copy<false>, 0, nullptr},
     {"__copy__", defaultdict_copy<true>, 0, nullptr},
+    class_getitem_row,
     {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def defaultdict_members[] = {
     {"default_factory", get_default_factory, set_default_factory, nullptr, nullptr},

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/deque.hpp: deque.
 // CPython 3.11: Modules/_collectionsmodule.c.
-// Refuses: __class_getitem__.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>

@@ -4,6 +4,7 @@
 // Refuses: __reduce__ and __sizeof__ (there is no pickling, and no size of an object).
 #pragma once
 
+#include <stasis/builtins/class_getitem.hpp>
 #include <stasis/library/detail/deque_iterator.hpp>
 
 namespace stasis::library::detail {
@@ -267,6 +268,7 @@ inline constexpr method_def deque_methods[] = {
     {"__reversed__", deque_reversed, 0, nullptr},
     {"reverse", deque_reverse, 0, nullptr},
     {"rotate", deque_rotate, 0, nullptr},
+    class_getitem_row,
     {nullptr, nullptr, 0, nullptr}};
 
 } // namespace stasis::library::detail
