@@ -158,7 +158,7 @@ class Ends:
         return self.calls
 
 
-for made in (lambda x: islice(x, 3), lambda x: chain(x), lambda x: pairwise(x), lambda x: accumulate(x, lambda a, b: (a, b)),
+for made in (lambda x: islice(x, 3), lambda x: islice(x, 2, 3), lambda x: chain(x), lambda x: pairwise(x), lambda x: accumulate(x, lambda a, b: (a, b)),
              lambda x: cycle(x), lambda x: zip_longest(x, "ab"), lambda x: takewhile(lambda _: True, x),
              lambda x: dropwhile(lambda _: False, x), lambda x: (list(group) for _, group in groupby(x)),
              lambda x: compress(x, x), lambda x: starmap(lambda *a: a, ((y,) for y in x))):

@@ -131,6 +131,7 @@ struct chain_object : object {
                 return {};
             }
             replace_field(self->active, iterator.release());
+            continue; // what was there may have come to its end, and asked this one
         }
         const owned active = owned::share(self->active);
         owned item = interpreter::next(thread, active.get());

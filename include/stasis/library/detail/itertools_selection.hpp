@@ -232,34 +232,41 @@ struct islice_object : object {
     return owned::take(result);
 }
 
-[[nodiscard]] constexpr owned islice_next(thread_state& thread, value held) noexcept {
-    auto* self = tool<islice_object>(held);
-    if (!self->it) {
-        return {};
-    }
+/// Passes over the items before the next one; false: there are no more, or, if pending, it raised. The
+/// iterator may ask this one meanwhile, which may end it.
+[[nodiscard]] constexpr bool skip_items(thread_state& thread, islice_object* self) noexcept {
     const owned iterator = owned::share(self->it);
-    const ssize stop = self->stop;
-    owned item;
     while (self->cnt < self->next) {
-        item = interpreter::next_or_stop(thread, iterator.get());
+        const owned item = interpreter::next_or_stop(thread, iterator.get());
         if (!item) {
             drop_field(self->it);
-            return {};
+            return false;
         }
         ++self->cnt;
     }
-    item = {};
-    if (stop == -1 || self->cnt < stop) {
-        item = interpreter::next_or_stop(thread, iterator.get());
+    return static_cast<bool>(self->it);
+}
+
+[[nodiscard]] constexpr owned islice_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<islice_object>(held);
+    if (!self->it || (self->cnt < self->next && !skip_items(thread, self))) {
+        return {};
     }
-    if (!item) {
+    const ssize stop = self->stop;
+    if (stop != -1 && self->cnt >= stop) {
         drop_field(self->it);
         return {};
     }
-    ++self->cnt;
-    if (__builtin_add_overflow(self->next, self->step, &self->next) ||
-        (stop != -1 && self->next > stop)) {
-        self->next = stop;
+    const owned iterator = owned::share(self->it);
+    owned item = interpreter::next_or_stop(thread, iterator.get());
+    if (item) [[likely]] {
+        ++self->cnt;
+        if (__builtin_add_overflow(self->next, self->step, &self->next) ||
+            (stop != -1 && self->next > stop)) {
+            self->next = stop;
+        }
+    } else {
+        drop_field(self->it);
     }
     return item;
 }
