@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/_operator.hpp: the module _operator: what Lib/operator.py takes its functions from.
+// stasis/library/_operator.hpp: the module _operator: what Lib/operator.py takes its functions
+// from.
 // CPython 3.11: Modules/_operator.c.
 #pragma once
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// unit/library/failing_memory.hpp: runs a function with memory that runs out at the n-th allocation, for
-// every n: each is a MemoryError, and nothing is left behind (tests/limits/memory.cpp does so for what
-// needs no modules).
+// unit/library/failing_memory.hpp: runs a function with memory that runs out at the n-th
+// allocation, for every n: each is a MemoryError, and nothing is left behind
+// (tests/limits/memory.cpp does so for what needs no modules).
 #pragma once
 
 #include <stasis/stasis.hpp>
@@ -14,7 +14,8 @@
 namespace library_tests {
 
 /// Whether a function of a program, which answers True, does so or raises MemoryError with so many
-/// allocations, gives everything back, and does so again without a limit. `done`: it needed no more.
+/// allocations, gives everything back, and does so again without a limit. `done`: it needed no
+/// more.
 template <class Script>
 bool holds_with(std::size_t allowance, const char* function, bool& done) {
     stasis::state::interpreter_state interpreter{};

@@ -22,7 +22,8 @@ TEST_CASE("_functools runs in constant evaluation and by dispatch") {
 }
 
 TEST_CASE("_functools with memory that runs out at any allocation") {
-    library_tests::check_with_failing_memory<script>({"functions", "partials", "caches", "methods"});
+    library_tests::check_with_failing_memory<script>(
+        {"functions", "partials", "caches", "methods"});
 }
 
 } // namespace of_functools

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/fields.hpp: tp_traverse and tp_clear of a type whose objects refer to others by
-// fields alone, which are named once: object_fields<Head, &Head::it, &Head::func>.
+// stasis/library/detail/fields.hpp: tp_traverse and tp_clear of a type whose objects refer to
+// others by fields alone, which are named once: object_fields<Head, &Head::it, &Head::func>.
 // A field is a pointer to an object or a value, each with a reference of its own.
 // CPython 3.11: what each type writes with Py_VISIT and Py_CLEAR.
 #pragma once

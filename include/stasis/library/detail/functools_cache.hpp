@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/functools_cache.hpp: _lru_cache_wrapper: a function that remembers what another
-// one has returned.
-// Promises: CPython's keys: an int or a str that is the one argument is its own key, else a key is a
-// tuple of all arguments and, if they count, their types. A bounded cache is a dict of links, which are
-// a list from the one that was used longest ago to the newest. Each is as it should be when code that
-// hashes or compares runs, which may call the function again.
+// stasis/library/detail/functools_cache.hpp: _lru_cache_wrapper: a function that remembers what
+// another one has returned.
+// Promises: CPython's keys: an int or a str that is the one argument is its own key, else a key is
+// a tuple of all arguments and, if they count, their types. A bounded cache is a dict of links,
+// which are a list from the one that was used longest ago to the newest. Each is as it should be
+// when code that hashes or compares runs, which may call the function again.
 // CPython 3.11: Modules/_functoolsmodule.c.
 // Refuses: __reduce__ (there is no pickling).
 #pragma once
@@ -16,7 +16,8 @@
 
 namespace stasis::library::detail {
 
-/// lru_list_elem: a call and what it has returned. The dict has a reference to it, and so has the list.
+/// lru_list_elem: a call and what it has returned. The dict has a reference to it, and so has the
+/// list.
 struct cache_link : sealed_object {
     cache_link* previous = nullptr;
     cache_link* next = nullptr;

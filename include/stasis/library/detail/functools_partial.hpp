@@ -41,7 +41,8 @@ struct partial_object : wrapping_object {
                                            const arguments& given) noexcept;
 
 /// The arguments behind the first one, behind those of another partial if there is one.
-[[nodiscard]] constexpr tuple_object* join_arguments(thread_state& thread, const tuple_object* first,
+[[nodiscard]] constexpr tuple_object* join_arguments(thread_state& thread,
+                                                     const tuple_object* first,
                                                      const arguments& given) noexcept {
     const ssize before = first != nullptr ? first->ob_size : 0;
     tuple_object* result = new_tuple_room(thread, before + given.count - 1);
@@ -98,8 +99,8 @@ struct partial_object : wrapping_object {
     return kept;
 }
 
-/// The names and values of the keyword arguments of a call, those of a partial among them: the names
-/// first, then the values.
+/// The names and values of the keyword arguments of a call, those of a partial among them: the
+/// names first, then the values.
 [[nodiscard]] constexpr bool merge_call(thread_state& thread, const partial_object* self,
                                         const arguments& given, tuple_object*& names,
                                         owned& values) noexcept {

@@ -13,7 +13,7 @@ namespace stasis::library::detail {
 /// All four: which items of which pool come next.
 struct selecting_object : object {
     tuple_object* pool = nullptr; ///< of product, a tuple of pools
-    ssize* numbers = nullptr;     ///< the items that were chosen; of permutations, its cycles behind
+    ssize* numbers = nullptr;     ///< of the items that are chosen; of permutations, its cycles too
     ssize room = 0;               ///< how many numbers there is room for
     ssize size = 0;               ///< how many items are chosen
     tuple_object* last = nullptr; ///< what was given last
@@ -62,8 +62,8 @@ inline constexpr ssize most_numbers = ssize{1} << 37;
     return result;
 }
 
-/// The tuple of what is chosen now, each by its place. The one that was given last, if nobody has kept
-/// it, differs from it from a place on; its old items stay the pool's.
+/// The tuple of what is chosen now, each by its place. The one that was given last, if nobody has
+/// kept it, differs from it from a place on; its old items stay the pool's.
 template <class Pick>
 [[nodiscard]] constexpr owned give_tuple(thread_state& thread, selecting_object* self, ssize from,
                                          const Pick& pick) noexcept {

@@ -12,7 +12,7 @@ struct groupby_object : object {
     value it;
     value keyfunc; ///< empty: the item itself
     value tgtkey;  ///< of the current group
-    value currkey; ///< of the item that was read last; empty: there is none, or its group has had it
+    value currkey; ///< of the item that was read last; empty: none, or its group has had it
     value currvalue;
     std::int64_t group = 0; ///< the number of the current group
 };

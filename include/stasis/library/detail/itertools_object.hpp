@@ -20,8 +20,8 @@ template <class Head>
     return static_cast<Head*>(self.data.object);
 }
 
-/// Checks that a constructor of positional parameters was given no keyword arguments; false: TypeError
-/// is pending.
+/// Checks that a constructor of positional parameters was given no keyword arguments; false:
+/// TypeError is pending.
 [[nodiscard]] constexpr bool takes_no_names(thread_state& thread, const char* name,
                                             const type_object& type,
                                             const arguments& given) noexcept {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/itertools_selection.hpp: iterators over some of an iterable's items: compress,
-// dropwhile, takewhile, filterfalse and islice.
+// stasis/library/detail/itertools_selection.hpp: iterators over some of an iterable's items:
+// compress, dropwhile, takewhile, filterfalse and islice.
 // Promises: StopIteration of what they iterate goes on with what it carries, as in CPython.
 // CPython 3.11: Modules/itertoolsmodule.c.
 #pragma once
@@ -232,8 +232,8 @@ struct islice_object : object {
     return owned::take(result);
 }
 
-/// Passes over the items before the next one; false: there are no more, or, if pending, it raised. The
-/// iterator may ask this one meanwhile, which may end it.
+/// Passes over the items before the next one; false: there are no more, or, if pending, it raised.
+/// The iterator may ask this one meanwhile, which may end it.
 [[nodiscard]] constexpr bool skip_items(thread_state& thread, islice_object* self) noexcept {
     const owned iterator = owned::share(self->it);
     while (self->cnt < self->next) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/itertools_tee.hpp: tee: several iterators over the items of one, which are kept
-// in blocks, one behind the other, for as long as one of them has yet to come to them.
+// stasis/library/detail/itertools_tee.hpp: tee: several iterators over the items of one, which are
+// kept in blocks, one behind the other, for as long as one of them has yet to come to them.
 // CPython 3.11: Modules/itertoolsmodule.c.
 // Refuses: _tee_dataobject(it, values, next), which is for pickling alone.
 #pragma once

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/operator_functions.hpp: the functions of _operator that are operators of the
-// language: each does what the opcode of its operator does.
+// stasis/library/detail/operator_functions.hpp: the functions of _operator that are operators of
+// the language: each does what the opcode of its operator does.
 // CPython 3.11: Modules/_operator.c.
 #pragma once
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/operator_sequences.hpp: the functions of _operator about items and sequences.
+// stasis/library/detail/operator_sequences.hpp: the functions of _operator about items and
+// sequences.
 // CPython 3.11: Modules/_operator.c; PySequence_Concat, PySequence_InPlaceConcat,
 // _PySequence_IterSearch (Objects/abstract.c).
 #pragma once
