@@ -22,7 +22,11 @@ namespace stasis::builtins {
         !read_codec(thread, "decode", name, errors, form, handler)) {
         return {};
     }
-    const text in = bytes_in(given.values[0]);
+    const owned kept = without_bytearray(thread, given.values[0]); // an error handler may change it
+    if (!kept) {
+        return {};
+    }
+    const text in = bytes_in(kept.get());
     return decode_bytes(thread, in.one, in.size, form, handler, errors);
 }
 

@@ -46,9 +46,9 @@ constexpr void add_utf8(bytes_builder& to, char32_t character) noexcept {
 }
 
 /// Makes a UnicodeError pending about what is from `from` to `to` in an object, which is taken over.
-constexpr void raise_unicode(thread_state& thread, const type_object& type, encoding form,
-                             owned object, ssize from, ssize to, const char* reason) noexcept {
-    const owned name = new_str(thread, text{encoding_name(form)});
+constexpr void raise_unicode_of(thread_state& thread, const type_object& type, const char* form,
+                                owned object, ssize from, ssize to, const char* reason) noexcept {
+    const owned name = new_str(thread, text{form});
     const owned why = new_str(thread, text{reason});
     if (!object || !name || !why) {
         return;
@@ -59,6 +59,12 @@ constexpr void raise_unicode(thread_state& thread, const type_object& type, enco
         raise_arguments(thread, type, arguments);
         decrement(arguments);
     }
+}
+
+constexpr void raise_unicode(thread_state& thread, const type_object& type, encoding form,
+                             owned object, ssize from, ssize to, const char* reason) noexcept {
+    raise_unicode_of(thread, type, encoding_name(form), static_cast<owned&&>(object), from, to,
+                     reason);
 }
 
 /// Raises that the characters from `from` to `to` can't be encoded.
@@ -82,11 +88,8 @@ struct decoded {
     char32_t character = 0;
     ssize size = 1;
     const char* reason = nullptr;
+    bool incomplete = false; ///< more bytes may make one of it
 };
-
-constexpr void raise_handler(thread_state& thread, value errors) noexcept {
-    raise(thread, lookup_error_type, "unknown error handler name '", errors.data.object, "'");
-}
 
 } // namespace detail
 

@@ -24,7 +24,15 @@ enum class encoding {
 };
 
 /// What to do with what can't be encoded or decoded.
-enum class error_handler { strict, ignore, replace, backslashreplace, surrogatepass, unknown };
+enum class error_handler {
+    strict,
+    ignore,
+    replace,
+    backslashreplace,
+    surrogatepass,
+    surrogateescape, ///< a codec does part of it itself
+    other,           ///< error_handlers.hpp finds it when it is needed
+};
 
 namespace detail {
 
@@ -137,9 +145,9 @@ namespace detail {
     }
     if (errors) {
         constexpr const char* names[] = {"strict", "ignore", "replace", "backslashreplace",
-                                         "surrogatepass"};
-        handler = error_handler::unknown;
-        for (int i = 0; i < 5; ++i) {
+                                         "surrogatepass", "surrogateescape"};
+        handler = error_handler::other;
+        for (int i = 0; i < 6; ++i) {
             handler =
                 text_in(errors) == text{names[i]} ? static_cast<error_handler>(i) : handler;
         }

@@ -77,7 +77,11 @@ constexpr void str_dealloc(object* held) noexcept {
     if (!read_codec(thread, "str", name, errors, form, handler)) {
         return {};
     }
-    const text in = bytes_in(self);
+    const owned kept = without_bytearray(thread, self); // an error handler may change it
+    if (!kept) {
+        return {};
+    }
+    const text in = bytes_in(kept.get());
     return decode_bytes(thread, in.one, in.size, form, handler, errors);
 }
 

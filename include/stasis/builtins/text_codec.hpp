@@ -1,16 +1,40 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/text_codec.hpp: text to bytes and back: str.encode, bytes.decode, and
 // str(bytes, ...).
-// Promises: UTF-8, UTF-16, UTF-32 (wide_codec.hpp), ASCII and Latin-1 with the error handlers strict,
-// ignore, replace, backslashreplace and surrogatepass (UTF only), and CPython 3.11's messages.
+// Promises: UTF-8, UTF-16, UTF-32 (wide_codec.hpp), ASCII and Latin-1 with CPython 3.11's messages. Of
+// the error handlers, strict, ignore, replace, backslashreplace and surrogatepass are done here, the
+// others called (error_handlers.hpp).
 // CPython 3.11: unicode_encode_ucs1, unicode_encode_utf8, unicode_decode_utf8
 // (Objects/unicodeobject.c), Lib/encodings/utf_8_sig.py.
-// Refuses: other encodings and handlers: LookupError.
+// Refuses: other encodings: LookupError.
 #pragma once
 
 #include <stasis/builtins/wide_codec.hpp>
 
 namespace stasis::builtins {
+
+namespace detail {
+
+/// Adds what an error handler has answered; false: it has characters that can't be encoded either.
+[[nodiscard]] constexpr bool add_answer(bytes_builder& built, encoding form,
+                                        const handled_error& by) noexcept {
+    if (!is_str(by.with.get())) {
+        const auto* bytes = static_cast<const bytes_object*>(by.with.as_object());
+        built.as_text().add(text{bytes_data(bytes), bytes->ob_size});
+        return true;
+    }
+    const text with = text_in(by.with.get());
+    const char32_t limit = form == encoding::latin1 ? 0x100 : 0x80;
+    for (ssize i = 0; i < with.size; ++i) {
+        if (with[i] >= limit) {
+            return false;
+        }
+        built.add(with[i]);
+    }
+    return true;
+}
+
+} // namespace detail
 
 /// text.encode(encoding, errors): a bytes.
 [[nodiscard]] constexpr owned encode_text(thread_state& thread, const text& in, encoding form,
@@ -42,9 +66,21 @@ namespace stasis::builtins {
         while (end < in.size && !fits(in[end])) {
             ++end;
         }
-        if (handler == error_handler::unknown) {
-            detail::raise_handler(thread, errors);
-            return {};
+        while (handler == error_handler::surrogateescape && i < end && in[i] >= 0xDC80 &&
+               in[i] <= 0xDCFF) {
+            built.add(in[i++] - 0xDC00);
+        }
+        if (handler >= error_handler::surrogateescape && i < end) {
+            handled_error by;
+            if (!detail::handle_encode(thread, errors, in, i, end, form, by)) {
+                return {};
+            }
+            if (!detail::add_answer(built, form, by)) {
+                detail::raise_encode(thread, in, i, end, form);
+                return {};
+            }
+            i = by.at;
+            continue;
         }
         if (handler == error_handler::strict ||
             (handler == error_handler::surrogatepass && form != encoding::utf8)) {
@@ -80,7 +116,7 @@ namespace detail {
     char32_t character = lead & (0x7Fu >> length);
     for (ssize i = 1; i < length; ++i) {
         if (at + i >= size) {
-            return {0, i, "unexpected end of data"};
+            return {0, i, "unexpected end of data", true};
         }
         const unsigned char next = in[at + i];
         const unsigned char low = i > 1 ? 0x80 : lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
@@ -89,7 +125,9 @@ namespace detail {
                                    : lead == 0xF4                ? 0x8F
                                                                  : 0xBF;
         if (next < low || next > high) {
-            return {0, i, "invalid continuation byte"};
+            // The first two bytes of a surrogate wait for a handler that passes it.
+            return {0, i, "invalid continuation byte",
+                    lead == 0xED && i == 1 && size - at == 2 && next >= 0xA0 && next <= 0xBF};
         }
         character = character << 6 | (next & 0x3F);
     }
@@ -98,15 +136,19 @@ namespace detail {
 
 } // namespace detail
 
-/// bytes.decode(encoding, errors): a str.
+/// bytes.decode(encoding, errors): a str. With `consumed`, more bytes may follow: what they may complete
+/// is left, and it says how many bytes were not.
 [[nodiscard]] constexpr owned decode_bytes(thread_state& thread, const unsigned char* in,
                                            ssize size, encoding form, error_handler handler,
-                                           value errors) noexcept {
+                                           value errors, ssize* consumed = nullptr) noexcept {
     if (form == encoding::latin1) {
+        if (consumed != nullptr) {
+            *consumed = size;
+        }
         return new_str(thread, text{in, size});
     }
     if (form >= encoding::utf16) {
-        return decode_wide(thread, in, size, form, handler, errors);
+        return decode_wide(thread, in, size, form, handler, errors, consumed);
     }
     if (form == encoding::utf8_sig) {
         const bool marked = size >= 3 && in[0] == 0xEF && in[1] == 0xBB && in[2] == 0xBF;
@@ -115,7 +157,8 @@ namespace detail {
         form = encoding::utf8;
     }
     text_builder built{thread};
-    for (ssize i = 0; i < size;) {
+    ssize i = 0;
+    while (i < size) {
         detail::decoded one{in[i], 1, nullptr};
         if (form == encoding::utf8) {
             one = detail::decode_one(in, i, size, handler == error_handler::surrogatepass);
@@ -124,9 +167,8 @@ namespace detail {
         }
         if (one.reason == nullptr) {
             built.add(one.character);
-        } else if (handler == error_handler::unknown) {
-            detail::raise_handler(thread, errors);
-            return {};
+        } else if (consumed != nullptr && one.incomplete) {
+            break;
         } else if (handler == error_handler::strict || handler == error_handler::surrogatepass) {
             detail::raise_decode(thread, in, size, i, i + one.size, form, one.reason);
             return {};
@@ -136,8 +178,20 @@ namespace detail {
             for (ssize j = 0; j < one.size; ++j) {
                 add_escape(built, in[i + j]);
             }
+        } else if (handler != error_handler::ignore) {
+            handled_error by;
+            if (!detail::handle_decode(thread, errors, in, size, i, i + one.size, form, one.reason,
+                                       by)) {
+                return {};
+            }
+            built.add(by.with.as_object());
+            i = by.at;
+            continue;
         }
         i += one.size;
+    }
+    if (consumed != nullptr) {
+        *consumed = i;
     }
     return built.finish();
 }

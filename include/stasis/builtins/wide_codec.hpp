@@ -7,7 +7,7 @@
 // codec failed, as CPython has it of those whose names say an order.
 #pragma once
 
-#include <stasis/builtins/codec_parts.hpp>
+#include <stasis/builtins/error_handlers.hpp>
 
 namespace stasis::builtins {
 
@@ -49,7 +49,7 @@ struct wide_form {
     [[nodiscard]] constexpr decoded next(const unsigned char* from, ssize size,
                                          bool surrogates) const noexcept {
         if (size < unit) {
-            return {0, size, "truncated data"};
+            return {0, size, "truncated data", true};
         }
         const char32_t first = unit_at(from);
         if (unit == 4 && first > 0x10FFFF) {
@@ -73,10 +73,27 @@ struct wide_form {
         if (first >= 0xDC00) {
             return {0, 2, "illegal encoding"};
         }
-        return size < 4 ? decoded{0, size, "unexpected end of data"}
+        return size < 4 ? decoded{0, size, "unexpected end of data", true}
                         : decoded{0, 2, "illegal UTF-16 surrogate"};
     }
 };
+
+/// Adds what an error handler has answered; false: it is no whole units, or not ASCII.
+[[nodiscard]] constexpr bool add_wide_answer(bytes_builder& built, const wide_form& to,
+                                             const handled_error& by) noexcept {
+    if (!is_str(by.with.get())) {
+        const auto* bytes = static_cast<const bytes_object*>(by.with.as_object());
+        built.as_text().add(text{bytes_data(bytes), bytes->ob_size});
+        return bytes->ob_size % to.unit == 0;
+    }
+    const text with = text_in(by.with.get());
+    bool fits = true;
+    for (ssize i = 0; i < with.size; ++i) {
+        fits = fits && with[i] < 0x80;
+        to.add(built, with[i]);
+    }
+    return fits;
+}
 
 } // namespace detail
 
@@ -88,14 +105,12 @@ struct wide_form {
     if (form == encoding::utf16 || form == encoding::utf32) {
         to.add(built, 0xFEFF);
     }
-    for (ssize i = 0; i < in.size; ++i) {
+    for (ssize i = 0; i < in.size;) {
+        const ssize next = i + 1;
         if (in[i] < 0xD800 || in[i] > 0xDFFF || handler == error_handler::surrogatepass) {
             to.add(built, in[i]);
-        } else if (handler == error_handler::unknown) {
-            detail::raise_handler(thread, errors);
-            return {};
         } else if (handler == error_handler::strict) {
-            detail::raise_encode(thread, in, i, i + 1, form);
+            detail::raise_encode(thread, in, i, next, form);
             return {};
         } else if (handler == error_handler::replace) {
             to.add(built, '?');
@@ -105,16 +120,28 @@ struct wide_form {
             for (ssize j = 0; j < shown.size(); ++j) {
                 to.add(built, shown.view()[j]);
             }
+        } else if (handler != error_handler::ignore) {
+            handled_error by;
+            if (!detail::handle_encode(thread, errors, in, i, next, form, by)) {
+                return {};
+            }
+            if (!detail::add_wide_answer(built, to, by)) {
+                detail::raise_encode(thread, in, i, next, form);
+                return {};
+            }
+            i = by.at;
+            continue;
         }
+        i = next;
     }
     return built.finish(thread);
 }
 
-/// bytes.decode() of UTF-16 or UTF-32.
+/// bytes.decode() of UTF-16 or UTF-32; `consumed`, if any, as for decode_bytes();
+/// what is before `at` is a mark that was read.
 [[nodiscard]] constexpr owned decode_wide(thread_state& thread, const unsigned char* in, ssize size,
-                                          encoding form, error_handler handler,
-                                          value errors) noexcept {
-    ssize at = 0;
+                                          encoding form, error_handler handler, value errors,
+                                          ssize* consumed = nullptr, ssize at = 0) noexcept {
     if (form == encoding::utf16 || form == encoding::utf32) {
         const bool two = form == encoding::utf16;
         const encoding big = two ? encoding::utf16_be : encoding::utf32_be;
@@ -132,9 +159,8 @@ struct wide_form {
             from.next(in + at, size - at, handler == error_handler::surrogatepass);
         if (one.reason == nullptr) {
             built.add(one.character);
-        } else if (handler == error_handler::unknown) {
-            detail::raise_handler(thread, errors);
-            return {};
+        } else if (consumed != nullptr && one.incomplete) {
+            break;
         } else if (handler == error_handler::strict || handler == error_handler::surrogatepass) {
             detail::raise_decode(thread, in, size, at, at + one.size, form, one.reason);
             return {};
@@ -144,8 +170,20 @@ struct wide_form {
             for (ssize j = 0; j < one.size; ++j) {
                 add_escape(built, in[at + j]);
             }
+        } else if (handler != error_handler::ignore) {
+            handled_error by;
+            if (!detail::handle_decode(thread, errors, in, size, at, at + one.size, form,
+                                       one.reason, by)) {
+                return {};
+            }
+            built.add(by.with.as_object());
+            at = by.at;
+            continue;
         }
         at += one.size;
+    }
+    if (consumed != nullptr) {
+        *consumed = at;
     }
     return built.finish();
 }
