@@ -30,12 +30,12 @@ template <unicode_error Kind>
                                            error_place& to) noexcept {
     to.kind = Kind;
     const value held = unicode_error_field<Kind>(exception, 1);
-    const bool of_bytes = Kind == unicode_error::decode;
+    constexpr bool of_bytes = Kind == unicode_error::decode;
     if (!is_kind_of(held, of_bytes ? bytes_type : str_type)) {
         raise(thread, type_error_type, "object attribute not set");
         return false;
     }
-    if (of_bytes) {
+    if constexpr (of_bytes) {
         const auto* bytes = static_cast<const bytes_object*>(held.data.object);
         to.in = {bytes_data(bytes), bytes->ob_size};
     } else {

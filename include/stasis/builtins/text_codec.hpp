@@ -113,6 +113,7 @@ namespace detail {
     if (length == 0) {
         return {0, 1, "invalid start byte"};
     }
+    surrogates = surrogates && at + 2 < size && (in[at + 2] & 0xC0) == 0x80;
     char32_t character = lead & (0x7Fu >> length);
     for (ssize i = 1; i < length; ++i) {
         if (at + i >= size) {
@@ -165,10 +166,11 @@ namespace detail {
         } else if (in[i] >= 0x80) {
             one.reason = "ordinal not in range(128)";
         }
+        if (consumed != nullptr && one.incomplete) {
+            break;
+        }
         if (one.reason == nullptr) {
             built.add(one.character);
-        } else if (consumed != nullptr && one.incomplete) {
-            break;
         } else if (handler == error_handler::strict || handler == error_handler::surrogatepass) {
             detail::raise_decode(thread, in, size, i, i + one.size, form, one.reason);
             return {};

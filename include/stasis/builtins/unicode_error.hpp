@@ -98,8 +98,13 @@ template <unicode_error Kind>
     };
     const std::int64_t start = number(first);
     const std::int64_t last = number(end) - 1;
-    const auto* bytes = static_cast<const bytes_object*>(held.data.object);
-    const text in = of_bytes ? text{bytes_data(bytes), bytes->ob_size} : text_of(held.data.object);
+    text in;
+    if constexpr (of_bytes) {
+        const auto* bytes = static_cast<const bytes_object*>(held.data.object);
+        in = {bytes_data(bytes), bytes->ob_size};
+    } else {
+        in = text_of(held.data.object);
+    }
     text_builder built{thread};
     if (Kind != unicode_error::translate) {
         built.add("'");

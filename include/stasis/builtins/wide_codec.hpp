@@ -68,7 +68,7 @@ struct wide_form {
             }
         }
         if (!surrogate || surrogates) {
-            return {first, 2, nullptr};
+            return {first, 2, nullptr, surrogate && first < 0xDC00 && size < 4};
         }
         if (first >= 0xDC00) {
             return {0, 2, "illegal encoding"};
@@ -157,10 +157,11 @@ struct wide_form {
     while (at < size) {
         const detail::decoded one =
             from.next(in + at, size - at, handler == error_handler::surrogatepass);
+        if (consumed != nullptr && one.incomplete) {
+            break;
+        }
         if (one.reason == nullptr) {
             built.add(one.character);
-        } else if (consumed != nullptr && one.incomplete) {
-            break;
         } else if (handler == error_handler::strict || handler == error_handler::surrogatepass) {
             detail::raise_decode(thread, in, size, at, at + one.size, form, one.reason);
             return {};

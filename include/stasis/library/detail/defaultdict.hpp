@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/dict.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 
 namespace stasis::library {
 
@@ -38,11 +39,6 @@ using namespace stasis::builtins;
         made->ma_keys = state::detail::shared_empty_keys();
     }
     return owned::take(made);
-}
-
-/// Whether a value can be called.
-[[nodiscard]] constexpr bool is_callable(value self) noexcept {
-    return type_of(self)->tp_call != nullptr;
 }
 
 /// defaultdict.__init__(default_factory=None, /, ...): the rest is dict's.

@@ -27,6 +27,11 @@ using namespace stasis::builtins;
            interpreter::check_one(thread, name, given);
 }
 
+/// Whether a value can be called.
+[[nodiscard]] constexpr bool is_callable(value self) noexcept {
+    return type_of(self)->tp_call != nullptr;
+}
+
 /// The number that an argument of the C type Py_ssize_t is; false: an exception is pending.
 [[nodiscard]] constexpr bool to_size(thread_state& thread, value from, ssize& result) noexcept {
     const owned number = interpreter::to_int(thread, from);
