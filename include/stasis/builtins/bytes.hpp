@@ -109,6 +109,14 @@ namespace detail {
     return detail::bytes_from_items(thread, source);
 }
 
+/// bytes.__bytes__: the bytes itself, as no class derives from bytes.
+[[nodiscard]] constexpr owned bytes_itself(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "bytes.__bytes__", given)) {
+        return {};
+    }
+    return owned::share(given.values[0]);
+}
+
 inline constexpr number_methods bytes_as_number = [] {
     number_methods self{};
     self.nb_remainder = bytes_remainder;
@@ -128,6 +136,7 @@ inline constexpr sequence_methods bytes_as_sequence = [] {
 inline constexpr mapping_methods bytes_as_mapping = {bytes_length, bytes_subscript, nullptr};
 
 inline constexpr method_def bytes_methods[] = {
+    {"__bytes__", bytes_itself, 0, nullptr},
     {"capitalize", bytes_capitalize, 0, nullptr},
     {"center", bytes_center, 0, nullptr},
     {"count", bytes_count, 0, nullptr},

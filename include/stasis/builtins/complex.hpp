@@ -183,6 +183,18 @@ inline double complex_magnitude_needs_run_time(complex_parts of) noexcept {
     return new_complex(thread, {parts.real, -parts.imag});
 }
 
+/// complex.__complex__: the number itself; of an object of a class, its number.
+[[nodiscard]] constexpr owned complex_itself(thread_state& thread,
+                                             const arguments& given) noexcept {
+    if (!takes_none(thread, "complex.__complex__", given)) {
+        return {};
+    }
+    if (as_exactly<complex_object>(given.values[0], complex_type) != nullptr) {
+        return owned::share(given.values[0]);
+    }
+    return new_complex(thread, detail::complex_in(given.values[0]));
+}
+
 namespace detail {
 
 /// Whether complex() takes a value as a number.
@@ -306,7 +318,8 @@ inline constexpr number_methods complex_number = [] {
     return self;
 }();
 
-inline constexpr method_def complex_methods[] = {{"conjugate", complex_conjugate, 0, nullptr},
+inline constexpr method_def complex_methods[] = {{"__complex__", complex_itself, 0, nullptr},
+                                                 {"conjugate", complex_conjugate, 0, nullptr},
                                                  {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def complex_members[] = {{"real", complex_real, nullptr, nullptr, nullptr},
