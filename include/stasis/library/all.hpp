@@ -4,6 +4,7 @@
 
 #include <stasis/image/modules.hpp>
 #include <stasis/library/_abc.hpp>
+#include <stasis/library/_codecs.hpp>
 #include <stasis/library/_collections.hpp>
 #include <stasis/library/_functools.hpp>
 #include <stasis/library/_io.hpp>
@@ -22,10 +23,10 @@
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(_abc_module, _collections_module, _functools_module,
-                                       _io_module, _operator_module, _random_module, _string_module,
-                                       _struct_module, _thread_module, _weakref_module,
-                                       errno_module, itertools_module, math_module, sys_module,
-                                       time_module);
+inline constexpr auto all = importable(_abc_module, _codecs_module, _collections_module,
+                                       _functools_module, _io_module, _operator_module,
+                                       _random_module, _string_module, _struct_module,
+                                       _thread_module, _weakref_module, errno_module,
+                                       itertools_module, math_module, sys_module, time_module);
 
 } // namespace stasis::library
