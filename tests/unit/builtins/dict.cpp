@@ -61,8 +61,8 @@ constexpr bool merges() {
     w.is(w.binary(binary_operator::NB_OR, self, pairs.get()),
          "TypeError: unsupported operand type(s) for |: 'dict' and 'list'");
     w.is(w.binary(binary_operator::NB_INPLACE_OR, self, pairs.get()), "{'k0': 0, 'k1': 1, 1: 2}");
-    w.is(w.method(self, "fromkeys", w.digits("12").get()), "{1: None, 2: None}");
-    w.is(w.method(self, "fromkeys", w.digits("12").get(), make_int(0)), "{1: 0, 2: 0}");
+    w.is(w.of_type(dict_type, "fromkeys", w.digits("12").get()), "{1: None, 2: None}");
+    w.is(w.of_type(dict_type, "fromkeys", w.digits("12").get(), make_int(0)), "{1: 0, 2: 0}");
     w.is(compare_truth(w.thread, self.get(), w.method(self, "copy").get(), equal), 1);
     w.is(compare_truth(w.thread, self.get(), numbered(w, 3).get(), equal), 0);
     w.is(compare_truth(w.thread, self.get(), numbered(w, 2).get(), not_equal), 1);

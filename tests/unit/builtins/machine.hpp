@@ -67,6 +67,15 @@ struct world {
                               {all, static_cast<stasis::ssize>(sizeof...(Values)) + 1, nullptr});
     }
 
+    /// A class method of a type, called.
+    template <class... Values>
+    [[nodiscard]] constexpr owned of_type(const type_object& type, const char* name,
+                                          Values... values) {
+        const value all[] = {make_object(pointer_to(type)), values...};
+        return interpreter::find_method(&type, name)
+            ->ml_meth(thread, {all, static_cast<stasis::ssize>(sizeof...(Values)) + 1, nullptr});
+    }
+
     /// A method with one keyword argument, called.
     [[nodiscard]] constexpr owned method_with(const owned& self, const char* name,
                                               const char* keyword, value argument) {
