@@ -36,6 +36,9 @@ static_assert(conforms<range_object>(cpython_3_11::rangeobject));
 
 static_assert(conforms<bytes_of_one_byte>(cpython_3_11::PyBytesObject));
 static_assert(conforms<bytearray_object>(cpython_3_11::PyByteArrayObject));
+static_assert(conforms<buffer_view>(cpython_3_11::Py_buffer));
+static_assert(conforms<managed_buffer_object>(cpython_3_11::_PyManagedBufferObject));
+static_assert(conforms<memoryview_of_one_dimension>(cpython_3_11::PyMemoryViewObject));
 static_assert(conforms<str_object>(cpython_3_11::PyASCIIObject));
 static_assert(conforms<wide_str_object>(cpython_3_11::PyCompactUnicodeObject));
 
@@ -53,6 +56,7 @@ static_assert(conforms<mapping_proxy_object>(cpython_3_11::mappingproxyobject));
 static_assert(conforms<type_object>(cpython_3_11::PyTypeObject));
 static_assert(conforms<number_methods>(cpython_3_11::PyNumberMethods));
 static_assert(conforms<sequence_methods>(cpython_3_11::PySequenceMethods));
+static_assert(conforms<buffer_methods>(cpython_3_11::PyBufferProcs));
 static_assert(conforms<mapping_methods>(cpython_3_11::PyMappingMethods));
 static_assert(conforms<method_def>(cpython_3_11::PyMethodDef));
 static_assert(conforms<getset_def>(cpython_3_11::PyGetSetDef));

@@ -143,9 +143,9 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
     for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
                                  "recursive", "cycles", "classes", "generators", "coroutines",
                                  "patterns", "groups", "imports", "aliases", "weak_references",
-                                 "bytearrays", "library_deques", "library_mappings",
-                                 "library_classes", "library_numbers", "library_locks",
-                                 "library_bytes"}) {
+                                 "bytearrays", "memoryviews", "library_deques",
+                                 "library_mappings", "library_classes", "library_numbers",
+                                 "library_locks", "library_bytes"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -157,9 +157,9 @@ TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, a
     for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
                                  "recursive", "cycles", "classes", "generators", "coroutines",
                                  "patterns", "groups", "imports", "aliases", "weak_references",
-                                 "bytearrays", "library_deques", "library_mappings",
-                                 "library_classes", "library_numbers", "library_locks",
-                                 "library_bytes"}) {
+                                 "bytearrays", "memoryviews", "library_deques",
+                                 "library_mappings", "library_classes", "library_numbers",
+                                 "library_locks", "library_bytes"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};

@@ -505,3 +505,24 @@ def library_bytes(n):
         told = str(raised)
     return (again[3] == (3, 3 << 40, b"abc") and list(pair.iter_unpack(b"".join(rows))) == again and told[:4] == "byte"
             and unpack("2d", pack("2d", 0.5, n)) == (0.5, n))
+
+
+def memoryviews(n):
+    b = bytearray(range(24))
+    with memoryview(b) as m:
+        part = m[::-2]
+        shaped = m.cast("B", [2, 3, 4])
+        m[0] = n % 256
+        m[1:3] = memoryview(bytes(b))[3:5]
+        m[2:5] = part[:3]
+        same = shaped == memoryview(bytes(b)).cast("B", (2, 3, 4)) and bytes(part) == bytes(b)[::-2]
+        listed = shaped.tolist()[1][2][3] == 23 and m.cast("q")[2] > n and m.hex(":", 4).count(":") == 5
+        whole = part.tobytes() + b"".join([m, bytes(part)]) + bytes(memoryview(b"abc"))
+        try:
+            b.append(1)
+        except BufferError:
+            same = same and sum(m) == sum(b) and hash(memoryview(bytes(b))) == hash(bytes(b))
+        part.release()
+        shaped.release()
+    b.append(1)
+    return same and listed and len(whole) == 51

@@ -50,12 +50,12 @@ asynchronous = async_generator()
 
 TYPES = [
     object, type, int, bool, float, complex, str, bytes, tuple, list, dict, set, frozenset, range,
-    bytearray, slice, enumerate, zip, map, filter, reversed, type(None), type(...), type(NotImplemented),
+    bytearray, memoryview, slice, enumerate, zip, map, filter, reversed, type(None), type(...), type(NotImplemented),
     type(function), type(print), type(function.__code__), type(closed.__closure__[0]),
     type(raised.__traceback__), type(list.append), type(dict.__dict__["fromkeys"]),
     type(int.__add__), type(int.real), type(slice.start), type((1).__add__),
     type(str.__dict__["maketrans"]), type(int.__dict__), type(iter([])), type(iter(())),
-    type(iter("a")), type(iter("\u20ac")), type(iter(b"a")), type(iter(bytearray())), type(iter({})),
+    type(iter("a")), type(iter("\u20ac")), type(iter(b"a")), type(iter(bytearray())), type(iter(memoryview(b""))), type(iter({})),
     type(iter({}.values())), type(iter({}.items())), type(reversed({})),
     type(reversed({}.values())), type(reversed({}.items())), type({}.keys()), type({}.values()),
     type({}.items()), type(iter({1})), type(iter(range(3))), type(iter(range(10**30))),

@@ -54,9 +54,6 @@ namespace detail {
 /// bytearray(source) without an encoding: fills in an empty one; false: an exception is pending.
 [[nodiscard]] constexpr bool fill_bytearray(thread_state& thread, bytearray_object* self,
                                             value source) noexcept {
-    if (is_bytes_like(source)) {
-        return replace_by(thread, self, 0, self->ob_size, source);
-    }
     if (interpreter::has_index(source)) {
         const owned number = interpreter::to_int(thread, source);
         if (number && number.get().kind == tag::object) {
@@ -85,6 +82,15 @@ namespace detail {
         if (!clear_pending(thread, type_error_type)) { // __index__ may say that it is no size
             return false;
         }
+    }
+    if (has_buffer(source)) {
+        held_buffer held;
+        if (get_buffer(thread, source, held.view, buffer_full_read_only) < 0 ||
+            !resize(thread, self, held.view.len)) {
+            return false;
+        }
+        copy_items(held.view, self->ob_start, held.view.buf, 0);
+        return true;
     }
     if (!interpreter::is_iterable(source)) {
         raise(thread, type_error_type, "cannot convert '", type_of(source)->tp_name,
@@ -266,6 +272,7 @@ inline constexpr type_object bytearray_table = [] {
     self.tp_as_sequence = &bytearray_as_sequence;
     self.tp_as_mapping = &bytearray_as_mapping;
     self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_as_buffer = &bytearray_as_buffer;
     self.tp_richcompare = bytearray_compare;
     self.tp_iter = bytearray_iterate;
     self.tp_methods = bytearray_methods;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytearray_edit.hpp: changing a bytearray: items, slices, and the methods that do.
 // CPython 3.11: Objects/bytearrayobject.c (bytearray_setslice, bytearray_ass_subscript, bytearray_extend).
-// Refuses: BufferError but that of b += b, since nothing here shares a bytearray's room.
+// Promises: what would change the size of a bytearray that has lent its room is a BufferError.
 #pragma once
 
+#include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/bytes_split.hpp>
 
 namespace stasis::builtins {
@@ -16,6 +17,9 @@ namespace detail {
                                            ssize start, ssize removed, const text& by) noexcept {
     const ssize size = self->ob_size;
     const ssize growth = by.size - removed;
+    if (growth < 0 && !can_resize(thread, self)) {
+        return false;
+    }
     if (growth < 0 && start == 0) {
         self->ob_start -= growth; // what is cut off at the front stays there
         if (!resize(thread, self, size + growth)) {
@@ -66,6 +70,9 @@ namespace detail {
 /// Removes the bytes of a slice.
 [[nodiscard]] constexpr bool remove_slice(thread_state& thread, bytearray_object* self,
                                           interpreter::slice_range part) noexcept {
+    if (!can_resize(thread, self)) {
+        return false;
+    }
     if (part.count == 0) {
         return true;
     }
@@ -150,13 +157,17 @@ namespace detail {
                                                           : -1;
     }
     owned gathered;
-    if (!is_bytes_like(source) || source.data.object == self) {
+    if (!is_bytes_or_bytearray(source) || source.data.object == self) {
         if (is_kind_of(source, str_type) || detail::is_number(source)) {
             return raise(thread, type_error_type,
                          "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
         }
-        if (is_bytes_like(source)) {
-            gathered = share_or_copy(thread, source);
+        if (has_buffer(source)) {
+            held_buffer lent;
+            if (get_buffer(thread, source, lent.view, buffer_full_read_only) < 0) {
+                return -1;
+            }
+            gathered = bytes_of_buffer(thread, lent.view);
         } else if (!interpreter::is_iterable(source)) {
             return raise(thread, type_error_type, "cannot convert '", type_of(source)->tp_name,
                          "' object to bytearray");
@@ -228,11 +239,11 @@ namespace detail {
                      type_of(self)->tp_name);
     }
     bytearray_object* to = detail::bytearray_of(self);
-    if (other.data.object == to && to->ob_size != 0) { // which CPython looks at while it grows
-        return raise(thread, buffer_error_type,
-                     "Existing exports of data: object cannot be re-sized");
+    held_buffer held; // of the bytearray itself: CPython looks at it while it grows
+    if (get_buffer(thread, other, held.view, buffer_simple) < 0) {
+        return {};
     }
-    if (!detail::replace_by(thread, to, to->ob_size, 0, other)) {
+    if (!detail::replace_bytes(thread, to, to->ob_size, 0, text{held.view.buf, held.view.len})) {
         return {};
     }
     return owned::share(self);
@@ -301,7 +312,11 @@ namespace detail {
     }
     value source = given.values[1];
     owned gathered;
-    if (!is_bytes_like(source)) {
+    if (has_buffer(source) && !is_bytes_like(source)) {
+        return raise(thread, type_error_type, "can't set bytearray slice from ",
+                     type_of(source)->tp_name);
+    }
+    if (!has_buffer(source)) {
         if (!interpreter::is_iterable(source)) {
             return raise(thread, type_error_type, "can't extend bytearray with ",
                          type_of(source)->tp_name);
@@ -334,6 +349,9 @@ namespace detail {
     if (index < 0 || index >= self->ob_size) {
         return raise(thread, index_error_type, "pop index out of range");
     }
+    if (!can_resize(thread, self)) {
+        return {};
+    }
     const unsigned char byte = self->ob_start[index];
     for (ssize i = index + 1; i < self->ob_size; ++i) {
         self->ob_start[i - 1] = self->ob_start[i];
@@ -356,6 +374,9 @@ namespace detail {
     const ssize found = find_text(bytes_in(given.values[0]), text{byte, 1});
     if (found < 0) {
         return raise(thread, value_error_type, "value not found in bytearray");
+    }
+    if (!can_resize(thread, self)) {
+        return {};
     }
     for (ssize i = found + 1; i < self->ob_size; ++i) {
         self->ob_start[i - 1] = self->ob_start[i];

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytearray_room.hpp: the room of a bytearray, and what bytes and bytearray have in
-// common: their bytes as a text, and objects of the one that a method is asked of.
+// common: their bytes as a text, and objects of the one that a method is asked of. What takes bytes
+// takes memoryviews of them, too.
 // Promises: CPython 3.11's sizes: bytearray.__alloc__() says what it says there.
 // CPython 3.11: PyByteArray_FromStringAndSize, PyByteArray_Resize (Objects/bytearrayobject.c).
 // Who keeps a text of a bytearray must run no code meanwhile: that may change it.
 #pragma once
 
 #include <stasis/builtins/str_room.hpp>
+#include <stasis/object/buffer.hpp>
 #include <stasis/object/bytearray.hpp>
 
 namespace stasis {
@@ -29,8 +31,29 @@ namespace stasis::builtins {
 }
 
 /// Whether a value holds a bytes or a bytearray.
-[[nodiscard]] constexpr bool is_bytes_like(value held) noexcept {
+[[nodiscard]] constexpr bool is_bytes_or_bytearray(value held) noexcept {
     return is_bytes(held) || is_bytearray(held);
+}
+
+/// Whether a value holds a memoryview.
+[[nodiscard]] constexpr bool is_memoryview(value held) noexcept {
+    return is_kind_of(held, memoryview_type);
+}
+
+/// Whether a memoryview has been released.
+[[nodiscard]] constexpr bool is_released(const memoryview_object* self) noexcept {
+    return (self->flags & memoryview_released) != 0 ||
+           (self->mbuf->flags & memoryview_released) != 0;
+}
+
+/// Whether a value holds bytes that follow each other: a bytes, a bytearray, or a memoryview that
+/// isn't released.
+[[nodiscard]] constexpr bool is_bytes_like(value held) noexcept {
+    if (is_memoryview(held)) {
+        const auto* view = static_cast<memoryview_object*>(held.data.object);
+        return !is_released(view) && (view->flags & memoryview_c_contiguous) != 0;
+    }
+    return is_bytes_or_bytearray(held);
 }
 
 namespace detail {
@@ -54,6 +77,10 @@ inline constexpr unsigned char no_bytes[1] = {};
     if (held.data.object->ob_type == &bytes_type) {
         const auto* self = static_cast<bytes_object*>(held.data.object);
         return {bytes_data(self), self->ob_size};
+    }
+    if (held.data.object->ob_type == &memoryview_type) {
+        const buffer_view& view = static_cast<memoryview_object*>(held.data.object)->view;
+        return {view.buf, view.len};
     }
     const bytearray_object* self = detail::bytearray_of(held);
     return {self->ob_start != nullptr ? self->ob_start : detail::no_bytes, self->ob_size};
@@ -81,14 +108,27 @@ new_bytearray_room(thread_state& thread, ssize size,
     return result;
 }
 
+/// Whether a bytearray may change its size; false: BufferError is pending.
+[[nodiscard]] constexpr bool can_resize(thread_state& thread,
+                                        const bytearray_object* self) noexcept {
+    if (self->ob_exports > 0) {
+        raise(thread, buffer_error_type, "Existing exports of data: object cannot be re-sized");
+        return false;
+    }
+    return true;
+}
+
 /// Gives a bytearray another size: bytes are cut off at its end, or are to be filled in there. False:
-/// MemoryError is pending, and nothing has changed.
+/// an exception is pending, and nothing has changed.
 [[nodiscard]] constexpr bool resize(thread_state& thread, bytearray_object* self,
                                     ssize size) noexcept {
     const ssize alloc = self->ob_alloc;
     const ssize front = self->ob_start - self->ob_bytes;
     if (size == self->ob_size) {
         return true;
+    }
+    if (!can_resize(thread, self)) {
+        return false;
     }
     ssize wanted = size + 1;
     if (size + front + 1 <= alloc) {
@@ -174,9 +214,10 @@ template <class Fill>
     return bytes_part(thread, self, 0, bytes_in(self).size);
 }
 
-/// A value, or the bytes of a bytearray, which code may change; empty: MemoryError is pending.
-[[nodiscard]] constexpr owned without_bytearray(thread_state& thread, value from) noexcept {
-    if (!is_bytearray(from)) {
+/// A value, or the bytes of a bytearray or a memoryview, which code may change, as an object of
+/// bytes; empty: MemoryError is pending.
+[[nodiscard]] constexpr owned fixed_bytes(thread_state& thread, value from) noexcept {
+    if (is_bytes(from) || !is_bytes_like(from)) {
         return owned::share(from);
     }
     const text in = bytes_in(from);

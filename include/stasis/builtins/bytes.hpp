@@ -80,8 +80,8 @@ namespace detail {
     if (!source) {
         return owned::take(pointer_to(graph::empty_bytes));
     }
-    if (is_bytes_like(source)) {
-        return without_bytearray(thread, source);
+    if (is_bytes(source)) {
+        return owned::share(source);
     }
     owned by_method = detail::bytes_by_method(thread, source);
     if (by_method || pending(thread)) {
@@ -101,6 +101,9 @@ namespace detail {
         }
         return bytes_repeat(thread, make_object(pointer_to(graph::byte_characters[0])),
                             size.get().data.integer);
+    }
+    if (has_buffer(source)) {
+        return to_bytes(thread, source);
     }
     if (!interpreter::is_iterable(source)) {
         return raise(thread, type_error_type, "cannot convert '", type_of(source)->tp_name,
@@ -192,6 +195,7 @@ inline constexpr type_object bytes_table = [] {
     self.tp_str = bytes_repr;
     self.tp_as_number = &bytes_as_number;
     self.tp_as_sequence = &bytes_as_sequence;
+    self.tp_as_buffer = &bytes_as_buffer;
     self.tp_as_mapping = &bytes_as_mapping;
     self.tp_hash = bytes_hash;
     self.tp_richcompare = bytes_compare;

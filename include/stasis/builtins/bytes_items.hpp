@@ -4,7 +4,7 @@
 // CPython 3.11: Objects/bytesobject.c, Objects/bytearrayobject.c.
 #pragma once
 
-#include <stasis/builtins/bytearray_room.hpp>
+#include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/length_hint.hpp>
 #include <stasis/builtins/str_repr.hpp>
@@ -135,8 +135,8 @@ namespace stasis::builtins {
                                                                                 : 0;
     }
     if (!is_bytes_like(part)) {
-        return raise(thread, type_error_type, "a bytes-like object is required, not '",
-                     type_of(part)->tp_name, "'");
+        held_buffer held; // raises what the matter is
+        return get_buffer(thread, part, held.view, buffer_simple);
     }
     return find_text(bytes_in(self), bytes_in(part)) >= 0 ? 1 : 0;
 }

@@ -199,7 +199,7 @@ template <class Left>
     unsigned char fill = ' ';
     if (given.count == 3) {
         const value by = given.values[2];
-        if (!is_bytes_like(by) || bytes_in(by).size != 1) {
+        if (!is_bytes_or_bytearray(by) || bytes_in(by).size != 1) {
             return raise(thread, type_error_type, last_name(name),
                          "() argument 2 must be a byte string of length 1, not ",
                          type_of(by)->tp_name);
@@ -270,12 +270,24 @@ namespace detail {
 
 [[nodiscard]] constexpr owned bytes_partition_result(thread_state& thread, const char* name,
                                                      const arguments& given, bool last) noexcept {
-    if (!takes_one(thread, name, given) || !check_bytes(thread, given.values[1])) {
+    if (!takes_one(thread, name, given)) {
         return {};
     }
     const value self = given.values[0];
+    value separator = given.values[1];
+    owned copied;
+    if (is_bytearray(self) && is_memoryview(separator)) { // of items that may lie apart
+        copied = to_bytes(thread, separator);
+        if (!copied) {
+            return {};
+        }
+        separator = copied.get();
+    }
+    if (!check_bytes(thread, separator)) {
+        return {};
+    }
     const text in = bytes_in(self);
-    const text between = bytes_in(given.values[1]);
+    const text between = bytes_in(separator);
     if (between.size == 0) {
         return raise(thread, value_error_type, "empty separator");
     }

@@ -43,6 +43,9 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
         shown = owned::share(held);
     } else {
         shown = bytes_by_method(thread, held);
+        if (!shown && !pending(thread) && has_buffer(held)) {
+            shown = to_bytes(thread, held);
+        }
     }
     if (shown) {
         add_percent_bytes(to, field, bytes_in(shown.get()));
@@ -71,7 +74,7 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
 [[nodiscard]] constexpr bool add_byte_of(thread_state& thread, text_builder& to,
                                          const percent_field& field, value held) noexcept {
     unsigned char byte[1] = {};
-    if (is_bytes_like(held) && bytes_in(held).size == 1) {
+    if (is_bytes_or_bytearray(held) && bytes_in(held).size == 1) {
         byte[0] = bytes_in(held).one[0];
     } else {
         owned number;
@@ -152,10 +155,10 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
 /// format % values; the left operand is neither bytes nor bytearray where the right one's type asks.
 [[nodiscard]] constexpr owned bytes_remainder(thread_state& thread, value format,
                                               value values) noexcept {
-    if (!is_bytes_like(format)) {
+    if (!is_bytes_or_bytearray(format)) {
         return not_implemented();
     }
-    const owned kept = without_bytearray(thread, format);
+    const owned kept = fixed_bytes(thread, format);
     if (!kept) {
         return {};
     }

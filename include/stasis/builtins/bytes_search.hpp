@@ -11,13 +11,13 @@ namespace stasis::builtins {
 
 namespace detail {
 
-/// Checks that a value is a bytes or a bytearray; false: TypeError is pending.
+/// Checks that a value is bytes-like; false: an exception is pending.
 [[nodiscard]] constexpr bool check_bytes(thread_state& thread, value given) noexcept {
     if (is_bytes_like(given)) {
         return true;
     }
-    raise(thread, type_error_type, "a bytes-like object is required, not '",
-          type_of(given)->tp_name, "'");
+    held_buffer held; // raises what the matter is
+    static_cast<void>(get_buffer(thread, given, held.view, buffer_simple));
     return false;
 }
 
@@ -44,6 +44,8 @@ struct bytes_search {
             part = {byte, 1};
         } else if (is_bytes_like(wanted)) {
             part = bytes_in(wanted);
+        } else if (has_buffer(wanted)) {
+            return check_bytes(thread, wanted);
         } else {
             raise(thread, type_error_type, "argument should be integer or bytes-like object, not '",
                   type_of(wanted)->tp_name, "'");
@@ -99,6 +101,9 @@ struct bytes_search {
             }
         }
         return owned::take(make_bool(false));
+    }
+    if (is_memoryview(wanted) && !check_bytes(thread, wanted)) {
+        return {};
     }
     if (!is_bytes_like(wanted)) {
         return raise(thread, type_error_type, last_name(name),

@@ -30,13 +30,12 @@ namespace stasis::builtins {
     return decode_bytes(thread, in.one, in.size, form, handler, errors);
 }
 
-/// bytes.hex([sep[, bytes_per_sep]]): groups are counted from the right, or from the left where they
-/// are asked for with a negative number.
-[[nodiscard]] constexpr owned bytes_hex(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"sep", "bytes_per_sep"};
-    if (!takes_named(thread, "hex", given, names)) {
-        return {};
-    }
+namespace detail {
+
+/// The hexadecimal digits of what is bytes-like, as a method's arguments want them: groups are
+/// counted from the right, or from the left where they are asked for with a negative number.
+[[nodiscard]] constexpr owned hex_of(thread_state& thread, const arguments& given,
+                                     value of) noexcept {
     const value separator = interpreter::argument(given, 1, "sep");
     const value group = interpreter::argument(given, 2, "bytes_per_sep");
     ssize each = 1;
@@ -62,7 +61,7 @@ namespace stasis::builtins {
     } else {
         each = 0;
     }
-    const text in = bytes_in(given.values[0]);
+    const text in = bytes_in(of);
     const ssize width = each < 0 ? -each : each;
     text_builder built{thread};
     for (ssize i = 0; i < in.size; ++i) {
@@ -74,6 +73,17 @@ namespace stasis::builtins {
         built.add("0123456789abcdef"[in.one[i] & 15]);
     }
     return built.finish();
+}
+
+} // namespace detail
+
+/// bytes.hex([sep[, bytes_per_sep]]).
+[[nodiscard]] constexpr owned bytes_hex(thread_state& thread, const arguments& given) noexcept {
+    constexpr const char* names[] = {"sep", "bytes_per_sep"};
+    if (!takes_named(thread, "hex", given, names)) {
+        return {};
+    }
+    return detail::hex_of(thread, given, given.values[0]);
 }
 
 /// bytes.join(iterable of bytes).

@@ -96,6 +96,7 @@ constexpr void inherit_slots(type_object& self, const type_object& base) noexcep
     self.tp_as_mapping = self.tp_as_mapping != nullptr ? self.tp_as_mapping : base.tp_as_mapping;
     self.tp_as_sequence =
         self.tp_as_sequence != nullptr ? self.tp_as_sequence : base.tp_as_sequence;
+    self.tp_as_buffer = self.tp_as_buffer != nullptr ? self.tp_as_buffer : base.tp_as_buffer;
     self.tp_dealloc = self.tp_dealloc != nullptr ? self.tp_dealloc : base.tp_dealloc;
     self.tp_repr = self.tp_repr != nullptr ? self.tp_repr : base.tp_repr;
     if (self.tp_richcompare == nullptr && self.tp_hash == nullptr) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/int_bytes.hpp: int.to_bytes and int.from_bytes.
-// Promises: both byte orders, signed ints in two's complement; from_bytes takes a bytes or anything
-// that gives ints.
+// Promises: both byte orders, signed ints in two's complement; from_bytes takes what has a buffer or gives
+// ints.
 // CPython 3.11: Objects/longobject.c (int_to_bytes_impl, int_from_bytes_impl, _PyLong_AsByteArray).
 #pragma once
 
+#include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/int_methods.hpp>
 
 namespace stasis::builtins {
@@ -93,10 +94,10 @@ template <class Bytes>
     return state::new_int(thread, room.data(), count, negative);
 }
 
-/// The bytes that from_bytes reads: a bytes itself, or a list of the ints that a value gives.
+/// The bytes that from_bytes reads: a bytes, or a list of the ints that a value gives.
 [[nodiscard]] constexpr owned byte_source(thread_state& thread, value from) noexcept {
-    if (is_kind_of(from, bytes_type)) {
-        return owned::share(from);
+    if (has_buffer(from)) {
+        return to_bytes(thread, from);
     }
     if (is_kind_of(from, str_type) || !interpreter::is_iterable(from)) {
         return raise(thread, type_error_type, "cannot convert '", type_of(from)->tp_name,

@@ -28,7 +28,7 @@ using interpreter::to_int;
     if (interpreter::has_index(from)) {
         return to_int(thread, from);
     }
-    const owned text_or_bytes = without_bytearray(thread, from);
+    const owned text_or_bytes = fixed_bytes(thread, from);
     if (!text_or_bytes) {
         return {};
     }
@@ -68,12 +68,12 @@ using interpreter::to_int;
     if (number < 0 || number == 1 || number > 36) {
         return raise(thread, value_error_type, "int() base must be >= 2 and <= 36, or 0");
     }
-    const owned text_or_bytes = without_bytearray(thread, from);
+    const owned text_or_bytes = fixed_bytes(thread, from);
     if (!text_or_bytes) {
         return {};
     }
     text source;
-    if (!number_source(text_or_bytes.get(), source)) {
+    if (is_memoryview(from) || !number_source(text_or_bytes.get(), source)) {
         return raise(thread, type_error_type, "int() can't convert non-string with explicit base");
     }
     return int_from_text(thread, text_or_bytes.get(), source, static_cast<int>(number));

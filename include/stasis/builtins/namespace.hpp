@@ -34,6 +34,7 @@
 #include <stasis/builtins/len.hpp>
 #include <stasis/builtins/list.hpp>
 #include <stasis/builtins/map.hpp>
+#include <stasis/builtins/memoryview.hpp>
 #include <stasis/builtins/min_max.hpp>
 #include <stasis/builtins/module.hpp>
 #include <stasis/builtins/open.hpp>
@@ -86,6 +87,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("int", pointer_to(int_type)),
     named("list", pointer_to(list_type)),
     named("map", pointer_to(map_type)),
+    named("memoryview", pointer_to(memoryview_type)),
     named("object", pointer_to(object_type)),
     named("property", pointer_to(property_type)),
     named("range", pointer_to(range_type)),
@@ -170,11 +172,11 @@ inline constexpr const type_object* built_in_types[] = {
     &ellipsis_type, &enumerate_type, &filter_type, &float_type, &frame_type, &frozenset_type, &function_type,
     &generator_type, &getset_descriptor_type, &list_iterator_type, &list_reverse_iterator_type, &list_type,
     &long_range_iterator_type, &int_type, &bool_type, &map_type, &member_descriptor_type,
-    &method_descriptor_type, &bound_method_type, &module_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,
+    &memoryview_type, &method_descriptor_type, &bound_method_type, &module_type, &property_type, &range_iterator_type, &range_type, &reversed_type, &item_iterator_type, &set_iterator_type,
     &set_type, &slice_type, &static_method_type, &super_type, &traceback_type, &tuple_iterator_type, &tuple_type,
     &str_iterator_type, &str_type, &wrapper_descriptor_type, &zip_type, &generic_alias_type,
     &anext_awaitable_type, &async_generator_asend_type, &async_generator_athrow_type,
-    &async_generator_wrapped_value_type, &coroutine_wrapper_type, &generic_alias_iterator_type, &method_wrapper_type,
+    &async_generator_wrapped_value_type, &coroutine_wrapper_type, &generic_alias_iterator_type, &managed_buffer_type, &memoryview_iterator_type, &method_wrapper_type,
     &none_type, &not_implemented_type, &str_ascii_iterator_type, &union_type, &weak_callable_proxy_type,
     &weak_proxy_type, &weak_reference_type, &base_exception_type,
 #define STASIS_EXCEPTION(name, python_name, base) &name##_type,

@@ -98,6 +98,10 @@ constexpr void lay_out(heap_type_object* self, const class_slots& slots) noexcep
     self->tp_as_number = &self->as_number;
     self->tp_as_mapping = &self->as_mapping;
     self->tp_as_sequence = &self->as_sequence;
+    if (base->tp_as_buffer != nullptr) {
+        self->as_buffer = *base->tp_as_buffer;
+        self->tp_as_buffer = &self->as_buffer;
+    }
     self->tp_dealloc = instance_dealloc;
     self->tp_traverse = instance_traverse;
     self->tp_clear = instance_clear;

@@ -13,7 +13,7 @@
 
 namespace stasis::builtins {
 
-/// The text of a str, a bytes or a bytearray, as a view; false: it is none.
+/// The text of a str or of what is bytes-like, as a view; false: it is none.
 [[nodiscard]] constexpr bool number_source(value from, text& source) noexcept {
     if (is_kind_of(from, str_type)) {
         source = text_of(from.data.object);

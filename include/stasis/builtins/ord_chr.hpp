@@ -13,7 +13,7 @@ namespace stasis::builtins {
         !interpreter::check_one(thread, "ord", given)) {
         return {};
     }
-    const bool bytes = is_bytes_like(given.values[0]);
+    const bool bytes = is_bytes_or_bytearray(given.values[0]);
     if (!bytes && !is_str(given.values[0])) {
         return raise(thread, type_error_type, "ord() expected string of length 1, but ",
                      type_of(given.values[0])->tp_name, " found");

@@ -252,7 +252,7 @@ constexpr void take_from(percent_state& state, value values) noexcept {
     state.several = as<tuple_object>(values, tuple_type);
     const type_object* type = type_of(values);
     if (state.several == nullptr && !is_str(values) &&
-        !(state.of_bytes && is_bytes_like(values)) && type->tp_as_mapping != nullptr &&
+        !(state.of_bytes && is_bytes_or_bytearray(values)) && type->tp_as_mapping != nullptr &&
         type->tp_as_mapping->mp_subscript != nullptr) {
         state.mapping = values;
     }

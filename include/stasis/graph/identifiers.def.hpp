@@ -42,8 +42,8 @@ STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__cached__" "__de
     "__divmod__" "__format__" "__import__" "__invert__" "__loader__" "__lshift__" "__matmul__"
     "__module__" "__origin__" "__rshift__" "__sizeof__" "bit_length" "capitalize" "difference"
     "end_lineno" "end_offset" "exceptions" "expandtabs" "format_map" "from_bytes" "is_integer"
-    "isdisjoint" "isinstance" "issubclass" "issuperset" "rpartition" "setdefault" "splitlines"
-    "startswith")
+    "isdisjoint" "isinstance" "issubclass" "issuperset" "memoryview" "rpartition" "setdefault"
+    "splitlines" "startswith")
 STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "SyntaxError"
     "SystemError" "UserWarning" "__closure__" "__complex__" "__context__" "__delattr__"
     "__delitem__" "__getattr__" "__getitem__" "__globals__" "__ilshift__" "__imatmul__"

@@ -35,6 +35,8 @@ namespace detail {
            : type == &builtin_function_type ? link_of(static_cast<builtin_function_object*>(self))
            : type == &bound_method_type     ? link_of(static_cast<bound_method_object*>(self))
            : type == &generic_alias_type    ? link_of(static_cast<generic_alias_object*>(self))
+           : type == &memoryview_type
+               ? link_of<memoryview_object, ssize>(static_cast<memoryview_object*>(self))
            : type == &module_type           ? link_of(static_cast<module_object*>(self))
            : type->tp_is_gc != nullptr      ? type->tp_is_gc(self)
                                             : link_of(static_cast<set_object*>(self));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/layout/str.hpp>
+#include <stasis/object/buffer.hpp>
 #include <stasis/object/bytearray.hpp>
 #include <stasis/object/cell.hpp>
 #include <stasis/object/code.hpp>
@@ -29,6 +30,7 @@ using int_of_one_digit = static_layout<int_object, support::digit, 1>;
 /// PyBytesObject: with one byte.
 using bytes_of_one_byte = static_layout<bytes_object, unsigned char, 1>;
 /// PyTupleObject: with one item.
+using memoryview_of_one_dimension = static_layout<memoryview_object, ssize, 1>;
 using tuple_of_one_item = static_layout<tuple_object, object*, 1>;
 /// PyCodeObject: with one byte of bytecode.
 using code_of_one_byte = static_layout<code_object, unsigned char, 1>;
@@ -50,6 +52,12 @@ STASIS_DESCRIBE(bytes_of_one_byte, STASIS_BASE(var_object, ob_base), ob_shash,
 
 STASIS_DESCRIBE(bytearray_object, STASIS_BASE(var_object, ob_base), ob_alloc, ob_bytes, ob_start,
                 ob_exports);
+
+STASIS_DESCRIBE(buffer_view, buf, obj, len, itemsize, readonly, ndim, format, shape, strides, suboffsets,
+                internal);
+STASIS_DESCRIBE(managed_buffer_object, STASIS_BASE(object, ob_base), flags, exports, master);
+STASIS_DESCRIBE(memoryview_of_one_dimension, STASIS_BASE(var_object, ob_base), mbuf, hash, flags, exports,
+                view, weakreflist, STASIS_NAMED(inline_, ob_array));
 
 // containers
 STASIS_DESCRIBE(tuple_of_one_item, STASIS_BASE(var_object, ob_base),

@@ -16,7 +16,7 @@ struct bytearray_object : var_object {
     ssize ob_alloc = 0;                ///< how many bytes there is room for, the NUL included
     unsigned char* ob_bytes = nullptr; ///< the room; null: there is none
     unsigned char* ob_start = nullptr; ///< where the bytes begin in it
-    ssize ob_exports = 0;              ///< always 0: nothing here shares the room
+    ssize ob_exports = 0;              ///< the loans of the room: it stays as it is meanwhile
 };
 
 } // namespace stasis

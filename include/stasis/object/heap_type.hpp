@@ -11,6 +11,7 @@
 // a loose_instance, and the class knows how it is found (find_loose).
 #pragma once
 
+#include <stasis/object/buffer.hpp>
 #include <stasis/object/dict.hpp>
 #include <stasis/object/tuple.hpp>
 #include <stasis/object/type.hpp>
@@ -20,12 +21,6 @@ namespace stasis {
 namespace state {
 struct interpreter_state;
 }
-
-/// PyBufferProcs: nothing here asks for them.
-struct buffer_methods {
-    any_slot bf_getbuffer;
-    any_slot bf_releasebuffer;
-};
 
 /// struct _specialization_cache.
 struct specialization_cache {

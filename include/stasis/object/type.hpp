@@ -16,6 +16,7 @@ struct thread_state;
 }
 class owned;
 struct function_object;
+struct buffer_methods;
 
 /// The arguments of one call: positional ones first, then the values of the keyword ones, in one
 /// array, as the vectorcall protocol (PEP 590) passes them.
@@ -189,7 +190,7 @@ struct type_object : var_object {
     unary_slot tp_str = nullptr;
     binary_slot tp_getattro = nullptr;
     store_slot tp_setattro = nullptr;
-    const void* tp_as_buffer = nullptr;
+    const buffer_methods* tp_as_buffer = nullptr;
     unsigned long tp_flags = 0;
     const char* tp_doc = nullptr;
     traverse_slot tp_traverse = nullptr; ///< null: no object of it can be part of a cycle

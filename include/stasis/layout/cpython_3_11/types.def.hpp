@@ -98,6 +98,11 @@ STASIS_TERM(PyNumberMethods, nb_matrix_multiply,         272, 8)
 STASIS_TERM(PyNumberMethods, nb_inplace_matrix_multiply, 280, 8)
 STASIS_CONTRACT_END(PyNumberMethods)
 
+STASIS_CONTRACT(PyBufferProcs, 16, 8, whole)
+STASIS_TERM(PyBufferProcs, bf_getbuffer,     0, 8)
+STASIS_TERM(PyBufferProcs, bf_releasebuffer, 8, 8)
+STASIS_CONTRACT_END(PyBufferProcs)
+
 STASIS_CONTRACT(PySequenceMethods, 80, 8, whole)
 STASIS_TERM(PySequenceMethods, sq_length,          0, 8)
 STASIS_TERM(PySequenceMethods, sq_concat,          8, 8)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/io_bytes.hpp: io.BytesIO.
 // CPython 3.11: Modules/_io/bytesio.c.
-// Refuses: getbuffer(), since there are no memoryviews; __sizeof__.
+// Refuses: getbuffer(); __sizeof__.
 #pragma once
 
 #include <stasis/library/detail/io_buffer.hpp>
