@@ -22,7 +22,7 @@ namespace stasis::builtins {
         !read_codec(thread, "decode", name, errors, form, handler)) {
         return {};
     }
-    const owned kept = without_bytearray(thread, given.values[0]); // an error handler may change it
+    const owned kept = fixed_bytes(thread, given.values[0]); // an error handler may change it
     if (!kept) {
         return {};
     }

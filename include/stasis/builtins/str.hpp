@@ -77,7 +77,7 @@ constexpr void str_dealloc(object* held) noexcept {
     if (!read_codec(thread, "str", name, errors, form, handler)) {
         return {};
     }
-    const owned kept = without_bytearray(thread, self); // an error handler may change it
+    const owned kept = fixed_bytes(thread, self); // an error handler may change it
     if (!kept) {
         return {};
     }

@@ -47,7 +47,7 @@ namespace stasis::library::detail {
         return raise(thread, type_error_type, "a bytes-like object is required, not '",
                      type_of(from)->tp_name, "'");
     }
-    return without_bytearray(thread, from);
+    return fixed_bytes(thread, from);
 }
 
 /// The bytes that an argument is to be, or the UTF-8 of the str that it is; empty: it raised.

@@ -191,7 +191,7 @@ template <bool Encodes>
         if constexpr (Encodes) {
             return encode_text(thread, text_in(read[0]), form, handler, read[2]);
         } else {
-            const owned kept = without_bytearray(thread, read[0]);
+            const owned kept = fixed_bytes(thread, read[0]);
             if (!kept) {
                 return {};
             }
