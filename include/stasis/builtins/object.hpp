@@ -2,13 +2,14 @@
 // stasis/builtins/object.hpp: object, from which every type inherits.
 // CPython 3.11: Objects/typeobject.c (object_new, object_init, object_str, object_richcompare,
 // object___format___impl, object___dir___impl).
-// Refuses: object.__reduce__ and its like (there is no pickling), and __sizeof__.
+// Refuses: __sizeof__. What copy and pickle ask for is object_reduce.hpp's.
 #pragma once
 
 #include <stasis/builtins/abstract_class.hpp>
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/mro.hpp>
+#include <stasis/builtins/object_reduce.hpp>
 #include <stasis/builtins/ready.hpp>
 
 namespace stasis::builtins {
@@ -231,6 +232,9 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
 }
 
 inline constexpr method_def object_methods[] = {
+    {"__reduce_ex__", object_reduce_ex, 0, nullptr},
+    {"__reduce__", object_reduce, 0, nullptr},
+    {"__getstate__", object_getstate, 0, nullptr},
     {"__subclasshook__", object_subclass_hook, method_class, nullptr},
     {"__init_subclass__", object_init_subclass, method_class, nullptr},
     {"__format__", object_format, 0, nullptr},

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/type.hpp>
+#include <stasis/graph/dict.hpp>
 
 namespace stasis::builtins {
 
@@ -51,6 +52,10 @@ namespace detail {
     return new_str(thread, "NotImplemented");
 }
 
+/// What CPython's types without a docstring have in their dicts.
+inline constexpr const dict_object& no_documentation =
+    graph::dict_<graph::item_<graph::str_<"__doc__">, graph::none>>;
+
 /// The table of the type of an object that there is one of.
 [[nodiscard]] consteval type_object singleton_table(const char* name, unary_slot repr) {
     type_object self{};
@@ -58,6 +63,7 @@ namespace detail {
     self.tp_basicsize = sizeof(object);
     self.tp_repr = repr;
     self.tp_base = &object_type;
+    self.tp_dict = pointer_to<dict_object>(no_documentation);
     return self;
 }
 

@@ -40,10 +40,10 @@ STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__aiter__" "__anext__
     "partition" "tb_lineno" "translate")
 STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__cached__" "__delete__"
     "__divmod__" "__format__" "__import__" "__invert__" "__loader__" "__lshift__" "__matmul__"
-    "__module__" "__origin__" "__rshift__" "__sizeof__" "bit_length" "capitalize" "difference"
-    "end_lineno" "end_offset" "exceptions" "expandtabs" "format_map" "from_bytes" "is_integer"
-    "isdisjoint" "isinstance" "issubclass" "issuperset" "memoryview" "rpartition" "setdefault"
-    "splitlines" "startswith")
+    "__module__" "__origin__" "__reduce__" "__rshift__" "__sizeof__" "bit_length" "capitalize"
+    "difference" "end_lineno" "end_offset" "exceptions" "expandtabs" "format_map" "from_bytes"
+    "is_integer" "isdisjoint" "isinstance" "issubclass" "issuperset" "memoryview" "rpartition"
+    "setdefault" "splitlines" "startswith")
 STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "SyntaxError"
     "SystemError" "UserWarning" "__closure__" "__complex__" "__context__" "__delattr__"
     "__delitem__" "__getattr__" "__getitem__" "__globals__" "__ilshift__" "__imatmul__"
@@ -51,16 +51,16 @@ STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "
     "__rmatmul__" "__rrshift__" "__setattr__" "__setitem__" "__truediv__" "__weakref__"
     "__wrapped__" "classmethod" "co_argcount" "co_filename" "denominator" "isprintable")
 STASIS_IDENTIFIERS(12, "BytesWarning" "RuntimeError" "TimeoutError" "UnicodeError" "__builtins__"
-    "__contains__" "__defaults__" "__floordiv__" "__itemsize__" "__itruediv__" "__objclass__"
-    "__qualname__" "__reversed__" "__rtruediv__" "__set_name__" "intersection" "isidentifier"
-    "removeprefix" "removesuffix" "staticmethod")
+    "__contains__" "__defaults__" "__floordiv__" "__getstate__" "__itemsize__" "__itruediv__"
+    "__objclass__" "__qualname__" "__reversed__" "__rtruediv__" "__set_name__" "intersection"
+    "isidentifier" "removeprefix" "removesuffix" "staticmethod")
 STASIS_IDENTIFIERS(13, "BaseException" "FutureWarning" "GeneratorExit" "ImportWarning"
     "OverflowError" "StopIteration" "SyntaxWarning" "__basicsize__" "__classcell__" "__ifloordiv__"
-    "__rfloordiv__" "__traceback__" "cell_contents")
+    "__reduce_ex__" "__rfloordiv__" "__traceback__" "cell_contents")
 STASIS_IDENTIFIERS(14, "AssertionError" "AttributeError" "ExceptionGroup" "NotImplemented"
     "RecursionError" "ReferenceError" "RuntimeWarning" "UnicodeWarning" "__dictoffset__"
-    "__kwdefaults__" "__match_args__" "__orig_bases__" "__orig_class__" "__parameters__"
-    "__subclasses__" "co_firstlineno" "with_traceback")
+    "__getnewargs__" "__kwdefaults__" "__match_args__" "__orig_bases__" "__orig_class__"
+    "__parameters__" "__subclasses__" "co_firstlineno" "with_traceback")
 STASIS_IDENTIFIERS(15, "ArithmeticError" "BlockingIOError" "BrokenPipeError" "ConnectionError"
     "EncodingWarning" "FileExistsError" "PermissionError" "ResourceWarning" "__abc_tpflags__"
     "__annotations__" "__build_class__" "__length_hint__" "__mro_entries__")
@@ -68,7 +68,8 @@ STASIS_IDENTIFIERS(16, "EnvironmentError" "IndentationError" "InterruptedError" 
     "__subclasshook__" "__typing_subst__" "as_integer_ratio")
 STASIS_IDENTIFIERS(17, "ChildProcessError" "FileNotFoundError" "IsADirectoryError"
     "KeyboardInterrupt" "UnboundLocalError" "ZeroDivisionError" "__class_getitem__"
-    "__init_subclass__" "__instancecheck__" "__subclasscheck__" "difference_update")
+    "__getnewargs_ex__" "__init_subclass__" "__instancecheck__" "__subclasscheck__"
+    "difference_update")
 STASIS_IDENTIFIERS(18, "BaseExceptionGroup" "DeprecationWarning" "FloatingPointError"
     "NotADirectoryError" "ProcessLookupError" "StopAsyncIteration" "UnicodeDecodeError"
     "UnicodeEncodeError" "__text_signature__")
