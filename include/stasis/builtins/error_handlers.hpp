@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/error_handlers.hpp: the error handlers of codecs, as functions that a UnicodeError is
-// given to, and what a codec does with what one answers.
-// Promises: those that programs have registered and CPython 3.11's own, with its messages.
-// CPython 3.11: Python/codecs.c (PyCodec_LookupError and the handlers),
-// unicode_encode_call_errorhandler, unicode_decode_call_errorhandler_writer (Objects/unicodeobject.c).
-// Refuses: namereplace, for want of the module unicodedata: ImportError, as CPython has it then. A handler
-// that replaces the object of the exception.
+// stasis/builtins/error_handlers.hpp: the error handlers of codecs, as functions that a
+// UnicodeError is given to, and what a codec does with what one answers. Promises: those that
+// programs have registered and CPython 3.11's own, with its messages. CPython 3.11: Python/codecs.c
+// (PyCodec_LookupError and the handlers), unicode_encode_call_errorhandler,
+// unicode_decode_call_errorhandler_writer (Objects/unicodeobject.c). Refuses: namereplace, for want
+// of the module unicodedata: ImportError, as CPython has it then. A handler that replaces the
+// object of the exception.
 #pragma once
 
 #include <stasis/builtins/codec_parts.hpp>
@@ -59,8 +59,8 @@ template <unicode_error Kind>
 }
 
 constexpr raised raise_wrong_exception(thread_state& thread, value exception) noexcept {
-    return raise(thread, type_error_type, "don't know how to handle ",
-                 type_of(exception)->tp_name, " in error callback");
+    return raise(thread, type_error_type, "don't know how to handle ", type_of(exception)->tp_name,
+                 " in error callback");
 }
 
 /// Reads what a handler is given; false: it raised.
@@ -201,9 +201,7 @@ constexpr raised raise_again(thread_state& thread, value exception) noexcept {
         at += i;
         return true;
     };
-    const auto separator = [&] {
-        at += at < name.size && (name[at] == '-' || name[at] == '_');
-    };
+    const auto separator = [&] { at += at < name.size && (name[at] == '-' || name[at] == '_'); };
     if (!is("utf")) {
         return encoding::latin1;
     }
@@ -223,8 +221,9 @@ constexpr raised raise_again(thread_state& thread, value exception) noexcept {
     if ((!big && !is("le")) || at != name.size) {
         return encoding::latin1;
     }
-    return two ? big ? encoding::utf16_be : encoding::utf16_le
-               : big ? encoding::utf32_be : encoding::utf32_le;
+    return two   ? big ? encoding::utf16_be : encoding::utf16_le
+           : big ? encoding::utf32_be
+                 : encoding::utf32_le;
 }
 
 /// The lone surrogate that is at a place of bytes, or 0; `size` is how many bytes it has.

@@ -11,6 +11,7 @@
 #include <stasis/builtins/namespace.hpp>
 #include <stasis/graph/item.hpp>
 #include <stasis/interpreter/dispatch.hpp>
+#include <stasis/interpreter/exit_functions.hpp>
 #include <stasis/interpreter/import.hpp>
 #include <stasis/interpreter/traceback.hpp>
 #include <stasis/state/collect.hpp>
@@ -164,6 +165,9 @@ public:
     constexpr ~loaded_module() {
         if (thread_.curexc_value != nullptr) {
             decrement(state::take_pending(thread_));
+        }
+        if (names_ != nullptr) {
+            interpreter::run_exit_functions(thread_);
         }
         if (!std::is_constant_evaluated() && !flushed_) {
             static_cast<void>(flush());

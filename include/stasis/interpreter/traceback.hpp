@@ -219,10 +219,10 @@ namespace detail {
 } // namespace detail
 
 /// Takes the pending exception, which nobody can catch, and hands it to sys.unraisablehook with the
-/// object whose it is. Where the exception has no traceback, the innermost frame of the dispatch
+/// object whose it is, and what is to be said of it, a str, if not "Exception ignored in". Where the exception has no traceback, the innermost frame of the dispatch
 /// engine stands there. Where calls are as deep as they can be nothing is written: CPython can't
 /// call sys.stderr.write() there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
-inline void write_ignored(thread_state& thread, value whose) noexcept {
+inline void write_ignored(thread_state& thread, value whose, value said = {}) noexcept {
     owned exception = owned::take(take_pending(thread));
     if (thread.recursion_remaining <= 0) {
         return;
@@ -239,13 +239,13 @@ inline void write_ignored(thread_state& thread, value whose) noexcept {
     object* const hook = find_in_sys(thread, graph::str_<"unraisablehook">);
     if (hook == nullptr || hook == pointer_to(graph::none) ||
         thread.interp->new_unraisable == nullptr) {
-        print({}, whose);
+        print(said, whose);
         return;
     }
     const owned kept = owned::share(load(hook));
     const value parts[] = {make_object(pointer_to(*exception.as_object()->ob_type)),
-                           exception.get(), traceback ? traceback.get() : none_value, none_value,
-                           whose};
+                           exception.get(), traceback ? traceback.get() : none_value,
+                           said ? said : none_value, whose};
     owned given;
     if (object* const made = thread.interp->new_unraisable(thread, parts)) {
         given = owned::take(made);
@@ -261,11 +261,11 @@ inline void write_ignored(thread_state& thread, value whose) noexcept {
 }
 
 /// write_ignored(), which in constant evaluation ends the compilation.
-constexpr void report_ignored(thread_state& thread, value whose) noexcept {
+constexpr void report_ignored(thread_state& thread, value whose, value said = {}) noexcept {
     if (std::is_constant_evaluated()) {
         support::require(false, "an exception left the end of an object", 0);
     } else {
-        write_ignored(thread, whose);
+        write_ignored(thread, whose, said);
     }
 }
 

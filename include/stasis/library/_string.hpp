@@ -142,8 +142,8 @@ inline constexpr type_object field_name_iterator_type =
     return new_text_parts(thread, formatter_iterator_type, given.values[0], 0);
 }
 
-/// _string.formatter_field_name_split(str): the first part, a str or an int, and an iterator over the
-/// others.
+/// _string.formatter_field_name_split(str): the first part, a str or an int, and an iterator over
+/// the others.
 [[nodiscard]] constexpr owned formatter_field_name_split(thread_state& thread,
                                                          const arguments& given) noexcept {
     if (!takes_str(thread, "_string.formatter_field_name_split", given)) {

@@ -26,6 +26,7 @@ constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     interpreter.finalizing = 1;
     gc_generation* const generations = interpreter.gc.generations;
     gc_head waiting{&waiting, &waiting};
+    detail::move_all(interpreter.gc.permanent_generation.head, generations[2].head);
     for (const int number : {2, 0, 1}) { // as in a full collection
         detail::move_all(generations[number].head, waiting);
     }

@@ -4,8 +4,8 @@
 // pointers into itself included: three empty generations, thresholds of 700, 10 and 10, enabled.
 // Thresholds, `enabled` and `count` may be set by anyone, as gc.set_threshold() and gc.disable() do.
 // What no field here is used for, and stays as it is first: trash_delete_later and
-// trash_delete_nesting (builtins/item_release.hpp needs neither), debug, permanent_generation
-// (static objects are in no list at all), garbage (nothing is uncollectable), callbacks.
+// trash_delete_nesting (builtins/item_release.hpp needs neither), debug, garbage (nothing is
+// uncollectable), callbacks. What gc.freeze() was called for is in permanent_generation.
 // CPython 3.11: struct _gc_runtime_state (Include/internal/pycore_gc.h).
 #pragma once
 

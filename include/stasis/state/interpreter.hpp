@@ -18,8 +18,8 @@
 //     ast                         nothing is parsed at run time
 //     callable_cache              built-in functions are constants, known by their address
 // Dicts and lists that CPython makes on the heap are values in here: see own_containers.hpp.
-// What no field here is used for, and stays as it is first: modules_by_index, the codec registries,
-// warnings, atexit, builtins_copy, importlib, override_frozen_modules and import_func (import is C++
+// What no field here is used for, and stays as it is first: modules_by_index, warnings,
+// builtins_copy, importlib, override_frozen_modules and import_func (import is C++
 // code: interpreter/import.hpp), dlopenflags (nothing is loaded from shared objects), before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
 // threads but the C++ program).
 #pragma once

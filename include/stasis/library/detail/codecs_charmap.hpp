@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/codecs_charmap.hpp: character maps: charmap_encode, charmap_decode and
 // charmap_build.
-// Promises: what charmap_build makes of a table of 256 characters is an EncodingMap; of any other one, a
-// dict.
-// CPython 3.11: PyUnicode_BuildEncodingMap, _PyUnicode_EncodeCharmap, PyUnicode_DecodeCharmap
-// (Objects/unicodeobject.c).
-// Refuses: EncodingMap.size(), which would tell the size of CPython's own form of it.
+// Promises: what charmap_build makes of a table of 256 characters is an EncodingMap; of any other
+// one, a dict. CPython 3.11: PyUnicode_BuildEncodingMap, _PyUnicode_EncodeCharmap,
+// PyUnicode_DecodeCharmap (Objects/unicodeobject.c). Refuses: EncodingMap.size(), which would tell
+// the size of CPython's own form of it.
 #pragma once
 
 #include <stasis/builtins/int_parts.hpp>
@@ -131,8 +130,8 @@ inline constexpr type_object encoding_map_type = ready<encoding_map_type, encodi
 enum class mapped { found, undefined, raised };
 
 /// Adds what stands for a character.
-[[nodiscard]] constexpr mapped add_mapped(thread_state& thread, builtins::detail::bytes_builder& to, value mapping,
-                                          char32_t character) noexcept {
+[[nodiscard]] constexpr mapped add_mapped(thread_state& thread, builtins::detail::bytes_builder& to,
+                                          value mapping, char32_t character) noexcept {
     if (const auto* map = as_exactly<encoding_map_object>(mapping, encoding_map_type)) {
         const int at = place_in_map(*map, character);
         if (at == map->count || map->characters[at] != character) {
@@ -141,8 +140,8 @@ enum class mapped { found, undefined, raised };
         to.add(char32_t{map->bytes[at]});
         return mapped::found;
     }
-    const owned found = interpreter::get_item(
-        thread, mapping, make_int(static_cast<std::int64_t>(character)));
+    const owned found =
+        interpreter::get_item(thread, mapping, make_int(static_cast<std::int64_t>(character)));
     if (!found) {
         return clear_pending(thread, lookup_error_type) ? mapped::undefined : mapped::raised;
     }
@@ -168,14 +167,15 @@ enum class mapped { found, undefined, raised };
     return mapped::found;
 }
 
-constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from,
-                              ssize to) noexcept {
-    builtins::detail::raise_unicode_of(thread, unicode_encode_error_type, "charmap", new_str(thread, in), from, to,
-                     "character maps to <undefined>");
+constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, ssize to) noexcept {
+    builtins::detail::raise_unicode_of(thread, unicode_encode_error_type, "charmap",
+                                       new_str(thread, in), from, to,
+                                       "character maps to <undefined>");
 }
 
 /// Adds the text that an error handler wants there; false: it raised.
-[[nodiscard]] constexpr bool add_mapped_text(thread_state& thread, builtins::detail::bytes_builder& to, value mapping,
+[[nodiscard]] constexpr bool add_mapped_text(thread_state& thread,
+                                             builtins::detail::bytes_builder& to, value mapping,
                                              const text& with, const text& in, ssize from,
                                              ssize end) noexcept {
     for (ssize i = 0; i < with.size; ++i) {
@@ -190,9 +190,10 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from,
     return true;
 }
 
-/// Deals with the characters from `i` to `end`, which stand for nothing, and leaves `i` where to go on;
-/// false: it raised.
-[[nodiscard]] constexpr bool handle_unmapped(thread_state& thread, builtins::detail::bytes_builder& to, value mapping,
+/// Deals with the characters from `i` to `end`, which stand for nothing, and leaves `i` where to go
+/// on; false: it raised.
+[[nodiscard]] constexpr bool handle_unmapped(thread_state& thread,
+                                             builtins::detail::bytes_builder& to, value mapping,
                                              const text& in, ssize& i, ssize end,
                                              error_handler handler, value errors) noexcept {
     if (handler == error_handler::strict) {
@@ -215,7 +216,8 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from,
     }
     raise_unmapped(thread, in, i, end);
     handled_error by;
-    if (!builtins::detail::handle_pending(thread, errors, unicode_encode_error_type, in.size, true, by)) {
+    if (!builtins::detail::handle_pending(thread, errors, unicode_encode_error_type, in.size, true,
+                                          by)) {
         return false;
     }
     if (is_str(by.with.get())) {
@@ -344,10 +346,11 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from,
             continue;
         }
         builtins::detail::raise_unicode_of(thread, unicode_decode_error_type, "charmap",
-                         new_bytes(thread, in.one, in.size), i, i + 1,
-                         "character maps to <undefined>");
+                                           new_bytes(thread, in.one, in.size), i, i + 1,
+                                           "character maps to <undefined>");
         handled_error by;
-        if (!builtins::detail::handle_pending(thread, errors, unicode_decode_error_type, in.size, false, by)) {
+        if (!builtins::detail::handle_pending(thread, errors, unicode_decode_error_type, in.size,
+                                              false, by)) {
             return {};
         }
         built.add(by.with.as_object());

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/codecs_escape.hpp: the escapes of literals: unicode_escape, raw_unicode_escape
-// and, of bytes, escape.
-// CPython 3.11: _PyUnicode_DecodeUnicodeEscapeInternal, PyUnicode_AsUnicodeEscapeString,
-// _PyUnicode_DecodeRawUnicodeEscapeStateful, PyUnicode_AsRawUnicodeEscapeString
-// (Objects/unicodeobject.c), _PyBytes_DecodeEscape (Objects/bytesobject.c).
-// Refuses: \N{...}, for want of the module unicodedata: UnicodeError, as CPython has it then. The
-// DeprecationWarnings of unknown escapes.
+// stasis/library/detail/codecs_escape.hpp: the escapes of literals: unicode_escape,
+// raw_unicode_escape and, of bytes, escape. CPython 3.11: _PyUnicode_DecodeUnicodeEscapeInternal,
+// PyUnicode_AsUnicodeEscapeString, _PyUnicode_DecodeRawUnicodeEscapeStateful,
+// PyUnicode_AsRawUnicodeEscapeString (Objects/unicodeobject.c), _PyBytes_DecodeEscape
+// (Objects/bytesobject.c). Refuses: \N{...}, for want of the module unicodedata: UnicodeError, as
+// CPython has it then. The DeprecationWarnings of unknown escapes.
 #pragma once
 
 #include <stasis/library/detail/codecs_arguments.hpp>
@@ -27,8 +26,7 @@ template <support::fixed_string Name, bool Raw>
                                                  const arguments& given) noexcept {
     value errors;
     error_handler handler{};
-    if (!takes_positional(thread, Name.text, given, 1, 2) ||
-        !read_text(thread, Name.text, given) ||
+    if (!takes_positional(thread, Name.text, given, 1, 2) || !read_text(thread, Name.text, given) ||
         !read_errors(thread, Name.text, given, 1, errors, handler)) {
         return {};
     }
@@ -103,7 +101,8 @@ struct read_escape {
 template <bool Raw>
 [[nodiscard]] constexpr read_escape read_text_escape(const text& in, ssize& at) noexcept {
     if (at >= in.size) {
-        return Raw ? read_escape{0, nullptr, true, true} : read_escape{0, "\\ at end of string", true};
+        return Raw ? read_escape{0, nullptr, true, true}
+                   : read_escape{0, "\\ at end of string", true};
     }
     const char32_t letter = in[at++];
     const int digits = letter == 'x' && !Raw ? 2 : letter == 'u' ? 4 : letter == 'U' ? 8 : 0;
@@ -179,11 +178,12 @@ template <support::fixed_string Name, bool Raw>
         } else if (read.reason == nullptr) {
             built.add(read.character);
         } else {
-            builtins::detail::raise_unicode_of(thread, unicode_decode_error_type,
-                             Raw ? "rawunicodeescape" : "unicodeescape",
-                             new_bytes(thread, in.one, in.size), i, end, read.reason);
+            builtins::detail::raise_unicode_of(
+                thread, unicode_decode_error_type, Raw ? "rawunicodeescape" : "unicodeescape",
+                new_bytes(thread, in.one, in.size), i, end, read.reason);
             handled_error by;
-            if (!builtins::detail::handle_pending(thread, errors, unicode_decode_error_type, in.size, false, by)) {
+            if (!builtins::detail::handle_pending(thread, errors, unicode_decode_error_type,
+                                                  in.size, false, by)) {
                 return {};
             }
             built.add(by.with.as_object());

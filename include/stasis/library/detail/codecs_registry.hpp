@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/codecs_registry.hpp: the search functions, codecs and error handlers that programs
-// have registered.
-// Promises: encodings, the package, is imported at the first look-up, if it is frozen. encode() and
-// decode() of str and bytes do without it where the library has the codec.
-// CPython 3.11: Python/codecs.c.
-// Refuses: to note in what a codec raises that it was called by encode() or decode().
+// stasis/library/detail/codecs_registry.hpp: the search functions, codecs and error handlers that
+// programs have registered. Promises: encodings, the package, is imported at the first look-up, if
+// it is frozen. encode() and decode() of str and bytes do without it where the library has the
+// codec. CPython 3.11: Python/codecs.c. Refuses: to note in what a codec raises that it was called
+// by encode() or decode().
 #pragma once
 
 #include <stasis/interpreter/import.hpp>
@@ -171,9 +170,8 @@ template <bool Encodes>
 template <bool Encodes>
 [[nodiscard]] constexpr owned codecs_convert(thread_state& thread,
                                              const arguments& given) noexcept {
-    constexpr signature<3> parameters{Encodes ? "encode" : "decode",
-                                      {"obj", "encoding", "errors"},
-                                      1};
+    constexpr signature<3> parameters{
+        Encodes ? "encode" : "decode", {"obj", "encoding", "errors"}, 1};
     value read[3] = {};
     if (!read_arguments(thread, parameters, given, read) ||
         !check_codec(thread, parameters.name, read[1], read[2])) {

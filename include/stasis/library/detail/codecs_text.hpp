@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/codecs_text.hpp: _codecs' functions of the encodings that the library knows:
-// UTF-8, UTF-16, UTF-32, ASCII and Latin-1.
-// CPython 3.11: Modules/_codecsmodule.c.
+// stasis/library/detail/codecs_text.hpp: _codecs' functions of the encodings that the library
+// knows: UTF-8, UTF-16, UTF-32, ASCII and Latin-1. CPython 3.11: Modules/_codecsmodule.c.
 #pragma once
 
 #include <stasis/library/detail/codecs_arguments.hpp>
@@ -13,8 +12,7 @@ template <support::fixed_string Name, encoding Form>
 [[nodiscard]] constexpr owned codecs_encode(thread_state& thread, const arguments& given) noexcept {
     value errors;
     error_handler handler{};
-    if (!takes_positional(thread, Name.text, given, 1, 2) ||
-        !read_text(thread, Name.text, given) ||
+    if (!takes_positional(thread, Name.text, given, 1, 2) || !read_text(thread, Name.text, given) ||
         !read_errors(thread, Name.text, given, 1, errors, handler)) {
         return {};
     }
@@ -29,8 +27,7 @@ template <support::fixed_string Name, encoding Marked, encoding Little, encoding
     value errors;
     error_handler handler{};
     ssize order = 0;
-    if (!takes_positional(thread, Name.text, given, 1, 3) ||
-        !read_text(thread, Name.text, given) ||
+    if (!takes_positional(thread, Name.text, given, 1, 3) || !read_text(thread, Name.text, given) ||
         !read_errors(thread, Name.text, given, 1, errors, handler) ||
         !read_int(thread, given, 2, order)) {
         return {};
@@ -78,8 +75,8 @@ template <support::fixed_string Name, encoding Form>
     return with_size(thread, made, consumed);
 }
 
-/// utf_16_ex_decode(data, errors=None, byteorder=0, final=False) and utf_32_ex_decode: a third item says
-/// the byte order, and the argument of that name, what to take where there is no mark.
+/// utf_16_ex_decode(data, errors=None, byteorder=0, final=False) and utf_32_ex_decode: a third item
+/// says the byte order, and the argument of that name, what to take where there is no mark.
 template <support::fixed_string Name, encoding Little, encoding Big>
 [[nodiscard]] constexpr owned codecs_decode_ordered(thread_state& thread,
                                                     const arguments& given) noexcept {

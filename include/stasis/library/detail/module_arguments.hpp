@@ -27,6 +27,19 @@ using namespace stasis::builtins;
            interpreter::check_one(thread, name, given);
 }
 
+/// Checks that there is no argument; false: TypeError is pending.
+[[nodiscard]] constexpr bool takes_nothing(thread_state& thread, const char* name,
+                                           const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, name, given)) {
+        return false;
+    }
+    if (given.count == 0) {
+        return true;
+    }
+    raise(thread, type_error_type, name, "() takes no arguments (", given.count, " given)");
+    return false;
+}
+
 /// Whether a value can be called.
 [[nodiscard]] constexpr bool is_callable(value self) noexcept {
     return type_of(self)->tp_call != nullptr;
