@@ -198,7 +198,7 @@ constexpr void reverse_items(sort_item* items, ssize from, ssize to) noexcept {
     object** array = self->ob_item;
     const ssize size = self->ob_size;
     const ssize allocated = self->allocated;
-    if (size < 2 && !key_function) {
+    if (size == 0 || (size == 1 && !key_function)) {
         return true;
     }
     const auto room = static_cast<std::size_t>(size);

@@ -191,6 +191,16 @@ inline void release_bytes(void* block, std::size_t size) noexcept {
     list = ::new (block) free_block{list};
 }
 
+namespace detail {
+
+/// The bytes of an array: of an empty one those of one item, as a block of none would be the next's.
+template <class T>
+[[nodiscard]] constexpr std::size_t array_size(std::size_t count) noexcept {
+    return (count + (count == 0 ? 1U : 0U)) * sizeof(T);
+}
+
+} // namespace detail
+
 /// An array of a trivial type, its items not initialised at run time; null: no memory.
 template <class T>
 [[nodiscard]] constexpr T* allocate_array(heap& from, std::size_t count) noexcept {
@@ -200,7 +210,7 @@ template <class T>
     if (count > static_cast<std::size_t>(-1) / 2 / sizeof(T)) {
         return nullptr;
     }
-    return static_cast<T*>(allocate_bytes(from, count * sizeof(T)));
+    return static_cast<T*>(allocate_bytes(from, detail::array_size<T>(count)));
 }
 
 /// Gives an array of that many items back.
@@ -209,7 +219,7 @@ constexpr void release_array(T* items, std::size_t count) noexcept {
     if (std::is_constant_evaluated()) {
         delete[] items;
     } else if (items != nullptr) {
-        release_bytes(items, count * sizeof(T));
+        release_bytes(items, detail::array_size<T>(count));
     }
 }
 
