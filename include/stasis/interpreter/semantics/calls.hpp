@@ -8,6 +8,7 @@
 #pragma once
 
 #include <stasis/interpreter/call.hpp>
+#include <stasis/interpreter/mapping_update.hpp>
 #include <stasis/interpreter/semantics/classes.hpp>
 #include <stasis/interpreter/semantics/containers.hpp>
 #include <stasis/interpreter/semantics/unpacking.hpp>
@@ -56,6 +57,32 @@ struct meaning<op::CALL> : defined_meaning {
 
 namespace detail {
 
+/// Copies the items of a mapping that is no dict into the keyword arguments of a call; false: an
+/// exception is pending, AttributeError where it is no mapping, or `twice` is a name that is there.
+[[nodiscard]] constexpr bool merge_mapping(thread_state& thread, dict_object* to, value from,
+                                           owned& twice) noexcept {
+    const owned keys = list_keys(thread, from);
+    if (!keys) {
+        return false;
+    }
+    const auto* list = static_cast<const list_object*>(keys.as_object());
+    for (ssize i = 0; i < list->ob_size; ++i) {
+        const value key = load(list->ob_item[i]);
+        if (find(thread, to, key) != nullptr) {
+            twice = owned::share(key);
+            return false;
+        }
+        if (pending(thread)) {
+            return false;
+        }
+        const owned item = get_item(thread, from, key);
+        if (!item || !store(thread, to, key, item.get())) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /// Copies the pairs of a mapping into the keyword arguments of a call; false: an exception is
 /// pending, as where one is there already.
 [[nodiscard]] constexpr bool merge_keywords(thread_state& thread, dict_object* to, value from,
@@ -84,6 +111,10 @@ namespace detail {
         if (!twice) {
             return true;
         }
+    } else if (merge_mapping(thread, to, from, twice)) {
+        return true;
+    } else if (!twice && !clear_pending(thread, attribute_error_type)) {
+        return false;
     }
     const owned name = callee_text(thread, callee);
     if (!name) {

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: BSL-1.0
+"""Calls with ** and an object that is no dict, but has keys() and items; and what can be wrong with it."""
+
+
+class Mapping:
+    def __init__(self, *names):
+        self.names = names
+
+    def keys(self):
+        print("keys", end=" ")
+        return iter(self.names)
+
+    def __getitem__(self, key):
+        print("item", key, end=" ")
+        if key == "missing":
+            raise KeyError(key)
+        if key == "attribute":
+            return self.nothing
+        return key * 2
+
+
+class NoItems:
+    def keys(self):
+        return ["a"]
+
+
+class OddKeys:
+    def __init__(self, keys):
+        self.keys = keys
+
+
+def f(a=None, *rest, b=None, **others):
+    return a, rest, b, others
+
+
+cases = (Mapping("a", "b", "c"), Mapping(), Mapping("a", "a"), Mapping(1), Mapping("missing"), Mapping("attribute"), Mapping([]), NoItems(),
+         OddKeys(5), OddKeys(lambda: 5), OddKeys(lambda: 1 / 0), OddKeys(lambda: None), 5, None, [("a", 1)], "ab")
+for made in cases:
+    for call in (lambda: f(**made), lambda: f(1, **made), lambda: f(b=1, **made), lambda: f(**{"a": 3}, **made), lambda: dict(**made), lambda: print(**made), lambda: {**made}):
+        try:
+            print(call())
+        except Exception as error:
+            print(type(error).__name__, error)
