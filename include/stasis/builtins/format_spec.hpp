@@ -264,6 +264,9 @@ constexpr void add_number(text_builder& to, const number_parts& parts,
         return {};
     }
     const value self = given.values[0];
+    if (text_in(given.values[1]).size == 0) {
+        return interpreter::str(thread, self);
+    }
     format_spec spec;
     if (!read_spec(thread, text_in(given.values[1]), self, 's', '<', spec)) {
         return {};
