@@ -100,7 +100,11 @@ inline constexpr ssize item_raised = -2;
         const owned first = owned::share(load(view_items(a).data[i]));
         const owned second = owned::share(load(view_items(b).data[i]));
         const int same = compare_truth(thread, first.get(), second.get(), equal);
-        decided = same != 1;
+        decided = same < 0 ||
+                  (same == 0 && i < view_items(a).size && i < view_items(b).size);
+        if (same == 0 && !decided) {
+            break; // what was compared has shortened a list: the sizes decide
+        }
         if (same == 0) {
             if (about_equality) {
                 result = owned::take(make_bool(operation == not_equal));
