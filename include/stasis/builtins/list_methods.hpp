@@ -6,6 +6,7 @@
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/list_edit.hpp>
 #include <stasis/builtins/sort.hpp>
+#include <stasis/builtins/str_room.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -31,7 +32,7 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned list_insert(thread_state& thread, const arguments& given) noexcept {
     ssize index = 0;
     if (!takes(thread, "list.insert", given, 2, 2) ||
-        !interpreter::to_index(thread, given.values[1], index)) {
+        !to_size(thread, given.values[1], index)) {
         return {};
     }
     list_object* self = detail::list_of(given.values[0]);
@@ -73,7 +74,7 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned list_pop(thread_state& thread, const arguments& given) noexcept {
     ssize index = -1;
     if (!takes(thread, "list.pop", given, 0, 1) ||
-        (given.count > 1 && !interpreter::to_index(thread, given.values[1], index))) {
+        (given.count > 1 && !to_size(thread, given.values[1], index))) {
         return {};
     }
     list_object* self = detail::list_of(given.values[0]);

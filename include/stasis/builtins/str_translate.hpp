@@ -13,13 +13,13 @@ namespace detail {
 /// raised.
 [[nodiscard]] constexpr bool map_characters(thread_state& thread, dict_object* table,
                                             const arguments& given) noexcept {
+    if (!check_str(thread, given.values[1], "maketrans() argument 2") ||
+        (given.count > 2 && !check_str(thread, given.values[2], "maketrans() argument 3"))) {
+        return false;
+    }
     if (!is_str(given.values[0])) {
         raise(thread, type_error_type,
               "first maketrans argument must be a string if there is a second argument");
-        return false;
-    }
-    if (!check_str(thread, given.values[1], "maketrans() argument 2") ||
-        (given.count > 2 && !check_str(thread, given.values[2], "maketrans() argument 3"))) {
         return false;
     }
     const text from = text_in(given.values[0]);
