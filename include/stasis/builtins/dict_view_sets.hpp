@@ -163,7 +163,8 @@ namespace detail {
 
 [[nodiscard]] constexpr owned view_is_disjoint(thread_state& thread,
                                                const arguments& given) noexcept {
-    if (!takes_one(thread, "isdisjoint", given)) {
+    const bool is_items = type_of(given.values[0]) == &dict_view_types[dict_part_items];
+    if (!takes_one(thread, is_items ? "dict_items.isdisjoint" : "dict_keys.isdisjoint", given)) {
         return {};
     }
     value self = given.values[0];

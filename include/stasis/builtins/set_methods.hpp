@@ -9,8 +9,20 @@
 
 namespace stasis::builtins {
 
+namespace detail {
+
+/// What messages call a method that both types have, from its name as frozenset's.
+[[nodiscard]] constexpr const char* set_method_name(const arguments& given,
+                                                    const char* of_frozenset) noexcept {
+    constexpr int frozen = 6;
+    return is_kind_of(given.values[0], frozenset_type) ? of_frozenset : of_frozenset + frozen;
+}
+
+} // namespace detail
+
 [[nodiscard]] constexpr owned set_copy(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "set.copy", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.copy");
+    if (!takes_none(thread, name, given)) {
         return {};
     }
     if (as_exactly<set_object>(given.values[0], frozenset_type) != nullptr) {
@@ -21,7 +33,8 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned set_union_method(thread_state& thread,
                                                const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "set.union", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.union");
+    if (!interpreter::no_keywords(thread, name, given)) {
         return {};
     }
     owned result = make_set(thread, *built_in_base(type_of(given.values[0])), given.values[0]);
@@ -35,7 +48,8 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned set_intersection_method(thread_state& thread,
                                                       const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "set.intersection", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.intersection");
+    if (!interpreter::no_keywords(thread, name, given)) {
         return {};
     }
     if (given.count == 1) {
@@ -50,7 +64,8 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned set_difference_method(thread_state& thread,
                                                     const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "set.difference", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.difference");
+    if (!interpreter::no_keywords(thread, name, given)) {
         return {};
     }
     if (given.count == 1) {
@@ -67,7 +82,8 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned set_symmetric_difference_method(thread_state& thread,
                                                               const arguments& given) noexcept {
-    if (!takes_one(thread, "set.symmetric_difference", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.symmetric_difference");
+    if (!takes_one(thread, name, given)) {
         return {};
     }
     return set_symmetric_difference(thread, detail::set_of(given.values[0]), given.values[1]);
@@ -98,7 +114,8 @@ namespace detail {
 } // namespace detail
 
 [[nodiscard]] constexpr owned set_is_subset(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "set.issubset", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.issubset");
+    if (!takes_one(thread, name, given)) {
         return {};
     }
     const set_object* self = detail::set_of(given.values[0]);
@@ -111,7 +128,8 @@ namespace detail {
 
 [[nodiscard]] constexpr owned set_is_superset(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!takes_one(thread, "set.issuperset", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.issuperset");
+    if (!takes_one(thread, name, given)) {
         return {};
     }
     const set_object* self = detail::set_of(given.values[0]);
@@ -123,7 +141,8 @@ namespace detail {
 
 [[nodiscard]] constexpr owned set_is_disjoint(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!takes_one(thread, "set.isdisjoint", given)) {
+    const char* name = detail::set_method_name(given, "frozenset.isdisjoint");
+    if (!takes_one(thread, name, given)) {
         return {};
     }
     const set_object* self = detail::set_of(given.values[0]);
