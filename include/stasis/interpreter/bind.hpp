@@ -94,6 +94,39 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
     }
 }
 
+/// Raises the TypeError that names the positional-only parameters that keywords were given for;
+/// false: there are none.
+[[nodiscard]] constexpr bool refuse_positional_only(thread_state& thread,
+                                                    const function_object& function,
+                                                    const arguments& given) noexcept {
+    text_builder message(thread);
+    bool any = false;
+    for (ssize i = 0; i < function.func_code->co_posonlyargcount; ++i) {
+        object* parameter = local_name(function.func_code, i);
+        bool passed = false;
+        for (ssize k = 0; k < given.keywords->ob_size && !passed; ++k) {
+            passed = text_of(items(given.keywords)[k]) == text_of(parameter);
+        }
+        if (passed) {
+            if (any) {
+                message.add(", ");
+            } else {
+                message.add(text_of(function.func_qualname));
+                message.add("() got some positional-only arguments passed as keyword arguments: '");
+            }
+            message.add(text_of(parameter));
+            any = true;
+        }
+    }
+    if (any) {
+        message.add("'");
+        if (const owned built = message.finish()) {
+            raise_with(thread, type_error_type, built.get());
+        }
+    }
+    return any;
+}
+
 /// Binds the keyword arguments; false: an exception is pending.
 [[nodiscard]] constexpr bool bind_keywords(thread_state& thread, const function_object& function,
                                            const arguments& given, value* locals,
@@ -105,12 +138,10 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
         object* name = items(given.keywords)[k];
         const value item = given.values[given.count + k];
         ssize index = 0;
-        bool positional_only = false;
         for (; index < named; ++index) {
             object* candidate = local_name(code, index);
             if (candidate == name || text_of(candidate) == text_of(name)) {
-                positional_only = index < code->co_posonlyargcount;
-                if (!positional_only) {
+                if (index >= code->co_posonlyargcount) {
                     break;
                 }
             }
@@ -128,11 +159,7 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
                 return false;
             }
         } else {
-            if (positional_only) {
-                raise(thread, type_error_type, function.func_qualname,
-                      "() got some positional-only arguments passed as keyword arguments: '", name,
-                      "'");
-            } else {
+            if (!refuse_positional_only(thread, function, given)) {
                 raise(thread, type_error_type, function.func_qualname,
                       "() got an unexpected keyword argument '", name, "'");
             }
