@@ -14,7 +14,9 @@
 #include <stasis/library/_struct.hpp>
 #include <stasis/library/_thread.hpp>
 #include <stasis/library/_weakref.hpp>
+#include <stasis/library/atexit.hpp>
 #include <stasis/library/errno.hpp>
+#include <stasis/library/gc.hpp>
 #include <stasis/library/itertools.hpp>
 #include <stasis/library/math.hpp>
 #include <stasis/library/sys.hpp>
@@ -26,7 +28,8 @@ namespace stasis::library {
 inline constexpr auto all = importable(_abc_module, _codecs_module, _collections_module,
                                        _functools_module, _io_module, _operator_module,
                                        _random_module, _string_module, _struct_module,
-                                       _thread_module, _weakref_module, errno_module,
-                                       itertools_module, math_module, sys_module, time_module);
+                                       _thread_module, _weakref_module, atexit_module, errno_module,
+                                       gc_module, itertools_module, math_module, sys_module,
+                                       time_module);
 
 } // namespace stasis::library
