@@ -79,6 +79,18 @@ constexpr exception_object* exception_of(value self) noexcept {
     return owned::take(make_bool(detail::exception_of(self)->suppress_context));
 }
 
+[[nodiscard]] constexpr int set_exception_suppress_context(thread_state& thread, value self, value,
+                                                           value item) noexcept {
+    if (!item) {
+        return raise(thread, type_error_type, "can't delete numeric/char attribute");
+    }
+    if (item.kind != tag::boolean) {
+        return raise(thread, type_error_type, "attribute value type must be bool");
+    }
+    detail::exception_of(self)->suppress_context = item.data.integer != 0;
+    return 0;
+}
+
 [[nodiscard]] constexpr owned exception_traceback(thread_state&, value self) noexcept {
     return share_or_none(detail::exception_of(self)->traceback);
 }

@@ -4,7 +4,7 @@
 // and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
 // os_error.hpp, syntax_error.hpp and unicode_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: setting __suppress_context__ and the fields that StopIteration, SystemExit, SyntaxError and
+// Refuses: setting the fields that StopIteration, SystemExit, SyntaxError and
 // the UnicodeErrors have, which follow args here.
 #pragma once
 
@@ -133,7 +133,8 @@ inline constexpr method_def exception_methods[] = {
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def exception_members[] = {
-    {"__suppress_context__", exception_suppress_context, nullptr, nullptr, nullptr},
+    {"__suppress_context__", exception_suppress_context,
+     set_exception_suppress_context, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def exception_getset[] = {
