@@ -35,7 +35,8 @@ h.y: note("type of y")
 print(log, __annotations__, said(lambda: b), vars(h), log_target)
 
 
-def function(p: note("p"), /, q: note("q") = note("default"), *r: note("r"), s: note("s") = 1, **t: note("t")) -> note("returns"):
+def function(p: note("p"), /, q: note("q") = note("default"), *r: note("r"), s: note("s") = 1,
+    **t: note("t")) -> note("returns"):
     inner: note("never") = 5
     unset: note("never either")
     try:
@@ -44,9 +45,11 @@ def function(p: note("p"), /, q: note("q") = note("default"), *r: note("r"), s: 
         return str(error)
 
 
-print(log[-8:], list(function.__annotations__), function.__annotations__["return"], function(1), (lambda x: x).__annotations__)
+print(log[-8:], list(function.__annotations__), function.__annotations__["return"], function(1),
+    (lambda x: x).__annotations__)
 function.__annotations__["extra"] = 1
-print(function.__annotations__["extra"], said(setattr, function, "__annotations__", 5), said(setattr, function, "__annotations__", {"new": 2}), function.__annotations__)
+print(function.__annotations__["extra"], said(setattr, function, "__annotations__", 5),
+    said(setattr, function, "__annotations__", {"new": 2}), function.__annotations__)
 del function.__annotations__
 print(function.__annotations__)
 
@@ -78,11 +81,15 @@ class E(C):
 
 
 print(C.__annotations__, C.Inner.__annotations__, C.method.__annotations__, C.plain, log[-2:])
-print("__annotations__" in vars(D), D.__annotations__, E.__annotations__, D.__annotations__ is C.__annotations__, Holder.__annotations__, "__annotations__" in vars(Holder))
+print("__annotations__" in vars(D), D.__annotations__, E.__annotations__,
+    D.__annotations__ is C.__annotations__, Holder.__annotations__,
+    "__annotations__" in vars(Holder))
 Holder.__annotations__["added"] = int
-print(Holder.__annotations__, said(lambda: int.__annotations__), said(lambda: h.__annotations__), said(lambda: len.__annotations__))
+print(Holder.__annotations__, said(lambda: int.__annotations__), said(lambda: h.__annotations__),
+    said(lambda: len.__annotations__))
 C.__annotations__ = {"replaced": 1}
-print(C.__annotations__, said(lambda: delattr(D, "__annotations__")), delattr(C, "__annotations__"), C.__annotations__)
+print(C.__annotations__, said(lambda: delattr(D, "__annotations__")), delattr(C, "__annotations__"),
+    C.__annotations__)
 
 
 def local_scope():

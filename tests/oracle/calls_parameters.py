@@ -32,8 +32,13 @@ class C:
     def __init__(self, value=None, *, option=False): pass
 
 
-functions = [plain, default, only, rest, keys, front, many, nothing, same, gather, C().method, C.method, C.of_class, C.static, C().bare, C(), C, lambda x, *, y: (x, y), lambda: 0]
-calls = [((), {}), ((1,), {}), ((1, 2), {}), ((1, 2, 3), {}), ((1, 2, 3, 4, 5, 6), {}), ((1,), {"b": 5}), ((1,), {"a": 5}), ((), {"a": 1, "b": 2, "c": 3}), ((1,), {"c": 9}), ((1, 2), {"c": 9}), ((1, 2), {"key": 3, "z": 4}), ((), {"x": 1}), ((), {"x": 1, "y": 2, "z": 3}), ((5,), {"y": 2}), ((1,), {"k": 2}), ((), {"option": 1}), ((), {"unknown": 1}), ((1, 2, 3), {"a": 1, "b": 2})]
+functions = [plain, default, only, rest, keys, front, many, nothing, same, gather, C().method,
+    C.method, C.of_class, C.static, C().bare, C(), C, lambda x, *, y: (x, y), lambda: 0]
+calls = [((), {}), ((1,), {}), ((1, 2), {}), ((1, 2, 3), {}), ((1, 2, 3, 4, 5, 6), {}),
+    ((1,), {"b": 5}), ((1,), {"a": 5}), ((), {"a": 1, "b": 2, "c": 3}), ((1,), {"c": 9}),
+    ((1, 2), {"c": 9}), ((1, 2), {"key": 3, "z": 4}), ((), {"x": 1}),
+    ((), {"x": 1, "y": 2, "z": 3}), ((5,), {"y": 2}), ((1,), {"k": 2}), ((), {"option": 1}),
+    ((), {"unknown": 1}), ((1, 2, 3), {"a": 1, "b": 2})]
 for f in functions:
     name = getattr(f, "__qualname__", "object")
     for positional, named in calls:
@@ -63,4 +68,7 @@ def shared(item, held=[], *, named={}):
 
 
 print(shared(1), shared(2), shared(3, []), shared.__defaults__)
-print(said(lambda: rest(1, **{"a": 2})), said(lambda: rest(**{"x": 1}, **{"x": 2})), said(lambda: gather(**{1: 2})), said(lambda: plain(*[1], *[2])), said(lambda: plain(*(1,), b=5)), said(lambda: None.x()), said(lambda: plain(*5)), said(lambda: plain(1, **[2])))
+print(said(lambda: rest(1, **{"a": 2})), said(lambda: rest(**{"x": 1}, **{"x": 2})),
+    said(lambda: gather(**{1: 2})), said(lambda: plain(*[1], *[2])),
+    said(lambda: plain(*(1,), b=5)), said(lambda: None.x()), said(lambda: plain(*5)),
+    said(lambda: plain(1, **[2])))

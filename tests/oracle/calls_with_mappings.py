@@ -33,10 +33,14 @@ def f(a=None, *rest, b=None, **others):
     return a, rest, b, others
 
 
-cases = (Mapping("a", "b", "c"), Mapping(), Mapping("a", "a"), Mapping(1), Mapping("missing"), Mapping("attribute"), Mapping([]), NoItems(),
-         OddKeys(5), OddKeys(lambda: 5), OddKeys(lambda: 1 / 0), OddKeys(lambda: None), 5, None, [("a", 1)], "ab")
+cases = (Mapping("a", "b", "c"), Mapping(), Mapping("a", "a"), Mapping(1), Mapping("missing"),
+    Mapping("attribute"), Mapping([]), NoItems(),
+         OddKeys(5), OddKeys(lambda: 5), OddKeys(lambda: 1 / 0), OddKeys(lambda: None), 5, None,
+             [("a", 1)], "ab")
 for made in cases:
-    for call in (lambda: f(**made), lambda: f(1, **made), lambda: f(b=1, **made), lambda: f(**{"a": 3}, **made), lambda: dict(**made), lambda: print(**made), lambda: {**made}):
+    for call in (lambda: f(**made), lambda: f(1, **made), lambda: f(b=1, **made),
+        lambda: f(**{"a": 3}, **made), lambda: dict(**made), lambda: print(**made),
+        lambda: {**made}):
         try:
             print(call())
         except Exception as error:

@@ -42,7 +42,8 @@ for swallow in range(8):
     for fail in (None, "enter", "exit"):
         for body in (lambda: "result", lambda: 1 / 0):
             log = []
-            managers = [Manager(n, bool(swallow >> i & 1), fail if i == 1 else None) for i, n in enumerate("abc")]
+            managers = [Manager(n, bool(swallow >> i & 1), fail if i == 1 else None) for i,
+                n in enumerate("abc")]
             try:
                 print(swallow, fail, run(*managers, body=body), log)
             except Exception as error:

@@ -59,7 +59,10 @@ class Mixed(Mixin, Both):
 
 for kind in (Base, Left, Both, Other, Mixed):
     print(kind.__name__, [k.__name__ for k in kind.__mro__], said(kind().who), kind().log)
-print(said(Both, left=1, right=2).right, said(Both, left=1, up=3), said(Mixin().who), super(Left, Both()).who(), super(Mixin, Mixed()).who(), said(lambda: super(Both, Left()).who()), said(lambda: super(Left, Mixed).who(Mixed())), said(lambda: super(5)), said(lambda: super(Left, 5)))
+print(said(Both, left=1, right=2).right, said(Both, left=1, up=3), said(Mixin().who),
+    super(Left, Both()).who(), super(Mixin, Mixed()).who(), said(lambda: super(Both, Left()).who()),
+    said(lambda: super(Left, Mixed).who(Mixed())), said(lambda: super(5)),
+    said(lambda: super(Left, 5)))
 
 
 def make(name, *bases):
@@ -72,9 +75,21 @@ class XY(X, Y): pass
 class YX(Y, X): pass
 
 
-for bases in ((XY, YX), (X, XY), (XY, X), (object, X), (X, object), (X, X), (int, str), (int, float), (Base, int), (bool,), (type(None),), (type(...),), (list, dict), (Exception, int), (KeyError, IndexError), (OSError, ValueError), (type, X), (str, X), (5,), ("a",), (X, 5), (len,), (range,), (slice,), (type(len),), (type(X.__init__),), (type(lambda: 0),), (Left, Base), (Base, Left)):
-    print([getattr(b, "__name__", b) for b in bases], made if isinstance(made := make("Made", *bases), str) else [k.__name__ for k in made.__mro__])
-print(isinstance(Both(), (int, Base)), isinstance(Both(), Right), issubclass(Both, (Left, Right)), issubclass(Left, Right), issubclass(bool, int), isinstance(True, int), isinstance(5, (str, (float, (int,)))), said(isinstance, 5, "int"), said(isinstance, 5, (int, "str")), said(isinstance, 5, ("str", int)), said(issubclass, 5, int), said(issubclass, int, 5), said(isinstance, 5), issubclass(int, object), isinstance(int, type), isinstance(type, object), issubclass(type, object), isinstance(X, X), said(isinstance, 5, ()), said(issubclass, int, (str, ())), Both.__bases__, Both.__base__, X.__bases__, object.__bases__, object.__base__, XY.__base__)
+for bases in ((XY, YX), (X, XY), (XY, X), (object, X), (X, object), (X, X), (int, str),
+    (int, float), (Base, int), (bool,), (type(None),), (type(...),), (list, dict), (Exception, int),
+    (KeyError, IndexError), (OSError, ValueError), (type, X), (str, X), (5,), ("a",), (X, 5),
+    (len,), (range,), (slice,), (type(len),), (type(X.__init__),), (type(lambda: 0),), (Left, Base),
+    (Base, Left)):
+    print([getattr(b, "__name__", b) for b in bases], made
+        if isinstance(made := make("Made", *bases), str) else [k.__name__ for k in made.__mro__])
+print(isinstance(Both(), (int, Base)), isinstance(Both(), Right), issubclass(Both, (Left, Right)),
+    issubclass(Left, Right), issubclass(bool, int), isinstance(True, int),
+    isinstance(5, (str, (float, (int,)))), said(isinstance, 5, "int"),
+    said(isinstance, 5, (int, "str")), said(isinstance, 5, ("str", int)), said(issubclass, 5, int),
+    said(issubclass, int, 5), said(isinstance, 5), issubclass(int, object), isinstance(int, type),
+    isinstance(type, object), issubclass(type, object), isinstance(X, X), said(isinstance, 5, ()),
+    said(issubclass, int, (str, ())), Both.__bases__, Both.__base__, X.__bases__, object.__bases__,
+    object.__base__, XY.__base__)
 
 
 class A:
@@ -105,4 +120,6 @@ class D(B, C):
     def skip(self): return super(B, self).f(), super(C, self).f(), A.f(self), super().p
 
 
-print(D().f(), D.c(), D().p, D().skip(), D.value, super(B, D).value, super(D, D()).value, D.mro() == list(D.__mro__), D.__name__, D.__qualname__, D.__module__, [k.__name__ for k in A.__subclasses__()], said(lambda: D.f()), said(lambda: A().g()))
+print(D().f(), D.c(), D().p, D().skip(), D.value, super(B, D).value, super(D, D()).value,
+    D.mro() == list(D.__mro__), D.__name__, D.__qualname__, D.__module__,
+    [k.__name__ for k in A.__subclasses__()], said(lambda: D.f()), said(lambda: A().g()))

@@ -56,12 +56,18 @@ class Sequence:
 
 
 s = Sequence(3, 1, 2)
-print(len(s), s[0], s[-1], s[1:], s[::-1], list(s), tuple(s), sorted(s), max(s), sum(s), 3 in s, 9 in s, "everything" in s, list(reversed(s)), s + [4], s == Sequence(3, 1, 2), s != Sequence(), bool(s), bool(Sequence(1)), not Sequence(), s(1, a=2), "abcdef"[s], range(s), [*s], dict(enumerate(s)), list(zip(s, s)), [0] * s, hex(s), said(hash, s), said(lambda: {s}), said(lambda: s[5]), said(lambda: s["a"]), said(lambda: s < s), said(int, s), said(float, s), f"{s}", "%s %d" % (s, 5), said(lambda: "%d" % s))
+print(len(s), s[0], s[-1], s[1:], s[::-1], list(s), tuple(s), sorted(s), max(s), sum(s), 3 in s,
+    9 in s, "everything" in s, list(reversed(s)), s + [4], s == Sequence(3, 1, 2), s != Sequence(),
+    bool(s), bool(Sequence(1)), not Sequence(), s(1, a=2), "abcdef"[s], range(s), [*s],
+    dict(enumerate(s)), list(zip(s, s)), [0] * s, hex(s), said(hash, s), said(lambda: {s}),
+    said(lambda: s[5]), said(lambda: s["a"]), said(lambda: s < s), said(int, s), said(float, s),
+    f"{s}", "%s %d" % (s, 5), said(lambda: "%d" % s))
 s[0] = "new"
 s[1:2] = [7, 8, 9]
 del s[-1]
 a, *b = s
-print(s, a, b, said(lambda: s.__missing__(1)), said(lambda: s.nothing), said(iter, s).__class__.__name__)
+print(s, a, b, said(lambda: s.__missing__(1)), said(lambda: s.nothing),
+    said(iter, s).__class__.__name__)
 
 
 class Iterator:
@@ -81,7 +87,12 @@ class Iterator:
         return 1000
 
 
-print(list(Iterator(3)), [*Iterator(2)], max(Iterator(4)), 2 in Iterator(4), dict.fromkeys(Iterator(2)), list(map(str, Iterator(3))), ",".join(str(x) for x in Iterator(3)), said(next, Iterator(0)), next(Iterator(0), "default"), said(lambda: (lambda a, b: a)(*Iterator(3))), list(zip(Iterator(3), Iterator(9))), any(Iterator(3)), all(Iterator(3)), said(len, Iterator(1)), said(reversed, Iterator(1)), set(Iterator(3)), said(lambda: Iterator(1)[0]))
+print(list(Iterator(3)), [*Iterator(2)], max(Iterator(4)), 2 in Iterator(4),
+    dict.fromkeys(Iterator(2)), list(map(str, Iterator(3))), ",".join(str(x) for x in Iterator(3)),
+    said(next, Iterator(0)), next(Iterator(0), "default"),
+    said(lambda: (lambda a, b: a)(*Iterator(3))), list(zip(Iterator(3), Iterator(9))),
+    any(Iterator(3)), all(Iterator(3)), said(len, Iterator(1)), said(reversed, Iterator(1)),
+    set(Iterator(3)), said(lambda: Iterator(1)[0]))
 
 
 class Missing(dict):
@@ -97,7 +108,9 @@ class MissingInstance(dict):
 
 
 m = Missing(a=10)
-print(m["a"], m["b"], m["c"], m, m.get("d"), "d" in m, said(lambda: m["raise"]), m.setdefault("e", 5), said(m.pop, "zz"), said(lambda: m[[]]), "%(new)s" % m, "{x}".format_map(m), m)
+print(m["a"], m["b"], m["c"], m, m.get("d"), "d" in m, said(lambda: m["raise"]),
+    m.setdefault("e", 5), said(m.pop, "zz"), said(lambda: m[[]]), "%(new)s" % m,
+    "{x}".format_map(m), m)
 i = MissingInstance()
 i.__missing__ = lambda key: "not asked"
 print(said(lambda: i["k"]), said(lambda: m.__missing__("q")), said(lambda: {}.__missing__(1)))
@@ -114,4 +127,18 @@ def wrong(use, **results):
     return said(use, made)
 
 
-print(wrong(len, len=-1), wrong(len, len="a"), wrong(len, len=2**70), wrong(len, len=1.5), wrong(bool, bool=1), wrong(bool, bool=None), wrong(bool, len=-1), wrong(bool, len=0), wrong(iter, iter=5), wrong(iter, iter=None), wrong(list, iter=iter("ab")), wrong(lambda w: 1 in w, contains="yes"), wrong(lambda w: 1 in w, contains=0), wrong(lambda w: 1 not in w, contains=[]), wrong(lambda w: w == 1, eq="result"), wrong(lambda w: w != 1, eq=""), wrong(lambda w: w < 1, lt=NotImplemented), wrong(lambda w: w == 1, eq=NotImplemented), wrong(lambda w: w + 1, add=NotImplemented), wrong(lambda w: 1 + w, radd=None), wrong(hash, hash="a"), wrong(repr, repr=5), wrong(str, str=None), wrong(int, int="a"), wrong(float, float=1), wrong(list, length_hint="a", iter=iter("a")), wrong(lambda w: w(), call="called"), wrong(lambda w: -w, neg="negative"), wrong(abs, abs="absolute"), wrong(round, round="rounded"), wrong(lambda w: divmod(w, 1), divmod=1), wrong(lambda w: w[1], getitem="item"), wrong(dir, dir=5), wrong(dir, dir=["b", "a"]), wrong(format, format=5), wrong(bytes, bytes="a"), wrong(reversed, reversed=5), wrong(lambda w: "abc"[w], index="a"), wrong(lambda w: w.x, getattr="any"))
+print(wrong(len, len=-1), wrong(len, len="a"), wrong(len, len=2**70), wrong(len, len=1.5),
+    wrong(bool, bool=1), wrong(bool, bool=None), wrong(bool, len=-1), wrong(bool, len=0),
+    wrong(iter, iter=5), wrong(iter, iter=None), wrong(list, iter=iter("ab")),
+    wrong(lambda w: 1 in w, contains="yes"), wrong(lambda w: 1 in w, contains=0),
+    wrong(lambda w: 1 not in w, contains=[]), wrong(lambda w: w == 1, eq="result"),
+    wrong(lambda w: w != 1, eq=""), wrong(lambda w: w < 1, lt=NotImplemented),
+    wrong(lambda w: w == 1, eq=NotImplemented), wrong(lambda w: w + 1, add=NotImplemented),
+    wrong(lambda w: 1 + w, radd=None), wrong(hash, hash="a"), wrong(repr, repr=5),
+    wrong(str, str=None), wrong(int, int="a"), wrong(float, float=1),
+    wrong(list, length_hint="a", iter=iter("a")), wrong(lambda w: w(), call="called"),
+    wrong(lambda w: -w, neg="negative"), wrong(abs, abs="absolute"), wrong(round, round="rounded"),
+    wrong(lambda w: divmod(w, 1), divmod=1), wrong(lambda w: w[1], getitem="item"),
+    wrong(dir, dir=5), wrong(dir, dir=["b", "a"]), wrong(format, format=5), wrong(bytes, bytes="a"),
+    wrong(reversed, reversed=5), wrong(lambda w: "abc"[w], index="a"),
+    wrong(lambda w: w.x, getattr="any"))

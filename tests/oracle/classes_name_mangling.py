@@ -24,10 +24,12 @@ class Outer:
 
     def use(self, *, __key=5):
         __local = self.__private()
-        return __local, self.__value, Outer.__value, self.__dunder__, __key, [__x for __x in range(2)], (lambda __y: __y)(3)
+        return __local, self.__value, Outer.__value, self.__dunder__, __key, [__x
+            for __x in range(2)], (lambda __y: __y)(3)
 
     def text(self):
-        return getattr(self, "__value", "not by getattr"), self._Outer__value, getattr(self, "_Outer__private")()
+        return getattr(self, "__value", "not by getattr"), self._Outer__value, getattr(self,
+            "_Outer__private")()
 
     class Inner:
         __value = "inner"
@@ -79,8 +81,12 @@ class Outer:
 
 
 o = Outer()
-print(o.use(), o.text(), Outer.Inner().get(), said(Outer.Inner().other, o), o.closure(), o.globally(), _Outer__made, o.loop(), o.delete(), said(o.delete), said(o.missing))
-print(sorted(k for k in vars(Outer) if "value" in k or "private" in k or "three" in k or "kept" == vars(Outer)[k]), vars(o), said(lambda: o.__value), Outer._Outer__private(o), o.use(_Outer__key=7)[4], said(o.use, __key=7), Outer(_Outer__argument=9)._Outer__value)
+print(o.use(), o.text(), Outer.Inner().get(), said(Outer.Inner().other, o), o.closure(),
+    o.globally(), _Outer__made, o.loop(), o.delete(), said(o.delete), said(o.missing))
+print(sorted(k for k in vars(Outer)
+    if "value" in k or "private" in k or "three" in k or "kept" == vars(Outer)[k]), vars(o),
+    said(lambda: o.__value), Outer._Outer__private(o), o.use(_Outer__key=7)[4],
+    said(o.use, __key=7), Outer(_Outer__argument=9)._Outer__value)
 
 
 class _Leading:

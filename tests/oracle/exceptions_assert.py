@@ -38,7 +38,8 @@ class NoTruth:
         raise ValueError("no truth")
 
 
-for arguments in ((True,), (0,), ([],), (1, "unused"), (0, "used"), ("", None), (None, ()), (False, (1, 2)), (0, Message()), (NoTruth(), "not asked"), (0.0, ValueError("inner")), ([0],)):
+for arguments in ((True,), (0,), ([],), (1, "unused"), (0, "used"), ("", None), (None, ()),
+    (False, (1, 2)), (0, Message()), (NoTruth(), "not asked"), (0.0, ValueError("inner")), ([0],)):
     log = []
     print(said(check, *arguments), len(log))
 try:
@@ -57,8 +58,15 @@ try:
         assert first is None, "second"
 except AssertionError as error:
     print(error, repr(error.__context__))
-for kind in (Exception, ValueError, KeyError, OSError, StopIteration, SystemExit, AttributeError, NameError, ImportError, UnicodeError, AssertionError, KeyboardInterrupt, StopAsyncIteration, SyntaxError, RecursionError, NotImplementedError, Warning):
+for kind in (Exception, ValueError, KeyError, OSError, StopIteration, SystemExit, AttributeError,
+    NameError, ImportError, UnicodeError, AssertionError, KeyboardInterrupt, StopAsyncIteration,
+    SyntaxError, RecursionError, NotImplementedError, Warning):
     for arguments in ((), ("text",), ("é\n",), (5,), (None,), ((),), (b"x",), ([],), (kind,)):
         made = kind(*arguments)
         print(kind.__name__, repr(made), str(made), made.args == arguments)
-print(StopIteration(5).value, StopIteration().value, SystemExit(3).code, SystemExit().code, SystemExit(1, 2).code, AttributeError("x", name="n", obj=5).name, NameError("x", name="n").name, ImportError("m", name="n", path="p").path, KeyError("a").args, OSError(2, "no").errno, OSError(2, "no", "file").filename, type(OSError(2, "no")), type(OSError(17, "x")), OSError(2, "no", "f"), OSError(2, "no", "f", None, "g"), OSError("only"), said(NameError, "x", nome=1), said(AttributeError, other=1), said(StopIteration, value=1))
+print(StopIteration(5).value, StopIteration().value, SystemExit(3).code, SystemExit().code,
+    SystemExit(1, 2).code, AttributeError("x", name="n", obj=5).name, NameError("x", name="n").name,
+    ImportError("m", name="n", path="p").path, KeyError("a").args, OSError(2, "no").errno,
+    OSError(2, "no", "file").filename, type(OSError(2, "no")), type(OSError(17, "x")),
+    OSError(2, "no", "f"), OSError(2, "no", "f", None, "g"), OSError("only"),
+    said(NameError, "x", nome=1), said(AttributeError, other=1), said(StopIteration, value=1))

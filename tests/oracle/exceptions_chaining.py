@@ -164,17 +164,25 @@ def with_notes():
     try:
         raise error
     except ValueError as caught:
-        return caught.__notes__, said(caught.add_note, 5), said(BaseException.add_note, caught), hasattr(KeyError(), "__notes__")
+        return caught.__notes__, said(caught.add_note, 5), said(BaseException.add_note,
+            caught), hasattr(KeyError(), "__notes__")
 
 
-for f in (implicit, explicit, suppressed, from_class, from_wrong, from_broken, raise_broken, raise_wrong, raise_instance, raise_str, raise_none, bare, in_finally, in_else, again, again_in_call, same, loop, deep, in_generator, with_notes):
+for f in (implicit, explicit, suppressed, from_class, from_wrong, from_broken, raise_broken,
+    raise_wrong, raise_instance, raise_str, raise_none, bare, in_finally, in_else, again,
+    again_in_call, same, loop, deep, in_generator, with_notes):
     print(f.__name__, caught(f))
 e = ValueError("x")
-for name, values in (("__cause__", (None, KeyError(), 5, KeyError)), ("__context__", (None, KeyError(), "a", int)), ("__suppress_context__", (True, 0, "a")), ("__traceback__", (None, 5)), ("args", ((1, 2), "ab", [], 5))):
+for name, values in (("__cause__", (None, KeyError(), 5, KeyError)),
+    ("__context__", (None, KeyError(), "a", int)), ("__suppress_context__", (True, 0, "a")),
+    ("__traceback__", (None, 5)), ("args", ((1, 2), "ab", [], 5))):
     for value in values:
-        print(name, value, said(setattr, e, name, value), repr(getattr(e, name)), e.__suppress_context__)
+        print(name, value, said(setattr, e, name, value), repr(getattr(e, name)),
+            e.__suppress_context__)
     print(said(delattr, e, name))
-print(e, repr(e), e.with_traceback(None) is e, said(e.with_traceback, 5), said(BaseException.with_traceback, e), ValueError(1) == ValueError(1), ValueError.mro()[1], said(ValueError, x=1))
+print(e, repr(e), e.with_traceback(None) is e, said(e.with_traceback, 5),
+    said(BaseException.with_traceback, e), ValueError(1) == ValueError(1), ValueError.mro()[1],
+    said(ValueError, x=1))
 
 
 def handlers(error):
@@ -199,7 +207,10 @@ def bad_handler(kind):
         return "caught"
 
 
-for error in (KeyError(1), IndexError, ValueError(), ZeroDivisionError(), OSError(), KeyboardInterrupt(), StopIteration(5), GeneratorExit, SystemExit(3), Exception):
+for error in (KeyError(1), IndexError, ValueError(), ZeroDivisionError(), OSError(),
+    KeyboardInterrupt(), StopIteration(5), GeneratorExit, SystemExit(3), Exception):
     print(said(handlers, error))
-for kind in (ZeroDivisionError, (KeyError, ArithmeticError), object, 5, "a", (), (5,), (ZeroDivisionError, 5), (5, ZeroDivisionError), None, [ZeroDivisionError], BaseException, ((ZeroDivisionError,),), NotOne):
+for kind in (ZeroDivisionError, (KeyError, ArithmeticError), object, 5, "a", (), (5,),
+    (ZeroDivisionError, 5), (5, ZeroDivisionError), None, [ZeroDivisionError], BaseException,
+    ((ZeroDivisionError,),), NotOne):
     print(kind, said(bad_handler, kind))

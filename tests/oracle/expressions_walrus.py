@@ -19,9 +19,12 @@ def function(data):
 
 
 print(function("abc"), function("a"), function([1, 2, 0]))
-print([half for x in range(6) if (half := x / 2) > 1], half, any((found := x) > 3 for x in range(9)), found, {(k := w): (v := len(w)) for w in ("a", "bb")}, k, v)
+print([half for x in range(6) if (half := x / 2) > 1], half,
+    any((found := x) > 3 for x in range(9)), found, {(k := w): (v := len(w)) for w in ("a", "bb")},
+    k, v)
 total = 0
-print([total := total + x for x in range(5)], total, list((running := x * 2) for x in range(3)), running)
+print([total := total + x for x in range(5)], total, list((running := x * 2) for x in range(3)),
+    running)
 
 
 def nested():
@@ -59,8 +62,12 @@ source = iter([3, 1, 0, 7])
 while value := next(source):
     print(value, end=" ")
 print(value)
-print(f"{(w := 5)} {w}", f"{w:=5}", (lambda: (z := 3) + z)(), (lambda a=(default := 9): a)(), default, print((p := 1), q := 2) or (p, q), {"a": (d := 1)}["a"], (1, (t := 2), 3)[t], "abc"[(i := 1)], "abcdef"[(s := 1):(e := 4)], s, e, not (b := 0), b, (u := 1, 2), u, (c := 1) if (c2 := 0) else c2, -(m := 4), m)
-print(said(lambda: [(bad := 1 / x) for x in (1, 0)]), (lambda: [[late := 5], late])(), [(a := 1) + (a := a + 1) + a], (g := (lambda: g))() is g, [x := 0, x := x + 1, x := x + 1], x)
+print(f"{(w := 5)} {w}", f"{w:=5}", (lambda: (z := 3) + z)(), (lambda a=(default := 9): a)(),
+    default, print((p := 1), q := 2) or (p, q), {"a": (d := 1)}["a"], (1, (t := 2), 3)[t],
+    "abc"[(i := 1)], "abcdef"[(s := 1):(e := 4)], s, e, not (b := 0), b, (u := 1, 2), u, (c := 1)
+    if (c2 := 0) else c2, -(m := 4), m)
+print(said(lambda: [(bad := 1 / x) for x in (1, 0)]), (lambda: [[late := 5], late])(),
+    [(a := 1) + (a := a + 1) + a], (g := (lambda: g))() is g, [x := 0, x := x + 1, x := x + 1], x)
 
 
 def unbound(flag):
@@ -69,7 +76,8 @@ def unbound(flag):
     return maybe
 
 
-print(said(unbound, True), said(unbound, False), said(lambda: (only_here := 1) and only_here), said(lambda: only_here))
+print(said(unbound, True), said(unbound, False), said(lambda: (only_here := 1) and only_here),
+    said(lambda: only_here))
 try:
     assert (checked := 0), f"{checked} is false"
 except AssertionError as error:

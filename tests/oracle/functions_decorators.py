@@ -105,7 +105,8 @@ def fib(n):
     return n if n < 2 else fib(n - 1) + fib(n - 2)
 
 
-print(add(1), add(1, b=5), said(add), add.calls, add.__name__, add.__doc__, add.__wrapped__(2), add.__qualname__, twice(4), fib(90), len(fib.known))
+print(add(1), add(1, b=5), said(add), add.calls, add.__name__, add.__doc__, add.__wrapped__(2),
+    add.__qualname__, twice(4), fib(90), len(fib.known))
 
 
 class Registry:
@@ -203,4 +204,5 @@ class Bound:
     name = "bound"
 
 
-print(Bound().show(3), said(Bound().show), [d(lambda: 1)() for d in (memo and counted,)], counted(counted(add))(3))
+print(Bound().show(3), said(Bound().show), [d(lambda: 1)() for d in (memo and counted,)],
+    counted(counted(add))(3))

@@ -68,7 +68,8 @@ def delegating():
     return result
 
 
-makers = (plain, catching, stubborn, returns_on_close, raises_on_close, empty, immediately, delegating)
+makers = (plain, catching, stubborn, returns_on_close, raises_on_close, empty, immediately,
+    delegating)
 actions = {
     "next": next,
     "send None": lambda g: g.send(None),
@@ -84,8 +85,11 @@ for maker in makers:
         for second in actions:
             log = []
             g = maker()
-            print(maker.__name__, second, said(first, g), said(actions[second], g), said(next, g), said(g.close), log)
-for arguments in ((), (5,), ("a",), (int,), (ValueError, ValueError("x")), (ValueError("x"), 5), (ValueError, "text"), (ValueError, (1, 2)), (ValueError, None, 5), (ValueError, KeyError("k")), (KeyboardInterrupt,), (None,), (ValueError, "x", None), (1, 2, 3, 4)):
+            print(maker.__name__, second, said(first, g), said(actions[second], g), said(next, g),
+                said(g.close), log)
+for arguments in ((), (5,), ("a",), (int,), (ValueError, ValueError("x")), (ValueError("x"), 5),
+    (ValueError, "text"), (ValueError, (1, 2)), (ValueError, None, 5), (ValueError, KeyError("k")),
+    (KeyboardInterrupt,), (None,), (ValueError, "x", None), (1, 2, 3, 4)):
     g = catching()
     next(g)
     log = []
@@ -94,7 +98,12 @@ for arguments in ((), (5,), ("a",), (int,), (ValueError, ValueError("x")), (Valu
     except BaseException as error:
         print(arguments, type(error).__name__, error, error.args)
 g = plain()
-print(said(g.send), said(g.send, 1, 2), said(g.send, 1), g.send(None), g.send("sent"), said(g.send, "last"), said(g.send, "over"), said(g.close, 1), g.close(), said(g.throw, ValueError("late")), said(len, g), said(lambda: g[0]), said(lambda: g()), said(iter, g) is g, type(g).__name__, g.__name__, g.__qualname__, said(setattr, g, "__name__", 5), g.gi_running, g.gi_yieldfrom, said(setattr, g, "gi_running", 1), said(type(g)))
+print(said(g.send), said(g.send, 1, 2), said(g.send, 1), g.send(None), g.send("sent"),
+    said(g.send, "last"), said(g.send, "over"), said(g.close, 1), g.close(),
+    said(g.throw, ValueError("late")), said(len, g), said(lambda: g[0]), said(lambda: g()),
+    said(iter, g) is g, type(g).__name__, g.__name__, g.__qualname__,
+    said(setattr, g, "__name__", 5), g.gi_running, g.gi_yieldfrom,
+    said(setattr, g, "gi_running", 1), said(type(g)))
 
 
 def running():
@@ -108,4 +117,6 @@ def running():
 
 me = running()
 print(list(me))
-print([*(x for x in plain())], dict.fromkeys(x for x in "aab"), sum(i for i in range(4)), (lambda: (yield))().send(None), list((lambda: (yield from "ab"))()), next(x for x in [5]), said(lambda: next(x for x in [])), [g2 for g2 in [plain()]][0].send(None))
+print([*(x for x in plain())], dict.fromkeys(x for x in "aab"), sum(i for i in range(4)),
+    (lambda: (yield))().send(None), list((lambda: (yield from "ab"))()), next(x for x in [5]),
+    said(lambda: next(x for x in [])), [g2 for g2 in [plain()]][0].send(None))

@@ -9,7 +9,8 @@ def said(call, *arguments):
         return f"{type(error).__name__}: {error}"
 
 
-numbers = [0, 1, -1, 2, -2, 5, -5, 2**30 - 1, 2**30, -(2**30), 2**31, 2**60, -(2**60), 2**62, 2**63 - 1, 2**63, -(2**63),
+numbers = [0, 1, -1, 2, -2, 5, -5, 2**30 - 1, 2**30, -(2**30), 2**31, 2**60, -(2**60), 2**62,
+    2**63 - 1, 2**63, -(2**63),
            -(2**63) - 1, 2**64, 2**90 + 2**30 + 1, -(2**90) - 2**30 - 1, 3**70, -(3**70)]
 for a in numbers:
     print(a, ~a, [a << n for n in (0, 1, 30, 33)], [a >> n for n in (0, 1, 30, 31, 63, 64, 200)])
@@ -20,11 +21,16 @@ for a in numbers:
     for b in numbers:
         if (a & b) + (a | b) != a + b or a ^ b != (a | b) - (a & b) or ~(a & b) != ~a | ~b:
             print("wrong", a, b)
-print(said(lambda: 1 << -1), said(lambda: 1 >> -1), said(lambda: 0 << 2**100), said(lambda: 0 >> 2**100))
-print(said(lambda: 5 >> 2**100), said(lambda: -5 >> 2**100), said(lambda: 1 << -(2**100)), said(lambda: 1 >> -(2**100)))
-print(said(lambda: 1 << 2.0), said(lambda: 1.0 >> 1), said(lambda: 1 & "a"), said(lambda: "a" | 1), said(lambda: 1 ^ None))
-print(said(lambda: ~1.5), said(lambda: ~"a"), said(lambda: ~None), said(lambda: -"a"), said(lambda: +[]))
-print(True & False, True | False, True ^ True, True & 1, 1 | True, ~True, ~False, True << 3, True >> 1, type(True & True))
+print(said(lambda: 1 << -1), said(lambda: 1 >> -1), said(lambda: 0 << 2**100),
+    said(lambda: 0 >> 2**100))
+print(said(lambda: 5 >> 2**100), said(lambda: -5 >> 2**100), said(lambda: 1 << -(2**100)),
+    said(lambda: 1 >> -(2**100)))
+print(said(lambda: 1 << 2.0), said(lambda: 1.0 >> 1), said(lambda: 1 & "a"), said(lambda: "a" | 1),
+    said(lambda: 1 ^ None))
+print(said(lambda: ~1.5), said(lambda: ~"a"), said(lambda: ~None), said(lambda: -"a"),
+    said(lambda: +[]))
+print(True & False, True | False, True ^ True, True & 1, 1 | True, ~True, ~False, True << 3,
+    True >> 1, type(True & True))
 x = 0b1011
 x <<= 70
 x |= 1

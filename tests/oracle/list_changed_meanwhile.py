@@ -89,7 +89,8 @@ print(a)
 a[1:3] = grow(a)
 print(a)
 a = [3, 2, 1]
-print(said(a.sort, key=lambda x: a.append(x)), a, said(a.sort, key=lambda x: 1 // (x - 2)), a, a.sort(key=lambda x: len(a)), a)
+print(said(a.sort, key=lambda x: a.append(x)), a, said(a.sort, key=lambda x: 1 // (x - 2)), a,
+    a.sort(key=lambda x: len(a)), a)
 for i, x in enumerate(a):
     a[i] = x * 2
     if i == 2:

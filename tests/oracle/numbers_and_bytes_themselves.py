@@ -12,9 +12,12 @@ class Other(complex):
 
 
 made = Derived(1, 2)
-print(made.__complex__(), type(made.__complex__()), (1j).__complex__(), complex(made), type(complex(made)))
-print(complex(Other(1)), complex(Derived(1j), 2), complex.__complex__(made), Derived(Derived(1 + 1j)), Derived(Other(2)))
-print(b"a".__bytes__(), bytes(b"b"), hasattr(b"", "__bytes__"), hasattr(bytearray(), "__bytes__"), b"%b" % b"a")
+print(made.__complex__(), type(made.__complex__()), (1j).__complex__(), complex(made),
+    type(complex(made)))
+print(complex(Other(1)), complex(Derived(1j), 2), complex.__complex__(made),
+    Derived(Derived(1 + 1j)), Derived(Other(2)))
+print(b"a".__bytes__(), bytes(b"b"), hasattr(b"", "__bytes__"), hasattr(bytearray(), "__bytes__"),
+    b"%b" % b"a")
 for call in ((1j).__complex__, complex.__complex__, b"".__bytes__, bytes.__bytes__):
     for given in ((), (1,), (1, 2)):
         try:

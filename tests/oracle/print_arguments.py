@@ -55,8 +55,11 @@ print(file=f)
 print("flushed", file=f, flush=True)
 print("a", "b", "c", file=f, sep=", ", end="!")
 print(said(print, "x", NotAsked(), file=f), f.parts)
-print(said(print, 1, file=Broken()), said(print, file=Broken()), said(print, 1, file=5), said(print, 1, file=NoFlush()), said(print, 1, file=NoFlush(), flush=True), said(print, 1, file="a"))
-for named in ({"sep": 1}, {"end": 1}, {"sep": b""}, {"end": []}, {"other": 1}, {"sep": "", "x": 1}, {"flush": "yes"}, {"file": None}):
+print(said(print, 1, file=Broken()), said(print, file=Broken()), said(print, 1, file=5),
+    said(print, 1, file=NoFlush()), said(print, 1, file=NoFlush(), flush=True),
+    said(print, 1, file="a"))
+for named in ({"sep": 1}, {"end": 1}, {"sep": b""}, {"end": []}, {"other": 1}, {"sep": "", "x": 1},
+    {"flush": "yes"}, {"file": None}):
     print(named, said(print, "text", **named))
 print(print("inner"), print("again", end=" ") or "result", [print(x) for x in "ab"])
 print(said(lambda: print(1, 2, sep=[])), print.__name__, said(print, *[1, 2], sep=5))

@@ -129,16 +129,19 @@ def global_deleted():
     return gone
 
 
-for f in (lambda: unbound(True), lambda: unbound(False), deleted, deleted_twice, in_loop, handler, cell, cell_deleted, own_default, comprehension, local_first, global_deleted):
+for f in (lambda: unbound(True), lambda: unbound(False), deleted, deleted_twice, in_loop, handler,
+    cell, cell_deleted, own_default, comprehension, local_first, global_deleted):
     print(f.__name__, said(f))
 a = [1, 2, 3]
 b = {"k": 1, "l": 2}
 c, (d, e) = 1, (2, 3)
 del a[0], b["k"], (c, [d]), e
-print(a, b, said(lambda: c), said(lambda: e), [i * j for i in range(3) if i for j in range(i)], said(lambda: i))
+print(a, b, said(lambda: c), said(lambda: e), [i * j for i in range(3) if i for j in range(i)],
+    said(lambda: i))
 functions = [lambda: n for n in range(3)]
 bound = [lambda n=n: n for n in range(3)]
-print([f() for f in functions], [f() for f in bound], [f.__closure__[0].cell_contents for f in functions], bound[0].__closure__)
+print([f() for f in functions], [f() for f in bound],
+    [f.__closure__[0].cell_contents for f in functions], bound[0].__closure__)
 for shadow in range(2):
     len = lambda made: "own len"
 print(len([]))
@@ -152,7 +155,8 @@ def deep(n):
     return inner()
 
 
-print(deep(5), outer.__code__.co_cellvars, up.__code__.co_freevars, sorted(k for k in globals() if k in ("x", "made", "up")))
+print(deep(5), outer.__code__.co_cellvars, up.__code__.co_freevars,
+    sorted(k for k in globals() if k in ("x", "made", "up")))
 
 
 class Scope:
@@ -169,4 +173,5 @@ class Scope:
     locals()["dynamic"] = 5
 
 
-print(Scope.doubled, Scope.failed, Scope.total, hasattr(Scope, "values"), Scope().conditional(), Scope.dynamic, sorted(k for k in vars(Scope) if k[0] != "_"))
+print(Scope.doubled, Scope.failed, Scope.total, hasattr(Scope, "values"), Scope().conditional(),
+    Scope.dynamic, sorted(k for k in vars(Scope) if k[0] != "_"))

@@ -17,16 +17,19 @@ class All:
         return self.name
 
 
-for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor"):
+for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift",
+    "and", "or", "xor"):
     setattr(All, f"__{name}__", lambda self, other, name=name: All(f"({self.name} {name} {other})"))
-    setattr(All, f"__r{name}__", lambda self, other, name=name: All(f"({other} r{name} {self.name})"))
+    setattr(All, f"__r{name}__", lambda self, other,
+        name=name: All(f"({other} r{name} {self.name})"))
 
 
 class InPlace(All):
     pass
 
 
-for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift", "and", "or", "xor"):
+for name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "lshift", "rshift",
+    "and", "or", "xor"):
     def change(self, other, name=name):
         self.name = f"[{self.name} i{name} {other}]"
         return self
@@ -127,9 +130,11 @@ def wrong(x, y):
     x -= y
 
 
-for f, arguments in ((bad_tuple, ()), (unbound, ()), (unknown, ()), (wrong, (1, "a")), (wrong, ("a", 1)), (wrong, ([], [])), (wrong, (None, None)), (wrong, ({}, {}))):
+for f, arguments in ((bad_tuple, ()), (unbound, ()), (unknown, ()), (wrong, (1, "a")),
+    (wrong, ("a", 1)), (wrong, ([], [])), (wrong, (None, None)), (wrong, ({}, {}))):
     print(said(f, *arguments))
-print(said(lambda x: x.__iadd__(5), [1]), said(lambda: [1].__imul__("a")), (1).__class__, hasattr(1, "__iadd__"), hasattr([], "__iadd__"), hasattr((), "__iadd__"))
+print(said(lambda x: x.__iadd__(5), [1]), said(lambda: [1].__imul__("a")), (1).__class__,
+    hasattr(1, "__iadd__"), hasattr([], "__iadd__"), hasattr((), "__iadd__"))
 
 
 def errors():

@@ -75,12 +75,22 @@ class ByError(Exception):
         return "shown so"
 
 
-for made in (Both(), OnlyRepr(), Sub("x"), SubPlain("y"), WithMeta, ByError(1), Exception(), Exception(1), Exception(1, "a"), KeyError("k"), KeyError(), Ellipsis, NotImplemented, None, int, len, type, range(3), slice(1, None)):
-    print(str(made), repr(made), ascii(made), f"{made}" if not isinstance(made, slice) else "", f"{made!r}", f"{made!s}", f"{made!a}", "%s %r %a" % (made, made, made), "{!s} {!r}".format(made, made))
+for made in (Both(), OnlyRepr(), Sub("x"), SubPlain("y"), WithMeta, ByError(1), Exception(),
+    Exception(1), Exception(1, "a"), KeyError("k"), KeyError(), Ellipsis, NotImplemented, None, int,
+    len, type, range(3), slice(1, None)):
+    print(str(made), repr(made), ascii(made), f"{made}" if not isinstance(made, slice) else "",
+        f"{made!r}", f"{made!s}", f"{made!a}", "%s %r %a" % (made, made, made),
+        "{!s} {!r}".format(made, made))
 for broken in (Broken(), Wrong()):
-    print(said(str, broken), said(repr, broken), said(ascii, broken), said(format, broken), said(lambda: f"{broken}"), said(lambda: f"{broken!r:>5}"), said(lambda: "%s" % broken), said(lambda: "%r" % (broken,)), said(lambda: "{}".format(broken)), said(print, broken))
+    print(said(str, broken), said(repr, broken), said(ascii, broken), said(format, broken),
+        said(lambda: f"{broken}"), said(lambda: f"{broken!r:>5}"), said(lambda: "%s" % broken),
+        said(lambda: "%r" % (broken,)), said(lambda: "{}".format(broken)), said(print, broken))
     print(said(str, [broken]), said(repr, {1: broken}), said(repr, (broken, broken)))
-print(format(Format()), format(Format(), "x>5"), f"{Format():{1}.{2}}", "{:abc}".format(Format()), said(format, Both(), "5"), said(format, None, "5"), said(format, [], "d"), said(format, object, "x"), said(format, 1, 2), said(format), said(format, 1, "d", 2), said(str, NoStr()), type(str(Sub("a"))), type(str(SubPlain("a"))), type(repr(SubPlain("a"))), type(f"{SubPlain('a')}"), type("%s" % SubPlain("a")))
+print(format(Format()), format(Format(), "x>5"), f"{Format():{1}.{2}}", "{:abc}".format(Format()),
+    said(format, Both(), "5"), said(format, None, "5"), said(format, [], "d"),
+    said(format, object, "x"), said(format, 1, 2), said(format), said(format, 1, "d", 2),
+    said(str, NoStr()), type(str(Sub("a"))), type(str(SubPlain("a"))), type(repr(SubPlain("a"))),
+    type(f"{SubPlain('a')}"), type("%s" % SubPlain("a")))
 loop = [1]
 loop.append(loop)
 table = {"a": loop}

@@ -49,9 +49,13 @@ def looped(source):
     return [(x, y) for x, (y, *_) in source]
 
 
-for source in ((1, 2), [1, 2], "ab", b"ab", {1: 2, 3: 4}, range(2), (1,), (1, 2, 3), "", "abc", [], 5, None, 1.5, {1, 2}, Sequence(), ((1, "xy"), 3), [(1, [2]), 5], [(1, ())], [[1, "abc"]], [(1, 5)], (((1, 2), 3),), [("k", "v1"), ("l", "w")], iter([1, 2]), zip([1], [2]), {"a": (1, 2)}.items(), object, (x for x in ())):
+for source in ((1, 2), [1, 2], "ab", b"ab", {1: 2, 3: 4}, range(2), (1,), (1, 2, 3), "", "abc", [],
+    5, None, 1.5, {1, 2}, Sequence(), ((1, "xy"), 3), [(1, [2]), 5], [(1, ())], [[1, "abc"]],
+    [(1, 5)], (((1, 2), 3),), [("k", "v1"), ("l", "w")], iter([1, 2]), zip([1], [2]),
+    {"a": (1, 2)}.items(), object, (x for x in ())):
     name = source if not hasattr(source, "__next__") else type(source).__name__
-    print(type(name).__name__ if isinstance(name, Sequence) else name, *map(lambda f: said(f, source), (two, star, nested, none, looped)))
+    print(type(name).__name__ if isinstance(name, Sequence) else name,
+        *map(lambda f: said(f, source), (two, star, nested, none, looped)))
 for n in range(5):
     for fail in (None, 1, 3):
         taken = []
@@ -83,5 +87,9 @@ print(a, b, c, d)
 print(a, b, c, d)
 for a, (b, *c) in {1: "abc", 2: "d"}.items():
     print(a, b, c)
-print([*range(2), *"ab"], (*[], *{1: 2}), {*"a", *[1]} == {"a", 1}, {**{"a": 1}, "b": 2, **{"a": 3}}, [*{}], *[1, 2], *(3,), sep="-")
-print(said(lambda: [*5]), said(lambda: (*None,)), said(lambda: {*1.5}), said(lambda: {**5}), said(lambda: {**[1]}), said(lambda: {*[[]]}), said(lambda: print(*5)), said(lambda: print(**5)), said(lambda: [*walk(2, 1)]), said(lambda: {**{1: 2}}), said(lambda: len(*"ab")), said(lambda: len(*[], *["abc"])))
+print([*range(2), *"ab"], (*[], *{1: 2}), {*"a", *[1]} == {"a", 1},
+    {**{"a": 1}, "b": 2, **{"a": 3}}, [*{}], *[1, 2], *(3,), sep="-")
+print(said(lambda: [*5]), said(lambda: (*None,)), said(lambda: {*1.5}), said(lambda: {**5}),
+    said(lambda: {**[1]}), said(lambda: {*[[]]}), said(lambda: print(*5)), said(lambda: print(**5)),
+    said(lambda: [*walk(2, 1)]), said(lambda: {**{1: 2}}), said(lambda: len(*"ab")),
+    said(lambda: len(*[], *["abc"])))
