@@ -121,7 +121,6 @@ inline constexpr method_def async_generator_methods[] = {
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def async_generator_members[] = {
-    {"ag_frame", generator_frame, nullptr, nullptr, nullptr},
     {"ag_running", async_generator_is_running, nullptr, nullptr, nullptr},
     {"ag_code", generator_code, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -130,6 +129,7 @@ inline constexpr getset_def async_generator_getset[] = {
     {"__name__", generator_name, set_generator_name, nullptr, nullptr},
     {"__qualname__", generator_qualname, set_generator_qualname, nullptr, nullptr},
     {"ag_await", generator_yieldfrom, nullptr, nullptr, nullptr},
+    {"ag_frame", generator_frame, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr async_methods async_generator_as_async{nullptr, self_iterator,

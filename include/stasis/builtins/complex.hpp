@@ -318,8 +318,8 @@ inline constexpr number_methods complex_number = [] {
     return self;
 }();
 
-inline constexpr method_def complex_methods[] = {{"__complex__", complex_itself, 0, nullptr},
-                                                 {"conjugate", complex_conjugate, 0, nullptr},
+inline constexpr method_def complex_methods[] = {{"conjugate", complex_conjugate, 0, nullptr},
+                                                 {"__complex__", complex_itself, 0, nullptr},
                                                  {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def complex_members[] = {{"real", complex_real, nullptr, nullptr, nullptr},

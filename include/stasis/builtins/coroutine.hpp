@@ -58,8 +58,8 @@ inline constexpr getset_def coroutine_getset[] = {
     {"__name__", generator_name, set_generator_name, nullptr, nullptr},
     {"__qualname__", generator_qualname, set_generator_qualname, nullptr, nullptr},
     {"cr_await", generator_yieldfrom, nullptr, nullptr, nullptr},
-    {"cr_frame", generator_frame, nullptr, nullptr, nullptr},
     {"cr_running", generator_is_running, nullptr, nullptr, nullptr},
+    {"cr_frame", generator_frame, nullptr, nullptr, nullptr},
     {"cr_suspended", generator_is_suspended, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 

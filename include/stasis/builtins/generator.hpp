@@ -188,8 +188,8 @@ inline constexpr getset_def generator_getset[] = {
     {"__name__", generator_name, set_generator_name, nullptr, nullptr},
     {"__qualname__", generator_qualname, set_generator_qualname, nullptr, nullptr},
     {"gi_yieldfrom", generator_yieldfrom, nullptr, nullptr, nullptr},
-    {"gi_frame", generator_frame, nullptr, nullptr, nullptr},
     {"gi_running", generator_is_running, nullptr, nullptr, nullptr},
+    {"gi_frame", generator_frame, nullptr, nullptr, nullptr},
     {"gi_suspended", generator_is_suspended, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 

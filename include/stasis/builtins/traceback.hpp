@@ -46,11 +46,11 @@ constexpr void traceback_clear(object* held) noexcept {
 inline constexpr getset_def traceback_members[] = {
     {"tb_frame", traceback_frame, nullptr, nullptr, nullptr},
     {"tb_lasti", traceback_last_instruction, nullptr, nullptr, nullptr},
+    {"tb_lineno", traceback_line, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def traceback_getset[] = {
     {"tb_next", traceback_next, nullptr, nullptr, nullptr},
-    {"tb_lineno", traceback_line, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object traceback_table = [] {
