@@ -8,6 +8,7 @@
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/interpreter/special_method.hpp>
 #include <stasis/object/code.hpp>
 #include <stasis/object/item_view.hpp>
 #include <stasis/object/set.hpp>
