@@ -15,6 +15,7 @@
 #include <stasis/library/_thread.hpp>
 #include <stasis/library/_weakref.hpp>
 #include <stasis/library/atexit.hpp>
+#include <stasis/library/binascii.hpp>
 #include <stasis/library/errno.hpp>
 #include <stasis/library/gc.hpp>
 #include <stasis/library/itertools.hpp>
@@ -28,8 +29,8 @@ namespace stasis::library {
 inline constexpr auto all = importable(_abc_module, _codecs_module, _collections_module,
                                        _functools_module, _io_module, _operator_module,
                                        _random_module, _string_module, _struct_module,
-                                       _thread_module, _weakref_module, atexit_module, errno_module,
-                                       gc_module, itertools_module, math_module, sys_module,
-                                       time_module);
+                                       _thread_module, _weakref_module, atexit_module,
+                                       binascii_module, errno_module, gc_module, itertools_module,
+                                       math_module, sys_module, time_module);
 
 } // namespace stasis::library

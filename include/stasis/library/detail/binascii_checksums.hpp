@@ -26,7 +26,7 @@ STASIS_COLD constexpr raised raise_binascii(thread_state& thread, Parts... parts
 /// The bytes that an argument is to be, or the ASCII text; empty: it raised.
 [[nodiscard]] constexpr owned read_ascii(thread_state& thread, value from) noexcept {
     if (is_bytes_like(from)) {
-        return without_bytearray(thread, from);
+        return fixed_bytes(thread, from);
     }
     if (!is_str(from)) {
         return raise(thread, type_error_type,
