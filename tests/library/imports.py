@@ -17,7 +17,7 @@ import sysconfig
 
 LEFT_OUT = {  # not libraries, or not for this system
     "__phello__", "antigravity", "distutils", "ensurepip", "idlelib", "lib2to3", "msilib", "pydoc_data",
-    "site-packages", "test", "this", "tkinter", "turtle", "turtledemo",
+    "site-packages", "sitecustomize", "test", "this", "tkinter", "turtle", "turtledemo",
 }
 BEGIN, END = "<!-- imports -->\n", "<!-- end -->\n"
 
