@@ -86,7 +86,7 @@ def attributes():
         p.y
     except AttributeError as error:
         missing = str(error)
-    return (p.__dict__ == {"x": 5, "name": "p"} and list(vars(p)) == ["x", "name"]
+    return (p.__dict__ == {"x": 5, "name": "p"} and list(p.__dict__) == ["x", "name"]
             and missing == "'Point' object has no attribute 'y'" and p.dimensions == 2
             and Point3.dimensions == 3 and Point.__doc__ == "A point." and hasattr(p, "norm")
             and not hasattr(p, "z") and getattr(p, "z", 7) == 7)

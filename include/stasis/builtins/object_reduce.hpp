@@ -45,7 +45,7 @@ namespace detail {
 
 /// Whether an object of a type has more than a dict, a weak list and so many slots.
 [[nodiscard]] constexpr bool has_hidden_state(const type_object* type, ssize slots) noexcept {
-    ssize size = object_type.tp_basicsize + slots * static_cast<ssize>(sizeof(object*));
+    ssize size = static_cast<ssize>(sizeof(object) + static_cast<std::size_t>(slots) * sizeof(object*));
     if (type->tp_dictoffset != 0 && (type->tp_flags & flag_managed_dict) == 0) {
         size += static_cast<ssize>(sizeof(object*));
     }
@@ -124,8 +124,7 @@ namespace detail {
 [[nodiscard]] constexpr owned state_of(thread_state& thread, value self, bool required) noexcept {
     object* const found =
         interpreter::look_up(thread, type_of(self), &graph::str_<"__getstate__">);
-    object* const usual = state::find_text(
-        static_cast<const dict_object*>(object_type.tp_dict), "__getstate__");
+    object* const usual = interpreter::look_up(&object_type, "__getstate__");
     if (found == usual || found == nullptr) {
         return default_state(thread, self, required);
     }
@@ -285,8 +284,7 @@ namespace detail {
     }
     const value self = given.values[0];
     object* const found = interpreter::look_up(thread, type_of(self), &graph::str_<"__reduce__">);
-    object* const usual =
-        state::find_text(static_cast<const dict_object*>(object_type.tp_dict), "__reduce__");
+    object* const usual = interpreter::look_up(&object_type, "__reduce__");
     if (found != nullptr && found != usual) {
         return interpreter::call_method(thread, self, &graph::str_<"__reduce__">);
     }
