@@ -140,8 +140,8 @@ struct evaluation_scope {
     if (!body) {
         return {};
     }
-    return thread.interp->eval_body(
-        thread, *static_cast<const function_object*>(body.as_object()), names);
+    return thread.interp->eval_body(thread, *static_cast<const function_object*>(body.as_object()),
+                                    names);
 }
 
 } // namespace detail
@@ -151,8 +151,7 @@ struct evaluation_scope {
     if (!takes_plain(thread, "eval", given, 1, 3)) {
         return {};
     }
-    const value globals =
-        given.count > 1 ? detail::unless_none(given.values[1]) : value{};
+    const value globals = given.count > 1 ? detail::unless_none(given.values[1]) : value{};
     const value locals = given.count > 2 ? detail::unless_none(given.values[2]) : value{};
     if (!detail::check_eval_scope(thread, globals, locals)) {
         return {};
@@ -181,8 +180,7 @@ struct evaluation_scope {
         return {};
     }
     if (each[3] && each[3].kind != tag::none) {
-        return raise(thread, type_error_type,
-                     "cannot use a closure with this code object");
+        return raise(thread, type_error_type, "cannot use a closure with this code object");
     }
     if (!detail::evaluate(thread, "exec", each[0], scope)) {
         return {};
@@ -207,12 +205,12 @@ namespace detail {
 /// compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1): the
 /// code of a text that was compiled with the program, under the file name that it had there.
 [[nodiscard]] constexpr owned compile(thread_state& thread, const arguments& given) noexcept {
-    constexpr signature<7> of{"compile",
-                              {"source", "filename", "mode", "flags", "dont_inherit", "optimize",
-                               "_feature_version"},
-                              3,
-                              0,
-                              6};
+    constexpr signature<7> of{
+        "compile",
+        {"source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version"},
+        3,
+        0,
+        6};
     value each[7];
     if (!read_arguments(thread, of, given, each)) {
         return {};
@@ -223,8 +221,7 @@ namespace detail {
             return raise(thread, type_error_type, "compile() argument 'mode' must be str, not ",
                          type_of(each[2])->tp_name);
         }
-        return raise(thread, value_error_type,
-                     "compile() mode must be 'exec', 'eval' or 'single'");
+        return raise(thread, value_error_type, "compile() mode must be 'exec', 'eval' or 'single'");
     }
     if (!is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
         return raise(thread, type_error_type,

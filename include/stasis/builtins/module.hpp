@@ -80,9 +80,8 @@ constexpr dict_object* namespace_of(value self) noexcept {
     text_builder built{thread};
     built.add("<module ");
     object* const name = detail::in_module(self, "__name__");
-    const owned shown =
-        interpreter::repr(thread, name != nullptr ? load(name)
-                                                  : make_object(graph::character_object('?')));
+    const owned shown = interpreter::repr(
+        thread, name != nullptr ? load(name) : make_object(graph::character_object('?')));
     if (!shown) {
         return {};
     }
@@ -125,8 +124,9 @@ constexpr dict_object* namespace_of(value self) noexcept {
                      "'");
     }
     const bool partial = is_initializing(*thread.interp, self.data.object);
-    return raise(thread, attribute_error_type, partial ? "partially initialized module '" : "module '",
-                 own, "' has no attribute '", name.data.object,
+    return raise(thread, attribute_error_type,
+                 partial ? "partially initialized module '" : "module '", own,
+                 "' has no attribute '", name.data.object,
                  partial ? "' (most likely due to a circular import)" : "'");
 }
 
@@ -228,8 +228,7 @@ inline constexpr type_object module_table = [] {
 /// __import__(name, globals=None, locals=None, fromlist=(), level=0).
 [[nodiscard]] constexpr owned import_function(thread_state& thread,
                                               const arguments& given) noexcept {
-    constexpr signature<5> of{
-        "__import__", {"name", "globals", "locals", "fromlist", "level"}, 1};
+    constexpr signature<5> of{"__import__", {"name", "globals", "locals", "fromlist", "level"}, 1};
     value each[5];
     if (!read_arguments(thread, of, given, each)) {
         return {};

@@ -45,7 +45,8 @@ namespace detail {
 
 /// Whether an object of a type has more than a dict, a weak list and so many slots.
 [[nodiscard]] constexpr bool has_hidden_state(const type_object* type, ssize slots) noexcept {
-    ssize size = static_cast<ssize>(sizeof(object) + static_cast<std::size_t>(slots) * sizeof(object*));
+    ssize size =
+        static_cast<ssize>(sizeof(object) + static_cast<std::size_t>(slots) * sizeof(object*));
     if (type->tp_dictoffset != 0 && (type->tp_flags & flag_managed_dict) == 0) {
         size += static_cast<ssize>(sizeof(object*));
     }
@@ -122,8 +123,7 @@ namespace detail {
 
 /// The state of an object; empty: it raised.
 [[nodiscard]] constexpr owned state_of(thread_state& thread, value self, bool required) noexcept {
-    object* const found =
-        interpreter::look_up(thread, type_of(self), &graph::str_<"__getstate__">);
+    object* const found = interpreter::look_up(thread, type_of(self), &graph::str_<"__getstate__">);
     object* const usual = interpreter::look_up(&object_type, "__getstate__");
     if (found == usual || found == nullptr) {
         return default_state(thread, self, required);
@@ -137,7 +137,8 @@ namespace detail {
                                            owned& keywords) noexcept {
     const type_object* type = type_of(self);
     if (interpreter::look_up(thread, type, &graph::str_<"__getnewargs_ex__">) != nullptr) {
-        const owned pair = interpreter::call_method(thread, self, &graph::str_<"__getnewargs_ex__">);
+        const owned pair =
+            interpreter::call_method(thread, self, &graph::str_<"__getnewargs_ex__">);
         if (!pair) {
             return false;
         }
@@ -148,8 +149,8 @@ namespace detail {
             return false;
         }
         if (both->ob_size != 2) {
-            raise(thread, value_error_type, "__getnewargs_ex__ should return a tuple of length 2, not ",
-                  both->ob_size);
+            raise(thread, value_error_type,
+                  "__getnewargs_ex__ should return a tuple of length 2, not ", both->ob_size);
             return false;
         }
         arguments_ = owned::share(load(items(both)[0]));
@@ -238,8 +239,7 @@ namespace detail {
     if (!made) {
         return {};
     }
-    const bool required =
-        !given && !is_kind_of(self, list_type) && !is_kind_of(self, dict_type);
+    const bool required = !given && !is_kind_of(self, list_type) && !is_kind_of(self, dict_type);
     const owned held = state_of(thread, self, required);
     if (!held) {
         return {};

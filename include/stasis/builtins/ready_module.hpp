@@ -24,7 +24,7 @@ struct module_constant {
 
 /// What a module is made of: PyModuleDef.
 struct module_definition {
-    const char* name = nullptr; ///< the full one
+    const char* name = nullptr;                 ///< the full one
     const method_def* methods = nullptr;        ///< its functions; a row of nulls ends them
     const module_constant* constants = nullptr; ///< types and other objects; nulls end them
     /// What else there is to be put into its namespace when it is imported, if anything; false: an
@@ -51,7 +51,8 @@ namespace builtins::detail {
 }
 
 /// The name of a row: functions come first.
-[[nodiscard]] constexpr const char* row_name(const module_definition& table, std::size_t row) noexcept {
+[[nodiscard]] constexpr const char* row_name(const module_definition& table,
+                                             std::size_t row) noexcept {
     const std::size_t functions = count_functions(table);
     return row < functions ? table.methods[row].ml_name : table.constants[row - functions].name;
 }
@@ -80,7 +81,8 @@ inline constexpr const str_object& row_str =
 
 /// The str of a module's name.
 template <const module_definition& Table>
-inline constexpr const str_object& module_str = graph::str_<fix_name<name_length(Table.name)>(Table.name)>;
+inline constexpr const str_object& module_str =
+    graph::str_<fix_name<name_length(Table.name)>(Table.name)>;
 
 template <const module_definition& Table, class Functions, class Rows>
 struct module_parts;
@@ -94,9 +96,8 @@ struct module_parts<Table, std::index_sequence<Function...>, std::index_sequence
         {}};
 
     [[nodiscard]] static consteval object* row_object(std::size_t row) {
-        return row < function_count
-                   ? pointer_to(functions[row])
-                   : pointer_to(*Table.constants[row - function_count].held);
+        return row < function_count ? pointer_to(functions[row])
+                                    : pointer_to(*Table.constants[row - function_count].held);
     }
     static constexpr graph::dict_item rows[] = {
         graph::item(row_str<Table, Row>, row_object(Row))...};
@@ -112,9 +113,8 @@ template <const module_definition& Table>
     importable_module result{Table.name};
     result.exec = Table.exec;
     if constexpr (rows != 0) {
-        using parts =
-            builtins::detail::module_parts<Table, std::make_index_sequence<functions>,
-                                           std::make_index_sequence<rows>>;
+        using parts = builtins::detail::module_parts<Table, std::make_index_sequence<functions>,
+                                                     std::make_index_sequence<rows>>;
         result.names = &graph::dict_of<parts::rows>;
     }
     return result;

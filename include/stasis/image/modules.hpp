@@ -18,8 +18,8 @@ namespace image {
 
 /// The body of an image: its module's code object.
 template <const auto& Image>
-inline constexpr const code_object* body =
-    static_cast<const code_object*>(static_cast<const object*>(&module_code<Image>));
+inline constexpr const code_object*
+    body = static_cast<const code_object*>(static_cast<const object*>(&module_code<Image>));
 
 } // namespace image
 

@@ -86,8 +86,8 @@ namespace detail {
         }
         return owned::share(each);
     }
-    owned made = new_frame_object(thread, running.function->func_code,
-                                  running.function->func_globals, 0);
+    owned made =
+        new_frame_object(thread, running.function->func_code, running.function->func_globals, 0);
     if (made) {
         auto* self = static_cast<frame_object*>(made.as_object());
         self->f_frame = &running;
@@ -171,8 +171,8 @@ STASIS_NEVER_INLINE constexpr void keep_frame(thread_state& thread, frame& ended
     self->locals = locals ? locals.release().data.object : nullptr;
     // It is no part of its run any more: its caller is the innermost one.
     const c_frame* run = thread.cframe;
-    frame* const caller = run->current_frame != nullptr ? run->current_frame
-                                                        : caller_of(ended, run);
+    frame* const caller =
+        run->current_frame != nullptr ? run->current_frame : caller_of(ended, run);
     owned back;
     if (caller != nullptr) {
         back = frame_object_of(thread, *caller);

@@ -92,8 +92,9 @@ template <class Item>
                                              const importable_module& from, value name) noexcept {
     const text full = text_of(name.data.object);
     const ssize dot = last_dot(full);
-    const owned package =
-        new_str(thread, full.part(0, from.is_package ? full.size : dot < 0 ? 0 : dot));
+    const owned package = new_str(thread, full.part(0, from.is_package ? full.size
+                                                       : dot < 0       ? 0
+                                                                       : dot));
     if (!package || !name_it(thread, names, graph::str_<"__name__">, name) ||
         !name_it(thread, names, graph::str_<"__doc__">, none_value) ||
         !name_it(thread, names, graph::str_<"__package__">, package.get()) ||
@@ -113,8 +114,7 @@ template <class Item>
         }
         const owned folder = new_str(thread, path.part(0, end > 0 ? end - 1 : 0));
         const owned found = owned::take(folder ? new_list(thread, 1) : nullptr);
-        if (!found ||
-            !append(thread, static_cast<list_object*>(found.as_object()), folder.get()) ||
+        if (!found || !append(thread, static_cast<list_object*>(found.as_object()), folder.get()) ||
             !name_it(thread, names, graph::str_<"__path__">, found.get())) {
             return false;
         }
@@ -294,7 +294,8 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
 namespace detail {
 
 /// The package that a relative import begins from; empty: it raised. CPython 3.11: resolve_name.
-[[nodiscard]] constexpr owned package_of(thread_state& thread, const dict_object* globals) noexcept {
+[[nodiscard]] constexpr owned package_of(thread_state& thread,
+                                         const dict_object* globals) noexcept {
     const auto named = [&](const object& name) {
         return find(thread, globals, make_object(pointer_to(name)));
     };
@@ -546,8 +547,8 @@ namespace detail {
     return detail::raise_import_error(
         thread, import_error_type, of.get(), make_object(file), "cannot import name ",
         wanted.as_object(), circular ? " from partially initialized module " : " from ",
-        shown.as_object(),
-        circular ? " (most likely due to a circular import) (" : " (", file, ")");
+        shown.as_object(), circular ? " (most likely due to a circular import) (" : " (", file,
+        ")");
 }
 
 namespace detail {

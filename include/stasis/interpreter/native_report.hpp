@@ -25,8 +25,9 @@ namespace interpreter::detail {
 template <int Line, native_obstacle Obstacle>
 struct function_at_line {
     static constexpr bool is_native = Obstacle == native_obstacle::none;
-    static_assert(is_native, "the native engine leaves a function to the dispatch engine: its line in "
-                             "the Python file and the reason are the arguments of function_at_line");
+    static_assert(is_native,
+                  "the native engine leaves a function to the dispatch engine: its line in "
+                  "the Python file and the reason are the arguments of function_at_line");
 };
 
 template <class Program, class Codes>
@@ -41,12 +42,12 @@ struct native_rows<Program, std::integer_sequence<int, Code...>> {
     /// True; a compile error for each function that isn't native code.
     [[nodiscard]] static consteval bool all_native() {
         return ((rows[Code].obstacle == native_obstacle::body ||
-                 function_at_line<rows[Code].obstacle == native_obstacle::body
-                                      ? 0
-                                      : rows[Code].code->co_firstlineno,
-                                  rows[Code].obstacle == native_obstacle::body
-                                      ? native_obstacle::none
-                                      : rows[Code].obstacle>::is_native) &&
+                         function_at_line < rows[Code].obstacle == native_obstacle::body
+                     ? 0
+                     : rows[Code].code->co_firstlineno,
+                 rows[Code].obstacle == native_obstacle::body
+                     ? native_obstacle::none
+                     : rows[Code].obstacle > ::is_native) &&
                 ...);
     }
 

@@ -69,7 +69,7 @@ template <class Function>
     const value to = given.values[0];
     const bool callable = type_of(to)->tp_call != nullptr;
     return refer(thread, callable ? weak_callable_proxy_type : weak_proxy_type, to,
-                         callback_in(given));
+                 callback_in(given));
 }
 
 /// _weakref._remove_dead_weakref(dct, key): deletes an item of a dict that is a weak reference whose
@@ -82,9 +82,9 @@ template <class Function>
     }
     dict_object* dict = as<dict_object>(given.values[0], dict_type);
     if (dict == nullptr) {
-        return raise(thread, type_error_type,
-                     "_remove_dead_weakref() argument 1 must be dict, not ",
-                     given.values[0].kind == tag::none ? "None" : type_of(given.values[0])->tp_name);
+        return raise(
+            thread, type_error_type, "_remove_dead_weakref() argument 1 must be dict, not ",
+            given.values[0].kind == tag::none ? "None" : type_of(given.values[0])->tp_name);
     }
     object* const found = find(thread, dict, given.values[1]);
     if (found == nullptr) {
@@ -94,8 +94,7 @@ template <class Function>
         return raise(thread, type_error_type, "not a weakref");
     }
     const owned kept = owned::share(found);
-    if (!referent_of(as_weak_reference(found)) &&
-        erase(thread, dict, given.values[1]) < 0) {
+    if (!referent_of(as_weak_reference(found)) && erase(thread, dict, given.values[1]) < 0) {
         return {};
     }
     return owned::take(none_value);

@@ -20,10 +20,10 @@ extern const type_object frame_type;
 /// PyFrameObject, and behind it, where CPython has the activation itself once that has ended, what is left
 /// of it.
 struct frame_object : object {
-    object* f_back = nullptr;               ///< of one that has ended: its caller's, or null
-    interpreter::frame* f_frame = nullptr;  ///< null: it has ended
-    object* f_trace = nullptr;              ///< always null: nothing is traced
-    int f_lineno = 0;                       ///< always 0: computed
+    object* f_back = nullptr;              ///< of one that has ended: its caller's, or null
+    interpreter::frame* f_frame = nullptr; ///< null: it has ended
+    object* f_trace = nullptr;             ///< always null: nothing is traced
+    int f_lineno = 0;                      ///< always 0: computed
     char f_trace_lines = 1;
     char f_trace_opcodes = 0;
     char f_fast_as_locals = 0;

@@ -21,7 +21,7 @@ extern const type_object module_type;
 /// A module that can be imported: the body of a Python file, as struct _frozen has it, or what C++
 /// code has in its place, as PyModuleDef has it.
 struct importable_module {
-    const char* name = nullptr; ///< the full one, dots included, in UTF-8
+    const char* name = nullptr;               ///< the full one, dots included, in UTF-8
     const code_object* const* body = nullptr; ///< null: written in C++
     bool is_package = false;
     const dict_object* names = nullptr; ///< of a module in C++: what is copied into its namespace
@@ -65,7 +65,7 @@ struct module_view {
 
 /// PyModuleObject.
 struct module_object : object {
-    object* md_dict = nullptr; ///< a dict; null as long as __new__() hasn't ended
+    object* md_dict = nullptr;                 ///< a dict; null as long as __new__() hasn't ended
     const importable_module* md_def = nullptr; ///< what it was imported from; null: not imported
     void* md_state = nullptr;                  ///< always null: namespaces hold it all
     object* md_weaklist = nullptr;

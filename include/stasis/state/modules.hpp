@@ -56,9 +56,8 @@ namespace detail {
 }
 
 /// The code of a source text that was compiled with the program, or null.
-[[nodiscard]] constexpr const code_object* find_frozen_text(const interpreter_state& of,
-                                                            const char* mode,
-                                                            const text& source) noexcept {
+[[nodiscard]] constexpr const code_object*
+find_frozen_text(const interpreter_state& of, const char* mode, const text& source) noexcept {
     for (std::size_t i = 0; i < of.importable.text_count; ++i) {
         const frozen_text& each = of.importable.texts[i];
         if (text{each.mode} == text{mode} && detail::compare_names(each.source, source) == 0) {
@@ -103,11 +102,11 @@ namespace detail {
     }
     object* const main_name = pointer_to(graph::str_<"__main__">);
     const owned main = new_module(thread, module_type, interpreter.main_namespace, main_name);
-    const bool made = main && is_writable(thread, interpreter.modules) &&
-                      store(thread, interpreter.modules,
-                            make_object(pointer_to(graph::str_<"builtins">)),
-                            pointer_to(builtins_module)) &&
-                      store(thread, interpreter.modules, make_object(main_name), main.get());
+    const bool made =
+        main && is_writable(thread, interpreter.modules) &&
+        store(thread, interpreter.modules, make_object(pointer_to(graph::str_<"builtins">)),
+              pointer_to(builtins_module)) &&
+        store(thread, interpreter.modules, make_object(main_name), main.get());
     return made ? interpreter.modules : nullptr;
 }
 

@@ -12,10 +12,9 @@ template <>
 struct meaning<op::IMPORT_NAME> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        return detail::replace_two(
-            f, import_module_level(f.thread(), make_object(f.name(argument)), f.globals(), f[-1],
-                                   f[-2])
-                   .release());
+        return detail::replace_two(f, import_module_level(f.thread(), make_object(f.name(argument)),
+                                                          f.globals(), f[-1], f[-2])
+                                          .release());
     }
 };
 
