@@ -36,6 +36,8 @@ TEST_CASE("a text that was compiled with the program is evaluated, and no other 
     STASIS_CHECK(script::call<bool>("evaluates"));
     STASIS_CHECK(script::call<bool>("refuses", "1 + 1"));
     STASIS_CHECK(script::call<bool>("refuses", ""));
+    // In constant evaluation g++ 12 can't read a static code object that Python code holds.
+    CHECK(script::call<bool>("compiles"));
 }
 
 TEST_CASE("a set is sorted, and found by binary search whatever its order was") {

@@ -35,8 +35,14 @@ def own_kind():
 def evaluates():
     space = {"__name__": "here", "__package__": "there"}
     exec("name, package = __name__, __package__", space)
-    again = compile("name, package = __name__, __package__", "file", "exec")
-    return space["name"] == "here" and space["package"] == "there" and again.co_name == "<module>"
+    return space["name"] == "here" and space["package"] == "there"
+
+
+def compiles():
+    code = compile("name, package = __name__, __package__", "file", "exec")
+    space = {"__name__": "here", "__package__": "there"}
+    exec(code, space)
+    return space["name"] == "here" and code.co_name == "<module>"
 
 
 def refuses(text):
