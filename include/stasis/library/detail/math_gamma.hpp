@@ -66,10 +66,10 @@ inline constexpr double lanczos_denominator[lanczos_terms] = {
 }
 
 /// A result, and what is wrong with it.
-enum class gamma_fault { none, domain, range };
+enum class gamma_fault { nothing, domain, range };
 struct gamma_result {
     double result;
-    gamma_fault fault = gamma_fault::none;
+    gamma_fault fault = gamma_fault::nothing;
 };
 
 /// The gamma function of a number that is no integer, whose magnitude is from 1e-20 up to 200.
@@ -146,7 +146,7 @@ struct gamma_result {
     } else {
         result = gamma_by_lanczos(x);
     }
-    return {result, is_infinite(result) ? gamma_fault::range : gamma_fault::none};
+    return {result, is_infinite(result) ? gamma_fault::range : gamma_fault::nothing};
 }
 
 /// The logarithm of the gamma function's magnitude: m_lgamma.
@@ -168,7 +168,7 @@ struct gamma_result {
         result = log_pi - __builtin_log(__builtin_fabs(sine_of_pi_times(magnitude))) -
                  __builtin_log(magnitude) - result;
     }
-    return {result, is_infinite(result) ? gamma_fault::range : gamma_fault::none};
+    return {result, is_infinite(result) ? gamma_fault::range : gamma_fault::nothing};
 }
 
 /// math.gamma(x) and math.lgamma(x).
@@ -183,7 +183,7 @@ template <support::fixed_string Name, gamma_result (*Function)(double)>
     switch (answer.fault) {
     case gamma_fault::domain: return raise_domain_error(thread);
     case gamma_fault::range: return raise_range_error(thread);
-    case gamma_fault::none: break;
+    case gamma_fault::nothing: break;
     }
     return owned::take(make_real(answer.result));
 }
