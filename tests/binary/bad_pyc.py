@@ -36,8 +36,9 @@ def main():
         if done.returncode != 0 or "1180591620717411303424" not in done.stdout:
             sys.exit(f"the good file: {done}")
 
-        check([], "usage: run_pyc FILE.pyc")
-        check([good, good], "usage: run_pyc FILE.pyc")
+        usage = r"usage: run_pyc \[--modules LIST\] FILE\.pyc \[ARGUMENT\.\.\.\]"
+        check([], usage)
+        check(["--modules", good], usage)
         check([bad], f"run_pyc: {bad}: No such file or directory")
         check([folder], f"run_pyc: {folder}: Is a directory")
         check([source], f"run_pyc: {source}: the image does not begin as a .pyc does, at offset 2")

@@ -29,7 +29,7 @@ void print_fields() {
     // What says that a module has its namespace, and a heap, a table and a stack are in use.
     STATE(_main_interpreter.adopted, "the namespace is in use");
     STATE(_main_interpreter.own.main_namespace.owner, "the namespace is in use");
-    STATE(_main_interpreter.own.main_namespace.keys.dk_entries[3], "the name of the module's file");
+    STATE(_main_interpreter.own.main_namespace.keys.dk_entries[7], "the name of the module's file");
     STATE(_main_interpreter.memory, "native code was asked for: its table is on the heap");
     STATE(_main_interpreter.native_code, "native code was asked for");
     STATE(_main_interpreter.native_code_count, "native code was asked for");

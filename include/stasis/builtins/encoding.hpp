@@ -82,21 +82,16 @@ namespace detail {
     return check(name, "encoding") && check(errors, "errors");
 }
 
-/// Reads the arguments encoding and errors, either of which may be empty; false: it raised.
-[[nodiscard]] constexpr bool read_codec(thread_state& thread, const char* function, value name,
-                                        value errors, encoding& form,
-                                        error_handler& handler) noexcept {
-    form = encoding::utf8;
-    handler = error_handler::strict;
-    if (!check_codec(thread, function, name, errors)) {
-        return false;
-    }
-    if (name) {
-        struct row {
-            const char* name;
-            encoding form;
-        };
-        constexpr row rows[] = {
+namespace detail {
+
+/// A name of an encoding, as CPython writes it when it looks one up.
+struct named_encoding {
+    const char* name;
+    encoding form;
+};
+
+// Not in the function: g++ would put it where it can be written to.
+inline constexpr named_encoding encoding_names[] = {
             {"utf_8", encoding::utf8},
             {"utf8", encoding::utf8},
             {"utf", encoding::utf8},
@@ -133,8 +128,21 @@ namespace detail {
             {"utf_32_be", encoding::utf32_be},
             {"utf_32be", encoding::utf32_be},
         };
-        const row* found = nullptr;
-        for (const row& one : rows) {
+
+} // namespace detail
+
+/// Reads the arguments encoding and errors, either of which may be empty; false: it raised.
+[[nodiscard]] constexpr bool read_codec(thread_state& thread, const char* function, value name,
+                                        value errors, encoding& form,
+                                        error_handler& handler) noexcept {
+    form = encoding::utf8;
+    handler = error_handler::strict;
+    if (!check_codec(thread, function, name, errors)) {
+        return false;
+    }
+    if (name) {
+        const detail::named_encoding* found = nullptr;
+        for (const detail::named_encoding& one : detail::encoding_names) {
             found = detail::names_encoding(text_in(name), one.name) ? &one : found;
         }
         if (found == nullptr) {

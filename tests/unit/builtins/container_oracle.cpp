@@ -369,7 +369,8 @@ owned step(thread_state& thread, owned& self, const std::string& name,
     if (name == "tolist") {
         return owned::take(interpreter::make_list(thread, from));
     }
-    std::vector<value> all{from};
+    // A class method is given its type.
+    std::vector<value> all{name == "fromkeys" ? make_object(pointer_to(*type_of(from))) : from};
     all.insert(all.end(), args.begin(), args.end());
     const arguments given{all.data(), static_cast<stasis::ssize>(all.size()), nullptr};
     if (const method_def* method = interpreter::find_method(type_of(from), text{name.c_str()})) {
