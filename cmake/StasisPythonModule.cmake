@@ -23,6 +23,8 @@
 #                 they are named by their names alone, and __file__ stands behind the shared object's
 #                 or the program's path.
 
+include("${CMAKE_CURRENT_LIST_DIR}/StasisModules.cmake") # stasis_list_modules
+
 # Sets STASIS_PYTHON_INCLUDE and STASIS_PYTHON_SUFFIX in the cache: where Python.h is, and how the file
 # names of extension modules end.
 function(stasis_find_python_headers)
