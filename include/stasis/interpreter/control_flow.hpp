@@ -9,6 +9,7 @@
 #pragma once
 
 #include <stasis/interpreter/flow_graph.hpp>
+#include <stasis/interpreter/super.hpp>
 
 namespace stasis::interpreter {
 
@@ -25,7 +26,8 @@ struct control_flow : flow_graph<N> {
         : flow_graph<N>(code) {
         find_bound(code);
         if (!ends_matter) {
-            find_moved();
+            // A call of super() reads the first argument, without a load.
+            find_moved(find_class_cell(code) >= 0 ? 1 : 0);
         }
         if (code->co_stacksize <= most_borrowed) {
             find_borrowed();
@@ -82,14 +84,15 @@ private:
     }
 
     /// A local is live where it may be read before it is stored. A load after which it isn't moves
-    /// it: what it held is then released where it is used, and a store finds the local empty.
-    constexpr void find_moved() noexcept {
+    /// it: what it held is then released where it is used, and a store finds the local empty. `kept`
+    /// are live all along.
+    constexpr void find_moved(std::uint64_t kept) noexcept {
         std::uint64_t live_at[N] = {};
         for (bool changed = true; changed;) {
             changed = false;
             for (int i = reached; i-- > 0;) {
                 const int number = by_order[i];
-                const std::uint64_t live = live_before(number, live_at);
+                const std::uint64_t live = live_before(number, live_at, kept);
                 changed = changed || live != live_at[number];
                 live_at[number] = live;
             }
@@ -98,16 +101,17 @@ private:
 
     /// The locals that are live at the beginning of a block, by those of its successors; marks the
     /// loads in it. Any of its instructions may raise, so what its handler reads is live all along.
-    constexpr std::uint64_t live_before(int number, const std::uint64_t* live_at) noexcept {
+    constexpr std::uint64_t live_before(int number, const std::uint64_t* live_at,
+                                        std::uint64_t kept) noexcept {
         const flow_block& block = blocks[number];
         const std::uint64_t handled = block.handler != nowhere ? live_at[block.handler] : 0;
-        std::uint64_t live = handled | (block.jump != nowhere ? live_at[block.jump] : 0) |
+        std::uint64_t live = handled | kept | (block.jump != nowhere ? live_at[block.jump] : 0) |
                              (block.next != nowhere ? live_at[block.next] : 0);
         for (int j = block.last; j-- > block.first;) {
             flow_instruction& at = instructions[j];
             const std::uint64_t bit = at.argument < 64 ? std::uint64_t{1} << at.argument : 0;
             if (at.opcode == op::STORE_FAST) {
-                live = (live & ~bit) | handled;
+                live = (live & ~bit) | handled | kept;
             } else if (opcode::operand_kind(at.opcode) == opcode::operand::local ||
                        opcode::operand_kind(at.opcode) == opcode::operand::free) {
                 at.moves = at.opcode == op::LOAD_FAST && bit != 0 && (live & bit) == 0;
