@@ -180,13 +180,10 @@ namespace detail {
 /// tp_traverse. As in CPython, keys that are all strs are left out: nothing leads on from them.
 constexpr int dict_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<const dict_object*>(held);
-    if (state::detail::is_general(self->ma_keys)) {
-        return state::detail::each_entry(self, [=](object* key, object* item) {
-            return visit_each(visit, argument, key, item);
-        });
-    }
-    return state::detail::each_entry(self,
-                                     [=](object*, object* item) { return visit(item, argument); });
+    // Keys that are strs, too: by this the end of an object of a class drops them.
+    return state::detail::each_entry(self, [=](object* key, object* item) {
+        return visit_each(visit, argument, key, item);
+    });
 }
 
 constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }
