@@ -5,6 +5,7 @@
 // CPython 3.11: Objects/descrobject.c (method_check_args), Python/getargs.c.
 #pragma once
 
+#include <stasis/interpreter/c_integer.hpp>
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/type_names.hpp>
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytearray.hpp: bytearray.
-// Promises: what it has in common with bytes is the same code; the methods give bytearrays. An iterator
-// sees what is changed meanwhile.
-// CPython 3.11: Objects/bytearrayobject.c.
-// Refuses: __reduce__ and its like (there is no pickling), and __sizeof__.
+// Promises: what it has in common with bytes is the same code; the methods give bytearrays. An
+// iterator sees what is changed meanwhile. CPython 3.11: Objects/bytearrayobject.c. Refuses:
+// __reduce__ and its like (there is no pickling), and __sizeof__.
 #pragma once
 
 #include <stasis/builtins/bytearray_edit.hpp>
@@ -26,8 +25,8 @@ constexpr void bytearray_dealloc(object* held) noexcept {
 
 namespace detail {
 
-/// The ints of a list or a tuple, which the room fits exactly, as long as there is nothing else among
-/// them; false: an exception is pending.
+/// The ints of a list or a tuple, which the room fits exactly, as long as there is nothing else
+/// among them; false: an exception is pending.
 [[nodiscard]] constexpr bool fill_from_ints(thread_state& thread, bytearray_object* self,
                                             value source) noexcept {
     const item_view view = view_items(source.data.object);
@@ -55,14 +54,8 @@ namespace detail {
 [[nodiscard]] constexpr bool fill_bytearray(thread_state& thread, bytearray_object* self,
                                             value source) noexcept {
     if (interpreter::has_index(source)) {
-        const owned number = interpreter::to_int(thread, source);
-        if (number && number.get().kind == tag::object) {
-            raise(thread, overflow_error_type, "cannot fit '", type_of(source)->tp_name,
-                  "' into an index-sized integer");
-            return false;
-        }
-        if (number) {
-            const ssize size = number.get().data.integer;
+        ssize size = 0;
+        if (interpreter::to_ssize(thread, source, size, overflow_error_type)) {
             if (size < 0) {
                 raise(thread, value_error_type, "negative count");
                 return false;

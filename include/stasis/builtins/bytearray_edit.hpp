@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytearray_edit.hpp: changing a bytearray: items, slices, and the methods that do.
-// CPython 3.11: Objects/bytearrayobject.c (bytearray_setslice, bytearray_ass_subscript, bytearray_extend).
-// Promises: what would change the size of a bytearray that has lent its room is a BufferError.
+// CPython 3.11: Objects/bytearrayobject.c (bytearray_setslice, bytearray_ass_subscript,
+// bytearray_extend). Promises: what would change the size of a bytearray that has lent its room is
+// a BufferError.
 #pragma once
 
 #include <stasis/builtins/buffer.hpp>
@@ -11,8 +12,8 @@ namespace stasis::builtins {
 
 namespace detail {
 
-/// Replaces `removed` bytes from `start` on by others, which don't lie in the bytearray itself; false:
-/// MemoryError is pending.
+/// Replaces `removed` bytes from `start` on by others, which don't lie in the bytearray itself;
+/// false: MemoryError is pending.
 [[nodiscard]] constexpr bool replace_bytes(thread_state& thread, bytearray_object* self,
                                            ssize start, ssize removed, const text& by) noexcept {
     const ssize size = self->ob_size;
@@ -93,7 +94,8 @@ namespace detail {
     return resize(thread, self, to);
 }
 
-/// Adds the ints of an iterable at the end of a bytearray, one by one; false: an exception is pending.
+/// Adds the ints of an iterable at the end of a bytearray, one by one; false: an exception is
+/// pending.
 [[nodiscard]] constexpr bool add_items(thread_state& thread, bytearray_object* self,
                                        value iterable) noexcept {
     const owned iterator = interpreter::get_iterator(thread, iterable);
@@ -290,7 +292,7 @@ namespace detail {
     ssize index = 0;
     unsigned char byte[1] = {};
     if (!takes(thread, "bytearray.insert", given, 2, 2) ||
-        !to_size(thread, given.values[1], index) ||
+        !interpreter::to_c_integer(thread, given.values[1], index) ||
         !to_byte(thread, given.values[2], "byte must be in range(0, 256)", byte[0])) {
         return {};
     }
@@ -338,7 +340,7 @@ namespace detail {
 [[nodiscard]] constexpr owned bytearray_pop(thread_state& thread, const arguments& given) noexcept {
     ssize index = -1;
     if (!takes(thread, "bytearray.pop", given, 0, 1) ||
-        (given.count > 1 && !to_size(thread, given.values[1], index))) {
+        (given.count > 1 && !interpreter::to_c_integer(thread, given.values[1], index))) {
         return {};
     }
     bytearray_object* self = detail::bytearray_of(given.values[0]);

@@ -88,19 +88,14 @@ namespace detail {
         return by_method;
     }
     if (interpreter::has_index(source)) {
-        const owned size = interpreter::to_int(thread, source);
-        if (!size) {
+        ssize size = 0;
+        if (!interpreter::to_ssize(thread, source, size, overflow_error_type)) {
             return {};
         }
-        if (size.get().kind == tag::object) {
-            return raise(thread, overflow_error_type, "cannot fit '", type_of(source)->tp_name,
-                         "' into an index-sized integer");
-        }
-        if (size.get().data.integer < 0) {
+        if (size < 0) {
             return raise(thread, value_error_type, "negative count");
         }
-        return bytes_repeat(thread, make_object(pointer_to(graph::byte_characters[0])),
-                            size.get().data.integer);
+        return bytes_repeat(thread, make_object(pointer_to(graph::byte_characters[0])), size);
     }
     if (has_buffer(source)) {
         return to_bytes(thread, source);

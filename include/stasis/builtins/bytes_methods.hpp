@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_methods.hpp: the methods of bytes and bytearray that take them for ASCII text: strip and
-// its kin, upper, lower, ljust, rjust, center, zfill, isalpha and its kin, partition, fromhex.
-// CPython 3.11: Objects/bytes_methods.c, Objects/stringlib/transmogrify.h.
+// stasis/builtins/bytes_methods.hpp: the methods of bytes and bytearray that take them for ASCII
+// text: strip and its kin, upper, lower, ljust, rjust, center, zfill, isalpha and its kin,
+// partition, fromhex. CPython 3.11: Objects/bytes_methods.c, Objects/stringlib/transmogrify.h.
 #pragma once
 
 #include <stasis/builtins/bytes_search.hpp>
@@ -193,7 +193,8 @@ template <class Left>
 [[nodiscard]] constexpr owned bytes_padded(thread_state& thread, const char* name,
                                            const arguments& given, const Left& left) noexcept {
     ssize width = 0;
-    if (!takes(thread, name, given, 1, 2) || !to_size(thread, given.values[1], width)) {
+    if (!takes(thread, name, given, 1, 2) ||
+        !interpreter::to_c_integer(thread, given.values[1], width)) {
         return {};
     }
     unsigned char fill = ' ';
@@ -247,7 +248,7 @@ template <class Left>
     ssize width = 0;
     if (!takes_one(thread, detail::method_name(given.values[0], "bytes.zfill", "bytearray.zfill"),
                    given) ||
-        !to_size(thread, given.values[1], width)) {
+        !interpreter::to_c_integer(thread, given.values[1], width)) {
         return {};
     }
     const text in = bytes_in(given.values[0]);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_split.hpp: decode, hex, join, split, rsplit, splitlines, replace and expandtabs of
-// bytes and bytearray.
-// CPython 3.11: Objects/bytesobject.c, Objects/stringlib/split.h, Objects/stringlib/transmogrify.h.
+// stasis/builtins/bytes_split.hpp: decode, hex, join, split, rsplit, splitlines, replace and
+// expandtabs of bytes and bytearray. CPython 3.11: Objects/bytesobject.c,
+// Objects/stringlib/split.h, Objects/stringlib/transmogrify.h.
 #pragma once
 
 #include <stasis/builtins/bytes_methods.hpp>
@@ -38,8 +38,8 @@ namespace detail {
                                      value of) noexcept {
     const value separator = interpreter::argument(given, 1, "sep");
     const value group = interpreter::argument(given, 2, "bytes_per_sep");
-    ssize each = 1;
-    if (group && !to_int(thread, group, each)) {
+    int each = 1;
+    if (group && !interpreter::to_c_integer(thread, group, each)) {
         return {};
     }
     char32_t between = 0;
@@ -150,7 +150,7 @@ struct bytes_parts {
     const value separator = interpreter::argument(given, 1, "sep");
     const value limit = interpreter::argument(given, 2, "maxsplit");
     ssize most = -1;
-    if (limit && !to_size(thread, limit, most)) {
+    if (limit && !interpreter::to_c_integer(thread, limit, most)) {
         return {};
     }
     most = most < 0 ? largest_size : most;
@@ -192,7 +192,7 @@ struct bytes_parts {
                given, 2, 3) ||
         !detail::check_bytes(thread, given.values[1]) ||
         !detail::check_bytes(thread, given.values[2]) ||
-        (given.count > 3 && !to_size(thread, given.values[3], most))) {
+        (given.count > 3 && !interpreter::to_c_integer(thread, given.values[3], most))) {
         return {};
     }
     const text in = bytes_in(given.values[0]);
@@ -214,7 +214,7 @@ struct bytes_parts {
 /// bytes.expandtabs(tabsize=8).
 [[nodiscard]] constexpr owned bytes_expandtabs(thread_state& thread,
                                                const arguments& given) noexcept {
-    ssize tab = 0;
+    int tab = 0;
     if (!detail::read_tab_size(thread, given, tab)) {
         return {};
     }

@@ -412,16 +412,10 @@ namespace detail {
     if (!is_str(with) && !(encodes && is_kind_of(with, bytes_type))) {
         return refuse();
     }
-    const owned number = interpreter::to_int(thread, at);
-    if (!number) {
+    if (!interpreter::to_c_integer(thread, at, result.at)) {
         return false;
     }
-    if (number.get().kind != tag::integer) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
-        return false;
-    }
-    const ssize given = number.get().data.integer;
-    result.at = given < 0 ? given + size : given;
+    result.at += result.at < 0 ? size : 0;
     if (result.at < 0 || result.at > size) {
         raise(thread, index_error_type, "position ", result.at,
               " from error handler out of bounds");

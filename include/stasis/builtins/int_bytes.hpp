@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/int_bytes.hpp: int.to_bytes and int.from_bytes.
-// Promises: both byte orders, signed ints in two's complement; from_bytes takes what has a buffer or gives
-// ints.
-// CPython 3.11: Objects/longobject.c (int_to_bytes_impl, int_from_bytes_impl, _PyLong_AsByteArray).
+// Promises: both byte orders, signed ints in two's complement; from_bytes takes what has a buffer
+// or gives ints. CPython 3.11: Objects/longobject.c (int_to_bytes_impl, int_from_bytes_impl,
+// _PyLong_AsByteArray).
 #pragma once
 
 #include <stasis/builtins/buffer.hpp>
@@ -131,18 +131,14 @@ template <class Bytes>
     if (!read_arguments(thread, parameters, given, read, 1)) {
         return {};
     }
-    const owned length = to_int(thread, read[0] ? read[0] : make_int(1));
-    if (!length) {
+    ssize size = 1;
+    if (read[0] && !interpreter::to_c_integer(thread, read[0], size)) {
         return {};
-    }
-    if (length.get().kind == tag::object) {
-        return raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
     }
     if (!detail::read_byte_order(thread, "to_bytes", read[1], little) ||
         !detail::read_flag(thread, read[2], is_signed)) {
         return {};
     }
-    const auto size = static_cast<ssize>(length.get().data.integer);
     if (size < 0) {
         return raise(thread, value_error_type, "length argument must be non-negative");
     }

@@ -79,7 +79,6 @@ using interpreter::to_int;
     return int_from_text(thread, text_or_bytes.get(), source, static_cast<int>(number));
 }
 
-/// bool(x=False).
 /// int.__new__: of a class, an object of that class.
 [[nodiscard]] constexpr owned int_new(thread_state& thread, const type_object& type,
                                       const arguments& given) noexcept {
@@ -100,6 +99,7 @@ using interpreter::to_int;
     return owned::take(made);
 }
 
+/// bool(x=False).
 [[nodiscard]] constexpr owned bool_new(thread_state& thread, const type_object&,
                                        const arguments& given) noexcept {
     if (!takes_plain(thread, "bool", given, 0, 1)) {

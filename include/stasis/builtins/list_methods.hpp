@@ -32,7 +32,7 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned list_insert(thread_state& thread, const arguments& given) noexcept {
     ssize index = 0;
     if (!takes(thread, "list.insert", given, 2, 2) ||
-        !to_size(thread, given.values[1], index)) {
+        !interpreter::to_c_integer(thread, given.values[1], index)) {
         return {};
     }
     list_object* self = detail::list_of(given.values[0]);
@@ -74,7 +74,7 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned list_pop(thread_state& thread, const arguments& given) noexcept {
     ssize index = -1;
     if (!takes(thread, "list.pop", given, 0, 1) ||
-        (given.count > 1 && !to_size(thread, given.values[1], index))) {
+        (given.count > 1 && !interpreter::to_c_integer(thread, given.values[1], index))) {
         return {};
     }
     list_object* self = detail::list_of(given.values[0]);

@@ -56,7 +56,7 @@ inline constexpr int most_dimensions = 64;
             return false;
         }
         ssize number = 0;
-        if (!to_size(thread, extent, number)) {
+        if (!interpreter::to_c_integer(thread, extent, number)) {
             return false;
         }
         if (number <= 0) {

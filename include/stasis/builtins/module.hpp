@@ -236,10 +236,9 @@ inline constexpr type_object module_table = [] {
     if (!is_kind_of(each[0], str_type)) {
         return raise(thread, type_error_type, "module name must be a string");
     }
-    const value up = each[4] ? each[4] : make_int(0);
     const auto* globals = each[1] ? as<dict_object>(each[1], dict_type) : nullptr;
-    ssize level = 0;
-    if (!interpreter::to_index(thread, up, level)) {
+    int level = 0;
+    if (each[4] && !interpreter::to_c_integer(thread, each[4], level)) {
         return {};
     }
     if (level > 0 && globals == nullptr) {
@@ -248,7 +247,7 @@ inline constexpr type_object module_table = [] {
         }
         return raise(thread, key_error_type, "'__name__' not in globals");
     }
-    return interpreter::import_module_level(thread, each[0], globals, each[3], up);
+    return interpreter::import_module_level(thread, each[0], globals, each[3], make_int(level));
 }
 
 inline constexpr method_def import_def{"__import__", import_function, 0, nullptr};

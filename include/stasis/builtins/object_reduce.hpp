@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/object_reduce.hpp: what copy and pickle ask of any object: object.__reduce_ex__,
 // __reduce__ and __getstate__.
-// Promises: CPython 3.11's tuples and messages. They name functions of the module copyreg, which a program
-// must be able to import then.
-// CPython 3.11: object___reduce_ex___impl, reduce_newobj, object_getstate_default
-// (Objects/typeobject.c).
+// Promises: CPython 3.11's tuples and messages. They name functions of the module copyreg, which a
+// program must be able to import then. CPython 3.11: object___reduce_ex___impl, reduce_newobj,
+// object_getstate_default (Objects/typeobject.c).
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
@@ -131,8 +130,8 @@ namespace detail {
     return interpreter::call_method(thread, self, &graph::str_<"__getstate__">);
 }
 
-/// What __new__ is to be given again: `arguments` a tuple or empty, `keywords` a dict or empty; false: it
-/// raised.
+/// What __new__ is to be given again: `arguments` a tuple or empty, `keywords` a dict or empty;
+/// false: it raised.
 [[nodiscard]] constexpr bool new_arguments(thread_state& thread, value self, owned& arguments_,
                                            owned& keywords) noexcept {
     const type_object* type = type_of(self);
@@ -213,7 +212,8 @@ namespace detail {
     return interpreter::get_iterator(thread, pairs.get());
 }
 
-/// What makes an object again by its class's __new__; empty: it raised. CPython 3.11: reduce_newobj.
+/// What makes an object again by its class's __new__; empty: it raised. CPython 3.11:
+/// reduce_newobj.
 [[nodiscard]] constexpr owned reduce_by_new(thread_state& thread, value self) noexcept {
     const type_object* type = type_of(self);
     if (type->tp_new == nullptr) {
@@ -278,8 +278,8 @@ namespace detail {
     if (!takes_one(thread, "object.__reduce_ex__", given)) {
         return {};
     }
-    ssize protocol = 0;
-    if (!interpreter::to_index(thread, given.values[1], protocol)) {
+    int protocol = 0;
+    if (!interpreter::to_c_integer(thread, given.values[1], protocol)) {
         return {};
     }
     const value self = given.values[0];

@@ -20,18 +20,18 @@ namespace stasis::builtins {
     }
     const text in = bytes ? bytes_in(given.values[0]) : text_in(given.values[0]);
     if (in.size != 1) {
-        return raise(thread, type_error_type,
-                     "ord() expected a character, but string of length ", in.size, " found");
+        return raise(thread, type_error_type, "ord() expected a character, but string of length ",
+                     in.size, " found");
     }
     return owned::take(make_int(in[0]));
 }
 
 /// chr(number).
 [[nodiscard]] constexpr owned chr(thread_state& thread, const arguments& given) noexcept {
-    ssize number = 0;
+    int number = 0;
     if (!interpreter::no_keywords(thread, "chr", given) ||
         !interpreter::check_one(thread, "chr", given) ||
-        !to_int(thread, given.values[0], number)) {
+        !interpreter::to_c_integer(thread, given.values[0], number)) {
         return {};
     }
     if (number < 0 || number > 0x10FFFF) {

@@ -13,12 +13,12 @@ namespace detail {
 
 /// The state of one format operation: where it is, and what the next conversion takes.
 struct percent_state {
-    text format;           ///< of a bytes, its bytes
+    text format; ///< of a bytes, its bytes
     bool of_bytes = false;
     ssize at = 0;
-    value mapping{};       ///< or empty
-    value given{};         ///< the values: a tuple, or one value
-    owned keyed;           ///< what %(key) found
+    value mapping{}; ///< or empty
+    value given{};   ///< the values: a tuple, or one value
+    owned keyed;     ///< what %(key) found
     const tuple_object* several = nullptr;
     ssize next = 0;
 
@@ -97,12 +97,17 @@ struct percent_field {
         if (!wanted) {
             return false;
         }
-        if (type_of(wanted) != &int_type && type_of(wanted) != &bool_type) {
+        if (!is_instance(wanted, int_type)) {
             raise(thread, type_error_type, "* wants int");
             return false;
         }
-        return limit == largest_size ? to_size(thread, wanted, amount)
-                                     : to_int(thread, wanted, amount);
+        if (limit == largest_size) {
+            return interpreter::to_c_integer(thread, wanted, amount);
+        }
+        int small = 0;
+        const bool fits = interpreter::to_c_integer(thread, wanted, small);
+        amount = small;
+        return fits;
     }
     for (; state.at < in.size && in[state.at] >= '0' && in[state.at] <= '9'; ++state.at) {
         const auto digit = static_cast<ssize>(in[state.at] - '0');
@@ -152,8 +157,7 @@ struct percent_field {
         }
         field.precision = field.precision < 0 ? 0 : field.precision;
     }
-    if (state.at < in.size &&
-        (in[state.at] == 'h' || in[state.at] == 'l' || in[state.at] == 'L')) {
+    if (state.at < in.size && (in[state.at] == 'h' || in[state.at] == 'l' || in[state.at] == 'L')) {
         ++state.at;
     }
     if (state.at >= in.size) {

@@ -260,8 +260,8 @@ constexpr void reverse_items(sort_item* items, ssize from, ssize to) noexcept {
         key = {};
     }
     const value reverse = interpreter::keyword(given, "reverse");
-    ssize backwards = 0;
-    return (!reverse || interpreter::to_index(thread, reverse, backwards)) &&
+    int backwards = 0;
+    return (!reverse || interpreter::to_c_integer(thread, reverse, backwards)) &&
            sort_list(thread, self, key, backwards != 0);
 }
 

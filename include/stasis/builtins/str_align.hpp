@@ -50,7 +50,8 @@ constexpr void put_fill(str_object* to, ssize at, ssize count, char32_t fill) no
 [[nodiscard]] constexpr bool read_width(thread_state& thread, const char* name,
                                         const arguments& given, ssize& width,
                                         char32_t& fill) noexcept {
-    if (!takes(thread, name, given, 1, 2) || !to_size(thread, given.values[1], width)) {
+    if (!takes(thread, name, given, 1, 2) ||
+        !interpreter::to_c_integer(thread, given.values[1], width)) {
         return false;
     }
     fill = ' ';
@@ -110,7 +111,8 @@ constexpr void put_fill(str_object* to, ssize at, ssize count, char32_t fill) no
 /// str.zfill(width): zeros behind the sign.
 [[nodiscard]] constexpr owned str_zfill(thread_state& thread, const arguments& given) noexcept {
     ssize width = 0;
-    if (!takes_one(thread, "str.zfill", given) || !to_size(thread, given.values[1], width)) {
+    if (!takes_one(thread, "str.zfill", given) ||
+        !interpreter::to_c_integer(thread, given.values[1], width)) {
         return {};
     }
     const text in = text_in(given.values[0]);
@@ -129,14 +131,14 @@ namespace detail {
 
 /// The argument of expandtabs(tabsize=8); false: an exception is pending.
 [[nodiscard]] constexpr bool read_tab_size(thread_state& thread, const arguments& given,
-                                           ssize& tab) noexcept {
+                                           int& tab) noexcept {
     constexpr const char* names[] = {"tabsize"};
     if (!takes_named(thread, "expandtabs", given, names)) {
         return false;
     }
     tab = 8;
     const value wanted = interpreter::argument(given, 1, "tabsize");
-    return !wanted || to_int(thread, wanted, tab);
+    return !wanted || interpreter::to_c_integer(thread, wanted, tab);
 }
 
 /// Adds a text whose tabs are spaces up to the next column that a tab leads to.
@@ -160,7 +162,7 @@ constexpr void add_expanded(text_builder& to, const text& in, ssize tab) noexcep
 /// str.expandtabs(tabsize=8).
 [[nodiscard]] constexpr owned str_expandtabs(thread_state& thread,
                                              const arguments& given) noexcept {
-    ssize tab = 0;
+    int tab = 0;
     if (!detail::read_tab_size(thread, given, tab)) {
         return {};
     }

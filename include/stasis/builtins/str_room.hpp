@@ -185,27 +185,6 @@ template <std::size_t N>
     return false;
 }
 
-/// An argument that stands for an index, in the range of ssize; false: it raised.
-[[nodiscard]] constexpr bool to_size(thread_state& thread, value given, ssize& size) noexcept {
-    if (as<int_object>(given, int_type) != nullptr) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
-        return false;
-    }
-    return interpreter::to_index(thread, given, size);
-}
-
-/// An argument that stands for an int of C; false: it raised.
-[[nodiscard]] constexpr bool to_int(thread_state& thread, value given, ssize& number) noexcept {
-    if (!interpreter::to_index(thread, given, number)) {
-        return false;
-    }
-    if (number != static_cast<int>(number)) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C int");
-        return false;
-    }
-    return true;
-}
-
 /// The search range that two optional arguments, from `position` on, cut out of a length: a slice's
 /// start and stop. False: it raised.
 [[nodiscard]] constexpr bool to_range(thread_state& thread, const arguments& given, ssize position,

@@ -155,7 +155,7 @@ namespace detail {
     if (!takes(thread, "str.replace", given, 2, 3) ||
         !check_str(thread, given.values[1], "replace() argument 1") ||
         !check_str(thread, given.values[2], "replace() argument 2") ||
-        (given.count > 3 && !to_size(thread, given.values[3], most))) {
+        (given.count > 3 && !interpreter::to_c_integer(thread, given.values[3], most))) {
         return {};
     }
     const text in = text_in(given.values[0]);

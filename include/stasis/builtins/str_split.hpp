@@ -161,8 +161,8 @@ template <class Parts>
         return {};
     }
     const value keep_ends = interpreter::argument(given, 1, "keepends");
-    ssize keep = 0;
-    if (keep_ends && !to_int(thread, keep_ends, keep)) {
+    int keep = 0;
+    if (keep_ends && !interpreter::to_c_integer(thread, keep_ends, keep)) {
         return {};
     }
     const text in = Parts::in(given.values[0]);
@@ -193,7 +193,7 @@ template <class Parts>
     const value separator = interpreter::argument(given, 1, "sep");
     const value limit = interpreter::argument(given, 2, "maxsplit");
     ssize most = -1;
-    if (limit && !to_size(thread, limit, most)) {
+    if (limit && !interpreter::to_c_integer(thread, limit, most)) {
         return {};
     }
     most = most < 0 ? largest_size : most;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/unicode_error.hpp: what UnicodeEncodeError, UnicodeDecodeError and
 // UnicodeTranslateError have of their own: encoding, object, start, end, reason.
-// CPython 3.11: UnicodeEncodeError_init, UnicodeEncodeError_str and their kin (Objects/exceptions.c).
-// Refuses: setting these attributes, which are read from the arguments.
+// CPython 3.11: UnicodeEncodeError_init, UnicodeEncodeError_str and their kin
+// (Objects/exceptions.c). Refuses: setting these attributes, which are read from the arguments.
 #pragma once
 
 #include <stasis/builtins/exception_details.hpp>
@@ -54,13 +54,9 @@ template <unicode_error Kind>
         const value held = given.values[index - first];
         const bool of_bytes = index == 1 && Kind == unicode_error::decode;
         if (index == 2 || index == 3) {
-            const owned number = interpreter::to_int(thread, held);
-            if (!number) {
+            ssize place = 0;
+            if (!interpreter::to_c_integer(thread, held, place)) {
                 return -1;
-            }
-            if (number.get().kind != tag::integer) {
-                return raise(thread, overflow_error_type,
-                             "Python int too large to convert to C ssize_t");
             }
         } else if (!of_bytes && !is_kind_of(held, str_type)) {
             return raise(thread, type_error_type, "argument ", index - first + 1,
@@ -84,11 +80,9 @@ template <unicode_error Kind>
     if (!is_kind_of(held, of_bytes ? bytes_type : str_type)) {
         return owned::take(pointer_to(graph::empty_str)); // made without __init__
     }
-    const owned first =
-        interpreter::to_int(thread, detail::unicode_error_field<Kind>(self, 2));
+    const owned first = interpreter::to_int(thread, detail::unicode_error_field<Kind>(self, 2));
     const owned end = interpreter::to_int(thread, detail::unicode_error_field<Kind>(self, 3));
-    const owned encoding =
-        interpreter::str(thread, detail::unicode_error_field<Kind>(self, 0));
+    const owned encoding = interpreter::str(thread, detail::unicode_error_field<Kind>(self, 0));
     const owned reason = interpreter::str(thread, detail::unicode_error_field<Kind>(self, 4));
     if (!first || !end || !encoding || !reason) {
         return {};

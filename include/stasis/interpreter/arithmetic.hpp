@@ -54,7 +54,7 @@ inline constexpr binary_member operator_slots[stasis::opcode::binary_operators] 
 /// A type's slot for numbers, or null.
 template <class Slot>
 [[nodiscard]] constexpr Slot number_slot(const type_object* type,
-                                         Slot number_methods::* member) noexcept {
+                                         Slot number_methods::*member) noexcept {
     return type->tp_as_number != nullptr ? type->tp_as_number->*member : nullptr;
 }
 
@@ -64,7 +64,7 @@ struct slot_order {
     Slot first = nullptr;
     Slot second = nullptr;
 
-    constexpr slot_order(value left, value right, Slot number_methods::* member) noexcept {
+    constexpr slot_order(value left, value right, Slot number_methods::*member) noexcept {
         const type_object* left_type = type_of(left);
         const type_object* right_type = type_of(right);
         first = number_slot(left_type, member);
@@ -109,15 +109,11 @@ struct slot_order {
         return raise(thread, type_error_type, "can't multiply sequence by non-int of type '",
                      type_of(count)->tp_name, "'");
     }
-    const owned times = to_int(thread, count);
-    if (!times) {
+    ssize times = 0;
+    if (!to_ssize(thread, count, times, overflow_error_type)) {
         return {};
     }
-    if (times.get().kind == tag::object) {
-        return raise(thread, overflow_error_type, "cannot fit '", type_of(count)->tp_name,
-                     "' into an index-sized integer");
-    }
-    return slot(thread, sequence, times.get().data.integer);
+    return slot(thread, sequence, times);
 }
 
 /// The operator on sequences, where numbers' slots had no answer; NotImplemented: nor has this.
@@ -247,7 +243,7 @@ power(thread_state& thread, value base, value exponent, value modulus,
 /// -operand, +operand or ~operand.
 [[nodiscard]] constexpr owned unary(thread_state& thread, unary_operator operation,
                                     value operand) noexcept {
-    constexpr unary_slot number_methods::* slots[] = {
+    constexpr unary_slot number_methods::*slots[] = {
         &number_methods::nb_negative, &number_methods::nb_positive, &number_methods::nb_invert};
     constexpr char names[] = {'-', '+', '~'};
     const auto which = static_cast<unsigned>(operation);

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/import.hpp: what the import statement does.
-// Promises: CPython 3.11's order, sys.modules and messages; an error leaves sys.modules as it was, but
-// for the parents that were imported. What there is to import is a constant of the interpreter
-// (object/module.hpp): no file is looked for, and no frames of importlib are left out of tracebacks,
-// since there are none. Parents are imported in a loop, so a long name takes no stack.
+// Promises: CPython 3.11's order, sys.modules and messages; an error leaves sys.modules as it was,
+// but for the parents that were imported. What there is to import is a constant of the interpreter
+// (object/module.hpp): no file is looked for, and no frames of importlib are left out of
+// tracebacks, since there are none. Parents are imported in a loop, so a long name takes no stack.
 // CPython 3.11: PyImport_ImportModuleLevelObject, resolve_name (Python/import.c), _find_and_load,
 // _handle_fromlist (Lib/importlib/_bootstrap.py), import_from, import_all_from (Python/ceval.c).
 // Refuses: finders of sys.meta_path and a __import__ that a program has put in builtins: neither is
 // asked. __spec__ and __loader__ of a module are None.
 #pragma once
 
+#include <stasis/interpreter/c_integer.hpp>
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/special_method.hpp>
 #include <stasis/state/modules.hpp>
@@ -332,7 +333,7 @@ namespace detail {
 
 /// The full name that an import means, so many packages up; empty: it raised.
 [[nodiscard]] constexpr owned absolute_name(thread_state& thread, const dict_object* globals,
-                                            const text& name, ssize level) noexcept {
+                                            const text& name, int level) noexcept {
     const owned package = package_of(thread, globals);
     if (!package) {
         return {};
@@ -415,8 +416,8 @@ namespace detail {
     return clear_pending(thread, module_not_found_error_type);
 }
 
-/// Imports the submodules that a from clause, or the __all__ of a package, names; false: an exception
-/// is pending. CPython 3.11: _handle_fromlist.
+/// Imports the submodules that a from clause, or the __all__ of a package, names; false: an
+/// exception is pending. CPython 3.11: _handle_fromlist.
 [[nodiscard]] constexpr bool import_listed(thread_state& thread, value module, value listed,
                                            bool of_all) noexcept {
     const owned iterator = get_iterator(thread, listed);
@@ -442,8 +443,8 @@ namespace detail {
                                                   const dict_object* globals, value listed,
                                                   value up) noexcept {
     const text given = text_of(name.data.object);
-    ssize level = 0;
-    if (!to_index(thread, up, level)) {
+    int level = 0;
+    if (!to_c_integer(thread, up, level)) {
         return {};
     }
     if (level < 0) {

@@ -148,10 +148,10 @@ namespace detail {
     if (to->ob_item != nullptr && expected < PTRDIFF_MAX / ssize{sizeof(object*)}) {
         return true;
     }
-    object** room = to->ob_item == nullptr
-                        ? allocate_array<object*>(thread.interp->memory,
-                                                  static_cast<std::size_t>(expected))
-                        : nullptr;
+    object** room =
+        to->ob_item == nullptr
+            ? allocate_array<object*>(thread.interp->memory, static_cast<std::size_t>(expected))
+            : nullptr;
     if (room == nullptr) {
         state::raise_no_memory(thread);
         return false;
@@ -202,8 +202,8 @@ namespace detail {
     return result;
 }
 
-/// The items that an iterable's iterator gives, as a list, or null. CPython 3.11: PySequence_Fast, for
-/// which a length is a matter of the iterator, not of the iterable.
+/// The items that an iterable's iterator gives, as a list, or null. CPython 3.11: PySequence_Fast,
+/// for which a length is a matter of the iterator, not of the iterable.
 [[nodiscard]] constexpr list_object* list_by_iterator(thread_state& thread,
                                                       value iterable) noexcept {
     if (is_sequence(iterable)) {
@@ -266,8 +266,7 @@ namespace detail {
         if (of == &type_type) {
             return new_generic_alias(thread, self, key);
         }
-        const owned method =
-            get_attribute_if_any(thread, self, &graph::str_<"__class_getitem__">);
+        const owned method = get_attribute_if_any(thread, self, &graph::str_<"__class_getitem__">);
         if (method) {
             return call(thread, method.get(), key);
         }
@@ -385,20 +384,27 @@ to_index(thread_state& thread, value self, ssize& index, const char* what = "'",
     return false;
 }
 
-/// The number that a key in self[key] is, to be called if has_index(key); false: it raised,
-/// IndexError where it doesn't fit.
-[[nodiscard]] constexpr bool to_key_index(thread_state& thread, value key, ssize& index) noexcept {
-    const owned number = to_int(thread, key);
-    if (!number) {
+/// The number that an object stands for as an index; false: it raised, an exception of the type
+/// given where the number doesn't fit. CPython 3.11: PyNumber_AsSsize_t.
+[[nodiscard]] constexpr bool to_ssize(thread_state& thread, value self, ssize& number,
+                                      const type_object& too_large) noexcept {
+    const owned held = to_int(thread, self);
+    if (!held) {
         return false;
     }
-    if (number.get().kind == tag::object) {
-        raise(thread, index_error_type, "cannot fit '", type_of(key)->tp_name,
+    if (held.get().kind == tag::object) {
+        raise(thread, too_large, "cannot fit '", type_of(self)->tp_name,
               "' into an index-sized integer");
         return false;
     }
-    index = number.get().data.integer;
+    number = held.get().data.integer;
     return true;
+}
+
+/// The number that a key in self[key] is, to be called if has_index(key); false: it raised,
+/// IndexError where it doesn't fit.
+[[nodiscard]] constexpr bool to_key_index(thread_state& thread, value key, ssize& index) noexcept {
+    return to_ssize(thread, key, index, index_error_type);
 }
 
 } // namespace stasis::interpreter

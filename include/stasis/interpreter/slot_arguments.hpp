@@ -42,11 +42,7 @@ namespace stasis::interpreter::detail {
 
 /// The argument as the count of a repetition; false: it raised.
 [[nodiscard]] constexpr bool to_count(thread_state& thread, value from, ssize& count) noexcept {
-    if (from.kind == tag::object && from.data.object->ob_type == &int_type) {
-        raise(thread, overflow_error_type, "cannot fit 'int' into an index-sized integer");
-        return false;
-    }
-    return to_index(thread, from, count);
+    return to_ssize(thread, from, count, overflow_error_type);
 }
 
 /// The argument as an index into a sequence, whose end a negative one counts from; false: it

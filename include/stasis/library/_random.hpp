@@ -154,17 +154,10 @@ constexpr void random_dealloc(object* self) noexcept {
 
 /// Random.getrandbits(k): an int of so many bits.
 [[nodiscard]] constexpr owned random_bits(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_one(thread, "Random.getrandbits", given)) {
+    int bits = 0;
+    if (!takes_one(thread, "Random.getrandbits", given) ||
+        !interpreter::to_c_integer(thread, given.values[1], bits)) {
         return {};
-    }
-    const owned number = interpreter::to_int(thread, given.values[1]);
-    if (!number) {
-        return {};
-    }
-    const std::int64_t bits = number.get().kind == tag::integer ? number.get().data.integer : 1;
-    constexpr std::int64_t most = 0x7fffffff;
-    if (number.get().kind != tag::integer || bits > most || bits < -most - 1) {
-        return raise(thread, overflow_error_type, "Python int too large to convert to C int");
     }
     if (bits < 0) {
         return raise(thread, value_error_type, "number of bits must be non-negative");

@@ -7,24 +7,17 @@
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/library/detail/struct_object.hpp>
 
 namespace stasis::library {
 
 namespace detail {
 
-/// Checks the number of a function's positional arguments; false: TypeError is pending.
-[[nodiscard]] constexpr bool struct_takes(thread_state& thread, const char* name,
-                                          const arguments& given, ssize count) noexcept {
-    return interpreter::no_keywords(thread, name, given) &&
-           interpreter::check_count(thread, last_name(name), given, count, count);
-}
-
 /// _struct.calcsize(format).
 [[nodiscard]] constexpr owned struct_calcsize(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "_struct.calcsize", given) ||
-        !interpreter::check_one(thread, "_struct.calcsize", given)) {
+    if (!takes_single(thread, "_struct.calcsize", given)) {
         return {};
     }
     const owned made = make_struct(thread, given.values[0]);
@@ -66,7 +59,7 @@ namespace detail {
 /// _struct.unpack(format, buffer).
 [[nodiscard]] constexpr owned struct_unpack_function(thread_state& thread,
                                                      const arguments& given) noexcept {
-    if (!struct_takes(thread, "_struct.unpack", given, 2)) {
+    if (!takes_positional(thread, "_struct.unpack", given, 2, 2)) {
         return {};
     }
     const owned made = make_struct(thread, given.values[0]);
@@ -97,7 +90,7 @@ namespace detail {
 /// _struct.iter_unpack(format, buffer).
 [[nodiscard]] constexpr owned struct_iter_unpack_function(thread_state& thread,
                                                           const arguments& given) noexcept {
-    if (!struct_takes(thread, "_struct.iter_unpack", given, 2)) {
+    if (!takes_positional(thread, "_struct.iter_unpack", given, 2, 2)) {
         return {};
     }
     const owned made = make_struct(thread, given.values[0]);
@@ -110,14 +103,7 @@ namespace detail {
 /// _struct._clearcache().
 [[nodiscard]] constexpr owned struct_clear_cache(thread_state& thread,
                                                  const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "_struct._clearcache", given)) {
-        return {};
-    }
-    if (given.count != 0) {
-        return raise(thread, type_error_type, "_struct._clearcache() takes no arguments (",
-                     given.count, " given)");
-    }
-    return owned::take(none_value);
+    return owned::take(takes_nothing(thread, "_struct._clearcache", given) ? none_value : value{});
 }
 
 inline constexpr method_def struct_functions[] = {

@@ -8,6 +8,7 @@
 
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/graph/float.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/library/detail/thread_local.hpp>
 #include <stasis/library/detail/thread_lock.hpp>
 
@@ -15,40 +16,28 @@ namespace stasis::library {
 
 namespace detail {
 
-/// Checks that a function of the module is given nothing; false: TypeError is pending.
-[[nodiscard]] constexpr bool thread_takes_none(thread_state& thread, const char* name,
-                                               const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, name, given)) {
-        return false;
-    }
-    if (given.count != 0) {
-        raise(thread, type_error_type, name, "() takes no arguments (", given.count, " given)");
-    }
-    return given.count == 0;
-}
-
 template <support::fixed_string Name>
 [[nodiscard]] constexpr owned new_lock(thread_state& thread, const arguments& given) noexcept {
-    return owned::take(thread_takes_none(thread, Name.data(), given)
+    return owned::take(takes_nothing(thread, Name.data(), given)
                            ? allocate<lock_object>(thread, lock_type)
                            : nullptr);
 }
 
 [[nodiscard]] constexpr owned thread_get_ident(thread_state& thread,
                                                const arguments& given) noexcept {
-    return owned::take(thread_takes_none(thread, "_thread.get_ident", given)
+    return owned::take(takes_nothing(thread, "_thread.get_ident", given)
                            ? make_int(thread_identity(thread))
                            : value{});
 }
 
 /// _thread._count(): of the threads that _thread has started.
 [[nodiscard]] constexpr owned thread_count(thread_state& thread, const arguments& given) noexcept {
-    return owned::take(thread_takes_none(thread, "_thread._count", given) ? make_int(0) : value{});
+    return owned::take(takes_nothing(thread, "_thread._count", given) ? make_int(0) : value{});
 }
 
 template <support::fixed_string Name>
 [[nodiscard]] constexpr owned thread_exit(thread_state& thread, const arguments& given) noexcept {
-    if (!thread_takes_none(thread, Name.data(), given)) {
+    if (!takes_nothing(thread, Name.data(), given)) {
         return {};
     }
     return raise(thread, system_exit_type);
@@ -78,7 +67,7 @@ template <support::fixed_string Name>
         return {};
     }
     ssize size = 0;
-    if (given.count == 1 && !interpreter::to_index(thread, given.values[0], size)) {
+    if (given.count == 1 && !interpreter::to_c_integer(thread, given.values[0], size)) {
         return {};
     }
     if (size < 0) {

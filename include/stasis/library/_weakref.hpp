@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/builtins/weak_proxy.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 
 namespace stasis::library {
 
@@ -31,8 +32,7 @@ template <class Function>
 
 /// _weakref.getweakrefcount(object).
 [[nodiscard]] constexpr owned weakref_count(thread_state& thread, const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "_weakref.getweakrefcount", given) ||
-        !interpreter::check_one(thread, "_weakref.getweakrefcount", given)) {
+    if (!takes_single(thread, "_weakref.getweakrefcount", given)) {
         return {};
     }
     std::int64_t count = 0;
@@ -45,8 +45,7 @@ template <class Function>
 
 /// _weakref.getweakrefs(object): a list.
 [[nodiscard]] constexpr owned weakref_list(thread_state& thread, const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "_weakref.getweakrefs", given) ||
-        !interpreter::check_one(thread, "_weakref.getweakrefs", given)) {
+    if (!takes_single(thread, "_weakref.getweakrefs", given)) {
         return {};
     }
     owned result = owned::take(new_list(thread, 0));
@@ -72,8 +71,8 @@ template <class Function>
                  callback_in(given));
 }
 
-/// _weakref._remove_dead_weakref(dct, key): deletes an item of a dict that is a weak reference whose
-/// object has ended. That there is no such key is no error.
+/// _weakref._remove_dead_weakref(dct, key): deletes an item of a dict that is a weak reference
+/// whose object has ended. That there is no such key is no error.
 [[nodiscard]] constexpr owned weakref_remove_dead(thread_state& thread,
                                                   const arguments& given) noexcept {
     if (!interpreter::no_keywords(thread, "_weakref._remove_dead_weakref", given) ||

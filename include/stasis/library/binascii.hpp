@@ -30,7 +30,7 @@ template <support::fixed_string Name>
         return {};
     }
     ssize per = 1;
-    if (read[2] && !binascii_int(thread, read[2], per)) {
+    if (read[2] && !interpreter::to_c_integer(thread, read[2], per)) {
         return {};
     }
     // As a str, a text can't have other separators than ASCII; as bytes, it can.

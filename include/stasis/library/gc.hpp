@@ -144,25 +144,17 @@ template <support::fixed_string Name, int state::gc_generation::*Field>
     constexpr signature<1> parameters{"get_objects", {"generation"}};
     value read[1] = {};
     ssize generation = -1;
-    if (!read_arguments(thread, parameters, given, read)) {
+    if (!read_arguments(thread, parameters, given, read) ||
+        !to_optional_size(thread, read[0], generation)) {
         return {};
     }
-    if (read[0] && read[0].kind != tag::none) {
-        if (!interpreter::has_index(read[0])) {
-            return raise(thread, type_error_type, "argument should be integer or None, not '",
-                         type_of(read[0])->tp_name, "'");
-        }
-        if (!to_size(thread, read[0], generation)) {
-            return {};
-        }
-        if (generation >= state::generation_count) {
-            return raise(thread, value_error_type,
-                         "generation parameter must be less than the number of available "
-                         "generations (3)");
-        }
-        if (generation < -1) {
-            return raise(thread, value_error_type, "generation parameter cannot be negative");
-        }
+    if (generation >= state::generation_count) {
+        return raise(thread, value_error_type,
+                     "generation parameter must be less than the number of available "
+                     "generations (3)");
+    }
+    if (generation < -1) {
+        return raise(thread, value_error_type, "generation parameter cannot be negative");
     }
     owned made = owned::take(new_list(thread, 0));
     for (int i = 0; made && i < state::generation_count; ++i) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/library/detail/time_clocks.hpp>
 #include <stasis/library/detail/time_fields.hpp>
 
@@ -114,8 +115,7 @@ template <support::fixed_string Name>
 
 [[nodiscard]] constexpr owned time_mktime(thread_state& thread, const arguments& given) noexcept {
     date_fields fields{};
-    if (!interpreter::no_keywords(thread, "time.mktime", given) ||
-        !interpreter::check_one(thread, "time.mktime", given) ||
+    if (!takes_single(thread, "time.mktime", given) ||
         !read_fields(thread, given.values[0], "mktime", fields) || !may_ask_system()) {
         return {};
     }
@@ -226,12 +226,8 @@ template <support::fixed_string Name>
 }
 
 [[nodiscard]] constexpr owned time_tzset(thread_state& thread, const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "time.tzset", given)) {
+    if (!takes_nothing(thread, "time.tzset", given)) {
         return {};
-    }
-    if (given.count != 0) {
-        return raise(thread, type_error_type, "time.tzset() takes no arguments (", given.count,
-                     " given)");
     }
     const owned module =
         interpreter::import_module(thread, make_object(pointer_to(graph::str_<"time">)));

@@ -10,27 +10,12 @@
 
 namespace stasis::library::detail {
 
-/// Checks the number of a function's arguments; false: TypeError is pending.
-[[nodiscard]] constexpr bool abc_takes(thread_state& thread, const char* name,
-                                       const arguments& given, ssize count) noexcept {
-    if (!interpreter::no_keywords(thread, name, given)) {
-        return false;
-    }
-    return count == 1 ? interpreter::check_one(thread, name, given)
-                      : interpreter::check_count(thread, last_name(name), given, count, count);
-}
-
 /// _abc.get_cache_token(): another one after each _abc_register().
 [[nodiscard]] constexpr owned abc_cache_token(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "_abc.get_cache_token", given)) {
-        return {};
-    }
-    if (given.count != 0) {
-        return raise(thread, type_error_type, "_abc.get_cache_token() takes no arguments (",
-                     given.count, " given)");
-    }
-    return owned::take(make_int(static_cast<std::int64_t>(thread.interp->abc_cache_token)));
+    return owned::take(takes_nothing(thread, "_abc.get_cache_token", given)
+                           ? make_int(static_cast<std::int64_t>(thread.interp->abc_cache_token))
+                           : value{});
 }
 
 /// Sets how patterns match a class and what inherits from it: set_collection_flag_recursive.
@@ -49,7 +34,7 @@ constexpr void set_pattern_flag(heap_type_object* self, unsigned long flag) noex
 
 /// _abc._abc_register(cls, subclass).
 [[nodiscard]] constexpr owned abc_register(thread_state& thread, const arguments& given) noexcept {
-    if (!abc_takes(thread, "_abc._abc_register", given, 2)) {
+    if (!takes_positional(thread, "_abc._abc_register", given, 2, 2)) {
         return {};
     }
     const value self = given.values[0];
@@ -101,7 +86,7 @@ constexpr void set_pattern_flag(heap_type_object* self, unsigned long flag) noex
 /// _abc._abc_instancecheck(cls, instance): by the instance's type, and by what it says that it is.
 [[nodiscard]] constexpr owned abc_instance_check(thread_state& thread,
                                                  const arguments& given) noexcept {
-    if (!abc_takes(thread, "_abc._abc_instancecheck", given, 2)) {
+    if (!takes_positional(thread, "_abc._abc_instancecheck", given, 2, 2)) {
         return {};
     }
     const value self = given.values[0];
@@ -223,7 +208,7 @@ constexpr void set_pattern_flag(heap_type_object* self, unsigned long flag) noex
 /// _abc._abc_subclasscheck(cls, subclass).
 [[nodiscard]] constexpr owned abc_subclass_check(thread_state& thread,
                                                  const arguments& given) noexcept {
-    if (!abc_takes(thread, "_abc._abc_subclasscheck", given, 2)) {
+    if (!takes_positional(thread, "_abc._abc_subclasscheck", given, 2, 2)) {
         return {};
     }
     const value subclass = given.values[1];
@@ -256,7 +241,7 @@ constexpr void set_pattern_flag(heap_type_object* self, unsigned long flag) noex
 [[nodiscard]] constexpr owned abc_reset_registry(thread_state& thread,
                                                  const arguments& given) noexcept {
     owned held;
-    class_registry* const registry = abc_takes(thread, "_abc._reset_registry", given, 1)
+    class_registry* const registry = takes_single(thread, "_abc._reset_registry", given)
                                          ? registry_of(thread, given.values[0], held)
                                          : nullptr;
     if (registry == nullptr) {
@@ -270,7 +255,7 @@ constexpr void set_pattern_flag(heap_type_object* self, unsigned long flag) noex
 [[nodiscard]] constexpr owned abc_reset_caches(thread_state& thread,
                                                const arguments& given) noexcept {
     owned held;
-    class_registry* const registry = abc_takes(thread, "_abc._reset_caches", given, 1)
+    class_registry* const registry = takes_single(thread, "_abc._reset_caches", given)
                                          ? registry_of(thread, given.values[0], held)
                                          : nullptr;
     if (registry == nullptr) {
@@ -284,7 +269,7 @@ constexpr void set_pattern_flag(heap_type_object* self, unsigned long flag) noex
 /// _abc._get_dump(cls): what it has registered, both caches, and the version of the second.
 [[nodiscard]] constexpr owned abc_dump(thread_state& thread, const arguments& given) noexcept {
     owned held;
-    const class_registry* const registry = abc_takes(thread, "_abc._get_dump", given, 1)
+    const class_registry* const registry = takes_single(thread, "_abc._get_dump", given)
                                                ? registry_of(thread, given.values[0], held)
                                                : nullptr;
     if (registry == nullptr) {

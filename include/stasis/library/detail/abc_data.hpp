@@ -8,6 +8,7 @@
 #include <stasis/builtins/set.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/state/class_registry.hpp>
 
 namespace stasis::library {
@@ -168,8 +169,7 @@ inline constexpr type_object abc_data_table = [] {
 
 /// _abc._abc_init(cls): called when a class has been made.
 [[nodiscard]] constexpr owned abc_init(thread_state& thread, const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "_abc._abc_init", given) ||
-        !interpreter::check_one(thread, "_abc._abc_init", given)) {
+    if (!takes_single(thread, "_abc._abc_init", given)) {
         return {};
     }
     const value self = given.values[0];

@@ -26,8 +26,8 @@ namespace stasis::library::detail {
         return {};
     }
     const owned kept = read_bytes(thread, read[0]);
-    ssize newline = 1;
-    if (!kept || (read[1] && !binascii_int(thread, read[1], newline))) {
+    int newline = 1;
+    if (!kept || (read[1] && !interpreter::to_c_integer(thread, read[1], newline))) {
         return {};
     }
     constexpr const char* letters =
@@ -58,8 +58,8 @@ namespace stasis::library::detail {
         return {};
     }
     const owned kept = read_ascii(thread, read[0]);
-    ssize strict = 0;
-    if (!kept || (read[1] && !binascii_int(thread, read[1], strict))) {
+    int strict = 0;
+    if (!kept || (read[1] && !interpreter::to_c_integer(thread, read[1], strict))) {
         return {};
     }
     const text in = bytes_in(kept.get());

@@ -43,13 +43,6 @@ STASIS_COLD constexpr raised raise_binascii(thread_state& thread, Parts... parts
     return encode_text(thread, in, encoding::ascii, error_handler::strict, {});
 }
 
-/// The number that an argument of the C type int is; false: an exception is pending.
-[[nodiscard]] constexpr bool binascii_int(thread_state& thread, value from,
-                                          ssize& number) noexcept {
-    const value one[] = {from};
-    return read_int(thread, {one, 1, nullptr}, 0, number);
-}
-
 /// The low 32 bits of an int; false: TypeError is pending.
 [[nodiscard]] constexpr bool read_bits(thread_state& thread, value from,
                                        std::uint32_t& bits) noexcept {

@@ -9,8 +9,8 @@ namespace stasis::library::detail {
 
 /// Reads an argument that is taken as an int; false: it raised.
 [[nodiscard]] constexpr bool read_switch(thread_state& thread, value from, bool& on) noexcept {
-    ssize number = on ? 1 : 0;
-    if (from && !binascii_int(thread, from, number)) {
+    int number = on ? 1 : 0;
+    if (from && !interpreter::to_c_integer(thread, from, number)) {
         return false;
     }
     on = number != 0;

@@ -59,8 +59,8 @@ namespace stasis::library::detail {
         return {};
     }
     const owned kept = read_bytes(thread, read[0]);
-    ssize backtick = 0;
-    if (!kept || (read[1] && !binascii_int(thread, read[1], backtick))) {
+    int backtick = 0;
+    if (!kept || (read[1] && !interpreter::to_c_integer(thread, read[1], backtick))) {
         return {};
     }
     const text in = bytes_in(kept.get());

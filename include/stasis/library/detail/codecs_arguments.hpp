@@ -60,22 +60,8 @@ namespace stasis::library::detail {
 
 /// The int that an argument of the C type int is; false: an exception is pending.
 [[nodiscard]] constexpr bool read_int(thread_state& thread, const arguments& given, ssize at,
-                                      ssize& number) noexcept {
-    if (given.count <= at) {
-        return true;
-    }
-    const owned held = interpreter::to_int(thread, given.values[at]);
-    if (!held) {
-        return false;
-    }
-    constexpr std::int64_t most = 0x7FFFFFFF;
-    if (held.get().kind != tag::integer || held.get().data.integer > most ||
-        held.get().data.integer < -most - 1) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C int");
-        return false;
-    }
-    number = held.get().data.integer;
-    return true;
+                                      int& number) noexcept {
+    return given.count <= at || interpreter::to_c_integer(thread, given.values[at], number);
 }
 
 /// (what was made, how much of the source was read).

@@ -143,7 +143,7 @@ template <support::fixed_string Name, bool Raw>
                                                    const arguments& given) noexcept {
     value errors;
     error_handler handler{};
-    ssize final = 1;
+    int final = 1;
     if (!takes_positional(thread, Name.text, given, 1, 3)) {
         return {};
     }

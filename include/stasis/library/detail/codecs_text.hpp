@@ -26,7 +26,7 @@ template <support::fixed_string Name, encoding Marked, encoding Little, encoding
                                                  const arguments& given) noexcept {
     value errors;
     error_handler handler{};
-    ssize order = 0;
+    int order = 0;
     if (!takes_positional(thread, Name.text, given, 1, 3) || !read_text(thread, Name.text, given) ||
         !read_errors(thread, Name.text, given, 1, errors, handler) ||
         !read_int(thread, given, 2, order)) {
@@ -59,7 +59,7 @@ template <support::fixed_string Name, encoding Form>
                                                  const arguments& given) noexcept {
     value errors;
     error_handler handler{};
-    ssize final = 0;
+    int final = 0;
     if (!takes_positional(thread, Name.text, given, 1, 3)) {
         return {};
     }
@@ -82,8 +82,8 @@ template <support::fixed_string Name, encoding Little, encoding Big>
                                                     const arguments& given) noexcept {
     value errors;
     error_handler handler{};
-    ssize order = 0;
-    ssize final = 0;
+    int order = 0;
+    int final = 0;
     if (!takes_positional(thread, Name.text, given, 1, 4)) {
         return {};
     }

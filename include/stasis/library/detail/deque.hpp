@@ -30,15 +30,9 @@ namespace detail {
         if (!is_instance(each[1], int_type)) {
             return raise(thread, type_error_type, "an integer is required");
         }
-        const owned number = interpreter::to_int(thread, each[1]);
-        if (!number) {
+        if (!interpreter::to_c_integer(thread, each[1], maxlen)) {
             return -1;
         }
-        if (number.get().kind != tag::integer) {
-            return raise(thread, overflow_error_type,
-                         "Python int too large to convert to C ssize_t");
-        }
-        maxlen = number.get().data.integer;
         if (maxlen < 0) {
             return raise(thread, value_error_type, "maxlen must be non-negative");
         }

@@ -70,7 +70,7 @@ template <const type_object& Type, bool Backwards>
                      type_of(given.values[0])->tp_name);
     }
     ssize index = 0;
-    if (given.count > 1 && !interpreter::to_index(thread, given.values[1], index)) {
+    if (given.count > 1 && !interpreter::to_c_integer(thread, given.values[1], index)) {
         return {};
     }
     owned result = iterate_deque(thread, deque, Type);

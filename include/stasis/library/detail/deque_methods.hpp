@@ -92,16 +92,8 @@ template <bool IsSpecial>
         return {};
     }
     ssize steps = 1;
-    if (given.count > 1) {
-        const owned number = interpreter::to_int(thread, given.values[1]);
-        if (!number) {
-            return {};
-        }
-        if (number.get().kind != tag::integer) {
-            return raise(thread, overflow_error_type,
-                         "Python int too large to convert to C ssize_t");
-        }
-        steps = number.get().data.integer;
+    if (given.count > 1 && !interpreter::to_c_integer(thread, given.values[1], steps)) {
+        return {};
     }
     rotate(deque_of(given.values[0]), steps);
     return owned::take(none_value);
@@ -195,21 +187,15 @@ constexpr raised raise_not_in_deque(thread_state& thread, value item) noexcept {
 
 /// deque.insert(index, item).
 [[nodiscard]] constexpr owned deque_insert(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_parsed(thread, "deque.insert", given, 2, 2, 1)) {
+    ssize index = 0;
+    if (!takes_parsed(thread, "deque.insert", given, 2, 2, 1) ||
+        !interpreter::to_c_integer(thread, given.values[1], index)) {
         return {};
-    }
-    const owned number = interpreter::to_int(thread, given.values[1]);
-    if (!number) {
-        return {};
-    }
-    if (number.get().kind != tag::integer) {
-        return raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
     }
     deque_object* self = deque_of(given.values[0]);
     if (self->maxlen == self->ob_size) {
         return raise(thread, index_error_type, "deque already at its maximum size");
     }
-    ssize index = number.get().data.integer;
     index += index < 0 ? self->ob_size : 0;
     index = index < 0 ? 0 : index > self->ob_size ? self->ob_size : index;
     object* item = box(thread, given.values[2]);

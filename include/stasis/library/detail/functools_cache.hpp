@@ -42,8 +42,7 @@ struct cache_object : wrapping_object {
 } // namespace stasis::library::detail
 
 template <>
-inline constexpr bool
-    stasis::state::is_inheritable<stasis::library::detail::cache_object> = false;
+inline constexpr bool stasis::state::is_inheritable<stasis::library::detail::cache_object> = false;
 
 namespace stasis::library::detail {
 
@@ -106,15 +105,14 @@ inline constexpr object keyword_mark = immortal_head(object_type);
     const ssize named = keyword_count(given);
     const ssize count = given.count;
     if (!typed && named == 0) {
-        if (count == 1 && (given.values[0].kind == tag::integer ||
-                           type_of(given.values[0]) == &str_type ||
-                           type_of(given.values[0]) == &int_type)) {
+        if (count == 1 &&
+            (given.values[0].kind == tag::integer || type_of(given.values[0]) == &str_type ||
+             type_of(given.values[0]) == &int_type)) {
             return owned::share(given.values[0]);
         }
         return owned::take(new_tuple(thread, given.values, count));
     }
-    const ssize size =
-        count + (named != 0 ? 1 + 2 * named : 0) + (typed ? count + named : 0);
+    const ssize size = count + (named != 0 ? 1 + 2 * named : 0) + (typed ? count + named : 0);
     tuple_object* key = new_tuple_room(thread, size);
     owned made = owned::take(key);
     if (key == nullptr || size == 0) {
@@ -281,15 +279,10 @@ inline constexpr object keyword_mark = immortal_head(object_type);
         if (!interpreter::has_index(read[1])) {
             return raise(thread, type_error_type, "maxsize should be integer or None");
         }
-        const owned number = interpreter::to_int(thread, read[1]);
-        if (!number) {
+        if (!interpreter::to_ssize(thread, read[1], most, overflow_error_type)) {
             return {};
         }
-        if (number.get().kind == tag::object) {
-            return raise(thread, overflow_error_type, "cannot fit '", type_of(read[1])->tp_name,
-                         "' into an index-sized integer");
-        }
-        most = number.get().data.integer < 0 ? 0 : number.get().data.integer;
+        most = most < 0 ? 0 : most;
     }
     auto* result = allocate<cache_object>(thread, type);
     owned kept = owned::take(result);
@@ -388,9 +381,9 @@ constexpr void cache_clear_fields(object* held) noexcept {
     drop_field(self->info_type);
 }
 
-inline constexpr type_object cache_link_table = object_table<
-    cache_link, object_fields<cache_link, &cache_link::key, &cache_link::result>>(
-    "functools._lru_list_elem", nullptr);
+inline constexpr type_object cache_link_table =
+    object_table<cache_link, object_fields<cache_link, &cache_link::key, &cache_link::result>>(
+        "functools._lru_list_elem", nullptr);
 inline constexpr type_object cache_link_type = ready<cache_link_type, cache_link_table>();
 
 inline constexpr method_def cache_methods[] = {{"cache_info", cache_info, 0, nullptr},

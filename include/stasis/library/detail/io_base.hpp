@@ -16,6 +16,7 @@
 #include <stasis/builtins/text_codec.hpp>
 #include <stasis/interpreter/import.hpp>
 #include <stasis/interpreter/streams.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 
 namespace stasis::library {
 
@@ -48,46 +49,6 @@ STASIS_COLD constexpr raised raise_unsupported(thread_state& thread, const char*
 /// Raises what a closed file answers.
 STASIS_COLD constexpr raised raise_closed(thread_state& thread) noexcept {
     return raise(thread, value_error_type, "I/O operation on closed file.");
-}
-
-/// A size that may be None or left out, which are both -1; false: it raised.
-/// CPython 3.11: _Py_convert_optional_to_ssize_t (Modules/_io/_iomodule.c).
-[[nodiscard]] constexpr bool to_optional_size(thread_state& thread, value given,
-                                              ssize& size) noexcept {
-    size = -1;
-    if (!given || given.kind == tag::none) {
-        return true;
-    }
-    if (!interpreter::has_index(given)) {
-        raise(thread, type_error_type, "argument should be integer or None, not '",
-              type_of(given)->tp_name, "'");
-        return false;
-    }
-    const owned number = interpreter::to_int(thread, given);
-    if (!number) {
-        return false;
-    }
-    if (number.get().kind == tag::object) {
-        raise(thread, overflow_error_type, "cannot fit '", type_of(given)->tp_name,
-              "' into an index-sized integer");
-        return false;
-    }
-    size = number.get().data.integer;
-    return true;
-}
-
-/// A number of bytes or characters; false: it raised. CPython 3.11: Argument Clinic's Py_ssize_t.
-[[nodiscard]] constexpr bool to_ssize(thread_state& thread, value given, ssize& size) noexcept {
-    const owned number = interpreter::to_int(thread, given);
-    if (!number) {
-        return false;
-    }
-    if (number.get().kind == tag::object) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
-        return false;
-    }
-    size = number.get().data.integer;
-    return true;
 }
 
 // ---- _IOBase -----------------------------------------------------------------------------------
@@ -492,7 +453,7 @@ inline constexpr type_object io_base_table = [] {
                                                   const arguments& given) noexcept {
     ssize size = -1;
     if (!takes(thread, "_RawIOBase.read", given, 0, 1) ||
-        (given.count == 2 && !to_ssize(thread, given.values[1], size))) {
+        (given.count == 2 && !interpreter::to_c_integer(thread, given.values[1], size))) {
         return {};
     }
     if (size < 0) {
@@ -511,7 +472,7 @@ inline constexpr type_object io_base_table = [] {
     if (!count || count.get().kind == tag::none) {
         return count;
     }
-    if (!to_ssize(thread, count.get(), number)) {
+    if (!interpreter::to_c_integer(thread, count.get(), number)) {
         return {};
     }
     const text all = bytes_in(room.get());

@@ -136,26 +136,9 @@ struct io_buffer {
 [[nodiscard]] constexpr bool read_seek(thread_state& thread, const char* name,
                                        const arguments& given, ssize& to, int& whence) noexcept {
     whence = 0;
-    if (!takes(thread, name, given, 1, 2) || !to_ssize(thread, given.values[1], to)) {
-        return false;
-    }
-    if (given.count == 2) {
-        return true;
-    }
-    ssize number = 0;
-    const owned wanted = interpreter::to_int(thread, given.values[2]);
-    if (!wanted) {
-        return false;
-    }
-    if (wanted.get().kind == tag::integer) {
-        number = wanted.get().data.integer;
-        whence = static_cast<int>(number);
-    }
-    if (wanted.get().kind == tag::object || whence != number) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C int");
-        return false;
-    }
-    return true;
+    return takes(thread, name, given, 1, 2) &&
+           interpreter::to_c_integer(thread, given.values[1], to) &&
+           (given.count == 2 || interpreter::to_c_integer(thread, given.values[2], whence));
 }
 
 /// A copy of an object's attributes, or None where it has none; empty: MemoryError is pending.

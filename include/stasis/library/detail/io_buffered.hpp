@@ -114,7 +114,7 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     value values[2];
     ssize size = default_buffer_size;
     if (!read_arguments(thread, of, given, values) ||
-        (values[1] && !to_ssize(thread, values[1], size))) {
+        (values[1] && !interpreter::to_c_integer(thread, values[1], size))) {
         return -1;
     }
     buffered_object* const self = buffered_of(held);
@@ -156,8 +156,8 @@ template <bool Reads, bool Writes, support::fixed_string Name>
             count = call_named(thread, raw_of(self), str_<"write">, bytes.get());
         }
         ssize number = 0;
-        bool written =
-            count && count.get().kind != tag::none && to_ssize(thread, count.get(), number);
+        bool written = count && count.get().kind != tag::none &&
+                       interpreter::to_c_integer(thread, count.get(), number);
         if (count && count.get().kind == tag::none) {
             const owned text = new_str(thread, "write could not complete without blocking");
             const value parts[] = {make_int(EAGAIN), text.get(), make_int(0)};
@@ -300,7 +300,7 @@ template <bool Reads, bool Writes, support::fixed_string Name>
                                              const arguments& given) noexcept {
     ssize size = -1;
     if (!takes(thread, "BufferedReader.read1", given, 0, 1) ||
-        (given.count == 2 && !to_ssize(thread, given.values[1], size))) {
+        (given.count == 2 && !interpreter::to_c_integer(thread, given.values[1], size))) {
         return {};
     }
     buffered_object* const self = open_buffered(thread, given.values[0], "read of closed file");
@@ -322,7 +322,7 @@ template <bool Reads, bool Writes, support::fixed_string Name>
 [[nodiscard]] constexpr owned buffered_peek(thread_state& thread, const arguments& given) noexcept {
     ssize size = 0;
     if (!takes(thread, "BufferedReader.peek", given, 0, 1) ||
-        (given.count == 2 && !to_ssize(thread, given.values[1], size))) {
+        (given.count == 2 && !interpreter::to_c_integer(thread, given.values[1], size))) {
         return {};
     }
     buffered_object* const self = open_buffered(thread, given.values[0], "peek of closed file");
@@ -455,7 +455,7 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         place = call_on_file(thread, raw_of(self), &str_<"tell">);
     }
     ssize number = 0;
-    if (!place || !to_ssize(thread, place.get(), number)) {
+    if (!place || !interpreter::to_c_integer(thread, place.get(), number)) {
         return {};
     }
     return owned::take(make_int(number - (self->ahead.size - self->at) + self->written.size));

@@ -207,7 +207,7 @@ template <support::fixed_string Name>
             return raise(thread, type_error_type, "integer argument expected, got '",
                          type_of(given.values[1])->tp_name, "'");
         }
-        if (!to_ssize(thread, given.values[1], most)) {
+        if (!interpreter::to_c_integer(thread, given.values[1], most)) {
             return {};
         }
     }
@@ -387,7 +387,7 @@ template <support::fixed_string Name>
                      type_of(place)->tp_name);
     }
     ssize position = 0;
-    if (!to_ssize(thread, place, position)) {
+    if (!interpreter::to_c_integer(thread, place, position)) {
         return {};
     }
     if (position < 0) {

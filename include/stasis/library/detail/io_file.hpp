@@ -260,7 +260,7 @@ template <class... Values>
     ssize number = -1;
     const bool numbered = interpreter::has_index(name);
     if (numbered) {
-        if (!to_ssize(thread, name, number)) {
+        if (!interpreter::to_c_integer(thread, name, number)) {
             return -1;
         }
         if (number < 0) {
@@ -497,7 +497,7 @@ template <class... Values>
     }
     ssize size = 0;
     if (given.count == 2 && given.values[1].kind != tag::none) {
-        if (!to_ssize(thread, given.values[1], size)) {
+        if (!interpreter::to_c_integer(thread, given.values[1], size)) {
             return {};
         }
     } else {

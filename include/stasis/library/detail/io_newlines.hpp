@@ -211,7 +211,7 @@ template <class Text>
         }
         buffer = owned::share(load(items(pair)[0]));
         ssize number = 0;
-        if (!to_ssize(thread, load(items(pair)[1]), number)) {
+        if (!interpreter::to_c_integer(thread, load(items(pair)[1]), number)) {
             return {};
         }
         flag = number;
@@ -235,7 +235,7 @@ template <class Text>
     if (pair->ob_size != 2) {
         return raise(thread, type_error_type, "setstate(): illegal state argument");
     }
-    if (!to_ssize(thread, load(items(pair)[1]), flag)) {
+    if (!interpreter::to_c_integer(thread, load(items(pair)[1]), flag)) {
         return {};
     }
     self->pending_cr = (flag & 1) != 0;

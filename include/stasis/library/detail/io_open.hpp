@@ -104,7 +104,7 @@ constexpr void close_opened(thread_state& thread, const owned& opened) noexcept 
     }
     if (buffering < 0) {
         const owned size = interpreter::get_attribute(thread, raw.get(), &str_<"_blksize">);
-        if (!size || !to_ssize(thread, size.get(), buffering)) {
+        if (!size || !interpreter::to_c_integer(thread, size.get(), buffering)) {
             return {};
         }
     }
@@ -161,7 +161,7 @@ constexpr void close_opened(thread_state& thread, const owned& opened) noexcept 
         return {};
     }
     if (values[2]) {
-        if (!to_ssize(thread, values[2], buffering)) {
+        if (!interpreter::to_c_integer(thread, values[2], buffering)) {
             return {};
         }
     }

@@ -393,7 +393,7 @@ template <support::fixed_string Name>
                      type_of(place)->tp_name);
     }
     ssize position = 0;
-    if (!to_ssize(thread, place, position)) {
+    if (!interpreter::to_c_integer(thread, place, position)) {
         return {};
     }
     if (position < 0) {

@@ -547,7 +547,7 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
                                                const arguments& given) noexcept {
     ssize size = -1;
     if (!takes(thread, "TextIOWrapper.readline", given, 0, 1) ||
-        (given.count == 2 && !to_ssize(thread, given.values[1], size))) {
+        (given.count == 2 && !interpreter::to_c_integer(thread, given.values[1], size))) {
         return {};
     }
     text_io_object* const self = readable_text_io(thread, given.values[0]);
@@ -611,7 +611,7 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     }
     const owned place = call_on_file(thread, buffer_of(self), &str_<"tell">);
     ssize number = 0;
-    if (!place || !to_ssize(thread, place.get(), number)) {
+    if (!place || !interpreter::to_c_integer(thread, place.get(), number)) {
         return {};
     }
     const ssize left = self->ahead.size - self->at;
@@ -636,7 +636,7 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
             return raise_unsupported(thread, "can't do nonzero cur-relative seeks");
         }
         const owned here = call_on_file(thread, given.values[0], &str_<"tell">);
-        if (!here || !to_ssize(thread, here.get(), to)) {
+        if (!here || !interpreter::to_c_integer(thread, here.get(), to)) {
             return {};
         }
     } else if (whence == 2) {

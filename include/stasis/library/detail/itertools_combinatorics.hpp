@@ -121,7 +121,7 @@ template <class Pick>
     ssize repeat = 1;
     if (!read_arguments(thread, parameters, {given.values + given.count, 0, given.keywords},
                         read) ||
-        (read[0] && !to_size(thread, read[0], repeat))) {
+        (read[0] && !interpreter::to_c_integer(thread, read[0], repeat))) {
         return {};
     }
     if (repeat < 0) {
@@ -204,7 +204,8 @@ inline constexpr type_object product_type = ready<product_type, product_table>()
                                                 bool with_replacement) noexcept {
     value read[2] = {};
     ssize size = 0;
-    if (!read_arguments(thread, parameters, given, read) || !to_size(thread, read[1], size)) {
+    if (!read_arguments(thread, parameters, given, read) ||
+        !interpreter::to_c_integer(thread, read[1], size)) {
         return {};
     }
     const owned pool = make_tuple(thread, read[0]);
@@ -265,8 +266,8 @@ inline constexpr type_object combinations_type = ready<combinations_type, combin
 
 [[nodiscard]] constexpr owned replacing_new(thread_state& thread, const type_object& type,
                                             const arguments& given) noexcept {
-    return make_combinations(
-        thread, type, {"combinations_with_replacement", {"iterable", "r"}, 2}, given, true);
+    return make_combinations(thread, type, {"combinations_with_replacement", {"iterable", "r"}, 2},
+                             given, true);
 }
 
 [[nodiscard]] constexpr owned replacing_next(thread_state& thread, value held) noexcept {
@@ -319,7 +320,7 @@ inline constexpr type_object replacing_type = ready<replacing_type, replacing_ta
         if (!is_instance(read[1], int_type)) {
             return raise(thread, type_error_type, "Expected int as r");
         }
-        if (!to_size(thread, read[1], size)) {
+        if (!interpreter::to_c_integer(thread, read[1], size)) {
             return {};
         }
     }

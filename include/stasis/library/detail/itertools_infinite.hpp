@@ -184,7 +184,7 @@ struct repeat_object : object {
     value read[2] = {};
     ssize times = -1;
     if (!read_arguments(thread, parameters, given, read) ||
-        (read[1] && !to_size(thread, read[1], times))) {
+        (read[1] && !interpreter::to_c_integer(thread, read[1], times))) {
         return {};
     }
     auto* result = allocate<repeat_object>(thread, type);
@@ -237,8 +237,8 @@ struct repeat_object : object {
     return owned::take(make_int(times));
 }
 
-inline constexpr method_def repeat_methods[] = {
-    {"__length_hint__", repeat_length_hint, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def repeat_methods[] = {{"__length_hint__", repeat_length_hint, 0, nullptr},
+                                                {nullptr, nullptr, 0, nullptr}};
 
 extern const type_object repeat_type;
 inline constexpr type_object repeat_table = [] {

@@ -185,7 +185,7 @@ struct islice_object : object {
     if (from.kind == tag::none) {
         return true;
     }
-    if (to_size(thread, from, result)) {
+    if (interpreter::to_c_integer(thread, from, result)) {
         return true;
     }
     decrement(take_pending(thread));

@@ -121,7 +121,7 @@ extern const type_object tee_type;
 [[nodiscard]] constexpr owned tee(thread_state& thread, const arguments& given) noexcept {
     ssize count = 2;
     if (!takes_positional(thread, "itertools.tee", given, 1, 2) ||
-        (given.count == 2 && !to_size(thread, given.values[1], count))) {
+        (given.count == 2 && !interpreter::to_c_integer(thread, given.values[1], count))) {
         return {};
     }
     if (count < 0) {

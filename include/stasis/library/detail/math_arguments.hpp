@@ -9,6 +9,7 @@
 #include <stasis/builtins/float_math.hpp>
 #include <stasis/builtins/int_real.hpp>
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/support/fixed_string.hpp>
 
 namespace stasis::library::detail {
@@ -57,20 +58,6 @@ using namespace stasis::builtins;
     return false;
 }
 
-/// Checks that there is one positional argument and no other; false: TypeError is pending.
-[[nodiscard]] constexpr bool math_takes_one(thread_state& thread, const char* name,
-                                            const arguments& given) noexcept {
-    return interpreter::no_keywords(thread, name, given) &&
-           interpreter::check_one(thread, name, given);
-}
-
-/// Checks that there are so many positional arguments and no others; false: TypeError is pending.
-[[nodiscard]] constexpr bool math_takes(thread_state& thread, const char* name,
-                                        const arguments& given, ssize least, ssize most) noexcept {
-    return interpreter::no_keywords(thread, name, given) &&
-           interpreter::check_count(thread, last_name(name), given, least, most);
-}
-
 /// Raises what C's EDOM and ERANGE are taken for.
 constexpr raised raise_domain_error(thread_state& thread) noexcept {
     return raise(thread, value_error_type, "math domain error");
@@ -102,8 +89,7 @@ template <support::fixed_string Name, double (*Function)(double),
           infinity Means = infinity::singular>
 [[nodiscard]] constexpr owned math_unary(thread_state& thread, const arguments& given) noexcept {
     double argument = 0.0;
-    if (!math_takes_one(thread, Name.data(), given) ||
-        !to_real(thread, given.values[0], argument)) {
+    if (!takes_single(thread, Name.data(), given) || !to_real(thread, given.values[0], argument)) {
         return {};
     }
     return checked_real(thread, argument, Function(argument), Means);
@@ -113,7 +99,7 @@ template <support::fixed_string Name, double (*Function)(double),
 [[nodiscard]] constexpr bool two_reals(thread_state& thread, const char* name,
                                        const arguments& given, double& first,
                                        double& second) noexcept {
-    return math_takes(thread, name, given, 2, 2) && to_real(thread, given.values[0], first) &&
+    return takes_positional(thread, name, given, 2, 2) && to_real(thread, given.values[0], first) &&
            to_real(thread, given.values[1], second);
 }
 
@@ -139,8 +125,7 @@ template <support::fixed_string Name, double (*Function)(double, double)>
 template <support::fixed_string Name, double (*Function)(double)>
 [[nodiscard]] constexpr owned math_convert(thread_state& thread, const arguments& given) noexcept {
     double argument = 0.0;
-    if (!math_takes_one(thread, Name.data(), given) ||
-        !to_real(thread, given.values[0], argument)) {
+    if (!takes_single(thread, Name.data(), given) || !to_real(thread, given.values[0], argument)) {
         return {};
     }
     return owned::take(make_real(Function(argument)));
@@ -160,8 +145,7 @@ template <support::fixed_string Name, bool (*Function)(double)>
 [[nodiscard]] constexpr owned math_predicate(thread_state& thread,
                                              const arguments& given) noexcept {
     double argument = 0.0;
-    if (!math_takes_one(thread, Name.data(), given) ||
-        !to_real(thread, given.values[0], argument)) {
+    if (!takes_single(thread, Name.data(), given) || !to_real(thread, given.values[0], argument)) {
         return {};
     }
     return owned::take(make_bool(Function(argument)));

@@ -130,7 +130,7 @@ namespace stasis::library::detail {
 /// math.frexp(x).
 [[nodiscard]] constexpr owned math_frexp(thread_state& thread, const arguments& given) noexcept {
     double of = 0.0;
-    if (!math_takes_one(thread, "math.frexp", given) || !to_real(thread, given.values[0], of)) {
+    if (!takes_single(thread, "math.frexp", given) || !to_real(thread, given.values[0], of)) {
         return {};
     }
     int power = 0;
@@ -142,7 +142,7 @@ namespace stasis::library::detail {
 /// math.modf(x).
 [[nodiscard]] constexpr owned math_modf(thread_state& thread, const arguments& given) noexcept {
     double of = 0.0;
-    if (!math_takes_one(thread, "math.modf", given) || !to_real(thread, given.values[0], of)) {
+    if (!takes_single(thread, "math.modf", given) || !to_real(thread, given.values[0], of)) {
         return {};
     }
     const double whole = is_nan(of) ? of : math_whole(of);
@@ -154,7 +154,8 @@ namespace stasis::library::detail {
 /// math.ldexp(x, i).
 [[nodiscard]] constexpr owned math_ldexp(thread_state& thread, const arguments& given) noexcept {
     double of = 0.0;
-    if (!math_takes(thread, "math.ldexp", given, 2, 2) || !to_real(thread, given.values[0], of)) {
+    if (!takes_positional(thread, "math.ldexp", given, 2, 2) ||
+        !to_real(thread, given.values[0], of)) {
         return {};
     }
     if (!is_int(given.values[1])) {
@@ -212,7 +213,7 @@ namespace stasis::library::detail {
 /// math.floor(x) and math.ceil(x): an int, which a type's own __floor__ or __ceil__ may make.
 template <support::fixed_string Name, support::fixed_string Method, int Sign>
 [[nodiscard]] constexpr owned math_round(thread_state& thread, const arguments& given) noexcept {
-    if (!math_takes_one(thread, Name.data(), given)) {
+    if (!takes_single(thread, Name.data(), given)) {
         return {};
     }
     const value self = given.values[0];
@@ -231,7 +232,7 @@ template <support::fixed_string Name, support::fixed_string Method, int Sign>
 
 /// math.trunc(x).
 [[nodiscard]] constexpr owned math_trunc(thread_state& thread, const arguments& given) noexcept {
-    if (!math_takes_one(thread, "math.trunc", given)) {
+    if (!takes_single(thread, "math.trunc", given)) {
         return {};
     }
     const value self = given.values[0];

@@ -175,8 +175,7 @@ struct gamma_result {
 template <support::fixed_string Name, gamma_result (*Function)(double)>
 [[nodiscard]] constexpr owned math_gamma(thread_state& thread, const arguments& given) noexcept {
     double argument = 0.0;
-    if (!math_takes_one(thread, Name.data(), given) ||
-        !to_real(thread, given.values[0], argument)) {
+    if (!takes_single(thread, Name.data(), given) || !to_real(thread, given.values[0], argument)) {
         return {};
     }
     const gamma_result answer = Function(argument);

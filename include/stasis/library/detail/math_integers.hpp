@@ -142,7 +142,7 @@ template <support::fixed_string Name, std::int64_t Start,
 
 /// math.isqrt(n).
 [[nodiscard]] constexpr owned math_isqrt(thread_state& thread, const arguments& given) noexcept {
-    if (!math_takes_one(thread, "math.isqrt", given)) {
+    if (!takes_single(thread, "math.isqrt", given)) {
         return {};
     }
     const owned number = interpreter::to_int(thread, given.values[0]);
@@ -211,7 +211,7 @@ template <support::fixed_string Name, std::int64_t Start,
 /// math.factorial(n).
 [[nodiscard]] constexpr owned math_factorial(thread_state& thread,
                                              const arguments& given) noexcept {
-    if (!math_takes_one(thread, "math.factorial", given)) {
+    if (!takes_single(thread, "math.factorial", given)) {
         return {};
     }
     return factorial_of(thread, given.values[0]);
@@ -295,7 +295,7 @@ template <support::fixed_string Name, std::int64_t Start,
 
 /// math.perm(n, k=None).
 [[nodiscard]] constexpr owned math_perm(thread_state& thread, const arguments& given) noexcept {
-    if (!math_takes(thread, "math.perm", given, 1, 2)) {
+    if (!takes_positional(thread, "math.perm", given, 1, 2)) {
         return {};
     }
     if (given.count == 1 || given.values[1].kind == tag::none) {
@@ -322,7 +322,7 @@ template <support::fixed_string Name, std::int64_t Start,
 [[nodiscard]] constexpr owned math_comb(thread_state& thread, const arguments& given) noexcept {
     owned n;
     owned k;
-    if (!math_takes(thread, "math.comb", given, 2, 2) || !read_counts(thread, given, n, k)) {
+    if (!takes_positional(thread, "math.comb", given, 2, 2) || !read_counts(thread, given, n, k)) {
         return {};
     }
     const owned others = int_subtract(thread, n.get(), k.get());

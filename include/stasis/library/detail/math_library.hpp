@@ -162,7 +162,7 @@ template <double (*Function)(double)>
 template <support::fixed_string Name, double (*Function)(double)>
 [[nodiscard]] constexpr owned math_logarithm(thread_state& thread,
                                              const arguments& given) noexcept {
-    if (!math_takes_one(thread, Name.data(), given)) {
+    if (!takes_single(thread, Name.data(), given)) {
         return {};
     }
     return logarithm_of<Function>(thread, given.values[0]);

@@ -122,7 +122,7 @@ private:
 
 /// math.fsum(iterable).
 [[nodiscard]] constexpr owned math_fsum(thread_state& thread, const arguments& given) noexcept {
-    if (!math_takes_one(thread, "math.fsum", given)) {
+    if (!takes_single(thread, "math.fsum", given)) {
         return {};
     }
     const owned iterator = interpreter::get_iterator(thread, given.values[0]);
@@ -281,7 +281,7 @@ using coordinate_room = state::scratch_room<double, 20>;
 
 /// math.dist(p, q).
 [[nodiscard]] constexpr owned math_dist(thread_state& thread, const arguments& given) noexcept {
-    if (!math_takes(thread, "math.dist", given, 2, 2)) {
+    if (!takes_positional(thread, "math.dist", given, 2, 2)) {
         return {};
     }
     const owned first = point_of(thread, given.values[0]);

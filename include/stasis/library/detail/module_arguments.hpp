@@ -40,23 +40,25 @@ using namespace stasis::builtins;
     return false;
 }
 
+/// A number that may be None or left out, which are both -1; false: it raised.
+/// CPython 3.11: _Py_convert_optional_to_ssize_t (Objects/abstract.c).
+[[nodiscard]] constexpr bool to_optional_size(thread_state& thread, value given,
+                                              ssize& size) noexcept {
+    size = -1;
+    if (!given || given.kind == tag::none) {
+        return true;
+    }
+    if (!interpreter::has_index(given)) {
+        raise(thread, type_error_type, "argument should be integer or None, not '",
+              type_of(given)->tp_name, "'");
+        return false;
+    }
+    return interpreter::to_ssize(thread, given, size, overflow_error_type);
+}
+
 /// Whether a value can be called.
 [[nodiscard]] constexpr bool is_callable(value self) noexcept {
     return type_of(self)->tp_call != nullptr;
-}
-
-/// The number that an argument of the C type Py_ssize_t is; false: an exception is pending.
-[[nodiscard]] constexpr bool to_size(thread_state& thread, value from, ssize& result) noexcept {
-    const owned number = interpreter::to_int(thread, from);
-    if (!number) {
-        return false;
-    }
-    if (number.get().kind == tag::object) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
-        return false;
-    }
-    result = number.get().data.integer;
-    return true;
 }
 
 } // namespace stasis::library::detail

@@ -128,7 +128,7 @@ inline constexpr auto size_of_shared_keys =
     if (told) {
         if (!is_instance(told.get(), int_type)) {
             raise(thread, type_error_type, "an integer is required");
-        } else if (interpreter::to_index(thread, told.get(), size) && size < 0) {
+        } else if (interpreter::to_c_integer(thread, told.get(), size) && size < 0) {
             return raise(thread, value_error_type, "__sizeof__() should return >= 0");
         }
     }

@@ -116,8 +116,8 @@ namespace stasis::library::detail {
     if (has_items(left) && has_items(right)) {
         owned answer = not_implemented();
         if (in_place) {
-            const binary_slot slot = interpreter::detail::number_slot(
-                type_of(left), &number_methods::nb_inplace_add);
+            const binary_slot slot =
+                interpreter::detail::number_slot(type_of(left), &number_methods::nb_inplace_add);
             if (slot != nullptr) {
                 answer = slot(thread, left, right);
             }
@@ -153,7 +153,7 @@ namespace stasis::library::detail {
                                                    const arguments& given) noexcept {
     ssize otherwise = 0;
     if (!takes_positional(thread, "_operator.length_hint", given, 1, 2) ||
-        (given.count == 2 && !to_size(thread, given.values[1], otherwise))) {
+        (given.count == 2 && !interpreter::to_c_integer(thread, given.values[1], otherwise))) {
         return {};
     }
     const ssize hint = interpreter::length_hint(thread, given.values[0], otherwise);

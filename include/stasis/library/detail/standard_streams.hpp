@@ -138,7 +138,7 @@ namespace detail {
                                               const arguments& given) noexcept {
     ssize most = -1;
     if (!takes(thread, "TextIOWrapper.readline", given, 0, 1) ||
-        (given.count == 2 && !to_ssize(thread, given.values[1], most))) {
+        (given.count == 2 && !interpreter::to_c_integer(thread, given.values[1], most))) {
         return {};
     }
     return stream_take(thread, given.values[0], most, true);

@@ -114,16 +114,7 @@ namespace detail {
         return false;
     }
     buffer = each[0];
-    if (!each[1]) {
-        return true;
-    }
-    const owned number = interpreter::to_int(thread, each[1]);
-    if (number && number.get().kind != tag::integer) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
-        return false;
-    }
-    offset = number ? number.get().data.integer : 0;
-    return static_cast<bool>(number);
+    return !each[1] || interpreter::to_c_integer(thread, each[1], offset);
 }
 
 [[nodiscard]] constexpr owned struct_unpack_from(thread_state& thread,

@@ -9,6 +9,7 @@
 #include <stasis/builtins/print.hpp>
 #include <stasis/builtins/struct_sequence.hpp>
 #include <stasis/interpreter/traceback.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 
 namespace stasis::library {
 
@@ -74,8 +75,7 @@ inline void write_no_exception(thread_state& thread, value given) noexcept {
 /// sys.unraisablehook(unraisable).
 [[nodiscard]] constexpr owned sys_unraisablehook(thread_state& thread,
                                                  const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "sys.unraisablehook", given) ||
-        !interpreter::check_one(thread, "sys.unraisablehook", given)) {
+    if (!takes_single(thread, "sys.unraisablehook", given)) {
         return {};
     }
     if (type_of(given.values[0]) != &unraisable_type) {
@@ -96,8 +96,7 @@ inline void write_no_exception(thread_state& thread, value given) noexcept {
 /// sys.displayhook(value).
 [[nodiscard]] constexpr owned sys_displayhook(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "sys.displayhook", given) ||
-        !interpreter::check_one(thread, "sys.displayhook", given)) {
+    if (!takes_single(thread, "sys.displayhook", given)) {
         return {};
     }
     if (given.values[0].kind == tag::none) {

@@ -10,6 +10,7 @@
 
 #include <stasis/builtins/struct_sequence.hpp>
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/library/detail/sys_facts.hpp>
 
 namespace stasis::library::detail {
@@ -25,60 +26,23 @@ using namespace stasis::builtins;
     return raise_with(thread, system_exit_type, given.count == 1 ? given.values[0] : none_value);
 }
 
-/// Checks that a function of sys was given nothing; false: TypeError is pending.
-[[nodiscard]] constexpr bool sys_takes_none(thread_state& thread, const char* name,
-                                            const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, name, given)) {
-        return false;
-    }
-    if (given.count != 0) {
-        raise(thread, type_error_type, name, "() takes no arguments (", given.count, " given)");
-    }
-    return given.count == 0;
-}
-
-/// Checks that a function of sys was given one argument; false: TypeError is pending.
-[[nodiscard]] constexpr bool sys_takes_one(thread_state& thread, const char* name,
-                                           const arguments& given) noexcept {
-    return interpreter::no_keywords(thread, name, given) &&
-           interpreter::check_one(thread, name, given);
-}
-
-/// An argument that is a C int; false: it raised.
-[[nodiscard]] constexpr bool to_c_int(thread_state& thread, value given, int& result) noexcept {
-    const owned number = interpreter::to_int(thread, given);
-    if (!number) {
-        return false;
-    }
-    if (number.get().kind == tag::object) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C int");
-        return false;
-    }
-    result = static_cast<int>(number.get().data.integer);
-    if (result != number.get().data.integer) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C int");
-        return false;
-    }
-    return true;
-}
-
 // ---- exceptions --------------------------------------------------------------------------------
 
 [[nodiscard]] constexpr owned sys_exception(thread_state& thread, const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.exception", given)) {
+    if (!takes_nothing(thread, "sys.exception", given)) {
         return {};
     }
     return share_or_none(handled_exception(thread));
 }
 
-/// sys._getframe([depth]): the frame of the code that calls it, or of one of its callers. Native code has
-/// no frames.
+/// sys._getframe([depth]): the frame of the code that calls it, or of one of its callers. Native
+/// code has no frames.
 [[nodiscard]] constexpr owned sys_get_frame(thread_state& thread, const arguments& given) noexcept {
     if (!takes_plain(thread, "_getframe", given, 0, 1)) {
         return {};
     }
-    ssize depth = 0;
-    if (given.count == 1 && !interpreter::to_index(thread, given.values[0], depth)) {
+    int depth = 0;
+    if (given.count == 1 && !interpreter::to_c_integer(thread, given.values[0], depth)) {
         return {};
     }
     const c_frame* run = thread.cframe;
@@ -94,7 +58,7 @@ using namespace stasis::builtins;
 
 /// sys.exc_info().
 [[nodiscard]] constexpr owned sys_exc_info(thread_state& thread, const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.exc_info", given)) {
+    if (!takes_nothing(thread, "sys.exc_info", given)) {
         return {};
     }
     value parts[] = {none_value, none_value, none_value};
@@ -110,7 +74,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_getrecursionlimit(thread_state& thread,
                                                     const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.getrecursionlimit", given)) {
+    if (!takes_nothing(thread, "sys.getrecursionlimit", given)) {
         return {};
     }
     return owned::take(make_int(thread.interp->ceval.recursion_limit));
@@ -119,8 +83,8 @@ using namespace stasis::builtins;
 [[nodiscard]] constexpr owned sys_setrecursionlimit(thread_state& thread,
                                                     const arguments& given) noexcept {
     int limit = 0;
-    if (!sys_takes_one(thread, "sys.setrecursionlimit", given) ||
-        !to_c_int(thread, given.values[0], limit)) {
+    if (!takes_single(thread, "sys.setrecursionlimit", given) ||
+        !interpreter::to_c_integer(thread, given.values[0], limit)) {
         return {};
     }
     if (limit < 1) {
@@ -143,7 +107,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_get_int_max_str_digits(thread_state& thread,
                                                          const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.get_int_max_str_digits", given)) {
+    if (!takes_nothing(thread, "sys.get_int_max_str_digits", given)) {
         return {};
     }
     return owned::take(make_int(thread.interp->int_max_str_digits));
@@ -154,7 +118,8 @@ using namespace stasis::builtins;
     constexpr signature<1> of{"set_int_max_str_digits", {"maxdigits"}, 1};
     value maximum[1];
     int digits = 0;
-    if (!read_arguments(thread, of, given, maximum) || !to_c_int(thread, maximum[0], digits)) {
+    if (!read_arguments(thread, of, given, maximum) ||
+        !interpreter::to_c_integer(thread, maximum[0], digits)) {
         return {};
     }
     if (digits != 0 && digits < str_digits_check_threshold) {
@@ -171,7 +136,7 @@ using namespace stasis::builtins;
 /// is shared by all that hold it.
 [[nodiscard]] constexpr owned sys_getrefcount(thread_state& thread,
                                               const arguments& given) noexcept {
-    if (!sys_takes_one(thread, "sys.getrefcount", given)) {
+    if (!takes_single(thread, "sys.getrefcount", given)) {
         return {};
     }
     const value held = given.values[0];
@@ -180,7 +145,7 @@ using namespace stasis::builtins;
 }
 
 [[nodiscard]] constexpr owned sys_intern(thread_state& thread, const arguments& given) noexcept {
-    if (!sys_takes_one(thread, "sys.intern", given)) {
+    if (!takes_single(thread, "sys.intern", given)) {
         return {};
     }
     const value text = given.values[0];
@@ -208,7 +173,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_get_asyncgen_hooks(thread_state& thread,
                                                      const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.get_asyncgen_hooks", given)) {
+    if (!takes_nothing(thread, "sys.get_asyncgen_hooks", given)) {
         return {};
     }
     tuple_object* const made =
@@ -247,7 +212,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_get_origin_depth(thread_state& thread,
                                                    const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.get_coroutine_origin_tracking_depth", given)) {
+    if (!takes_nothing(thread, "sys.get_coroutine_origin_tracking_depth", given)) {
         return {};
     }
     return owned::take(make_int(thread.coroutine_origin_tracking_depth));
@@ -258,7 +223,8 @@ using namespace stasis::builtins;
     constexpr signature<1> of{"set_coroutine_origin_tracking_depth", {"depth"}, 1};
     value depth[1];
     int number = 0;
-    if (!read_arguments(thread, of, given, depth) || !to_c_int(thread, depth[0], number)) {
+    if (!read_arguments(thread, of, given, depth) ||
+        !interpreter::to_c_integer(thread, depth[0], number)) {
         return {};
     }
     if (number < 0) {
@@ -272,7 +238,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_getdefaultencoding(thread_state& thread,
                                                      const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.getdefaultencoding", given)) {
+    if (!takes_nothing(thread, "sys.getdefaultencoding", given)) {
         return {};
     }
     return new_str(thread, "utf-8");
@@ -280,7 +246,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_getfilesystemencoding(thread_state& thread,
                                                         const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.getfilesystemencoding", given)) {
+    if (!takes_nothing(thread, "sys.getfilesystemencoding", given)) {
         return {};
     }
     return new_str(thread, "utf-8");
@@ -288,7 +254,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_getfilesystemencodeerrors(thread_state& thread,
                                                             const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.getfilesystemencodeerrors", given)) {
+    if (!takes_nothing(thread, "sys.getfilesystemencodeerrors", given)) {
         return {};
     }
     return new_str(thread, "surrogateescape");
@@ -296,7 +262,7 @@ using namespace stasis::builtins;
 
 [[nodiscard]] constexpr owned sys_is_finalizing(thread_state& thread,
                                                 const arguments& given) noexcept {
-    if (!sys_takes_none(thread, "sys.is_finalizing", given)) {
+    if (!takes_nothing(thread, "sys.is_finalizing", given)) {
         return {};
     }
     return owned::take(make_bool(thread.interp->finalizing != 0));
@@ -306,7 +272,7 @@ using namespace stasis::builtins;
 template <support::fixed_string Name>
 [[nodiscard]] constexpr owned sys_no_function(thread_state& thread,
                                               const arguments& given) noexcept {
-    return owned::take(sys_takes_none(thread, Name.text, given) ? none_value : value{});
+    return owned::take(takes_nothing(thread, Name.text, given) ? none_value : value{});
 }
 
 /// sys.audit(event, ...): there are no hooks to tell.

@@ -77,10 +77,10 @@ enum class lock_wait { raised, never, some_time, for_ever };
 [[nodiscard]] constexpr lock_wait read_wait(thread_state& thread, const arguments& given) noexcept {
     constexpr signature<2> of{"acquire", {"blocking", "timeout"}};
     value each[2];
-    ssize blocking = 1;
+    int blocking = 1;
     double seconds = -1.0;
     if (!read_arguments(thread, of, given, each, 1) ||
-        (each[0] && !interpreter::to_index(thread, each[0], blocking)) ||
+        (each[0] && !interpreter::to_c_integer(thread, each[0], blocking)) ||
         (each[1] && !read_timeout(thread, each[1], seconds))) {
         return lock_wait::raised;
     }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/simple_namespace.hpp>
+#include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/library/detail/time_fields.hpp>
 
 namespace stasis::library::detail {
@@ -35,15 +36,9 @@ inline constexpr std::int64_t nanoseconds_a_second = 1000000000;
 /// time.time() and its like.
 template <clockid_t Clock, bool Whole, support::fixed_string Name>
 [[nodiscard]] constexpr owned time_of(thread_state& thread, const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, Name.text, given)) {
-        return {};
-    }
-    if (given.count != 0) {
-        return raise(thread, type_error_type, Name.text, "() takes no arguments (", given.count,
-                     " given)");
-    }
     std::int64_t now = 0;
-    if (!may_ask_system() || !read_clock(thread, Clock, now)) {
+    if (!takes_nothing(thread, Name.text, given) || !may_ask_system() ||
+        !read_clock(thread, Clock, now)) {
         return {};
     }
     if (Whole) {
@@ -52,34 +47,14 @@ template <clockid_t Clock, bool Whole, support::fixed_string Name>
     return to_real_seconds(now);
 }
 
-/// The number of a clock; false: it raised.
-[[nodiscard]] constexpr bool to_clock(thread_state& thread, value given,
-                                      clockid_t& clock) noexcept {
-    const owned number = interpreter::to_int(thread, given);
-    if (!number) {
-        return false;
-    }
-    if (number.get().kind == tag::object) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C int");
-        return false;
-    }
-    clock = static_cast<clockid_t>(number.get().data.integer);
-    if (clock != number.get().data.integer) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C int");
-        return false;
-    }
-    return true;
-}
-
 /// time.clock_gettime(), time.clock_gettime_ns().
 template <bool Whole, support::fixed_string Name>
 [[nodiscard]] constexpr owned time_clock_gettime(thread_state& thread,
                                                  const arguments& given) noexcept {
     clockid_t clock{};
     std::int64_t now = 0;
-    if (!interpreter::no_keywords(thread, Name.text, given) ||
-        !interpreter::check_one(thread, Name.text, given) ||
-        !to_clock(thread, given.values[0], clock) || !may_ask_system() ||
+    if (!takes_single(thread, Name.text, given) ||
+        !interpreter::to_c_integer(thread, given.values[0], clock) || !may_ask_system() ||
         !read_clock(thread, clock, now)) {
         return {};
     }
@@ -92,9 +67,8 @@ template <bool Whole, support::fixed_string Name>
 [[nodiscard]] constexpr owned time_clock_getres(thread_state& thread,
                                                 const arguments& given) noexcept {
     clockid_t clock{};
-    if (!interpreter::no_keywords(thread, "time.clock_getres", given) ||
-        !interpreter::check_one(thread, "time.clock_getres", given) ||
-        !to_clock(thread, given.values[0], clock) || !may_ask_system()) {
+    if (!takes_single(thread, "time.clock_getres", given) ||
+        !interpreter::to_c_integer(thread, given.values[0], clock) || !may_ask_system()) {
         return {};
     }
     ::timespec step{};
@@ -199,8 +173,7 @@ template <bool Whole, support::fixed_string Name>
 
 [[nodiscard]] constexpr owned time_sleep(thread_state& thread, const arguments& given) noexcept {
     std::int64_t length = 0;
-    if (!interpreter::no_keywords(thread, "time.sleep", given) ||
-        !interpreter::check_one(thread, "time.sleep", given) ||
+    if (!takes_single(thread, "time.sleep", given) ||
         !to_nanoseconds(thread, given.values[0], length)) {
         return {};
     }

@@ -29,15 +29,10 @@ using namespace stasis::builtins;
 /// _tuplegetter(index, doc, /).
 [[nodiscard]] constexpr owned tuplegetter_new(thread_state& thread, const type_object& type,
                                               const arguments& given) noexcept {
-    if (!takes_plain(thread, "_tuplegetter", given, 2, 2)) {
+    ssize index = 0;
+    if (!takes_plain(thread, "_tuplegetter", given, 2, 2) ||
+        !interpreter::to_c_integer(thread, given.values[0], index)) {
         return {};
-    }
-    const owned number = interpreter::to_int(thread, given.values[0]);
-    if (!number) {
-        return {};
-    }
-    if (number.get().kind != tag::integer) {
-        return raise(thread, overflow_error_type, "Python int too large to convert to C ssize_t");
     }
     object* doc = box(thread, given.values[1]);
     auto* made = doc != nullptr ? allocate<tuplegetter_object>(thread, type) : nullptr;
@@ -45,7 +40,7 @@ using namespace stasis::builtins;
         state::drop(doc);
         return {};
     }
-    made->index = number.get().data.integer;
+    made->index = index;
     made->doc = doc;
     return owned::take(made);
 }
