@@ -70,6 +70,22 @@ inline constexpr buffer_methods bytearray_as_buffer{bytearray_get_buffer, bytear
     return type_of(from)->tp_as_buffer->bf_getbuffer(thread, from.data.object, to, flags);
 }
 
+/// Borrows memory to write to, as plain bytes; false: TypeError is pending, which names the
+/// function if that has a name. CPython 3.11: convertsimple's "w*" (Python/getargs.c).
+[[nodiscard]] constexpr bool borrow_writable(thread_state& thread, value from, buffer_view& to,
+                                             const char* function = "") noexcept {
+    if (has_buffer(from)) {
+        if (get_buffer(thread, from, to, buffer_writable) == 0) {
+            return true;
+        }
+        decrement(take_pending(thread));
+    }
+    raise(thread, type_error_type, function, function[0] != '\0' ? "() " : "",
+          "argument must be read-write bytes-like object, not ",
+          from.kind == tag::none ? "None" : type_of(from)->tp_name);
+    return false;
+}
+
 /// Gives it back, if it was borrowed.
 constexpr void release_buffer(buffer_view& of) noexcept {
     object* const lender = of.obj;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/length_hint.hpp: __length_hint__ of built-in iterators, one function for all of them.
-// CPython 3.11: listiter_len, dictiter_len and their kin.
+// stasis/builtins/length_hint.hpp: __length_hint__ of built-in iterators, one function for all of
+// them. CPython 3.11: listiter_len, dictiter_len and their kin.
 #pragma once
 
-#include <stasis/interpreter/protocol.hpp>
+#include <stasis/builtins/arguments.hpp>
 
 namespace stasis::builtins {
 
@@ -13,14 +13,8 @@ using namespace stasis::state;
 template <owned (*Left)(thread_state&, object*)>
 [[nodiscard]] constexpr owned iterator_length_hint(thread_state& thread,
                                                    const arguments& given) noexcept {
-    const char* name = type_of(given.values[0])->tp_name;
-    if (given.keywords != nullptr && given.keywords->ob_size != 0) {
-        return raise(thread, type_error_type, name,
-                     ".__length_hint__() takes no keyword arguments");
-    }
-    if (given.count != 1) {
-        return raise(thread, type_error_type, name, ".__length_hint__() takes no arguments (",
-                     given.count - 1, " given)");
+    if (!takes_itself(thread, "__length_hint__", given)) {
+        return {};
     }
     return Left(thread, given.values[0].data.object);
 }

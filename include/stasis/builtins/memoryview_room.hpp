@@ -97,7 +97,7 @@ constexpr void release_loan(managed_buffer_object* self) noexcept {
 
 /// A memoryview looks at its loan no more, unless others look at it.
 constexpr void release_view(memoryview_object* self) noexcept {
-    if ((self->flags & memoryview_released) == 0 && self->exports == 0) {
+    if (self->mbuf != nullptr && (self->flags & memoryview_released) == 0 && self->exports == 0) {
         self->flags |= memoryview_released;
         if (--self->mbuf->exports == 0) {
             release_loan(self->mbuf);
@@ -169,13 +169,11 @@ inline constexpr buffer_methods memoryview_as_buffer{memoryview_get_buffer,
 
 // ---- their end ---------------------------------------------------------------------------------
 
-constexpr void memoryview_dealloc(object* held) noexcept {
-    detail::release_view(static_cast<memoryview_object*>(held));
-    referable_dealloc(held);
-}
-
+/// tp_free. The loan still has its memory: an object's own is given back before that of what it
+/// held.
 constexpr void memoryview_free(object* held) noexcept {
     auto* self = static_cast<memoryview_object*>(held);
+    detail::release_view(self);
     release<memoryview_object, ssize>(self, static_cast<std::size_t>(self->ob_size));
 }
 

@@ -8,8 +8,8 @@
 
 namespace stasis::interpreter {
 
-/// The number that an object stands for as an index, as int or ssize; false: an exception is pending,
-/// OverflowError where the type doesn't hold it.
+/// The number that an object stands for as an index, as int or ssize; false: an exception is
+/// pending, OverflowError where the type doesn't hold it.
 template <class Integer>
 [[nodiscard]] constexpr bool to_c_integer(thread_state& thread, value from,
                                           Integer& number) noexcept {
@@ -28,6 +28,27 @@ template <class Integer>
     raise(thread, overflow_error_type, "Python int too large to convert to C ",
           std::is_same_v<Integer, int> ? "int" : "ssize_t");
     return false;
+}
+
+/// The int that an object stands for as an index; false: an exception is pending, with the messages
+/// of a format's "i". CPython 3.11: convertsimple (Python/getargs.c).
+[[nodiscard]] constexpr bool to_parsed_int(thread_state& thread, value from, int& number) noexcept {
+    const owned held = to_int(thread, from);
+    if (!held) {
+        return false;
+    }
+    if (held.get().kind == tag::object) {
+        raise(thread, overflow_error_type, "Python int too large to convert to C long");
+        return false;
+    }
+    const std::int64_t wide = held.get().data.integer;
+    number = static_cast<int>(wide);
+    if (number != wide) {
+        raise(thread, overflow_error_type,
+              wide > 0 ? "signed integer is greater than maximum"
+                       : "signed integer is less than minimum");
+    }
+    return number == wide;
 }
 
 } // namespace stasis::interpreter

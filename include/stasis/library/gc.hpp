@@ -34,33 +34,13 @@ template <support::fixed_string Name, int Enabled>
     return owned::take(make_bool(thread.interp->gc.enabled != 0));
 }
 
-/// The number that an argument of the C type int is; false: an exception is pending.
-[[nodiscard]] constexpr bool gc_int(thread_state& thread, value from, int& result) noexcept {
-    const owned number = interpreter::to_int(thread, from);
-    if (!number) {
-        return false;
-    }
-    const value held = number.get();
-    if (held.kind != tag::integer) {
-        raise(thread, overflow_error_type, "Python int too large to convert to C long");
-        return false;
-    }
-    result = static_cast<int>(held.data.integer);
-    if (result != held.data.integer) {
-        raise(thread, overflow_error_type, "signed integer is ",
-              held.data.integer > 0 ? "greater than maximum" : "less than minimum");
-        return false;
-    }
-    return true;
-}
-
 /// gc.collect(generation=2).
 [[nodiscard]] constexpr owned gc_collect(thread_state& thread, const arguments& given) noexcept {
     constexpr signature<1> parameters{"collect", {"generation"}};
     value read[1] = {};
     int generation = state::generation_count - 1;
     if (!read_arguments(thread, parameters, given, read) ||
-        (read[0] && !gc_int(thread, read[0], generation))) {
+        (read[0] && !interpreter::to_c_integer(thread, read[0], generation))) {
         return {};
     }
     if (generation < 0 || generation >= state::generation_count) {
@@ -79,7 +59,8 @@ template <support::fixed_string Name, int Enabled>
 /// gc.set_debug(flags).
 [[nodiscard]] constexpr owned gc_set_debug(thread_state& thread, const arguments& given) noexcept {
     int flags = 0;
-    if (!takes_single(thread, "gc.set_debug", given) || !gc_int(thread, given.values[0], flags)) {
+    if (!takes_single(thread, "gc.set_debug", given) ||
+        !interpreter::to_c_integer(thread, given.values[0], flags)) {
         return {};
     }
     if (flags != 0) {
@@ -95,7 +76,8 @@ template <support::fixed_string Name, int Enabled>
         return {};
     }
     for (ssize i = 0; i < given.count; ++i) {
-        if (!gc_int(thread, given.values[i], thread.interp->gc.generations[i].threshold)) {
+        if (!interpreter::to_parsed_int(thread, given.values[i],
+                                        thread.interp->gc.generations[i].threshold)) {
             return {};
         }
     }

@@ -109,8 +109,8 @@ STASIS_COLD constexpr void raise_from(thread_state& thread, const type_object& t
     decrement(cause);
 }
 
-/// Notes in the pending exception, if it is exactly of that type and nothing is noted in it yet, what
-/// it is about: a name, and for AttributeError the object that was asked.
+/// Notes in the pending exception, if it is exactly of that type and nothing is noted in it yet,
+/// what it is about: a name, and for AttributeError the object that was asked.
 STASIS_COLD constexpr void note_subject(thread_state& thread, const type_object& type,
                                         const object* name, value asked = {}) noexcept {
     exception_object* raised = thread.curexc_value;
@@ -135,6 +135,22 @@ STASIS_COLD constexpr void note_subject(thread_state& thread, const type_object&
     exception_object* result = thread.curexc_value;
     thread.curexc_value = nullptr;
     return result;
+}
+
+/// Makes an exception, of which the reference is taken over, pending again, or, where another one
+/// has been raised meanwhile, the context of that one; null: none. CPython 3.11:
+/// _PyErr_ChainExceptions1.
+constexpr void chain_pending(thread_state& thread, exception_object* before) noexcept {
+    if (before == nullptr) {
+        return;
+    }
+    if (thread.curexc_value == nullptr) {
+        thread.curexc_value = before;
+    } else if (is_immortal(thread.curexc_value)) { // MemoryError
+        decrement(before);
+    } else {
+        replace<object>(thread.curexc_value->context, before);
+    }
 }
 
 /// Drops the pending exception if it is of that type, and says whether it was.

@@ -76,7 +76,11 @@ inline constexpr type_object abc_data_table = [] {
     }
     const auto* list = static_cast<const list_object*>(pairs.as_object());
     for (ssize i = 0; i < list->ob_size; ++i) {
-        const auto* pair = static_cast<const tuple_object*>(list->ob_item[i]);
+        const auto* pair = as<tuple_object>(load(list->ob_item[i]), tuple_type);
+        if (pair == nullptr || pair->ob_size != 2) {
+            raise(thread, type_error_type, "items() returned item which size is not 2");
+            return false;
+        }
         const int found = is_abstract_method(thread, load(items(pair)[1]));
         if (found < 0 || (found == 1 && add(thread, to, load(items(pair)[0])) < 0)) {
             return false;

@@ -174,7 +174,7 @@ constexpr raised raise_not_in_deque(thread_state& thread, value item) noexcept {
         (given.count > 3 && !to_bound(thread, given.values[3], size, to))) {
         return {};
     }
-    to = to > size ? size : to;
+    to = to > self->ob_size ? self->ob_size : to; // the bounds' __index__ may have made it shorter
     const ssize found = find_in_deque(thread, self, given.values[1], from, to);
     if (found == item_raised) {
         return {};

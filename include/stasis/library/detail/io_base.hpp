@@ -9,7 +9,7 @@
 // nothing to lose, and a class of Python code says itself what it needs.
 #pragma once
 
-#include <stasis/builtins/bytearray_room.hpp>
+#include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/builtins/str_room.hpp>
@@ -129,18 +129,10 @@ template <support::fixed_string Name>
     }
     const owned flushed = call_on_file(thread, self, &graph::str_<"flush">);
     exception_object* const raised = take_pending(thread);
-    if (!interpreter::set_attribute(thread, self, &graph::str_<"__IOBase_closed">,
-                                    make_bool(true)) ||
-        raised != nullptr) {
-        if (raised != nullptr) {
-            if (pending(thread)) {
-                decrement(take_pending(thread));
-            }
-            thread.curexc_value = raised;
-        }
-        return {};
-    }
-    return owned::take(none_value);
+    static_cast<void>(
+        interpreter::set_attribute(thread, self, &graph::str_<"__IOBase_closed">, make_bool(true)));
+    chain_pending(thread, raised);
+    return owned::take(pending(thread) ? value{} : none_value);
 }
 
 [[nodiscard]] constexpr owned io_closed(thread_state& thread, value self) noexcept {
@@ -211,7 +203,7 @@ template <support::fixed_string Name, support::fixed_string Message>
 
 /// How many bytes of a file can be read up to the end of a line, as peek() shows them; 0: it
 /// raised.
-[[nodiscard]] constexpr ssize peek_line(thread_state& thread, value self, const owned& peek,
+[[nodiscard]] constexpr ssize peek_line(thread_state& thread, const owned& peek,
                                         ssize most) noexcept {
     const owned ahead = interpreter::call(thread, peek.get(), make_int(1));
     if (!ahead) {
@@ -223,7 +215,6 @@ template <support::fixed_string Name, support::fixed_string Message>
               type_of(ahead.get())->tp_name, "'");
         return 0;
     }
-    static_cast<void>(self);
     ssize count = 0;
     while (count < bytes->ob_size && (most < 0 || count < most)) {
         if (bytes_data(bytes)[count++] == '\n') {
@@ -248,8 +239,7 @@ template <support::fixed_string Name, support::fixed_string Message>
     builtins::detail::bytes_builder line{thread};
     ssize size = 0;
     while (limit < 0 || size < limit) {
-        const ssize wanted =
-            peek ? peek_line(thread, self, peek, limit < 0 ? -1 : limit - size) : 1;
+        const ssize wanted = peek ? peek_line(thread, peek, limit < 0 ? -1 : limit - size) : 1;
         if (wanted == 0) {
             return {};
         }
@@ -400,18 +390,6 @@ inline constexpr type_object io_base_table = [] {
     return true;
 }
 
-/// What readinto() fills, or null: TypeError is pending.
-[[nodiscard]] constexpr bytearray_object* to_filled(thread_state& thread, const char* name,
-                                                    value given) noexcept {
-    if (!is_bytearray(given)) {
-        raise(thread, type_error_type, name,
-              "() argument must be read-write bytes-like object, not ",
-              given.kind == tag::none ? "None" : type_of(given)->tp_name);
-        return nullptr;
-    }
-    return builtins::detail::bytearray_of(given);
-}
-
 // ---- _RawIOBase, _BufferedIOBase, _TextIOBase --------------------------------------------------
 
 /// readall(): what read() gives until it gives nothing.
@@ -491,13 +469,13 @@ template <support::fixed_string Name, support::fixed_string Read>
     if (!takes_one(thread, Name.text, given)) {
         return {};
     }
-    const bytearray_object* const room = to_filled(thread, last_name(Name.text), given.values[1]);
-    owned read;
-    if (room != nullptr) {
-        read = interpreter::get_attribute(thread, given.values[0], &graph::str_<Read>);
+    held_buffer room;
+    if (!borrow_writable(thread, given.values[1], room.view, last_name(Name.text))) {
+        return {};
     }
+    owned read = interpreter::get_attribute(thread, given.values[0], &graph::str_<Read>);
     if (read) {
-        read = interpreter::call(thread, read.get(), make_int(room->ob_size));
+        read = interpreter::call(thread, read.get(), make_int(room.view.len));
     }
     if (!read || read.get().kind == tag::none) {
         return read;
@@ -506,12 +484,12 @@ template <support::fixed_string Name, support::fixed_string Read>
         return raise(thread, type_error_type, "read() should return bytes");
     }
     const text bytes = bytes_in(read.get());
-    if (bytes.size > room->ob_size) {
-        return raise(thread, value_error_type, "read() returned too much data: ", room->ob_size,
+    if (bytes.size > room.view.len) {
+        return raise(thread, value_error_type, "read() returned too much data: ", room.view.len,
                      " bytes requested, ", bytes.size, " returned");
     }
     for (ssize i = 0; i < bytes.size; ++i) {
-        room->ob_start[i] = bytes.one[i];
+        room.view.buf[i] = bytes.one[i];
     }
     return owned::take(make_int(bytes.size));
 }

@@ -6,10 +6,12 @@
 // CPython 3.11: Modules/_io/bufferedio.c.
 // Differs from CPython: raw files are asked to read() where CPython asks them to readinto() a view
 // of its buffer.
-// Refuses: a lock, since objects belong to one thread.
+// Refuses: a lock, since objects belong to one thread; but no method of an object begins while
+// another one runs that code of a raw file has come from.
 #pragma once
 
 #include <stasis/library/detail/io_file.hpp>
+#include <stasis/library/detail/io_layer.hpp>
 
 namespace stasis::library {
 
@@ -22,6 +24,7 @@ struct buffered_object : object_with_dict {
     ssize size = default_buffer_size;
     bool made = false;
     bool detached = false;
+    bool busy = false; ///< a method's turn
 };
 
 extern const type_object buffered_reader_type;
@@ -47,8 +50,6 @@ inline constexpr bool is_inheritable<library::buffered_pair> = true;
 
 namespace stasis::library::detail {
 
-using graph::str_;
-
 [[nodiscard]] constexpr buffered_object* buffered_of(value self) noexcept {
     return static_cast<buffered_object*>(self.data.object);
 }
@@ -65,18 +66,65 @@ using graph::str_;
     return of;
 }
 
-[[nodiscard]] constexpr value raw_of(const buffered_object* self) noexcept {
-    return load(self->raw);
-}
-
 /// Whether the raw file is closed, or -1: it raised.
 [[nodiscard]] constexpr int is_raw_closed(thread_state& thread,
                                           const buffered_object* self) noexcept {
     if (self->raw->ob_type == &file_io_type) {
         return static_cast<const file_io_object*>(self->raw)->fd < 0 ? 1 : 0;
     }
-    const owned closed = interpreter::get_attribute(thread, raw_of(self), &str_<"closed">);
+    const owned closed = interpreter::get_attribute(thread, load(self->raw), &str_<"closed">);
     return closed ? is_true(thread, closed.get()) : -1;
+}
+
+/// A method's turn: until it ends, no other one of the object begins; false: RuntimeError is
+/// pending, since another one has it. CPython 3.11: ENTER_BUFFERED.
+class buffered_turn {
+public:
+    constexpr buffered_turn(thread_state& thread, buffered_object* self) noexcept {
+        if (!self->busy) {
+            self_ = self;
+            self->busy = true;
+            return;
+        }
+        const owned shown = interpreter::repr(thread, make_object(self));
+        if (shown) {
+            raise(thread, runtime_error_type, "reentrant call inside ", shown.as_object());
+        }
+    }
+    buffered_turn(const buffered_turn&) = delete;
+    buffered_turn& operator=(const buffered_turn&) = delete;
+    constexpr ~buffered_turn() {
+        if (self_ != nullptr) {
+            self_->busy = false;
+        }
+    }
+    [[nodiscard]] constexpr explicit operator bool() const noexcept { return self_ != nullptr; }
+
+private:
+    buffered_object* self_ = nullptr;
+};
+
+/// See io_layer.hpp.
+struct buffered_layer {
+    using object_type = buffered_object;
+    static constexpr object* buffered_object::*below = &buffered_object::raw;
+    static constexpr auto made = made_buffered;
+    static constexpr auto is_closed = is_raw_closed;
+    static constexpr owned close_below(thread_state& thread, buffered_object* self) noexcept {
+        const buffered_turn turn{thread, self};
+        if (!turn) {
+            return {};
+        }
+        owned done = call_on_file(thread, file_below<buffered_layer>(self), &str_<"close">);
+        self->ahead.release();
+        self->written.release();
+        self->at = 0;
+        return done;
+    }
+};
+
+[[nodiscard]] constexpr value raw_of(const buffered_object* self) noexcept {
+    return file_below<buffered_layer>(self);
 }
 
 /// The object, unless it is closed; null: it raised, in those words.
@@ -244,7 +292,11 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         return raise(thread, value_error_type, "read length must be non-negative or -1");
     }
     buffered_object* const self = open_buffered(thread, given.values[0], "read of closed file");
-    if (self == nullptr || !write_out(thread, self)) {
+    if (self == nullptr) {
+        return {};
+    }
+    const buffered_turn turn{thread, self};
+    if (!turn || !write_out(thread, self)) {
         return {};
     }
     if (size >= 0) {
@@ -304,7 +356,11 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         return {};
     }
     buffered_object* const self = open_buffered(thread, given.values[0], "read of closed file");
-    if (self == nullptr || !write_out(thread, self)) {
+    if (self == nullptr) {
+        return {};
+    }
+    const buffered_turn turn{thread, self};
+    if (!turn || !write_out(thread, self)) {
         return {};
     }
     size = size < 0 ? self->size : size;
@@ -326,7 +382,11 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         return {};
     }
     buffered_object* const self = open_buffered(thread, given.values[0], "peek of closed file");
-    if (self == nullptr || !write_out(thread, self) ||
+    if (self == nullptr) {
+        return {};
+    }
+    const buffered_turn turn{thread, self};
+    if (!turn || !write_out(thread, self) ||
         (self->ahead.size == self->at && read_ahead(thread, self) == -1)) {
         return {};
     }
@@ -369,7 +429,11 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         return {};
     }
     buffered_object* const self = open_buffered(thread, given.values[0], "readline of closed file");
-    if (self == nullptr || !write_out(thread, self)) {
+    if (self == nullptr) {
+        return {};
+    }
+    const buffered_turn turn{thread, self};
+    if (!turn || !write_out(thread, self)) {
         return {};
     }
     return take_buffered_line(thread, self, size);
@@ -379,7 +443,11 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     owned line;
     if (!is_heap_type(type_of(held))) {
         buffered_object* const self = open_buffered(thread, held, "readline of closed file");
-        if (self == nullptr || !write_out(thread, self)) {
+        if (self == nullptr) {
+            return {};
+        }
+        const buffered_turn turn{thread, self};
+        if (!turn || !write_out(thread, self)) {
             return {};
         }
         line = take_buffered_line(thread, self, -1);
@@ -408,21 +476,19 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     if (self == nullptr) {
         return {};
     }
-    text bytes;
-    if (!to_bytes(thread, given.values[1], bytes) ||
-        open_buffered(thread, given.values[0], "write to closed file") == nullptr ||
-        !forget_ahead(thread, self)) {
+    held_buffer bytes;
+    if (get_buffer(thread, given.values[1], bytes.view, buffer_simple) < 0 ||
+        open_buffered(thread, given.values[0], "write to closed file") == nullptr) {
         return {};
     }
-    if (self->written.size + bytes.size > self->size && !write_out(thread, self)) {
+    const buffered_turn turn{thread, self};
+    if (!turn || !forget_ahead(thread, self)) {
         return {};
     }
-    // A raw file in Python may have changed a bytearray meanwhile.
-    const ssize count = bytes_in(given.values[1]).size;
-    if (!self->written.add(thread, bytes_in(given.values[1]).one, count)) {
-        return {};
-    }
-    if (self->written.size > self->size && !write_out(thread, self)) {
+    const ssize count = bytes.view.len;
+    if ((self->written.size + count > self->size && !write_out(thread, self)) ||
+        !self->written.add(thread, bytes.view.buf, count) ||
+        (self->written.size > self->size && !write_out(thread, self))) {
         return {};
     }
     return owned::take(make_int(count));
@@ -430,15 +496,21 @@ template <bool Reads, bool Writes, support::fixed_string Name>
 
 [[nodiscard]] constexpr owned buffered_flush(thread_state& thread,
                                              const arguments& given) noexcept {
-    if (!takes_none(thread, "BufferedWriter.flush", given)) {
+    if (!takes_itself(thread, "flush", given)) {
         return {};
     }
     const bool reads = built_in_base(type_of(given.values[0])) == &buffered_reader_type;
     buffered_object* const self =
         reads ? made_buffered(thread, given.values[0])
               : open_buffered(thread, given.values[0], "flush of closed file");
-    if (self == nullptr || (!reads && (!write_out(thread, self) || !forget_ahead(thread, self)))) {
+    if (self == nullptr) {
         return {};
+    }
+    if (!reads) {
+        const buffered_turn turn{thread, self};
+        if (!turn || !write_out(thread, self) || !forget_ahead(thread, self)) {
+            return {};
+        }
     }
     return call_on_file(thread, raw_of(self), &str_<"flush">);
 }
@@ -446,7 +518,7 @@ template <bool Reads, bool Writes, support::fixed_string Name>
 // ---- both --------------------------------------------------------------------------------------
 
 [[nodiscard]] constexpr owned buffered_tell(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "_Buffered.tell", given)) {
+    if (!takes_itself(thread, "tell", given)) {
         return {};
     }
     buffered_object* const self = made_buffered(thread, given.values[0]);
@@ -457,6 +529,9 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     ssize number = 0;
     if (!place || !interpreter::to_c_integer(thread, place.get(), number)) {
         return {};
+    }
+    if (number < 0) {
+        return raise(thread, os_error_type, "Raw stream returned invalid position ", number);
     }
     return owned::take(make_int(number - (self->ahead.size - self->at) + self->written.size));
 }
@@ -475,8 +550,11 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         return raise(thread, value_error_type, "whence value ", whence, " unsupported");
     }
     if (open_buffered(thread, given.values[0], "seek of closed file") == nullptr ||
-        !check_raw<"seekable", "File or stream is not seekable.">(thread, raw_of(self)) ||
-        !write_out(thread, self)) {
+        !check_raw<"seekable", "File or stream is not seekable.">(thread, raw_of(self))) {
+        return {};
+    }
+    const buffered_turn turn{thread, self};
+    if (!turn || !write_out(thread, self)) {
         return {};
     }
     if (whence == 1) {
@@ -498,78 +576,12 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     if (built_in_base(type_of(given.values[0])) == &buffered_reader_type) {
         return raise_unsupported(thread, "truncate");
     }
-    if (!write_out(thread, self) || !forget_ahead(thread, self)) {
+    const buffered_turn turn{thread, self};
+    if (!turn || !write_out(thread, self) || !forget_ahead(thread, self)) {
         return {};
     }
     return call_named(thread, raw_of(self), str_<"truncate">,
                       given.count == 2 ? given.values[1] : none_value);
-}
-
-[[nodiscard]] constexpr owned buffered_close(thread_state& thread,
-                                             const arguments& given) noexcept {
-    if (!takes_none(thread, "_Buffered.close", given)) {
-        return {};
-    }
-    buffered_object* const self = made_buffered(thread, given.values[0]);
-    const int closed = self != nullptr ? is_raw_closed(thread, self) : -1;
-    if (closed != 0) {
-        return owned::take(closed > 0 ? none_value : value{});
-    }
-    const owned flushed = call_on_file(thread, given.values[0], &str_<"flush">);
-    exception_object* const raised = take_pending(thread);
-    owned done = call_on_file(thread, raw_of(self), &str_<"close">);
-    self->ahead.release();
-    self->written.release();
-    self->at = 0;
-    if (raised != nullptr) {
-        if (pending(thread)) {
-            decrement(raised);
-        } else {
-            thread.curexc_value = raised;
-        }
-        return {};
-    }
-    return done;
-}
-
-[[nodiscard]] constexpr owned buffered_detach(thread_state& thread,
-                                              const arguments& given) noexcept {
-    if (!takes_none(thread, "_Buffered.detach", given)) {
-        return {};
-    }
-    buffered_object* const self = made_buffered(thread, given.values[0]);
-    if (self == nullptr || !call_on_file(thread, given.values[0], &str_<"flush">)) {
-        return {};
-    }
-    owned raw = owned::take(self->raw);
-    self->raw = nullptr;
-    self->made = false;
-    self->detached = true;
-    return raw;
-}
-
-/// A method that is the raw file's.
-template <support::fixed_string Name>
-[[nodiscard]] constexpr owned buffered_forward(thread_state& thread,
-                                               const arguments& given) noexcept {
-    if (!takes_none(thread, "_Buffered", given)) {
-        return {};
-    }
-    const buffered_object* const self = made_buffered(thread, given.values[0]);
-    if (self == nullptr) {
-        return {};
-    }
-    return call_on_file(thread, raw_of(self), &str_<Name>);
-}
-
-/// An attribute that is the raw file's.
-template <support::fixed_string Name>
-[[nodiscard]] constexpr owned buffered_attribute(thread_state& thread, value held) noexcept {
-    const buffered_object* const self = made_buffered(thread, held);
-    if (self == nullptr) {
-        return {};
-    }
-    return interpreter::get_attribute(thread, raw_of(self), &str_<Name>);
 }
 
 [[nodiscard]] constexpr owned buffered_raw(thread_state&, value self) noexcept {
@@ -618,23 +630,24 @@ constexpr void buffered_free(object* held) noexcept {
 }
 
 inline constexpr method_def buffered_methods[] = {
-    {"close", buffered_close, 0, nullptr},
-    {"detach", buffered_detach, 0, nullptr},
+    {"close", layer_close<buffered_layer>, 0, nullptr},
+    {"detach", layer_detach<buffered_layer>, 0, nullptr},
     {"flush", buffered_flush, 0, nullptr},
     {"seek", buffered_seek, 0, nullptr},
     {"tell", buffered_tell, 0, nullptr},
     {"truncate", buffered_truncate, 0, nullptr},
-    {"seekable", buffered_forward<"seekable">, 0, nullptr},
-    {"fileno", buffered_forward<"fileno">, 0, nullptr},
-    {"isatty", buffered_forward<"isatty">, 0, nullptr}};
+    {"seekable", layer_forward<buffered_layer, "seekable">, 0, nullptr},
+    {"fileno", layer_forward<buffered_layer, "fileno">, 0, nullptr},
+    {"isatty", layer_forward<buffered_layer, "isatty">, 0, nullptr}};
 inline constexpr method_def reader_methods[] = {
-    {"readable", buffered_forward<"readable">, 0, nullptr},
+    {"readable", layer_forward<buffered_layer, "readable">, 0, nullptr},
     {"read", buffered_read, 0, nullptr},
     {"read1", buffered_read1, 0, nullptr},
     {"peek", buffered_peek, 0, nullptr},
     {"readline", buffered_readline, 0, nullptr}};
 inline constexpr method_def writer_methods[] = {
-    {"writable", buffered_forward<"writable">, 0, nullptr}, {"write", buffered_write, 0, nullptr}};
+    {"writable", layer_forward<buffered_layer, "writable">, 0, nullptr},
+    {"write", buffered_write, 0, nullptr}};
 
 template <std::size_t Count>
 struct method_rows {
@@ -662,9 +675,9 @@ inline constexpr auto buffered_random_methods =
 
 inline constexpr getset_def buffered_getset[] = {
     {"raw", buffered_raw, nullptr, nullptr, nullptr},
-    {"closed", buffered_attribute<"closed">, nullptr, nullptr, nullptr},
-    {"name", buffered_attribute<"name">, nullptr, nullptr, nullptr},
-    {"mode", buffered_attribute<"mode">, nullptr, nullptr, nullptr},
+    {"closed", layer_attribute<buffered_layer, "closed">, nullptr, nullptr, nullptr},
+    {"name", layer_attribute<buffered_layer, "name">, nullptr, nullptr, nullptr},
+    {"mode", layer_attribute<buffered_layer, "mode">, nullptr, nullptr, nullptr},
     {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
@@ -768,11 +781,8 @@ template <object* buffered_pair::*Part, support::fixed_string Name>
     owned first = pair_forward<&buffered_pair::writer, "close">(thread, given);
     exception_object* const raised = take_pending(thread);
     owned second = pair_forward<&buffered_pair::reader, "close">(thread, given);
-    if (raised != nullptr) {
-        if (pending(thread)) {
-            decrement(take_pending(thread));
-        }
-        thread.curexc_value = raised;
+    chain_pending(thread, raised);
+    if (pending(thread)) {
         return {};
     }
     return second;

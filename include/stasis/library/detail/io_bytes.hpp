@@ -178,16 +178,15 @@ template <support::fixed_string Name>
     if (!takes_one(thread, "BytesIO.readinto", given)) {
         return {};
     }
-    const bytearray_object* const room = to_filled(thread, "readinto", given.values[1]);
-    bytes_io_object* const self =
-        room != nullptr ? open_bytes_io(thread, given.values[0]) : nullptr;
+    held_buffer room;
+    bytes_io_object* const self = borrow_writable(thread, given.values[1], room.view, "readinto")
+                                      ? open_bytes_io(thread, given.values[0])
+                                      : nullptr;
     if (self == nullptr) {
         return {};
     }
-    const ssize count = left_to_read(self->buffer.size, self->position, room->ob_size);
-    for (ssize i = 0; i < count; ++i) {
-        room->ob_start[i] = self->buffer.data[self->position + i];
-    }
+    const ssize count = left_to_read(self->buffer.size, self->position, room.view.len);
+    copy_items(room.view.buf, self->buffer.data + self->position, count);
     self->position += count;
     return owned::take(make_int(count));
 }

@@ -82,49 +82,36 @@ template <class... Values>
     return owned::take(allocate<file_io_object>(thread, type));
 }
 
+/// The str or bytes that names a file; empty: it raised. CPython 3.11: PyOS_FSPath.
+[[nodiscard]] constexpr owned file_system_path(thread_state& thread, value given) noexcept {
+    const auto is_path = [](value held) { return is_str(held) || is_kind_of(held, bytes_type); };
+    if (is_path(given)) {
+        return owned::share(given);
+    }
+    object* const method = interpreter::look_up(thread, type_of(given), &graph::str_<"__fspath__">);
+    if (method == nullptr) {
+        return raise(thread, type_error_type, "expected str, bytes or os.PathLike object, not ",
+                     type_of(given)->tp_name);
+    }
+    owned path = interpreter::call_special(thread, method, given);
+    if (path && !is_path(path.get())) {
+        return raise(thread, type_error_type, "expected ", type_of(given)->tp_name,
+                     ".__fspath__() to return str or bytes, not ", type_of(path.get())->tp_name);
+    }
+    return path;
+}
+
 /// The path that a file is named by, as bytes; empty: it raised. CPython 3.11:
 /// PyUnicode_FSConverter.
 [[nodiscard]] constexpr owned path_bytes(thread_state& thread, value given) noexcept {
-    owned path = owned::share(given);
-    if (!is_str(given) && !is_kind_of(given, bytes_type)) {
-        object* const method =
-            interpreter::look_up(thread, type_of(given), &graph::str_<"__fspath__">);
-        if (method == nullptr) {
-            return raise(thread, type_error_type, "expected str, bytes or os.PathLike object, not ",
-                         type_of(given)->tp_name);
-        }
-        path = interpreter::call_special(thread, method, given);
-        if (!path) {
-            return {};
-        }
-        if (!is_str(path.get()) && !is_kind_of(path.get(), bytes_type)) {
-            return raise(thread, type_error_type, "expected ", type_of(given)->tp_name,
-                         ".__fspath__() to return str or bytes, not ",
-                         type_of(path.get())->tp_name);
-        }
+    owned path = file_system_path(thread, given);
+    if (path && is_str(path.get())) {
+        path =
+            encode_text(thread, text_in(path.get()), encoding::utf8, error_handler::surrogateescape,
+                        make_object(pointer_to(graph::str_<"surrogateescape">)));
     }
-    if (is_str(path.get())) {
-        builtins::detail::bytes_builder built{thread};
-        const text in = text_in(path.get());
-        for (ssize i = 0; i < in.size; ++i) {
-            if (in[i] >= 0xDC80 && in[i] <= 0xDCFF) { // a byte that was no UTF-8
-                built.add(in[i] - 0xDC00);
-                continue;
-            }
-            const owned one =
-                encode_text(thread, in.part(i, i + 1), encoding::utf8, error_handler::strict, {});
-            if (!one) {
-                return {};
-            }
-            const auto* bytes = static_cast<const bytes_object*>(one.as_object());
-            for (ssize j = 0; j < bytes->ob_size; ++j) {
-                built.add(char32_t{bytes_data(bytes)[j]});
-            }
-        }
-        path = built.finish(thread);
-        if (!path) {
-            return {};
-        }
+    if (!path) {
+        return {};
     }
     const auto* bytes = static_cast<const bytes_object*>(path.as_object());
     for (ssize i = 0; i < bytes->ob_size; ++i) {
@@ -193,15 +180,19 @@ template <class... Values>
         if (!opened) {
             return false;
         }
-        if (opened.get().kind != tag::integer) {
+        if (!is_instance(opened.get(), int_type)) {
             raise(thread, type_error_type, "expected integer from opener");
             return false;
         }
-        self->fd = static_cast<int>(opened.get().data.integer);
-        if (self->fd < 0) {
-            raise(thread, value_error_type, "opener returned ", self->fd);
+        int number = -1;
+        if (!interpreter::to_c_integer(thread, opened.get(), number)) {
             return false;
         }
+        if (number < 0) {
+            raise(thread, value_error_type, "opener returned ", number);
+            return false;
+        }
+        self->fd = number;
         return true;
     }
     const auto* bytes = static_cast<const bytes_object*>(path.as_object());
@@ -257,22 +248,23 @@ template <class... Values>
         self->fd = -1;
     }
     const value name = values[0];
-    ssize number = -1;
-    const bool numbered = interpreter::has_index(name);
-    if (numbered) {
-        if (!interpreter::to_c_integer(thread, name, number)) {
+    int number = -1;
+    bool numbered = interpreter::has_index(name);
+    if (numbered && !interpreter::to_c_integer(thread, name, number)) {
+        if (!is_instance(name, int_type) || !clear_pending(thread, overflow_error_type)) {
             return -1;
         }
-        if (number < 0) {
-            return raise(thread, value_error_type, "negative file descriptor");
-        }
+        numbered = false; // which is no path, either
+    }
+    if (numbered && number < 0) {
+        return raise(thread, value_error_type, "negative file descriptor");
     }
     const int flags = read_file_mode(thread, self, values[1] ? text_in(values[1]) : text{"r"});
     if (flags < 0) {
         return -1;
     }
     if (numbered) {
-        self->fd = static_cast<int>(number);
+        self->fd = number;
         self->closefd = closefd != 0;
     } else {
         self->closefd = true;
@@ -400,15 +392,17 @@ template <class... Values>
     if (!takes_one(thread, "FileIO.readinto", given)) {
         return {};
     }
-    const bytearray_object* const room = to_filled(thread, "readinto", given.values[1]);
+    held_buffer room;
     const file_io_object* const self =
-        room != nullptr ? readable_file(thread, given.values[0]) : nullptr;
+        borrow_writable(thread, given.values[1], room.view, "readinto")
+            ? readable_file(thread, given.values[0])
+            : nullptr;
     if (self == nullptr || !may_use_files()) {
         return {};
     }
     ::ssize_t count = 0;
     do {
-        count = ::read(self->fd, room->ob_start, static_cast<std::size_t>(room->ob_size));
+        count = ::read(self->fd, room.view.buf, static_cast<std::size_t>(room.view.len));
     } while (count < 0 && errno == EINTR);
     if (count < 0 && errno != EAGAIN) {
         return raise_errno(thread, errno);

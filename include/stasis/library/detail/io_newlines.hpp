@@ -58,6 +58,22 @@ constexpr void take_lines(const text& from, bool translate, unsigned& seen, Buil
     }
 }
 
+/// Gives a text with each "\n" in another form to what is built.
+constexpr void add_with_newlines(text_builder& to, const text& from, const text& newline) noexcept {
+    for (ssize i = 0; i < from.size; ++i) {
+        if (from[i] == '\n') {
+            to.add(newline);
+        } else {
+            to.add(from[i]);
+        }
+    }
+}
+
+/// Whether a text is what a file may be given as its newline.
+[[nodiscard]] constexpr bool is_newline(const text& given) noexcept {
+    return given == text{""} || given == text{"\n"} || given == text{"\r"} || given == text{"\r\n"};
+}
+
 /// What `newlines` says of the ends of lines that were seen; empty: MemoryError is pending.
 [[nodiscard]] constexpr owned newlines_seen(thread_state& thread, unsigned seen) noexcept {
     constexpr const object* texts[] = {&graph::str_<"\r">, &graph::str_<"\n">,

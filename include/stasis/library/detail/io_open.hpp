@@ -174,18 +174,9 @@ constexpr void close_opened(thread_state& thread, const owned& opened) noexcept 
     }
     owned file = owned::share(values[0]);
     if (!interpreter::has_index(values[0])) {
-        if (!is_str(values[0]) && !is_kind_of(values[0], bytes_type)) {
-            object* const method =
-                interpreter::look_up(thread, type_of(values[0]), &str_<"__fspath__">);
-            if (method == nullptr) {
-                return raise(thread, type_error_type,
-                             "expected str, bytes or os.PathLike object, not ",
-                             type_of(values[0])->tp_name);
-            }
-            file = interpreter::call_special(thread, method, values[0]);
-            if (!file) {
-                return {};
-            }
+        file = file_system_path(thread, values[0]);
+        if (!file) {
+            return {};
         }
     }
     const value mode = values[1] ? values[1] : make_object(pointer_to(str_<"r">));

@@ -57,17 +57,6 @@ namespace stasis::library::detail {
     return owned::take(allocate<string_io_object>(thread, type));
 }
 
-/// Gives a text with each "\n" in another form to what is built.
-constexpr void add_with_newlines(text_builder& to, const text& from, const text& newline) noexcept {
-    for (ssize i = 0; i < from.size; ++i) {
-        if (from[i] == '\n') {
-            to.add(newline);
-        } else {
-            to.add(from[i]);
-        }
-    }
-}
-
 /// Puts a text where it stands; false: it raised.
 [[nodiscard]] constexpr bool put_text(thread_state& thread, string_io_object* self,
                                       const text& from) noexcept {
@@ -133,9 +122,7 @@ constexpr void add_with_newlines(text_builder& to, const text& from, const text&
         newline = owned::share(values[1].kind == tag::none ? value{} : values[1]);
     }
     if (newline) {
-        const text shown = text_of(newline.as_object());
-        if (!(shown == text{""} || shown == text{"\n"} || shown == text{"\r"} ||
-              shown == text{"\r\n"})) {
+        if (!is_newline(text_of(newline.as_object()))) {
             const owned told = interpreter::repr(thread, newline.get());
             return told ? raise(thread, value_error_type,
                                 "illegal newline value: ", told.as_object())

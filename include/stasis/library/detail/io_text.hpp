@@ -66,10 +66,6 @@ namespace stasis::library::detail {
     return of;
 }
 
-[[nodiscard]] constexpr value buffer_of(const text_io_object* self) noexcept {
-    return load(self->buffer);
-}
-
 /// Whether the buffer is closed, or -1: it raised.
 [[nodiscard]] constexpr int is_buffer_closed(thread_state& thread,
                                              const text_io_object* self) noexcept {
@@ -81,8 +77,23 @@ namespace stasis::library::detail {
             return is_raw_closed(thread, below);
         }
     }
-    const owned closed = interpreter::get_attribute(thread, buffer_of(self), &str_<"closed">);
+    const owned closed = interpreter::get_attribute(thread, load(self->buffer), &str_<"closed">);
     return closed ? is_true(thread, closed.get()) : -1;
+}
+
+/// See io_layer.hpp.
+struct text_layer {
+    using object_type = text_io_object;
+    static constexpr object* text_io_object::*below = &text_io_object::buffer;
+    static constexpr auto made = made_text_io;
+    static constexpr auto is_closed = is_buffer_closed;
+    static constexpr owned close_below(thread_state& thread, const text_io_object* self) noexcept {
+        return call_on_file(thread, file_below<text_layer>(self), &str_<"close">);
+    }
+};
+
+[[nodiscard]] constexpr value buffer_of(const text_io_object* self) noexcept {
+    return file_below<text_layer>(self);
 }
 
 /// The object, unless its buffer is closed; null: it raised.
@@ -114,8 +125,7 @@ namespace stasis::library::detail {
               type_of(given)->tp_name);
         return false;
     }
-    const text shown = text_in(given);
-    if (shown == text{""} || shown == text{"\n"} || shown == text{"\r"} || shown == text{"\r\n"}) {
+    if (is_newline(text_in(given))) {
         return true;
     }
     raise(thread, value_error_type, "illegal newline value: ", given.data.object);
@@ -260,13 +270,7 @@ namespace stasis::library::detail {
     owned written = owned::share(given.values[1]);
     if (ends && converts) {
         text_builder built{thread};
-        for (ssize i = 0; i < from.size; ++i) {
-            if (from[i] == '\n') {
-                built.add(self->newline);
-            } else {
-                built.add(from[i]);
-            }
-        }
+        add_with_newlines(built, from, text_of(self->newline));
         written = built.finish();
     }
     builtins::encoding form = self->form;
@@ -276,10 +280,10 @@ namespace stasis::library::detail {
                : form == builtins::encoding::utf32  ? builtins::encoding::utf32_le
                                                     : form;
     }
+    const owned errors = owned::share(make_object(self->errors));
     owned bytes;
     if (written) {
-        bytes = encode_text(thread, text_in(written.get()), form, self->handler,
-                            make_object(self->errors));
+        bytes = encode_text(thread, text_in(written.get()), form, self->handler, errors.get());
     }
     if (!bytes) {
         return {};
@@ -392,8 +396,9 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     }
     const auto* bytes = static_cast<const bytes_object*>(read.as_object());
     if (!has_plain_bytes(self) && bytes->ob_size != 0) {
+        const owned errors = owned::share(make_object(self->errors));
         const owned text = decode_bytes(thread, bytes_data(bytes), bytes->ob_size, self->form,
-                                        self->handler, make_object(self->errors));
+                                        self->handler, errors.get());
         if (text) {
             read = encode_text(thread, text_in(text.get()), builtins::encoding::utf8,
                                builtins::error_handler::surrogatepass, {});
@@ -428,6 +433,7 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
 /// line if wanted; -1: it raised. Reads what it needs.
 [[nodiscard]] constexpr ssize find_end(thread_state& thread, text_io_object* self, ssize most,
                                        bool line) noexcept {
+    const owned kept = share_or_none(self->newline); // code that is called may set another one
     const bool translates = self->newline == nullptr;
     const text newline = translates ? text{} : text_of(self->newline);
     const bool universal = translates || newline.size == 0;
@@ -479,6 +485,8 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
 /// Takes so many bytes of what was read, as text.
 [[nodiscard]] constexpr owned take_decoded(thread_state& thread, text_io_object* self,
                                            ssize count) noexcept {
+    const ssize left = self->ahead.size - self->at;
+    count = count < left ? count : left; // code that was called may have read on
     const unsigned char* const from = self->ahead.data + self->at;
     self->at += count;
     if (count == 0) {
@@ -493,9 +501,15 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     const bool wide = !has_plain_bytes(self);
     const builtins::encoding form =
         wide || self->form == builtins::encoding::utf8_sig ? builtins::encoding::utf8 : self->form;
-    owned made = decode_bytes(thread, from, count, form,
-                              wide ? builtins::error_handler::surrogatepass : self->handler,
-                              make_object(self->errors));
+    // An error handler may read on, too.
+    const owned errors = owned::share(make_object(self->errors));
+    const owned bytes = new_bytes(thread, from, count);
+    if (!bytes) {
+        return {};
+    }
+    owned made = decode_bytes(
+        thread, bytes_data(static_cast<const bytes_object*>(bytes.as_object())), count, form,
+        wide ? builtins::error_handler::surrogatepass : self->handler, errors.get());
     if (!made || self->newline != nullptr) {
         return made;
     }
@@ -677,45 +691,6 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
 
 // ---- the rest ----------------------------------------------------------------------------------
 
-[[nodiscard]] constexpr owned text_io_close(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "TextIOWrapper.close", given)) {
-        return {};
-    }
-    text_io_object* const self = made_text_io(thread, given.values[0]);
-    const int closed = self != nullptr ? is_buffer_closed(thread, self) : -1;
-    if (closed != 0) {
-        return owned::take(closed > 0 ? none_value : value{});
-    }
-    const owned flushed = call_on_file(thread, given.values[0], &str_<"flush">);
-    exception_object* const raised = take_pending(thread);
-    owned done = call_on_file(thread, buffer_of(self), &str_<"close">);
-    if (raised != nullptr) {
-        if (pending(thread)) {
-            decrement(raised);
-        } else {
-            thread.curexc_value = raised;
-        }
-        return {};
-    }
-    return done;
-}
-
-[[nodiscard]] constexpr owned text_io_detach(thread_state& thread,
-                                             const arguments& given) noexcept {
-    if (!takes_none(thread, "TextIOWrapper.detach", given)) {
-        return {};
-    }
-    text_io_object* const self = made_text_io(thread, given.values[0]);
-    if (self == nullptr || !call_on_file(thread, given.values[0], &str_<"flush">)) {
-        return {};
-    }
-    owned buffer = owned::take(self->buffer);
-    self->buffer = nullptr;
-    self->made = false;
-    self->detached = true;
-    return buffer;
-}
-
 [[nodiscard]] constexpr owned text_io_reconfigure(thread_state& thread,
                                                   const arguments& given) noexcept {
     constexpr signature<5> of{"reconfigure",
@@ -762,30 +737,6 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     self->line_buffering = lines != 0;
     self->write_through = through != 0;
     return owned::take(none_value);
-}
-
-/// A method that is the buffer's.
-template <support::fixed_string Name>
-[[nodiscard]] constexpr owned text_io_forward(thread_state& thread,
-                                              const arguments& given) noexcept {
-    if (!takes_none(thread, "TextIOWrapper", given)) {
-        return {};
-    }
-    const text_io_object* const self = made_text_io(thread, given.values[0]);
-    if (self == nullptr) {
-        return {};
-    }
-    return call_on_file(thread, buffer_of(self), &str_<Name>);
-}
-
-/// An attribute that is the buffer's.
-template <support::fixed_string Name>
-[[nodiscard]] constexpr owned text_io_attribute(thread_state& thread, value held) noexcept {
-    const text_io_object* const self = made_text_io(thread, held);
-    if (self == nullptr) {
-        return {};
-    }
-    return interpreter::get_attribute(thread, buffer_of(self), &str_<Name>);
 }
 
 [[nodiscard]] constexpr owned text_io_buffer(thread_state&, value self) noexcept {

@@ -124,7 +124,6 @@ inline constexpr auto size_of_shared_keys =
     }
     const owned told = interpreter::call_special(thread, method, values[0]);
     ssize size = 0;
-    owned number;
     if (told) {
         if (!is_instance(told.get(), int_type)) {
             raise(thread, type_error_type, "an integer is required");

@@ -63,14 +63,23 @@ namespace detail {
         raise(thread, runtime_error_type, "OrderedDict changed size during iteration");
         return nullptr;
     }
-    const value key = load(self->di_current);
+    // The key's __hash__() and __eq__() may go on with this iterator.
+    object* const current = self->di_current;
+    const owned held = owned::share(make_object(current));
+    const owned kept = owned::share(make_object(self->di_odict));
+    auto* const dict = static_cast<ordered_dict_object*>(kept.as_object());
+    const value key = load(current);
     const hash_t hash = hash_of(thread, key);
-    const ordered_node* node = hash != -1 ? find_node(thread, self->di_odict, key, hash) : nullptr;
+    const ordered_node* node = hash != -1 ? find_node(thread, dict, key, hash) : nullptr;
     if (node == nullptr) {
         if (!pending(thread)) {
             raise_key_error(thread, key);
         }
         state::drop(self->di_current);
+        return nullptr;
+    }
+    if (self->di_odict != dict || dict->od_state != self->di_state || self->di_current != current) {
+        raise(thread, runtime_error_type, "OrderedDict mutated during iteration");
         return nullptr;
     }
     node = self->backwards ? node->prev : node->next;
@@ -84,11 +93,14 @@ namespace detail {
 
 [[nodiscard]] constexpr owned ordered_iterator_next(thread_state& thread, value held) noexcept {
     auto* self = static_cast<ordered_dict_iterator*>(held.data.object);
+    const owned kept =
+        owned::share(self->di_odict != nullptr ? make_object(self->di_odict) : value{});
     const owned key = owned::take(next_ordered_key(thread, self));
     if (!key || self->kind == dict_part_keys) {
         return owned::share(key ? load(key.as_object()) : value{});
     }
-    object* const item = find(thread, self->di_odict, load(key.as_object()));
+    object* const item =
+        find(thread, static_cast<ordered_dict_object*>(kept.as_object()), load(key.as_object()));
     if (item == nullptr) {
         if (!pending(thread)) {
             raise_key_error(thread, load(key.as_object()));

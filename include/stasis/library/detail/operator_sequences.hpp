@@ -175,20 +175,16 @@ namespace stasis::library::detail {
             return raise(thread, type_error_type,
                          "comparing strings with non-ASCII characters is not supported");
         }
-    } else if (!is_kind_of(left, bytes_type) && !is_kind_of(right, bytes_type)) {
+    } else if (!is_bytes_like(left) && !is_bytes_like(right)) {
         return raise(thread, type_error_type,
                      "unsupported operand types(s) or combination of types: '",
                      type_of(left)->tp_name, "' and '", type_of(right)->tp_name, "'");
-    } else if (!is_kind_of(left, bytes_type) || !is_kind_of(right, bytes_type)) {
+    } else if (!is_bytes_like(left) || !is_bytes_like(right)) {
         return raise(thread, type_error_type, "a bytes-like object is required, not '",
-                     type_of(is_kind_of(left, bytes_type) ? right : left)->tp_name, "'");
+                     type_of(is_bytes_like(left) ? right : left)->tp_name, "'");
     }
     const auto characters = [](value of) {
-        if (is_kind_of(of, str_type)) {
-            return text_of(of.data.object);
-        }
-        const auto* self = static_cast<const bytes_object*>(of.data.object);
-        return text{bytes_data(self), self->ob_size};
+        return is_kind_of(of, str_type) ? text_of(of.data.object) : bytes_in(of);
     };
     const text a = characters(left);
     const text b = characters(right);

@@ -2,9 +2,10 @@
 // stasis/library/detail/struct_bytes.hpp: all values of a format to bytes and back, at an offset,
 // too. CPython 3.11: s_pack_internal, s_pack_into, s_unpack_internal, Struct_unpack_from_impl
 // (Modules/_struct.c).
-// Refuses: buffers but those of bytes and bytearray.
 #pragma once
 
+#include <stasis/builtins/buffer.hpp>
+#include <stasis/builtins/int_parts.hpp>
 #include <stasis/library/detail/struct_values.hpp>
 
 namespace stasis::library::detail {
@@ -19,9 +20,18 @@ namespace stasis::library::detail {
     return count == self->s_len;
 }
 
-/// Writes values to bytes, of which there are enough; false: it raised.
-[[nodiscard]] constexpr bool pack_values(thread_state& thread, const struct_object* self,
+/// Writes values to bytes, of which there are enough; false: it raised. Meanwhile the format stays,
+/// whatever code a value runs.
+[[nodiscard]] constexpr bool pack_values(thread_state& thread, struct_object* self,
                                          const value* values, unsigned char* to) noexcept {
+    struct turn {
+        struct_object* self;
+        constexpr explicit turn(struct_object* of) noexcept : self(of) { ++self->packing; }
+        turn(const turn&) = delete;
+        turn& operator=(const turn&) = delete;
+        constexpr ~turn() { --self->packing; }
+    };
+    const turn packing{self};
     for (ssize i = 0; i < self->s_size; ++i) {
         to[i] = 0;
     }
@@ -38,7 +48,7 @@ namespace stasis::library::detail {
 }
 
 /// The bytes of values.
-[[nodiscard]] constexpr owned pack_struct(thread_state& thread, const struct_object* self,
+[[nodiscard]] constexpr owned pack_struct(thread_state& thread, struct_object* self,
                                           const value* values, ssize count) noexcept {
     if (!check_values(thread, self, "pack", count)) {
         return {};
@@ -72,7 +82,17 @@ namespace stasis::library::detail {
         offset += size;
     }
     if (size - offset < self->s_size) {
-        raise_struct(thread, function, " requires a buffer of at least ", self->s_size + offset,
+        const owned least = new_int(
+            thread, static_cast<std::uint64_t>(self->s_size) + static_cast<std::uint64_t>(offset),
+            false);
+        owned shown;
+        if (least) {
+            shown = interpreter::repr(thread, least.get());
+        }
+        if (!shown) {
+            return false;
+        }
+        raise_struct(thread, function, " requires a buffer of at least ", shown.as_object(),
                      " bytes for ", what, " ", self->s_size, " bytes at offset ", offset,
                      " (actual buffer size is ", size, ")");
         return false;
@@ -80,8 +100,8 @@ namespace stasis::library::detail {
     return true;
 }
 
-/// Writes values into a bytearray: given are the buffer, the offset and the values.
-[[nodiscard]] constexpr owned pack_struct_into(thread_state& thread, const struct_object* self,
+/// Writes values into memory that is lent: given are the buffer, the offset and the values.
+[[nodiscard]] constexpr owned pack_struct_into(thread_state& thread, struct_object* self,
                                                const value* given, ssize count) noexcept {
     if (count < 2) {
         return raise_struct(thread, "pack_into expected ", count == 0 ? "buffer" : "offset",
@@ -90,26 +110,17 @@ namespace stasis::library::detail {
     if (!check_values(thread, self, "pack_into", count - 2)) {
         return {};
     }
-    auto* const buffer = as<bytearray_object>(given[0], bytearray_type);
-    if (buffer == nullptr) {
-        return raise(thread, type_error_type, "argument must be read-write bytes-like object, not ",
-                     type_of(given[0])->tp_name);
+    held_buffer buffer;
+    if (!borrow_writable(thread, given[0], buffer.view)) {
+        return {};
     }
     const owned number = interpreter::to_int(thread, given[1]);
     ssize offset = 0;
     if (!number || !interpreter::to_key_index(thread, number.get(), offset) ||
-        !check_offset(thread, self, "pack_into", "packing", buffer->ob_size, offset)) {
+        !check_offset(thread, self, "pack_into", "packing", buffer.view.len, offset)) {
         return {};
     }
-    // What is asked for a value may change the bytearray.
-    state::scratch_room<unsigned char, 256> packed{thread, self->s_size};
-    if (!packed) {
-        return {};
-    }
-    const bool done = pack_values(thread, self, given + 2, packed.data());
-    for (ssize i = 0; i < self->s_size && offset + i < buffer->ob_size; ++i) {
-        buffer->ob_start[offset + i] = packed.data()[i];
-    }
+    const bool done = pack_values(thread, self, given + 2, buffer.view.buf + offset);
     return owned::take(done ? none_value : value{});
 }
 
@@ -134,7 +145,7 @@ namespace stasis::library::detail {
     return kept;
 }
 
-/// Checks that an argument is a bytes or a bytearray; false: TypeError is pending.
+/// Checks that an argument is bytes that follow each other; false: TypeError is pending.
 [[nodiscard]] constexpr bool is_buffer(thread_state& thread, value given) noexcept {
     if (!is_bytes_like(given)) {
         raise(thread, type_error_type, "a bytes-like object is required, not '",

@@ -7,6 +7,7 @@
 #include <stasis/builtins/exceptions.hpp>
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/str_items.hpp>
+#include <stasis/builtins/text_codec.hpp>
 
 namespace stasis::library {
 
@@ -35,6 +36,7 @@ struct struct_object : object {
     ssize s_size = -1; ///< of the bytes
     ssize s_len = -1;  ///< how many values there are
     struct_order order = struct_order::native;
+    int packing = 0; ///< how many calls pack values by it now
 };
 
 } // namespace stasis::library
@@ -230,11 +232,7 @@ struct struct_reader {
                      "Struct() argument 1 must be a str or bytes object, not ",
                      type_of(given)->tp_name);
     }
-    const owned method = interpreter::get_attribute(thread, given, &graph::str_<"encode">);
-    if (!method) {
-        return {};
-    }
-    return interpreter::call(thread, method.get(), make_object(pointer_to(graph::str_<"ascii">)));
+    return encode_text(thread, text_in(given), encoding::ascii, error_handler::strict, {});
 }
 
 } // namespace detail

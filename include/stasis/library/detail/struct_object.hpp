@@ -3,6 +3,7 @@
 // CPython 3.11: PyStructType, unpackiter_type (Modules/_struct.c).
 #pragma once
 
+#include <stasis/builtins/memoryview_room.hpp>
 #include <stasis/library/detail/struct_bytes.hpp>
 
 namespace stasis::library {
@@ -10,7 +11,7 @@ namespace stasis::library {
 /// unpackiterobject.
 struct struct_iterator : object {
     object* so = nullptr;
-    object* buffer = nullptr; ///< a bytes or a bytearray; null: exhausted
+    object* buffer = nullptr; ///< a memoryview; null: exhausted
     ssize index = 0;
 };
 
@@ -31,6 +32,10 @@ namespace detail {
 /// Gives an object a format; false: it raised.
 [[nodiscard]] constexpr bool set_format(thread_state& thread, struct_object* self,
                                         value given) noexcept {
+    if (self->packing != 0) { // the __init__() that a value to be packed called
+        raise(thread, runtime_error_type, "Struct is being packed");
+        return false;
+    }
     owned format = format_bytes(thread, given);
     if (!format) {
         return false;
@@ -61,7 +66,7 @@ namespace detail {
 
 [[nodiscard]] constexpr owned iterate_struct(thread_state& thread, struct_object* self,
                                              value given) noexcept {
-    if (self->s_size == 0) {
+    if (self->s_size <= 0) {
         return raise_struct(thread, "cannot iteratively unpack with a struct of length 0");
     }
     if (!is_buffer(thread, given)) {
@@ -71,12 +76,12 @@ namespace detail {
         return raise_struct(thread, "iterative unpacking requires a buffer of a multiple of ",
                             self->s_size, " bytes");
     }
-    auto* result = allocate<struct_iterator>(thread, struct_iterator_type);
+    owned lent = new_memoryview(thread, given);
+    auto* result = lent ? allocate<struct_iterator>(thread, struct_iterator_type) : nullptr;
     if (result != nullptr) {
         increment(self);
         result->so = self;
-        increment(given);
-        result->buffer = given.data.object;
+        result->buffer = lent.release().data.object;
     }
     return owned::take(result);
 }
@@ -216,10 +221,10 @@ inline constexpr type_object struct_table = [] {
         return {};
     }
     const auto* self = static_cast<struct_iterator*>(given.values[0].data.object);
-    std::int64_t left = 0;
+    ssize left = 0;
     if (self->buffer != nullptr) {
-        left = (bytes_in(make_object(self->buffer)).size - self->index) /
-               static_cast<const struct_object*>(self->so)->s_size;
+        const ssize each = static_cast<const struct_object*>(self->so)->s_size; // or another since
+        left = each > 0 ? (bytes_in(make_object(self->buffer)).size - self->index) / each : 0;
     }
     return owned::take(make_int(left));
 }

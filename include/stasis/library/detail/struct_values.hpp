@@ -212,7 +212,7 @@ constexpr raised raise_struct_range(thread_state& thread, const struct_code& cod
     switch (code.kind) {
     case 's':
     case 'p': {
-        if (!is_bytes_like(given)) {
+        if (!is_bytes_or_bytearray(given)) {
             raise_struct(thread, "argument for '", code.kind, "' must be a bytes object");
             return false;
         }

@@ -264,7 +264,7 @@ inline constexpr type_object lock_table = [] {
     const auto* state = as<tuple_object>(given.values[1], tuple_type);
     if (state == nullptr || state->ob_size != 2 || !is_int(load(items(state)[0]))) {
         return raise(thread, type_error_type,
-                     "_acquire_restore() argument 1 must be 2-item tuple, not ",
+                     "_acquire_restore() argument 1 must be 2-item sequence, not ",
                      type_of(given.values[1])->tp_name);
     }
     const value count = load(items(state)[0]);

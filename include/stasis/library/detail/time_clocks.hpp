@@ -114,8 +114,11 @@ template <bool Whole, support::fixed_string Name>
             continue;
         }
         ::timespec step{};
-        if (!may_ask_system() || ::clock_getres(each.clock, &step) != 0) {
+        if (!may_ask_system()) {
             return {};
+        }
+        if (::clock_getres(each.clock, &step) != 0) {
+            return raise_errno(thread, errno);
         }
         owned made = simple_namespace_new(thread, simple_namespace_type, {});
         const owned implementation = new_str(thread, each.implementation);

@@ -152,20 +152,7 @@ struct date_fields {
         return false;
     }
     for (ssize i = 0; i < 9; ++i) {
-        const owned number = interpreter::to_int(thread, load(items(tuple)[i]));
-        if (!number) {
-            return false;
-        }
-        if (number.get().kind == tag::object) {
-            raise(thread, overflow_error_type, "Python int too large to convert to C long");
-            return false;
-        }
-        const std::int64_t wide = number.get().data.integer;
-        numbers[i] = static_cast<int>(wide);
-        if (numbers[i] != wide) {
-            raise(thread, overflow_error_type,
-                  wide > 0 ? "signed integer is greater than maximum"
-                           : "signed integer is less than minimum");
+        if (!interpreter::to_parsed_int(thread, load(items(tuple)[i]), numbers[i])) {
             return false;
         }
     }
