@@ -94,8 +94,10 @@ new_bytearray_room(thread_state& thread, ssize size,
     if (result == nullptr || size == 0) {
         return result;
     }
-    result->ob_bytes =
-        allocate_array<unsigned char>(thread.interp->memory, static_cast<std::size_t>(size) + 1);
+    if (size != largest_size) {
+        result->ob_bytes = allocate_array<unsigned char>(thread.interp->memory,
+                                                         static_cast<std::size_t>(size) + 1);
+    }
     if (result->ob_bytes == nullptr) {
         decrement(result);
         raise_no_memory(thread);
@@ -118,8 +120,8 @@ new_bytearray_room(thread_state& thread, ssize size,
     return true;
 }
 
-/// Gives a bytearray another size: bytes are cut off at its end, or are to be filled in there. False:
-/// an exception is pending, and nothing has changed.
+/// Gives a bytearray another size: bytes are cut off at its end, or are to be filled in there.
+/// False: an exception is pending, and nothing has changed.
 [[nodiscard]] constexpr bool resize(thread_state& thread, bytearray_object* self,
                                     ssize size) noexcept {
     const ssize alloc = self->ob_alloc;
@@ -128,6 +130,10 @@ new_bytearray_room(thread_state& thread, ssize size,
         return true;
     }
     if (!can_resize(thread, self)) {
+        return false;
+    }
+    if (size >= largest_size - front) {
+        raise_no_memory(thread);
         return false;
     }
     ssize wanted = size + 1;

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/codec_parts.hpp: what the codecs of text are made of: a buffer of bytes, UTF-8 of one
-// character, and the errors.
-// CPython 3.11: unicode_encode_call_errorhandler, unicode_decode_call_errorhandler_writer
-// (Objects/unicodeobject.c).
-// Differs from CPython: a UnicodeError's object is a copy of what couldn't be encoded or decoded.
+// stasis/builtins/codec_parts.hpp: what the codecs of text are made of: a buffer of bytes, UTF-8 of
+// one character, and the errors. CPython 3.11: unicode_encode_call_errorhandler,
+// unicode_decode_call_errorhandler_writer (Objects/unicodeobject.c). Differs from CPython: a
+// UnicodeError's object is a copy of what couldn't be encoded or decoded.
 #pragma once
 
 #include <stasis/builtins/encoding.hpp>
-#include <stasis/builtins/str_repr.hpp>
+#include <stasis/builtins/unicode_error.hpp>
 
 namespace stasis::builtins {
 
@@ -45,7 +44,15 @@ constexpr void add_utf8(bytes_builder& to, char32_t character) noexcept {
     }
 }
 
-/// Makes a UnicodeError pending about what is from `from` to `to` in an object, which is taken over.
+/// Raises an exception that there is.
+constexpr raised raise_again(thread_state& thread, value exception) noexcept {
+    auto* held = static_cast<exception_object*>(exception.data.object);
+    increment(held);
+    return raise_object(thread, held);
+}
+
+/// Makes a UnicodeError pending about what is from `from` to `to` in an object, which is taken
+/// over.
 constexpr void raise_unicode_of(thread_state& thread, const type_object& type, const char* form,
                                 owned object, ssize from, ssize to, const char* reason) noexcept {
     const owned name = new_str(thread, text{form});
@@ -54,10 +61,9 @@ constexpr void raise_unicode_of(thread_state& thread, const type_object& type, c
         return;
     }
     const value fields[] = {name.get(), object.get(), make_int(from), make_int(to), why.get()};
-    tuple_object* arguments = new_tuple(thread, fields, 5);
-    if (arguments != nullptr) {
-        raise_arguments(thread, type, arguments);
-        decrement(arguments);
+    const owned made = make_exception(thread, type, fields, 5);
+    if (made && put_unicode_fields(thread, made.get(), fields)) {
+        raise_again(thread, made.get());
     }
 }
 

@@ -29,30 +29,23 @@ template <unicode_error Kind>
 [[nodiscard]] constexpr bool read_place_of(thread_state& thread, value exception,
                                            error_place& to) noexcept {
     to.kind = Kind;
-    const value held = unicode_error_field<Kind>(exception, 1);
     constexpr bool of_bytes = Kind == unicode_error::decode;
-    if (!is_kind_of(held, of_bytes ? bytes_type : str_type)) {
+    object* const held = exception_detail(exception, unicode_subject);
+    if (held == nullptr) {
         raise(thread, type_error_type, "object attribute not set");
         return false;
     }
-    if constexpr (of_bytes) {
-        const auto* bytes = static_cast<const bytes_object*>(held.data.object);
-        to.in = {bytes_data(bytes), bytes->ob_size};
-    } else {
-        to.in = text_of(held.data.object);
-    }
-    if constexpr (Kind != unicode_error::translate) {
-        to.encoding = unicode_error_field<Kind>(exception, 0);
-    }
-    const owned from = interpreter::to_int(thread, unicode_error_field<Kind>(exception, 2));
-    const owned end = interpreter::to_int(thread, unicode_error_field<Kind>(exception, 3));
-    if (!from || !end) {
+    if (!is_kind_of(load(held), of_bytes ? bytes_type : str_type)) {
+        raise(thread, type_error_type, "object attribute must be ", of_bytes ? "bytes" : "unicode");
         return false;
     }
-    to.from = from.get().data.integer;
+    to.in = of_bytes ? bytes_in(load(held)) : text_of(held);
+    object* const name = exception_detail(exception, unicode_encoding);
+    to.encoding = name != nullptr ? load(name) : none_value;
+    to.from = unicode_place(exception, unicode_start);
     to.from = to.from >= to.in.size ? to.in.size - 1 : to.from;
     to.from = to.from < 0 ? 0 : to.from;
-    to.to = end.get().data.integer;
+    to.to = unicode_place(exception, unicode_end);
     to.to = to.to < 1 ? 1 : to.to;
     to.to = to.to > to.in.size ? to.in.size : to.to;
     return true;
@@ -86,13 +79,6 @@ constexpr raised raise_wrong_exception(thread_state& thread, value exception) no
     }
     const value pair[] = {with.get(), make_int(at)};
     return owned::take(new_tuple(thread, pair, 2));
-}
-
-/// Raises the exception that a handler was given.
-constexpr raised raise_again(thread_state& thread, value exception) noexcept {
-    auto* held = static_cast<exception_object*>(exception.data.object);
-    increment(held);
-    return raise_object(thread, held);
 }
 
 /// The one argument of a handler; empty: TypeError is pending.

@@ -133,8 +133,8 @@ inline constexpr method_def exception_methods[] = {
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def exception_members[] = {
-    {"__suppress_context__", exception_suppress_context,
-     set_exception_suppress_context, nullptr, nullptr},
+    {"__suppress_context__", exception_suppress_context, set_exception_suppress_context, nullptr,
+     nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def exception_getset[] = {
@@ -192,12 +192,6 @@ enum class exception_kind : unsigned char {
     self.tp_flags = flag_base_type;
     self.tp_base = &base;
     self.tp_init = base.tp_init;
-    const auto of_unicode = [&](init_slot init, unary_slot str, const getset_def* members) {
-        self.tp_new = exception_new;
-        self.tp_init = init;
-        self.tp_str = str;
-        self.tp_members = members;
-    };
     const auto with_details = [&](init_slot init, const getset_def* members) {
         self.tp_basicsize = sizeof(detailed_exception);
         self.tp_dealloc = container_dealloc;
@@ -205,6 +199,11 @@ enum class exception_kind : unsigned char {
         self.tp_init = init;
         self.tp_members = members;
         self.tp_str = exception_str;
+    };
+    const auto of_unicode = [&](init_slot init, unary_slot str) {
+        with_details(init, unicode_error_members);
+        self.tp_new = exception_new;
+        self.tp_str = str;
     };
     // Those here, and what inherits OSError's way to be made, are "complex" in CPython's terms:
     // they have no __new__ of their own.
@@ -218,18 +217,15 @@ enum class exception_kind : unsigned char {
         break;
     case exception_kind::unicode_encode_error:
         of_unicode(unicode_error_init<unicode_error::encode>,
-                   unicode_error_str<unicode_error::encode>,
-                   unicode_error_members<unicode_error::encode>);
+                   unicode_error_str<unicode_error::encode>);
         break;
     case exception_kind::unicode_decode_error:
         of_unicode(unicode_error_init<unicode_error::decode>,
-                   unicode_error_str<unicode_error::decode>,
-                   unicode_error_members<unicode_error::decode>);
+                   unicode_error_str<unicode_error::decode>);
         break;
     case exception_kind::unicode_translate_error:
         of_unicode(unicode_error_init<unicode_error::translate>,
-                   unicode_error_str<unicode_error::translate>,
-                   unicode_error_members<unicode_error::translate>);
+                   unicode_error_str<unicode_error::translate>);
         break;
     case exception_kind::os_error:
         with_details(os_error_init, os_error_members);

@@ -90,7 +90,9 @@ namespace detail {
         return raise(thread, value_error_type,
                      "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     }
-    if (state::hash_of(thread, make_object(self->view.obj)) == -1) {
+    // The hash of the object that is viewed may release the view.
+    if (state::hash_of(thread, make_object(self->view.obj)) == -1 ||
+        detail::open_view(thread, held) == nullptr) {
         return -1;
     }
     const owned copied = bytes_of_buffer(thread, self->view);

@@ -72,16 +72,24 @@ namespace detail {
 [[nodiscard]] constexpr owned held_slots(thread_state& thread, value self,
                                          const list_object* names) noexcept {
     owned made = owned::take(new_dict(thread));
-    for (ssize i = 0; made && i < names->ob_size; ++i) {
-        object* const name = names->ob_item[i];
-        const owned held = interpreter::get_attribute(thread, self, name);
+    const ssize count = names->ob_size;
+    for (ssize i = 0; made && i < count; ++i) {
+        const owned name = owned::share(load(names->ob_item[i]));
+        if (!is_kind_of(name.get(), str_type)) {
+            return raise(thread, type_error_type, "attribute name must be string, not '",
+                         type_of(name.get())->tp_name, "'");
+        }
+        const owned held = interpreter::get_attribute(thread, self, name.as_object());
         if (held) {
-            if (!store(thread, static_cast<dict_object*>(made.as_object()), load(name),
+            if (!store(thread, static_cast<dict_object*>(made.as_object()), name.get(),
                        held.get())) {
                 return {};
             }
         } else if (!clear_pending(thread, attribute_error_type)) {
             return {};
+        }
+        if (names->ob_size != count) {
+            return raise(thread, runtime_error_type, "__slotsname__ changed size during iteration");
         }
     }
     return made;

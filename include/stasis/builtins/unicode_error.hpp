@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/unicode_error.hpp: what UnicodeEncodeError, UnicodeDecodeError and
 // UnicodeTranslateError have of their own: encoding, object, start, end, reason.
+// Promises: once the exception is made, start and end are ints that fit ssize.
 // CPython 3.11: UnicodeEncodeError_init, UnicodeEncodeError_str and their kin
-// (Objects/exceptions.c). Refuses: setting these attributes, which are read from the arguments.
+// (Objects/exceptions.c).
 #pragma once
 
+#include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/exception_details.hpp>
 #include <stasis/builtins/str_repr.hpp>
 
@@ -12,92 +14,137 @@ namespace stasis::builtins {
 
 enum class unicode_error { encode, decode, translate };
 
+/// The fields of a UnicodeError, by their place.
+enum unicode_field {
+    unicode_encoding,
+    unicode_subject,
+    unicode_start,
+    unicode_end,
+    unicode_reason
+};
+
 namespace detail {
 
-/// The arguments of a UnicodeTranslateError begin with the object, the others' with the encoding.
-template <unicode_error Kind>
-inline constexpr ssize unicode_error_first = Kind == unicode_error::translate ? 1 : 0;
+/// Where a UnicodeError begins or ends; 0 where it was made without __init__.
+[[nodiscard]] constexpr ssize unicode_place(value self, unicode_field field) noexcept {
+    object* const held = exception_detail(self, field);
+    return held != nullptr ? load(held).data.integer : 0;
+}
 
-/// A field: 0 is the encoding, 4 the reason; None where the arguments aren't all there.
-template <unicode_error Kind>
-[[nodiscard]] constexpr value unicode_error_field(value self, ssize index) noexcept {
-    const tuple_object* args = exception_of(self)->args;
-    const ssize first = unicode_error_first<Kind>;
-    return args->ob_size == 5 - first && index >= first ? load(items(args)[index - first])
-                                                        : none_value;
+/// The str of a field, held meanwhile; "<NULL>" where it has been deleted. Empty: it raised.
+[[nodiscard]] constexpr owned unicode_field_text(thread_state& thread, value self,
+                                                 unicode_field field) noexcept {
+    object* const held = exception_detail(self, field);
+    if (held == nullptr) {
+        return new_str(thread, "<NULL>");
+    }
+    const owned kept = owned::share(load(held));
+    return interpreter::str(thread, kept.get());
+}
+
+/// Sets the fields of a UnicodeError; false: it raised.
+[[nodiscard]] constexpr bool put_unicode_fields(thread_state& thread, value self,
+                                                const value (&fields)[5]) noexcept {
+    for (int i = 0; i < 5; ++i) {
+        if (!put_detail(thread, self, i, fields[i])) {
+            return false;
+        }
+    }
+    return true;
 }
 
 } // namespace detail
 
-template <unicode_error Kind, int Index>
-[[nodiscard]] constexpr owned unicode_error_detail(thread_state& thread, value self) noexcept {
-    const value held = detail::unicode_error_field<Kind>(self, Index);
-    if ((Index == 2 || Index == 3) && interpreter::has_index(held)) {
-        return interpreter::to_int(thread, held);
+/// Sets start or end.
+template <unicode_field Field>
+[[nodiscard]] constexpr int set_unicode_place(thread_state& thread, value self, value,
+                                              value item) noexcept {
+    if (!item) {
+        return raise(thread, type_error_type, "can't delete numeric/char attribute");
     }
-    return owned::share(held);
+    if (!is_int(item)) {
+        return raise(thread, type_error_type, "an integer is required");
+    }
+    ssize place = 0;
+    if (!interpreter::to_c_integer(thread, item, place) ||
+        !detail::put_detail(thread, self, Field, make_int(place))) {
+        return -1;
+    }
+    return 0;
 }
 
-/// Checks the arguments: encoding, object, start, end, reason.
+template <unicode_field Field>
+[[nodiscard]] constexpr owned unicode_error_place(thread_state&, value self) noexcept {
+    return owned::take(make_int(detail::unicode_place(self, Field)));
+}
+
+/// Reads the arguments: encoding, object, start, end, reason; a UnicodeTranslateError has no
+/// encoding.
 template <unicode_error Kind>
 [[nodiscard]] constexpr int unicode_error_init(thread_state& thread, value self,
                                                const arguments& given) noexcept {
     if (exception_init(thread, self, given) < 0) {
         return -1;
     }
-    const ssize first = detail::unicode_error_first<Kind>;
+    constexpr ssize first = Kind == unicode_error::translate ? 1 : 0;
+    constexpr bool of_bytes = Kind == unicode_error::decode;
     if (given.count != 5 - first) {
         return raise(thread, type_error_type, "function takes exactly ", 5 - first, " arguments (",
                      given.count, " given)");
     }
+    value fields[5];
     for (ssize index = first; index < 5; ++index) {
         const value held = given.values[index - first];
-        const bool of_bytes = index == 1 && Kind == unicode_error::decode;
-        if (index == 2 || index == 3) {
+        fields[index] = held;
+        if (index == unicode_start || index == unicode_end) {
             ssize place = 0;
             if (!interpreter::to_c_integer(thread, held, place)) {
                 return -1;
             }
-        } else if (!of_bytes && !is_kind_of(held, str_type)) {
+            fields[index] = make_int(place);
+        } else if (!(of_bytes && index == unicode_subject) && !is_kind_of(held, str_type)) {
             return raise(thread, type_error_type, "argument ", index - first + 1,
                          " must be str, not ",
                          held.kind == tag::none ? "None" : type_of(held)->tp_name);
         }
     }
-    const value object = given.values[1 - first];
-    if (Kind == unicode_error::decode && !is_kind_of(object, bytes_type)) {
-        return raise(thread, type_error_type, "a bytes-like object is required, not '",
-                     type_of(object)->tp_name, "'");
+    owned copied;
+    if (of_bytes && !is_kind_of(fields[unicode_subject], bytes_type)) {
+        held_buffer from;
+        if (get_buffer(thread, fields[unicode_subject], from.view, buffer_simple) < 0) {
+            return -1;
+        }
+        copied = bytes_of_buffer(thread, from.view);
+        if (!copied) {
+            return -1;
+        }
+        fields[unicode_subject] = copied.get();
     }
-    return 0;
+    return detail::put_unicode_fields(thread, self, fields) ? 0 : -1;
 }
 
 /// "'ascii' codec can't encode character '\xe9' in position 0: ordinal not in range(128)".
 template <unicode_error Kind>
 [[nodiscard]] constexpr owned unicode_error_str(thread_state& thread, value self) noexcept {
     constexpr bool of_bytes = Kind == unicode_error::decode;
-    const value held = detail::unicode_error_field<Kind>(self, 1);
-    if (!is_kind_of(held, of_bytes ? bytes_type : str_type)) {
+    if (detail::exception_detail(self, unicode_subject) == nullptr) {
         return owned::take(pointer_to(graph::empty_str)); // made without __init__
     }
-    const owned first = interpreter::to_int(thread, detail::unicode_error_field<Kind>(self, 2));
-    const owned end = interpreter::to_int(thread, detail::unicode_error_field<Kind>(self, 3));
-    const owned encoding = interpreter::str(thread, detail::unicode_error_field<Kind>(self, 0));
-    const owned reason = interpreter::str(thread, detail::unicode_error_field<Kind>(self, 4));
-    if (!first || !end || !encoding || !reason) {
+    const owned encoding = detail::unicode_field_text(thread, self, unicode_encoding);
+    const owned reason =
+        encoding ? detail::unicode_field_text(thread, self, unicode_reason) : owned{};
+    if (!reason) {
         return {};
     }
-    const auto number = [](const owned& given) {
-        return given.get().kind == tag::integer ? given.get().data.integer : std::int64_t{0};
-    };
-    const std::int64_t start = number(first);
-    const std::int64_t last = number(end) - 1;
+    // A __str__ may have changed the rest.
+    const owned subject = share_or_none(detail::exception_detail(self, unicode_subject));
+    const std::int64_t start = detail::unicode_place(self, unicode_start);
+    const std::int64_t last = detail::unicode_place(self, unicode_end) - 1;
     text in;
-    if constexpr (of_bytes) {
-        const auto* bytes = static_cast<const bytes_object*>(held.data.object);
-        in = {bytes_data(bytes), bytes->ob_size};
-    } else {
-        in = text_of(held.data.object);
+    if (of_bytes && is_kind_of(subject.get(), bytes_type)) {
+        in = bytes_in(subject.get());
+    } else if (!of_bytes && is_kind_of(subject.get(), str_type)) {
+        in = text_in(subject.get());
     }
     text_builder built{thread};
     if (Kind != unicode_error::translate) {
@@ -130,13 +177,13 @@ template <unicode_error Kind>
     return built.finish();
 }
 
-template <unicode_error Kind>
 inline constexpr getset_def unicode_error_members[] = {
-    {"encoding", unicode_error_detail<Kind, 0>, nullptr, nullptr, nullptr},
-    {"object", unicode_error_detail<Kind, 1>, nullptr, nullptr, nullptr},
-    {"start", unicode_error_detail<Kind, 2>, nullptr, nullptr, nullptr},
-    {"end", unicode_error_detail<Kind, 3>, nullptr, nullptr, nullptr},
-    {"reason", unicode_error_detail<Kind, 4>, nullptr, nullptr, nullptr},
+    {"encoding", detail_of<unicode_encoding>, set_detail<unicode_encoding>, nullptr, nullptr},
+    {"object", detail_of<unicode_subject>, set_detail<unicode_subject>, nullptr, nullptr},
+    {"start", unicode_error_place<unicode_start>, set_unicode_place<unicode_start>, nullptr,
+     nullptr},
+    {"end", unicode_error_place<unicode_end>, set_unicode_place<unicode_end>, nullptr, nullptr},
+    {"reason", detail_of<unicode_reason>, set_detail<unicode_reason>, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 } // namespace stasis::builtins

@@ -10,6 +10,7 @@
 // asked. __spec__ and __loader__ of a module are None.
 #pragma once
 
+#include <stasis/interpreter/arithmetic.hpp>
 #include <stasis/interpreter/c_integer.hpp>
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/special_method.hpp>
@@ -363,17 +364,24 @@ namespace detail {
 [[nodiscard]] constexpr bool import_listed(thread_state& thread, value module, value listed,
                                            bool of_all) noexcept;
 
+/// Where the names of `from module import *` are listed, for a message; empty: it raised.
+[[nodiscard]] constexpr owned name_of_all(thread_state& thread, value module) noexcept {
+    const owned name = get_attribute(thread, module, &graph::str_<"__name__">);
+    const owned suffix = new_str(thread, ".__all__");
+    if (!name || !suffix) {
+        return {};
+    }
+    return binary(thread, binary_operator::NB_ADD, name.get(), suffix.get());
+}
+
 /// Imports a submodule that a from clause names, unless the package has something of that name;
 /// false: an exception is pending.
 [[nodiscard]] constexpr bool import_listed_name(thread_state& thread, value module, value name,
                                                 bool of_all) noexcept {
-    const owned module_name = get_attribute(thread, module, &graph::str_<"__name__">);
     if (!is_kind_of(name, str_type)) {
-        if (of_all && module_name) {
-            raise(thread, type_error_type, "Item in ", module_name.as_object(),
-                  ".__all__ must be str, not ", type_of(name)->tp_name);
-        } else if (!of_all) {
-            raise(thread, type_error_type, "Item in ``from list'' must be str, not ",
+        const owned where = of_all ? name_of_all(thread, module) : new_str(thread, "``from list''");
+        if (where) {
+            raise(thread, type_error_type, "Item in ", where.as_object(), " must be str, not ",
                   type_of(name)->tp_name);
         }
         return false;
@@ -389,11 +397,16 @@ namespace detail {
     if (get_attribute(thread, module, name.data.object)) {
         return true;
     }
-    if (!clear_pending(thread, attribute_error_type) || !module_name) {
+    if (!clear_pending(thread, attribute_error_type)) {
+        return false;
+    }
+    const owned module_name = get_attribute(thread, module, &graph::str_<"__name__">);
+    const owned shown = module_name ? str(thread, module_name.get()) : owned{};
+    if (!shown) {
         return false;
     }
     text_builder built{thread};
-    built.add(module_name.as_object());
+    built.add(shown.as_object());
     built.add('.');
     built.add(name.data.object);
     const owned full = built.finish();
@@ -527,10 +540,15 @@ namespace detail {
         of = new_str(thread, "<unknown module name>");
     }
     const auto* const self = as<module_object>(module, module_type);
-    object* const file = self != nullptr && self->md_dict != nullptr
-                             ? find(thread, static_cast<dict_object*>(self->md_dict),
-                                    make_object(pointer_to(graph::str_<"__file__">)))
-                             : nullptr;
+    object* const found_file = self != nullptr && self->md_dict != nullptr
+                                   ? find(thread, static_cast<dict_object*>(self->md_dict),
+                                          make_object(pointer_to(graph::str_<"__file__">)))
+                                   : nullptr;
+    // repr() may change the module's names.
+    owned file;
+    if (found_file != nullptr) {
+        file = owned::share(load(found_file));
+    }
     if (!of || pending(thread)) {
         return {};
     }
@@ -539,17 +557,16 @@ namespace detail {
     if (!shown || !wanted) {
         return {};
     }
-    if (file == nullptr || !is_kind_of(load(file), str_type)) {
+    if (!file || !is_kind_of(file.get(), str_type)) {
         return detail::raise_import_error(thread, import_error_type, of.get(), {},
                                           "cannot import name ", wanted.as_object(), " from ",
                                           shown.as_object(), " (unknown location)");
     }
     const bool circular = is_initializing(*thread.interp, self);
     return detail::raise_import_error(
-        thread, import_error_type, of.get(), make_object(file), "cannot import name ",
-        wanted.as_object(), circular ? " from partially initialized module " : " from ",
-        shown.as_object(), circular ? " (most likely due to a circular import) (" : " (", file,
-        ")");
+        thread, import_error_type, of.get(), file.get(), "cannot import name ", wanted.as_object(),
+        circular ? " from partially initialized module " : " from ", shown.as_object(),
+        circular ? " (most likely due to a circular import) (" : " (", file.as_object(), ")");
 }
 
 namespace detail {

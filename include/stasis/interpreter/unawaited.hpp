@@ -124,7 +124,7 @@ inline void write_warned_line(error_output& to, const warning_place& where) noex
     const stripped_line line{where.file, where.line};
     if (line.size() != 0) {
         to.write("  ");
-        state::write(to.to, line.data(), static_cast<std::size_t>(line.size()));
+        to.write(line.data(), static_cast<std::size_t>(line.size()));
         to.write("\n");
     }
 }

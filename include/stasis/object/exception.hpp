@@ -39,9 +39,10 @@ struct exception_object : object {
 /// An exception with fields of its own: which ones they are is its type's affair
 /// (builtins/exceptions.hpp). Of AttributeError and NameError the first is the name; of a group
 /// they are the message and the tuple of its exceptions.
-/// CPython 3.11: PyAttributeErrorObject, PyNameErrorObject, PyImportErrorObject, PyOSErrorObject.
+/// CPython 3.11: PyAttributeErrorObject, PyNameErrorObject, PyImportErrorObject, PyOSErrorObject,
+/// PyUnicodeErrorObject.
 struct detailed_exception : exception_object {
-    object* details[4] = {};
+    object* details[5] = {};
 };
 
 /// Whether the exceptions of a type have fields of their own.
