@@ -48,6 +48,16 @@ using interpreter::last_name;
            interpreter::check_count(thread, name, given, least, most);
 }
 
+/// What the __new__ of a type that takes no keyword arguments is to read. A derived class with an
+/// __init__ of its own has them for that. CPython 3.11: the condition before _PyArg_NoKeywords
+/// (tuple_new in Objects/tupleobject.c, and its like).
+[[nodiscard]] constexpr arguments arguments_of_new(const type_object& wanted,
+                                                   const type_object& type,
+                                                   const arguments& given) noexcept {
+    const bool is_left = &wanted != &type && wanted.tp_init != type.tp_init;
+    return is_left ? arguments{given.values, given.count, nullptr} : given;
+}
+
 /// The same with the message of functions that take a tuple apart: PyArg_ParseTuple. `skip`
 /// arguments in front aren't counted.
 [[nodiscard]] constexpr bool takes_parsed(thread_state& thread, const char* name,

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bound_method.hpp: method, which a function becomes that is asked of an object.
-// Promises: it calls what it binds with the object in front of the arguments; two are equal that bind
-// the same function to the same object. What it doesn't have itself, its function is asked for.
-// CPython 3.11: Objects/classobject.c (PyMethod_Type).
-// Refuses: method(function, object), since no module names that type here.
+// Promises: it calls what it binds with the object in front of the arguments; two are equal that
+// bind the same function to the same object. What it doesn't have itself, its function is asked
+// for. CPython 3.11: Objects/classobject.c (PyMethod_Type).
 #pragma once
 
 #include <stasis/builtins/type.hpp>
@@ -17,6 +16,21 @@ namespace detail {
 }
 
 } // namespace detail
+
+/// method(function, object).
+[[nodiscard]] constexpr owned method_new(thread_state& thread, const type_object&,
+                                         const arguments& given) noexcept {
+    if (!takes_plain(thread, "method", given, 2, 2)) {
+        return {};
+    }
+    if (type_of(given.values[0])->tp_call == nullptr) {
+        return raise(thread, type_error_type, "first argument must be callable");
+    }
+    if (given.values[1].kind == tag::none) {
+        return raise(thread, type_error_type, "instance must not be None");
+    }
+    return new_method(thread, given.values[0], given.values[1]);
+}
 
 [[nodiscard]] constexpr owned method_call(thread_state& thread, value self,
                                           const arguments& given) noexcept {
@@ -128,6 +142,7 @@ inline constexpr type_object method_table = [] {
     self.tp_members = method_members;
     self.tp_getset = method_getset;
     self.tp_base = &object_type;
+    self.tp_new = method_new;
     return self;
 }();
 

@@ -6,6 +6,7 @@
 // of a number that isn't on an axis.
 #pragma once
 
+#include <stasis/builtins/complex_format.hpp>
 #include <stasis/builtins/complex_text.hpp>
 #include <stasis/builtins/float_power.hpp>
 #include <stasis/builtins/float_text.hpp>
@@ -320,6 +321,7 @@ inline constexpr number_methods complex_number = [] {
 
 inline constexpr method_def complex_methods[] = {{"conjugate", complex_conjugate, 0, nullptr},
                                                  {"__complex__", complex_itself, 0, nullptr},
+                                                 {"__format__", complex_format, 0, nullptr},
                                                  {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def complex_members[] = {{"real", complex_real, nullptr, nullptr, nullptr},

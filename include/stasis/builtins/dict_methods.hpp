@@ -31,16 +31,17 @@ namespace stasis::builtins {
         return {};
     }
     dict_object* self = detail::dict_of(given.values[0]);
-    object* found = find(thread, self, given.values[1]);
-    if (found != nullptr) {
-        return owned::share(load(found));
-    }
-    const value item = given.count > 2 ? given.values[2] : none_value;
-    if (pending(thread) || !is_writable(thread, self) ||
-        !store(thread, self, given.values[1], item)) {
+    const hash_t hash = hash_of(thread, given.values[1]);
+    if (hash == -1 || !is_writable(thread, self)) {
         return {};
     }
-    return owned::share(item);
+    const owned item = owned::share(given.count > 2 ? given.values[2] : none_value);
+    const owned boxed = owned::take(box(thread, item.get()));
+    if (!boxed) {
+        return {};
+    }
+    object* const kept = find_or_store(thread, self, given.values[1], hash, boxed.as_object());
+    return kept != nullptr ? owned::share(load(kept)) : owned{};
 }
 
 [[nodiscard]] constexpr owned dict_pop(thread_state& thread, const arguments& given) noexcept {

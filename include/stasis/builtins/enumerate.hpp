@@ -20,7 +20,7 @@ struct enumerate_object : object {
 
 extern const type_object enumerate_type;
 
-[[nodiscard]] constexpr owned enumerate_new(thread_state& thread, const type_object&,
+[[nodiscard]] constexpr owned enumerate_new(thread_state& thread, const type_object& type,
                                             const arguments& given) noexcept {
     constexpr const char* names[] = {"iterable", "start"};
     if (!interpreter::only_keywords(thread, "enumerate", given, names)) {
@@ -40,7 +40,7 @@ extern const type_object enumerate_type;
         return {};
     }
     owned iterator = interpreter::get_iterator(thread, iterable);
-    auto* result = iterator ? allocate<enumerate_object>(thread, enumerate_type) : nullptr;
+    auto* result = iterator ? allocate<enumerate_object>(thread, type) : nullptr;
     if (result == nullptr) {
         return {};
     }
@@ -122,6 +122,7 @@ inline constexpr type_object enumerate_table = [] {
     type_object self{};
     self.tp_name = "enumerate";
     self.tp_basicsize = sizeof(enumerate_object);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<enumerate_object>;
     self.tp_traverse = enumerate_traverse;

@@ -3,7 +3,7 @@
 // Promises: CPython 3.11's text for every type code (b c d n o x X of ints; e E f F g G n % and
 // none of both), sign, grouping, zero padding and precision, and its messages.
 // CPython 3.11: format_long_internal, format_float_internal (Python/formatter_unicode.c).
-// Refuses: complex numbers; locales: type n is d or g.
+// Refuses: locales: type n is d or g. complex_format.hpp has complex numbers.
 #pragma once
 
 #include <stasis/builtins/format_spec.hpp>
@@ -75,24 +75,44 @@ namespace detail {
     return built.finish();
 }
 
-[[nodiscard]] constexpr owned format_real_number(thread_state& thread, double number,
-                                                 const format_spec& spec) noexcept {
+/// How the figures of a real number are written.
+struct real_form {
+    char type = 'g'; ///< as support::format_real takes it
+    int precision = 6;
+    unsigned flags = 0;
+};
+
+/// Whether a precision can be asked for; false: ValueError is pending.
+[[nodiscard]] constexpr bool check_precision(thread_state& thread,
+                                             const format_spec& spec) noexcept {
     if (spec.precision > 0x7FFFFFFF) {
-        return raise(thread, value_error_type, "precision too big");
+        raise(thread, value_error_type, "precision too big");
+        return false;
     }
-    unsigned flags = (spec.alternate ? unsigned{support::real_alternate} : 0u) |
-                     (spec.no_negative_zero ? unsigned{support::real_no_negative_zero} : 0u);
-    auto precision = static_cast<int>(spec.precision);
-    char type = static_cast<char>(spec.type);
+    return true;
+}
+
+/// The form that a specification wants, whose precision has been checked.
+[[nodiscard]] constexpr real_form form_of(const format_spec& spec) noexcept {
+    real_form form;
+    form.flags = (spec.alternate ? unsigned{support::real_alternate} : 0u) |
+                 (spec.no_negative_zero ? unsigned{support::real_no_negative_zero} : 0u);
+    form.type = spec.type == 'n' ? 'g' : static_cast<char>(spec.type);
+    form.precision = spec.precision < 0 ? 6 : static_cast<int>(spec.precision);
     if (spec.type == 0) {
-        flags |= support::real_add_dot_0;
-        type = precision < 0 ? 'r' : 'g';
-        precision = precision < 0 ? 0 : precision;
+        form.flags |= support::real_add_dot_0;
+        form.type = spec.precision < 0 ? 'r' : 'g';
+        form.precision = spec.precision < 0 ? 0 : form.precision;
     }
+    return form;
+}
+
+/// Adds a real number as a specification wants it; false: it raised.
+[[nodiscard]] constexpr bool add_real(thread_state& thread, text_builder& to, double number,
+                                      const real_form& form, const format_spec& spec) noexcept {
     number_text written{thread};
-    if (!written.make_real(number, type == 'n' ? 'g' : type, precision < 0 ? 6 : precision,
-                           flags)) {
-        return {};
+    if (!written.make_real(number, form.type, form.precision, form.flags)) {
+        return false;
     }
     number_parts parts;
     const text all = written.view();
@@ -104,8 +124,16 @@ namespace detail {
     }
     parts.figures = all.part(from, end);
     parts.rest = all.part(end, all.size);
+    add_number(to, parts, spec);
+    return true;
+}
+
+[[nodiscard]] constexpr owned format_real_number(thread_state& thread, double number,
+                                                 const format_spec& spec) noexcept {
     text_builder built{thread};
-    add_number(built, parts, spec);
+    if (!check_precision(thread, spec) || !add_real(thread, built, number, form_of(spec), spec)) {
+        return {};
+    }
     return built.finish();
 }
 

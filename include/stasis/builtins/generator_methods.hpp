@@ -51,6 +51,27 @@ private:
     generator_object* self_;
 };
 
+/// While it lasts, a generator that waits stands where the thread is: as the caller of what it
+/// delegates to, for whoever looks at the frames.
+class stands_as_caller {
+public:
+    constexpr stands_as_caller(thread_state& thread, generator_object* self) noexcept
+        : run_(*thread.cframe), own_(*self->gi_iframe) {
+        own_.previous = run_.current_frame;
+        run_.current_frame = &own_;
+    }
+    stands_as_caller(const stands_as_caller&) = delete;
+    stands_as_caller& operator=(const stands_as_caller&) = delete;
+    constexpr ~stands_as_caller() {
+        run_.current_frame = own_.previous;
+        own_.previous = nullptr;
+    }
+
+private:
+    state::c_frame& run_;
+    interpreter::frame& own_;
+};
+
 [[nodiscard]] constexpr bool close(thread_state& thread, generator_object* self) noexcept;
 
 /// Whether throw and close of what is delegated to are known here.
@@ -108,9 +129,9 @@ private:
 
 /// What came of throwing into what a generator delegates to.
 struct delegated {
-    owned item;          ///< empty: it raised, or has no throw()
-    bool here = false;   ///< the exception is to be thrown into the generator itself
-    bool raised = false; ///< the pending exception is
+    owned item;           ///< empty: it raised, or has no throw()
+    bool here = false;    ///< the exception is to be thrown into the generator itself
+    bool raised = false;  ///< the pending exception is
     bool unasked = false; ///< asking for throw() raised, which is the caller's
 };
 
@@ -131,6 +152,7 @@ struct delegated {
     }
     if (is_known_delegate(delegate)) {
         const counts_as_running running(self);
+        const stands_as_caller caller(thread, self);
         return {throw_into(thread, static_cast<generator_object*>(delegate), parts, closes)};
     }
     const owned method = method_of(thread, delegate, &graph::str_<"throw">);

@@ -20,8 +20,8 @@ namespace stasis::builtins {
                                         : interpreter::make_list(thread, given.values[0]));
 }
 
-/// list.__new__: an empty list, whatever is given. A built-in type that inherits it makes plain lists, and
-/// no __init__ fills those.
+/// list.__new__: an empty list, whatever is given. A built-in type that inherits it makes plain
+/// lists, and no __init__ fills those.
 [[nodiscard]] constexpr owned list_new(thread_state& thread, const type_object& type,
                                        const arguments& given) noexcept {
     if (is_heap_type(&type)) {
@@ -37,7 +37,11 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr int list_init(thread_state& thread, value self,
                                       const arguments& given) noexcept {
     list_object* list = detail::list_of(self);
-    if (!takes_plain(thread, "list", given, 0, 1) || !is_writable(thread, list)) {
+    // A derived class with a __new__ of its own has the keyword arguments for that.
+    const bool is_left = type_of(self)->tp_new != list_type.tp_new;
+    if (!takes_plain(thread, "list",
+                     is_left ? arguments{given.values, given.count, nullptr} : given, 0, 1) ||
+        !is_writable(thread, list)) {
         return -1;
     }
     list_clear(list);

@@ -25,9 +25,9 @@ struct filter_object : object {
 extern const type_object map_type;
 extern const type_object filter_type;
 
-[[nodiscard]] constexpr owned map_new(thread_state& thread, const type_object&,
+[[nodiscard]] constexpr owned map_new(thread_state& thread, const type_object& type,
                                       const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "map", given)) {
+    if (!interpreter::no_keywords(thread, "map", arguments_of_new(type, map_type, given))) {
         return {};
     }
     if (given.count < 2) {
@@ -35,7 +35,7 @@ extern const type_object filter_type;
     }
     owned iterators = owned::take(make_iterators(thread, given, 1));
     object* function = iterators ? box(thread, given.values[0]) : nullptr;
-    auto* result = function != nullptr ? allocate<map_object>(thread, map_type) : nullptr;
+    auto* result = function != nullptr ? allocate<map_object>(thread, type) : nullptr;
     if (result == nullptr) {
         state::drop(function);
         return {};
@@ -91,14 +91,14 @@ constexpr void map_clear(object* held) noexcept {
     state::drop(static_cast<map_object*>(held)->func);
 }
 
-[[nodiscard]] constexpr owned filter_new(thread_state& thread, const type_object&,
+[[nodiscard]] constexpr owned filter_new(thread_state& thread, const type_object& type,
                                          const arguments& given) noexcept {
-    if (!takes_plain(thread, "filter", given, 2, 2)) {
+    if (!takes_plain(thread, "filter", arguments_of_new(type, filter_type, given), 2, 2)) {
         return {};
     }
     owned iterator = interpreter::get_iterator(thread, given.values[1]);
     object* function = iterator ? box(thread, given.values[0]) : nullptr;
-    auto* result = function != nullptr ? allocate<filter_object>(thread, filter_type) : nullptr;
+    auto* result = function != nullptr ? allocate<filter_object>(thread, type) : nullptr;
     if (result == nullptr) {
         state::drop(function);
         return {};
@@ -151,6 +151,7 @@ inline constexpr type_object map_table = [] {
     type_object self{};
     self.tp_name = "map";
     self.tp_basicsize = sizeof(map_object);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<map_object>;
     self.tp_traverse = map_traverse;
@@ -169,6 +170,7 @@ inline constexpr type_object filter_table = [] {
     type_object self{};
     self.tp_name = "filter";
     self.tp_basicsize = sizeof(filter_object);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<filter_object>;
     self.tp_traverse = filter_traverse;

@@ -12,13 +12,14 @@
 #include <stasis/image/code_objects.hpp>
 #include <stasis/image/modules.hpp>
 #include <stasis/interpreter/native.hpp>
+#include <stasis/interpreter/traceback_entry.hpp>
 #include <stasis/state/runtime.hpp>
 
 namespace stasis {
 
 /// Runs a module's body as the program, and ends its interpreter's objects: the exit status. An
-/// uncaught exception is written as CPython writes it. `importable` is as loaded_module has it; argc and
-/// argv are what main() was given: behind the first one, sys.argv has them.
+/// uncaught exception is written as CPython writes it. `importable` is as loaded_module has it;
+/// argc and argv are what main() was given: behind the first one, sys.argv has them.
 template <class Thread>
 int run_main(Thread& thread, const code_object* body, module_view importable = {}, int argc = 0,
              const char* const* argv = nullptr) noexcept {
@@ -42,11 +43,7 @@ namespace detail {
     while (innermost->tb_next != nullptr) {
         innermost = innermost->tb_next;
     }
-    const bytes_object* table = innermost->tb_code->co_linetable;
-    return opcode::position_at(bytes_data(table), static_cast<std::size_t>(table->ob_size),
-                               innermost->tb_code->co_firstlineno,
-                               static_cast<std::size_t>(innermost->tb_lasti))
-        .line;
+    return interpreter::position_of(innermost).line;
 }
 
 /// Ends the constant evaluation that an exception leaves: the compiler's message names its type,
@@ -67,8 +64,8 @@ constexpr void refuse_exception(const exception_object* raised) {
 /// No modules.
 inline constexpr importable_set<0> no_modules{};
 
-/// The Python program in an image, a .pyc's bytes, as stasis_add_image() makes them, with the modules
-/// that it can import (image/modules.hpp).
+/// The Python program in an image, a .pyc's bytes, as stasis_add_image() makes them, with the
+/// modules that it can import (image/modules.hpp).
 template <const auto& Image, const auto& Modules = no_modules>
 struct program {
     /// Its code objects, the module's body first.
@@ -77,8 +74,8 @@ struct program {
     static constexpr std::size_t first_global = module_namespace_size;
 
     /// The result of a function of the module, run in an interpreter of its own: meant for constant
-    /// expressions, where every byte is given back at the end. There an exception is a compile error
-    /// that names it and its line; at run time the program traps: use load() there.
+    /// expressions, where every byte is given back at the end. There an exception is a compile
+    /// error that names it and its line; at run time the program traps: use load() there.
     template <class Result = std::int64_t, class... Arguments>
     static constexpr Result call(text function, Arguments&&... given) {
         state::interpreter_state interpreter{};

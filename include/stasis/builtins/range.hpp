@@ -112,6 +112,12 @@ namespace stasis::builtins {
     if (!takes_one(thread, "range.count", given)) {
         return {};
     }
+    const type_object* type = type_of(given.values[1]);
+    if (type != &int_type && type != &bool_type) {
+        const ssize count = interpreter::search_by_iteration<interpreter::search_for::count>(
+            thread, given.values[0], given.values[1]);
+        return owned::take(count < 0 ? value{} : make_int(count));
+    }
     const int found = range_contains(thread, given.values[0], given.values[1]);
     return owned::take(found < 0 ? value{} : make_int(found));
 }

@@ -22,23 +22,23 @@ struct reversed_object : object {
 
 extern const type_object reversed_type;
 
-[[nodiscard]] constexpr owned reversed_new(thread_state& thread, const type_object&,
+[[nodiscard]] constexpr owned reversed_new(thread_state& thread, const type_object& type,
                                            const arguments& given) noexcept {
-    if (!takes_plain(thread, "reversed", given, 1, 1)) {
+    if (!takes_plain(thread, "reversed", arguments_of_new(type, reversed_type, given), 1, 1)) {
         return {};
     }
     const value self = given.values[0];
-    const type_object* type = type_of(self);
-    object* found = interpreter::look_up(thread, type, &graph::str_<"__reversed__">);
+    const type_object* of = type_of(self);
+    object* found = interpreter::look_up(thread, of, &graph::str_<"__reversed__">);
     const bool refused = found != nullptr && load(found).kind == tag::none;
     if (found != nullptr && !refused) {
         return interpreter::call_special(thread, found, self);
     }
-    if (refused || type->tp_as_sequence == nullptr || type->tp_as_sequence->sq_item == nullptr) {
-        return raise(thread, type_error_type, "'", type->tp_name, "' object is not reversible");
+    if (refused || of->tp_as_sequence == nullptr || of->tp_as_sequence->sq_item == nullptr) {
+        return raise(thread, type_error_type, "'", of->tp_name, "' object is not reversible");
     }
     const ssize length = interpreter::length(thread, self);
-    auto* result = length >= 0 ? allocate<reversed_object>(thread, reversed_type) : nullptr;
+    auto* result = length >= 0 ? allocate<reversed_object>(thread, type) : nullptr;
     if (result != nullptr) {
         increment(self);
         result->seq = self.data.object;
@@ -91,6 +91,7 @@ inline constexpr type_object reversed_table = [] {
     type_object self{};
     self.tp_name = "reversed";
     self.tp_basicsize = sizeof(reversed_object);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<reversed_object>;
     self.tp_traverse = reversed_traverse;

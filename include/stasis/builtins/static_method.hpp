@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/static_method.hpp: staticmethod and classmethod.
-// Promises: what CPython 3.11's have: they are descriptors and callables, and take over the name, the
-// qualified name, the module, the docstring and the annotations of what they are made of.
+// Promises: what CPython 3.11's have: they are descriptors and callables, and take over the name,
+// the qualified name, the module, the docstring and the annotations of what they are made of.
 // CPython 3.11: sm_descr_get, cm_descr_get, functools_wraps (Objects/funcobject.c).
 #pragma once
 
@@ -35,7 +35,8 @@ namespace detail {
     return take_over(thread, wrapper, wrapped, &graph::str_<"__module__">) &&
            take_over(thread, wrapper, wrapped, &graph::str_<"__name__">) &&
            take_over(thread, wrapper, wrapped, &graph::str_<"__qualname__">) &&
-           take_over(thread, wrapper, wrapped, &graph::str_<"__doc__">);
+           take_over(thread, wrapper, wrapped, &graph::str_<"__doc__">) &&
+           take_over(thread, wrapper, wrapped, &graph::str_<"__annotations__">);
 }
 
 /// "<staticmethod(<function f at 0x...>)>".

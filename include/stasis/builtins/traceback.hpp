@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/traceback.hpp: the type of traceback entries.
 // CPython 3.11: Python/traceback.c.
-// Refuses: the variables of tb_frame (interpreter/frame_object.hpp); traceback(...), and setting tb_next.
+// Refuses: the variables of tb_frame (interpreter/frame_object.hpp), which is made when it is asked
+// for.
 #pragma once
 
 #include <stasis/builtins/frame.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/traceback_entry.hpp>
 #include <stasis/object/exception.hpp>
 
 namespace stasis::builtins {
@@ -16,31 +18,105 @@ namespace stasis::builtins {
 }
 
 [[nodiscard]] constexpr owned traceback_last_instruction(thread_state&, value self) noexcept {
-    return owned::take(make_int(2 * static_cast<traceback_object*>(self.data.object)->tb_lasti));
+    return owned::take(make_int(static_cast<traceback_object*>(self.data.object)->tb_lasti));
 }
 
 /// The line on which the exception was raised, or passed through.
 [[nodiscard]] constexpr owned traceback_line(thread_state&, value self) noexcept {
-    const auto* entry = static_cast<traceback_object*>(self.data.object);
-    return detail::line_at(entry->tb_code, entry->tb_lasti);
+    const int line =
+        interpreter::position_of(static_cast<traceback_object*>(self.data.object)).line;
+    return owned::take(line != -1 ? make_int(line) : none_value);
 }
 
 [[nodiscard]] constexpr owned traceback_frame(thread_state& thread, value self) noexcept {
-    const auto* entry = static_cast<traceback_object*>(self.data.object);
-    return interpreter::new_frame_object(thread, entry->tb_code, entry->tb_globals,
-                                         entry->tb_lasti);
+    auto* entry = static_cast<traceback_object*>(self.data.object);
+    if (entry->tb_frame == nullptr) {
+        owned made = interpreter::new_frame_object(thread, entry->tb_code, entry->tb_globals,
+                                                   entry->tb_lasti / 2);
+        if (!made) {
+            return {};
+        }
+        entry->tb_frame = made.release().data.object;
+    }
+    return owned::share(load(entry->tb_frame));
+}
+
+/// traceback(tb_next, tb_frame, tb_lasti, tb_lineno).
+[[nodiscard]] constexpr owned traceback_new(thread_state& thread, const type_object&,
+                                            const arguments& given) noexcept {
+    constexpr signature<4> of{"TracebackType", {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"}, 4};
+    value each[4];
+    if (!read_arguments(thread, of, given, each)) {
+        return {};
+    }
+    const auto* frame = as<frame_object>(each[1], frame_type);
+    if (frame == nullptr) {
+        return raise(thread, type_error_type,
+                     "TracebackType() argument 'tb_frame' must be frame, not ",
+                     type_of(each[1])->tp_name);
+    }
+    int lasti = 0;
+    int line = 0;
+    if (!interpreter::to_c_integer(thread, each[2], lasti) ||
+        !interpreter::to_c_integer(thread, each[3], line)) {
+        return {};
+    }
+    auto* next = as<traceback_object>(each[0], traceback_type);
+    if (next == nullptr && each[0].kind != tag::none) {
+        return raise(thread, type_error_type, "expected traceback object or None, got '",
+                     type_of(each[0])->tp_name, "'");
+    }
+    auto* made = allocate<traceback_object>(thread, traceback_type);
+    if (made == nullptr) {
+        return {};
+    }
+    increment(each[0]);
+    made->tb_next = next;
+    increment(const_cast<code_object*>(frame->code));
+    made->tb_code = frame->code;
+    increment(frame->globals);
+    made->tb_globals = frame->globals;
+    made->tb_lasti = lasti;
+    made->tb_lineno = line;
+    increment(each[1]);
+    made->tb_frame = each[1].data.object;
+    return owned::take(made);
+}
+
+/// Sets tb_next, which may not lead back to the entry.
+[[nodiscard]] constexpr int set_traceback_next(thread_state& thread, value self, value,
+                                               value item) noexcept {
+    if (!item) {
+        return raise(thread, type_error_type, "can't delete tb_next attribute");
+    }
+    auto* next = as<traceback_object>(item, traceback_type);
+    if (next == nullptr && item.kind != tag::none) {
+        return raise(thread, type_error_type, "expected traceback object, got '",
+                     type_of(item)->tp_name, "'");
+    }
+    auto* entry = static_cast<traceback_object*>(self.data.object);
+    for (const traceback_object* each = next; each != nullptr; each = each->tb_next) {
+        if (each == entry) {
+            return raise(thread, value_error_type, "traceback loop detected");
+        }
+    }
+    increment(item);
+    state::replace(entry->tb_next, next);
+    return 0;
 }
 
 constexpr int traceback_traverse(object* held, visit_slot visit,
                                  visit_argument* argument) noexcept {
     const auto* self = static_cast<traceback_object*>(held);
-    return visit_each(visit, argument, self->tb_next, self->tb_code, self->tb_globals);
+    return visit_each(visit, argument, self->tb_next, self->tb_code, self->tb_globals,
+                      self->tb_frame);
 }
 
 constexpr void traceback_clear(object* held) noexcept {
     auto* self = static_cast<traceback_object*>(held);
     state::drop(self->tb_next);
     state::drop(self->tb_globals);
+    state::drop(self->tb_frame);
 }
 
 inline constexpr getset_def traceback_members[] = {
@@ -50,7 +126,7 @@ inline constexpr getset_def traceback_members[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def traceback_getset[] = {
-    {"tb_next", traceback_next, nullptr, nullptr, nullptr},
+    {"tb_next", traceback_next, set_traceback_next, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object traceback_table = [] {
@@ -65,6 +141,7 @@ inline constexpr type_object traceback_table = [] {
     self.tp_getset = traceback_getset;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
+    self.tp_new = traceback_new;
     return self;
 }();
 

@@ -61,7 +61,7 @@ constexpr tuple_object* tuple_of(value self) noexcept {
 
 [[nodiscard]] constexpr owned tuple_new(thread_state& thread, const type_object& type,
                                         const arguments& given) noexcept {
-    if (!takes_plain(thread, "tuple", given, 0, 1)) {
+    if (!takes_plain(thread, "tuple", arguments_of_new(type, tuple_type, given), 0, 1)) {
         return {};
     }
     owned plain = make_tuple(thread, given.count == 0 ? make_object(pointer_to(graph::empty_tuple))

@@ -35,7 +35,7 @@ extern const type_object zip_type;
     return result;
 }
 
-[[nodiscard]] constexpr owned zip_new(thread_state& thread, const type_object&,
+[[nodiscard]] constexpr owned zip_new(thread_state& thread, const type_object& type,
                                       const arguments& given) noexcept {
     constexpr const char* names[] = {"strict"};
     if (!interpreter::only_keywords(thread, "zip", given, names)) {
@@ -47,7 +47,7 @@ extern const type_object zip_type;
         return {};
     }
     owned iterators = owned::take(make_iterators(thread, given, 0));
-    auto* result = iterators ? allocate<zip_object>(thread, zip_type) : nullptr;
+    auto* result = iterators ? allocate<zip_object>(thread, type) : nullptr;
     if (result != nullptr) {
         result->ittuple = static_cast<tuple_object*>(iterators.release().data.object);
         result->strict = strict == 1;
@@ -119,6 +119,7 @@ inline constexpr type_object zip_table = [] {
     type_object self{};
     self.tp_name = "zip";
     self.tp_basicsize = sizeof(zip_object);
+    self.tp_flags = flag_base_type;
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<zip_object>;
     self.tp_traverse = zip_traverse;

@@ -298,24 +298,43 @@ namespace detail {
     return false;
 }
 
-/// item in self by iteration: 0, 1, or -1. CPython 3.11: _PySequence_IterSearch.
-[[nodiscard]] constexpr int contains_by_iteration(thread_state& thread, value self,
+/// What to look for in an iterable.
+enum class search_for { first, count };
+
+/// The number of the first item of an iterable that equals one, -1 where there is none, or how
+/// often it is there; -2: an exception is pending. CPython 3.11: _PySequence_IterSearch.
+template <search_for Wanted>
+[[nodiscard]] constexpr ssize search_by_iteration(thread_state& thread, value iterable,
                                                   value item) noexcept {
-    const owned iterator = get_iterator(thread, self);
+    const owned iterator = get_iterator(thread, iterable);
     if (!iterator) {
-        if (!clear_pending(thread, type_error_type)) {
-            return -1;
+        if (clear_pending(thread, type_error_type)) {
+            raise(thread, type_error_type, "argument of type '", type_of(iterable)->tp_name,
+                  "' is not iterable");
         }
-        return raise(thread, type_error_type, "argument of type '", type_of(self)->tp_name,
-                     "' is not iterable");
+        return -2;
     }
+    ssize passed = 0;
+    ssize found = 0;
     while (const owned candidate = next(thread, iterator.get())) {
         const int same = compare_truth(thread, candidate.get(), item, equal);
-        if (same != 0) {
-            return same;
+        if (same < 0) {
+            return -2;
         }
+        if (Wanted == search_for::first && same == 1) {
+            return passed;
+        }
+        found += same;
+        ++passed;
     }
-    return pending(thread) ? -1 : 0;
+    return pending(thread) ? -2 : Wanted == search_for::first ? -1 : found;
+}
+
+/// item in self by iteration: 0, 1, or -1.
+[[nodiscard]] constexpr int contains_by_iteration(thread_state& thread, value self,
+                                                  value item) noexcept {
+    const ssize found = search_by_iteration<search_for::first>(thread, self, item);
+    return found >= 0 ? 1 : found == -1 ? 0 : -1;
 }
 
 /// item in self: 0, 1, or -1.

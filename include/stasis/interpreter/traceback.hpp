@@ -212,16 +212,17 @@ namespace detail {
     increment(const_cast<code_object*>(entry->tb_code));
     entry->tb_globals = running->function->func_globals;
     increment(entry->tb_globals);
-    entry->tb_lasti = static_cast<int>((running->at - bytecode(entry->tb_code)) / 2);
+    entry->tb_lasti = static_cast<int>(running->at - bytecode(entry->tb_code));
     return owned::take(entry);
 }
 
 } // namespace detail
 
 /// Takes the pending exception, which nobody can catch, and hands it to sys.unraisablehook with the
-/// object whose it is, and what is to be said of it, a str, if not "Exception ignored in". Where the exception has no traceback, the innermost frame of the dispatch
-/// engine stands there. Where calls are as deep as they can be nothing is written: CPython can't
-/// call sys.stderr.write() there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
+/// object whose it is, and what is to be said of it, a str, if not "Exception ignored in". Where
+/// the exception has no traceback, the innermost frame of the dispatch engine stands there. Where
+/// calls are as deep as they can be nothing is written: CPython can't call sys.stderr.write()
+/// there. CPython 3.11: PyErr_WriteUnraisable (Python/errors.c).
 inline void write_ignored(thread_state& thread, value whose, value said = {}) noexcept {
     owned exception = owned::take(take_pending(thread));
     if (thread.recursion_remaining <= 0) {

@@ -9,6 +9,7 @@
 #include <stasis/interpreter/source_line.hpp>
 #include <stasis/interpreter/streams.hpp>
 #include <stasis/interpreter/traceback_carets.hpp>
+#include <stasis/interpreter/traceback_entry.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/str.hpp>
 #include <stasis/state/output.hpp>
@@ -120,13 +121,6 @@ struct error_output {
 
     void write(std::int64_t number) noexcept { write(support::decimal_text::of(number).data()); }
 };
-
-[[nodiscard]] inline opcode::position position_of(const traceback_object* entry) noexcept {
-    const code_object* code = entry->tb_code;
-    return opcode::position_at(bytes_data(code->co_linetable),
-                               static_cast<std::size_t>(code->co_linetable->ob_size),
-                               code->co_firstlineno, static_cast<std::size_t>(entry->tb_lasti));
-}
 
 inline void write_source(error_output& to, const code_object* code,
                          const opcode::position& where) noexcept {

@@ -5,13 +5,13 @@
 #pragma once
 
 #include <stasis/interpreter/protocol.hpp>
+#include <stasis/opcode/location_table.hpp>
 
 namespace stasis::interpreter {
 
 /// Adds the innermost call so far to the pending exception's traceback: PyTraceBack_Here.
-STASIS_NEVER_INLINE constexpr void add_traceback(thread_state& thread,
-                                                 const function_object& function,
-                                                 std::size_t offset) noexcept {
+STASIS_NEVER_INLINE constexpr void
+add_traceback(thread_state& thread, const function_object& function, std::size_t offset) noexcept {
     exception_object* exception = take_pending(thread);
     if (!is_immortal(exception)) {
         auto* entry = allocate<traceback_object>(thread, traceback_type);
@@ -23,11 +23,27 @@ STASIS_NEVER_INLINE constexpr void add_traceback(thread_state& thread,
         entry->tb_code = function.func_code;
         increment(function.func_globals);
         entry->tb_globals = function.func_globals;
-        entry->tb_lasti = static_cast<int>(offset);
+        entry->tb_lasti = 2 * static_cast<int>(offset);
         entry->tb_next = exception->traceback;
         exception->traceback = entry;
     }
     thread.curexc_value = exception;
+}
+
+/// Where in the source a traceback entry is: all -1 if nothing says so.
+[[nodiscard]] constexpr opcode::position position_of(const traceback_object* entry) noexcept {
+    const code_object* code = entry->tb_code;
+    opcode::position where;
+    if (entry->tb_lasti >= 0) {
+        where = opcode::position_at(
+            bytes_data(code->co_linetable), static_cast<std::size_t>(code->co_linetable->ob_size),
+            code->co_firstlineno, static_cast<std::size_t>(entry->tb_lasti) / 2);
+    }
+    if (entry->tb_lineno != -1 && entry->tb_lineno != where.line) {
+        where = {};
+        where.line = entry->tb_lineno;
+    }
+    return where;
 }
 
 namespace detail {

@@ -30,7 +30,7 @@ struct warning_place {
         }
         traceback_object here{};
         here.tb_code = running->function->func_code;
-        here.tb_lasti = static_cast<int>((running->at - bytecode(here.tb_code)) / 2);
+        here.tb_lasti = static_cast<int>(running->at - bytecode(here.tb_code));
         file = text_of(here.tb_code->co_filename);
         line = position_of(&here).line;
         names = running->function->func_globals;

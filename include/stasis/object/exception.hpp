@@ -21,7 +21,9 @@ extern const type_object base_exception_type;
 struct traceback_object : object {
     traceback_object* tb_next = nullptr;
     const code_object* tb_code = nullptr;
-    int tb_lasti = 0; ///< code units
+    int tb_lasti = 0;           ///< bytes
+    int tb_lineno = -1;         ///< -1: the line of tb_lasti
+    object* tb_frame = nullptr; ///< made when it is asked for
     dict_object* tb_globals = nullptr;
 };
 

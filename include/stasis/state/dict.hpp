@@ -29,14 +29,20 @@ namespace detail {
     return result;
 }
 
-/// Stores an object under a key of that hash and counts a reference to each; false: an exception is
-/// pending.
-[[nodiscard]] constexpr bool store_hashed(thread_state& thread, dict_object* self, value key,
-                                          hash_t hash, object* item) noexcept {
+namespace detail {
+
+/// What there is to do with the item of a key that is there.
+enum class known_key { replace, keep };
+
+/// Stores an object under a key of that hash and counts a reference to each, or leaves what is
+/// there; gives what is there then, or null: an exception is pending.
+template <known_key Known>
+[[nodiscard]] constexpr object* put(thread_state& thread, dict_object* self, value key, hash_t hash,
+                                    object* item) noexcept {
     const bool general = !detail::is_str(key);
     if (general && self->ma_keys != detail::shared_empty_keys() &&
         !detail::is_general(self->ma_keys) && !detail::grow(thread, self, true)) {
-        return false;
+        return nullptr;
     }
     // A comparison may run code that drops them.
     const owned kept = owned::share(key);
@@ -44,15 +50,19 @@ namespace detail {
     const ssize index = find_entry(thread, self, key, hash);
     if (index == entry_raised) {
         decrement(item);
-        return false;
+        return nullptr;
     }
     if (index >= 0) {
         object*& field = detail::value_field(self->ma_keys, index);
         object* before = field;
+        if constexpr (Known == known_key::keep) {
+            decrement(item);
+            return before;
+        }
         field = item;
         note_removal(thread, before);
         decrement(before);
-        return true;
+        return item;
     }
     object* boxed = box(thread, key);
     // A comparison may have made the keys others, too.
@@ -63,7 +73,7 @@ namespace detail {
         if (boxed != nullptr) {
             decrement(boxed);
         }
-        return false;
+        return nullptr;
     }
     if (detail::is_general(self->ma_keys)) {
         detail::append_entry<dict_entry>(self->ma_keys, hash, boxed, item);
@@ -72,7 +82,23 @@ namespace detail {
     }
     ++self->ma_used;
     ++self->ma_version_tag;
-    return true;
+    return item;
+}
+
+} // namespace detail
+
+/// Stores an object under a key of that hash and counts a reference to each; false: an exception is
+/// pending.
+[[nodiscard]] constexpr bool store_hashed(thread_state& thread, dict_object* self, value key,
+                                          hash_t hash, object* item) noexcept {
+    return detail::put<detail::known_key::replace>(thread, self, key, hash, item) != nullptr;
+}
+
+/// What a dict has under a key of that hash, which is the item from now on where it had nothing; a
+/// borrowed reference. Null: an exception is pending. CPython 3.11: PyDict_SetDefault.
+[[nodiscard]] constexpr object* find_or_store(thread_state& thread, dict_object* self, value key,
+                                              hash_t hash, object* item) noexcept {
+    return detail::put<detail::known_key::keep>(thread, self, key, hash, item);
 }
 
 /// Stores an object under a key and counts a reference to each; false: an exception is pending.
@@ -164,7 +190,8 @@ constexpr int each_entry_in(const dict_keys* keys, const Function& function) noe
 }
 
 /// Calls a function with the key and the value of each entry, which it must not change, until it
-/// answers other than 0, and answers that. Faster than next_entry(), which looks at keys for hashes.
+/// answers other than 0, and answers that. Faster than next_entry(), which looks at keys for
+/// hashes.
 template <class Function>
 constexpr int each_entry(const dict_object* self, const Function& function) noexcept {
     if (is_general(self->ma_keys)) {

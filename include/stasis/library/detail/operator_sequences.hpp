@@ -46,40 +46,13 @@ namespace stasis::library::detail {
     return owned::take(found < 0 ? value{} : make_bool(found == 1));
 }
 
-/// How often an item is in an iterable, or, if `first`, its number, -1 where there is none; -2: an
-/// exception is pending.
-[[nodiscard]] constexpr ssize search(thread_state& thread, value iterable, value wanted,
-                                     bool first) noexcept {
-    const owned iterator = interpreter::get_iterator(thread, iterable);
-    if (!iterator) {
-        if (clear_pending(thread, type_error_type)) {
-            raise(thread, type_error_type, "argument of type '", type_of(iterable)->tp_name,
-                  "' is not iterable");
-        }
-        return -2;
-    }
-    ssize passed = 0;
-    ssize found = 0;
-    while (const owned item = interpreter::next(thread, iterator.get())) {
-        const int same = compare_truth(thread, item.get(), wanted, equal);
-        if (same < 0) {
-            return -2;
-        }
-        if (same == 1 && first) {
-            return passed;
-        }
-        found += same;
-        ++passed;
-    }
-    return pending(thread) ? -2 : first ? -1 : found;
-}
-
 [[nodiscard]] constexpr owned operator_count_of(thread_state& thread,
                                                 const arguments& given) noexcept {
     if (!takes_positional(thread, "_operator.countOf", given, 2, 2)) {
         return {};
     }
-    const ssize count = search(thread, given.values[0], given.values[1], false);
+    const ssize count = interpreter::search_by_iteration<interpreter::search_for::count>(
+        thread, given.values[0], given.values[1]);
     return owned::take(count < 0 ? value{} : make_int(count));
 }
 
@@ -88,7 +61,8 @@ namespace stasis::library::detail {
     if (!takes_positional(thread, "_operator.indexOf", given, 2, 2)) {
         return {};
     }
-    const ssize index = search(thread, given.values[0], given.values[1], true);
+    const ssize index = interpreter::search_by_iteration<interpreter::search_for::first>(
+        thread, given.values[0], given.values[1]);
     if (index == -1) {
         return raise(thread, value_error_type, "sequence.index(x): x not in sequence");
     }
