@@ -56,12 +56,7 @@ template <dict_part Part>
 
 /// view.mapping: its dict, to be read.
 [[nodiscard]] constexpr owned view_mapping(thread_state& thread, value self) noexcept {
-    auto* result = allocate<mapping_proxy_object>(thread, mapping_proxy_type);
-    if (result != nullptr) {
-        result->mapping = detail::viewed(self);
-        increment(result->mapping);
-    }
-    return owned::take(result);
+    return new_mapping_proxy(thread, detail::viewed(self));
 }
 
 constexpr int view_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {

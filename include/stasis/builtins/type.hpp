@@ -137,12 +137,7 @@ namespace stasis::builtins {
 
 /// T.__dict__: a view, for nobody writes to it.
 [[nodiscard]] constexpr owned type_dict(thread_state& thread, value self) noexcept {
-    auto* result = allocate<mapping_proxy_object>(thread, mapping_proxy_type);
-    if (result != nullptr) {
-        result->mapping = as_type(self)->tp_dict;
-        increment(result->mapping);
-    }
-    return owned::take(result);
+    return new_mapping_proxy(thread, as_type(self)->tp_dict);
 }
 
 /// T.mro(): a new list, made anew of a class's bases.

@@ -177,6 +177,16 @@ constexpr void release_items(list_object* self) noexcept {
     return kept;
 }
 
+/// A view of a mapping, to be read: PyDictProxy_New.
+[[nodiscard]] constexpr owned new_mapping_proxy(thread_state& thread, object* mapping) noexcept {
+    auto* result = allocate<mapping_proxy_object>(thread, mapping_proxy_type);
+    if (result != nullptr) {
+        increment(mapping);
+        result->mapping = mapping;
+    }
+    return owned::take(result);
+}
+
 /// A slice.
 [[nodiscard]] constexpr owned new_slice(thread_state& thread, value start, value stop,
                                         value step) noexcept {
