@@ -2,11 +2,11 @@
 // stasis/builtins/struct_sequence.hpp: tuples whose items have names, too: sys.version_info,
 // time.struct_time and their like. One mechanism makes them all.
 // Promises: a definition names the type and its fields; of these the first ones are the tuple's
-// items, and what follows has names alone. struct_sequence<Definition>() is the type: the names,
-// n_fields and its kin, __match_args__, __reduce__(), the constructor, the repr. Values are made at
-// run time, or are constants of the graph (struct_sequence_<...>).
+// items, and what follows has names alone; an item may have no name. struct_sequence<Definition>()
+// is the type: the names, n_fields and its kin, __match_args__, __reduce__(), the constructor, the
+// repr. Values are made at run time, or are constants of the graph (struct_sequence_<...>).
 // CPython 3.11: Objects/structseq.c.
-// Refuses: items without a name, which os.stat_result has; constants with more fields than items.
+// Refuses: constants with more fields than items.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
@@ -20,17 +20,36 @@ namespace stasis {
 template <std::size_t Count>
 struct struct_sequence_definition {
     const char* name;                        ///< the full one
-    const char* fields[Count];               ///< all names
+    const char* fields[Count];               ///< all names; null of an item that has none
     ssize items = static_cast<ssize>(Count); ///< how many of them are the tuple's
     bool has_constructor = true;
+    /// What is still to be done to an object that the constructor has made, if anything.
+    void (*complete)(tuple_object* made) = nullptr;
 
     static constexpr std::size_t count = Count;
+
+    /// The number of the field that has the name of that number.
+    [[nodiscard]] constexpr std::size_t named(std::size_t number) const noexcept {
+        std::size_t field = 0;
+        while (fields[field] == nullptr || number-- != 0) {
+            ++field;
+        }
+        return field;
+    }
+    /// How many of the first fields have names.
+    [[nodiscard]] constexpr std::size_t name_count(std::size_t first = Count) const noexcept {
+        std::size_t result = 0;
+        for (std::size_t i = 0; i < first; ++i) {
+            result += fields[i] != nullptr ? 1 : 0;
+        }
+        return result;
+    }
 };
 
 namespace builtins {
 
 /// The field of that number.
-template <ssize Index>
+template <std::size_t Index>
 [[nodiscard]] constexpr owned struct_sequence_field(thread_state&, value self) noexcept {
     const tuple_object* tuple = detail::tuple_of(self);
     return owned::share(
@@ -62,6 +81,21 @@ template <const auto& Of>
     object** const to = trailing_mutable<object*>(self, static_cast<std::size_t>(self->ob_size));
     state::replace(to[field], boxed);
     return true;
+}
+
+/// An object of such a type with all its fields; empty if there is no value for one of them, as
+/// after an exception, or no memory.
+template <const auto& Of>
+[[nodiscard]] constexpr owned fill_struct_sequence(thread_state& thread, const type_object& type,
+                                                   const value (&parts)[Of.count]) noexcept {
+    tuple_object* const made = new_struct_sequence<Of>(thread, type);
+    owned kept = owned::take(made);
+    for (std::size_t i = 0; made != nullptr && i < Of.count; ++i) {
+        if (!parts[i] || !set_field(thread, made, i, parts[i])) {
+            return {};
+        }
+    }
+    return kept;
 }
 
 namespace detail {
@@ -136,6 +170,9 @@ template <const auto& Of>
             return {};
         }
     }
+    if (made != nullptr && Of.complete != nullptr) {
+        Of.complete(made);
+    }
     return kept;
 }
 
@@ -146,7 +183,7 @@ template <const auto& Of>
     built.add("(");
     for (ssize i = 0; i < Of.items; ++i) {
         built.add(i != 0 ? ", " : "");
-        built.add(Of.fields[i]);
+        built.add(Of.fields[Of.named(static_cast<std::size_t>(i))]); // as CPython counts them
         built.add("=");
         const owned shown = interpreter::repr(thread, load(items(tuple_of(self))[i]));
         if (!shown) {
@@ -188,19 +225,19 @@ template <const auto& Of>
     return owned::take(new_tuple(thread, parts, 2));
 }
 
-/// The str of a field's name.
-template <const auto& Of, std::size_t Index>
-inline constexpr const str_object& field_str =
-    graph::str_<fix_name<name_length(Of.fields[Index])>(Of.fields[Index])>;
+/// The name of that number.
+template <const auto& Of, std::size_t Name>
+inline constexpr auto
+    field_name = fix_name<name_length(Of.fields[Of.named(Name)])>(Of.fields[Of.named(Name)]);
 
-template <const auto& Of, class Fields, class Items>
+template <const auto& Of, class Names, class Items>
 struct struct_sequence_parts;
 
-template <const auto& Of, std::size_t... Field, std::size_t... Item>
-struct struct_sequence_parts<Of, std::index_sequence<Field...>, std::index_sequence<Item...>> {
-    static constexpr getset_def members[] = {{Of.fields[Field],
-                                              struct_sequence_field<static_cast<ssize>(Field)>,
-                                              nullptr, nullptr, nullptr}...,
+template <const auto& Of, std::size_t... Name, std::size_t... Item>
+struct struct_sequence_parts<Of, std::index_sequence<Name...>, std::index_sequence<Item...>> {
+    static constexpr getset_def members[] = {{Of.fields[Of.named(Name)],
+                                              struct_sequence_field<Of.named(Name)>, nullptr,
+                                              nullptr, nullptr}...,
                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
     static constexpr method_def methods[] = {{"__reduce__", struct_sequence_reduce<Of>, 0, nullptr},
@@ -209,8 +246,9 @@ struct struct_sequence_parts<Of, std::index_sequence<Field...>, std::index_seque
     static constexpr const auto& names = graph::dict_<
         graph::item_<graph::str_<"n_sequence_fields">, graph::int_<Of.items>>,
         graph::item_<graph::str_<"n_fields">, graph::int_<static_cast<ssize>(Of.count)>>,
-        graph::item_<graph::str_<"n_unnamed_fields">, graph::int_<0>>,
-        graph::item_<graph::str_<"__match_args__">, graph::tuple_<field_str<Of, Item>...>>>;
+        graph::item_<graph::str_<"n_unnamed_fields">, graph::int_<Of.count - Of.name_count()>>,
+        graph::item_<graph::str_<"__match_args__">,
+                     graph::tuple_<graph::str_<field_name<Of, Item>>...>>>;
 
     static constexpr type_object table = [] {
         type_object self{};
@@ -233,15 +271,14 @@ struct struct_sequence_parts<Of, std::index_sequence<Field...>, std::index_seque
 
     template <const type_object& Type>
     [[nodiscard]] static constexpr type_object ready_type() {
-        return ready<Type, table, "__reduce__",
-                     fix_name<name_length(Of.fields[Field])>(Of.fields[Field])...>();
+        return ready<Type, table, "__reduce__", field_name<Of, Name>...>();
     }
 };
 
 template <const auto& Of>
-using struct_sequence_parts_of =
-    struct_sequence_parts<Of, std::make_index_sequence<Of.count>,
-                          std::make_index_sequence<static_cast<std::size_t>(Of.items)>>;
+using struct_sequence_parts_of = struct_sequence_parts<
+    Of, std::make_index_sequence<Of.name_count()>,
+    std::make_index_sequence<Of.name_count(static_cast<std::size_t>(Of.items))>>;
 
 template <const type_object& Type, const graph::item_list Items>
 inline constexpr auto struct_sequence_of = [] {

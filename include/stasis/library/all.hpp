@@ -2,7 +2,6 @@
 // stasis/library/all.hpp: all modules that are written in C++, as one set.
 #pragma once
 
-#include <stasis/image/modules.hpp>
 #include <stasis/library/_abc.hpp>
 #include <stasis/library/_codecs.hpp>
 #include <stasis/library/_collections.hpp>
@@ -21,6 +20,7 @@
 #include <stasis/library/gc.hpp>
 #include <stasis/library/itertools.hpp>
 #include <stasis/library/math.hpp>
+#include <stasis/library/posix.hpp>
 #include <stasis/library/sys.hpp>
 #include <stasis/library/time.hpp>
 
@@ -31,6 +31,6 @@ inline constexpr auto all =
     importable(_abc_module, _codecs_module, _collections_module, _functools_module, _io_module,
                _operator_module, _random_module, _sre_module, _string_module, _struct_module,
                _thread_module, _weakref_module, atexit_module, binascii_module, errno_module,
-               gc_module, itertools_module, math_module, sys_module, time_module);
+               gc_module, itertools_module, math_module, posix_module, sys_module, time_module);
 
 } // namespace stasis::library

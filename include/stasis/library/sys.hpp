@@ -10,6 +10,7 @@
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>
+#include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/object_size.hpp>
 #include <stasis/library/detail/standard_streams.hpp>
 #include <stasis/library/detail/sys_facts.hpp>
@@ -74,22 +75,6 @@ inline constexpr auto sys_constants = [] {
 [[nodiscard]] constexpr bool name_made(thread_state& thread, dict_object* names, const object& name,
                                        const owned& made) noexcept {
     return made && store(thread, names, make_object(pointer_to(name)), made.get());
-}
-
-/// A str of what the system gives, as os.fsdecode() makes it; empty: MemoryError is pending.
-[[nodiscard]] constexpr owned system_text(thread_state& thread, const char* from) noexcept {
-    const text bytes{from};
-    const auto size = static_cast<std::size_t>(bytes.size);
-    const support::byte_view<char> view{from, size};
-    text_builder built{thread};
-    for (std::size_t at = 0; at < size;) {
-        const support::utf8_character next = support::decode_utf8(view, at, size);
-        built.add(next.size != 0
-                      ? next.code_point
-                      : static_cast<char32_t>(0xDC00 + static_cast<unsigned char>(from[at])));
-        at += next.size != 0 ? next.size : 1;
-    }
-    return built.finish();
 }
 
 /// argv; empty: MemoryError is pending.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/time.hpp: the module time.
 // Promises: what its names mean is CPython 3.11's. What asks the system, for the time, the zone or
-// a locale, works at run time only: elsewhere the compiler names time_needs_run_time(), and the
+// a locale, works at run time only: elsewhere the compiler names system_needs_run_time(), and the
 // names of the zone are not there.
 // CPython 3.11: Modules/timemodule.c.
 // Refuses: setting clocks, pthread_getcpuclockid(). strptime() imports _strptime, as CPython's

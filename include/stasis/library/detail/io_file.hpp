@@ -6,6 +6,7 @@
 // Refuses: constant evaluation, where the compiler names files_need_run_time().
 #pragma once
 
+#include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/io_buffer.hpp>
 #include <stasis/library/detail/system_error.hpp>
 #include <stasis/object/object_with_dict.hpp>
@@ -80,46 +81,6 @@ template <class... Values>
 [[nodiscard]] constexpr owned file_io_new(thread_state& thread, const type_object& type,
                                           const arguments&) noexcept {
     return owned::take(allocate<file_io_object>(thread, type));
-}
-
-/// The str or bytes that names a file; empty: it raised. CPython 3.11: PyOS_FSPath.
-[[nodiscard]] constexpr owned file_system_path(thread_state& thread, value given) noexcept {
-    const auto is_path = [](value held) { return is_str(held) || is_kind_of(held, bytes_type); };
-    if (is_path(given)) {
-        return owned::share(given);
-    }
-    object* const method = interpreter::look_up(thread, type_of(given), &graph::str_<"__fspath__">);
-    if (method == nullptr) {
-        return raise(thread, type_error_type, "expected str, bytes or os.PathLike object, not ",
-                     type_of(given)->tp_name);
-    }
-    owned path = interpreter::call_special(thread, method, given);
-    if (path && !is_path(path.get())) {
-        return raise(thread, type_error_type, "expected ", type_of(given)->tp_name,
-                     ".__fspath__() to return str or bytes, not ", type_of(path.get())->tp_name);
-    }
-    return path;
-}
-
-/// The path that a file is named by, as bytes; empty: it raised. CPython 3.11:
-/// PyUnicode_FSConverter.
-[[nodiscard]] constexpr owned path_bytes(thread_state& thread, value given) noexcept {
-    owned path = file_system_path(thread, given);
-    if (path && is_str(path.get())) {
-        path =
-            encode_text(thread, text_in(path.get()), encoding::utf8, error_handler::surrogateescape,
-                        make_object(pointer_to(graph::str_<"surrogateescape">)));
-    }
-    if (!path) {
-        return {};
-    }
-    const auto* bytes = static_cast<const bytes_object*>(path.as_object());
-    for (ssize i = 0; i < bytes->ob_size; ++i) {
-        if (bytes_data(bytes)[i] == 0) {
-            return raise(thread, value_error_type, "embedded null byte");
-        }
-    }
-    return path;
 }
 
 /// Reads a mode into an object; the flags of open(), or -1: it raised.

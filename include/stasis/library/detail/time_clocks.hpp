@@ -2,7 +2,7 @@
 // stasis/library/detail/time_clocks.hpp: the clocks of time, and sleep().
 // Promises: nanoseconds as the system has them; seconds are their quotient.
 // CPython 3.11: Python/pytime.c, Modules/timemodule.c.
-// Refuses: constant evaluation, where the compiler names time_needs_run_time(); setting a clock.
+// Refuses: constant evaluation, where the compiler names system_needs_run_time(); setting a clock.
 #pragma once
 
 #include <stasis/builtins/simple_namespace.hpp>

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/struct_sequence.hpp>
+#include <stasis/library/detail/ask_system.hpp>
 #include <stasis/library/detail/io_base.hpp>
 #include <stasis/library/detail/system_error.hpp>
 
@@ -26,17 +27,6 @@ inline constexpr type_object struct_time_type =
 namespace detail {
 
 using namespace stasis::builtins;
-
-/// Not constexpr: the name is the compiler's message.
-inline void time_needs_run_time() noexcept {}
-
-/// Whether the system can be asked; if not, the compiler says that it can't.
-[[nodiscard]] constexpr bool may_ask_system() noexcept {
-    if (std::is_constant_evaluated()) {
-        time_needs_run_time();
-    }
-    return !std::is_constant_evaluated();
-}
 
 /// A date and a time, as struct tm has them, with a zone.
 struct date_fields {
@@ -112,13 +102,7 @@ struct date_fields {
 /// The struct_time of a date; empty: MemoryError is pending.
 [[nodiscard]] constexpr owned new_struct_time(thread_state& thread,
                                               const date_fields& from) noexcept {
-    tuple_object* const made =
-        new_struct_sequence<struct_time_definition>(thread, struct_time_type);
-    owned kept = owned::take(made);
     const owned zone = new_str(thread, from.zone != nullptr ? from.zone : "");
-    if (made == nullptr || !zone) {
-        return {};
-    }
     const value parts[] = {make_int(from.year + 1900),
                            make_int(from.month + 1),
                            make_int(from.day),
@@ -130,12 +114,7 @@ struct date_fields {
                            make_int(from.summer),
                            zone.get(),
                            make_int(from.offset)};
-    for (std::size_t i = 0; i < struct_time_definition.count; ++i) {
-        if (!set_field(thread, made, i, parts[i])) {
-            return {};
-        }
-    }
-    return kept;
+    return fill_struct_sequence<struct_time_definition>(thread, struct_time_type, parts);
 }
 
 /// The date that a tuple is; false: it raised.
