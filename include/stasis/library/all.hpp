@@ -2,6 +2,7 @@
 // stasis/library/all.hpp: all modules that are written in C++, as one set.
 #pragma once
 
+#include <stasis/image/modules.hpp>
 #include <stasis/library/_abc.hpp>
 #include <stasis/library/_codecs.hpp>
 #include <stasis/library/_collections.hpp>
@@ -9,6 +10,7 @@
 #include <stasis/library/_io.hpp>
 #include <stasis/library/_operator.hpp>
 #include <stasis/library/_random.hpp>
+#include <stasis/library/_sha512.hpp>
 #include <stasis/library/_sre.hpp>
 #include <stasis/library/_string.hpp>
 #include <stasis/library/_struct.hpp>
@@ -27,10 +29,10 @@
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all =
-    importable(_abc_module, _codecs_module, _collections_module, _functools_module, _io_module,
-               _operator_module, _random_module, _sre_module, _string_module, _struct_module,
-               _thread_module, _weakref_module, atexit_module, binascii_module, errno_module,
-               gc_module, itertools_module, math_module, posix_module, sys_module, time_module);
+inline constexpr auto all = importable(
+    _abc_module, _codecs_module, _collections_module, _functools_module, _io_module,
+    _operator_module, _random_module, _sha512_module, _sre_module, _string_module, _struct_module,
+    _thread_module, _weakref_module, atexit_module, binascii_module, errno_module, gc_module,
+    itertools_module, math_module, posix_module, sys_module, time_module);
 
 } // namespace stasis::library
