@@ -49,6 +49,15 @@ template <support::fixed_string Name, ssize Least, ssize Most, auto Body>
     return Body(thread, values);
 }
 
+/// The same for a function whose arguments a tuple holds.
+template <support::fixed_string Name, ssize Count, auto Body>
+[[nodiscard]] constexpr owned posix_parsed(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_parsed(thread, Name.text, given, Count, Count) || !may_ask_system()) {
+        return {};
+    }
+    return Body(thread, given.values);
+}
+
 // ---- results -----------------------------------------------------------------------------------
 
 /// None where a call of the system has succeeded; else its OSError is pending.

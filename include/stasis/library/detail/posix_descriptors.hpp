@@ -92,14 +92,7 @@ inline constexpr signature<3> dup2_parameters{"dup2", {"fd", "fd2", "inheritable
     if (from < 0 || to < 0) {
         return raise_errno(thread, EBADF);
     }
-    int result = inheritable ? ::dup2(from, to) : ::dup3(from, to, O_CLOEXEC);
-    if (result < 0 && !inheritable && errno == EINVAL && from == to) {
-        result = ::dup2(from, to);
-        if (result >= 0 && ::fcntl(to, F_SETFD, FD_CLOEXEC) < 0) {
-            result = -1;
-        }
-    }
-    return number_or_error(thread, result);
+    return number_or_error(thread, inheritable ? ::dup2(from, to) : ::dup3(from, to, O_CLOEXEC));
 }
 
 /// pipe() and pipe2().
