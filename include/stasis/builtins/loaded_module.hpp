@@ -140,8 +140,8 @@ template <class Given>
 class loaded_module {
 public:
     /// Runs the body, which may import the modules that are named, and if none are, those that the
-    /// interpreter has been given. An exception that leaves it is then pending, and the module false.
-    /// A template, as the engine's entries are (interpreter/dispatch.hpp).
+    /// interpreter has been given. An exception that leaves it is then pending, and the module
+    /// false. A template, as the engine's entries are (interpreter/dispatch.hpp).
     template <class Thread>
     constexpr loaded_module(Thread& thread, const code_object* body,
                             module_view importable = {}) noexcept
@@ -172,6 +172,9 @@ public:
         if (!std::is_constant_evaluated() && !flushed_) {
             static_cast<void>(flush());
         }
+        if (thread_.interp->signals.end != nullptr) {
+            thread_.interp->signals.end(*thread_.interp);
+        }
         if (names_ != nullptr) {
             state::finalize_everything(*thread_.interp);
         }
@@ -184,12 +187,13 @@ public:
         }
     }
 
-    /// Whether the body has run to its end. If not, no function can be called, and report() says why.
+    /// Whether the body has run to its end. If not, no function can be called, and report() says
+    /// why.
     constexpr explicit operator bool() const noexcept { return loaded_; }
 
     /// The result of a function of the module as a C++ value: bool, an integer or a floating type.
-    /// Arguments are those, text in UTF-8, or objects of the graph, as graph::int_<7> or a variable of
-    /// graph::mutable_list<...>. A result of another type is a TypeError.
+    /// Arguments are those, text in UTF-8, or objects of the graph, as graph::int_<7> or a variable
+    /// of graph::mutable_list<...>. A result of another type is a TypeError.
     template <class Result, class... Arguments>
     [[nodiscard]] constexpr answer<Result> call(text function, Arguments&&... given) noexcept {
         const owned result = invoke(function, given...);
@@ -240,8 +244,8 @@ public:
     /// takes it away: the exit status.
     int report() noexcept { return interpreter::report_uncaught(thread_); }
 
-    /// Writes what was printed, and says whether what a program has put in the place of sys.stdout could
-    /// do the same.
+    /// Writes what was printed, and says whether what a program has put in the place of sys.stdout
+    /// could do the same.
     bool flush() noexcept {
         flushed_ = true;
         return interpreter::flush_standard_streams(thread_);

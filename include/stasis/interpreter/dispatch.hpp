@@ -35,8 +35,9 @@ consteval op usual_successor(op opcode) {
     }
 }
 
-/// Whether an opcode is run apart from the engine: it is rare, and what it does would take registers
-/// from those that aren't. It must not set the frame's result, keywords or raising offset.
+/// Whether an opcode is run apart from the engine: it is rare, and what it does would take
+/// registers from those that aren't. It must not set the frame's result, keywords or raising
+/// offset.
 consteval bool runs_apart(op opcode) {
     switch (opcode) {
     case op::ASYNC_GEN_WRAP:
@@ -117,6 +118,12 @@ STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
                 f.at += opcode::operand_kind(Op) == opcode::operand::jump_forward
                             ? length + distance
                             : length - distance;
+                if constexpr (opcode::operand_kind(Op) == opcode::operand::jump_backward &&
+                              Op != op::JUMP_BACKWARD_NO_INTERRUPT) {
+                    if (is_interrupted(f.thread())) [[unlikely]] {
+                        return interrupt(f.thread(), f.current, f.at) ? flow::next : flow::raised;
+                    }
+                }
                 return flow::next;
             }
         }
@@ -318,8 +325,8 @@ constexpr owned dispatch(Thread& thread, const function_object& function,
     return run(thread, made);
 }
 
-/// Runs the body of a class in a mapping of names: what it returns, its functions' cell __class__ or
-/// None.
+/// Runs the body of a class in a mapping of names: what it returns, its functions' cell __class__
+/// or None.
 template <class Thread>
 constexpr owned run_body(Thread& thread, const function_object& function, object* names) noexcept {
     frame* made = detail::frame_for_call(thread, function, {}, nullptr);

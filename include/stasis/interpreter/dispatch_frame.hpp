@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/interpreter/coroutine_origin.hpp>
+#include <stasis/interpreter/interruption.hpp>
 #include <stasis/interpreter/semantics/all.hpp>
 #include <stasis/interpreter/traceback_entry.hpp>
 #include <stasis/opcode/decode.hpp>
@@ -175,11 +176,22 @@ private:
     return made;
 }
 
+/// Handles what interrupts a program before an instruction; false: an exception is pending.
+[[nodiscard]] STASIS_NEVER_INLINE inline bool interrupt(thread_state& thread, frame* running,
+                                                        const unsigned char* at) noexcept {
+    running->at = at;
+    return handle_signals(thread);
+}
+
 /// Calls what runs in no frame of this engine. Apart from it, which has registers for little else.
 [[nodiscard]] STASIS_NEVER_INLINE constexpr owned call_other(thread_state& thread, value callee,
                                                              const arguments& given) noexcept {
     state::collect_if_due(thread);
-    return call(thread, callee, given);
+    owned answer = call(thread, callee, given);
+    if (is_interrupted(thread) && answer && !handle_signals(thread)) [[unlikely]] {
+        return {};
+    }
+    return answer;
 }
 
 STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool self,

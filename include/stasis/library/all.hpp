@@ -11,6 +11,7 @@
 #include <stasis/library/_operator.hpp>
 #include <stasis/library/_random.hpp>
 #include <stasis/library/_sha512.hpp>
+#include <stasis/library/_signal.hpp>
 #include <stasis/library/_sre.hpp>
 #include <stasis/library/_string.hpp>
 #include <stasis/library/_struct.hpp>
@@ -31,8 +32,8 @@ namespace stasis::library {
 /// Every module of this folder.
 inline constexpr auto all = importable(
     _abc_module, _codecs_module, _collections_module, _functools_module, _io_module,
-    _operator_module, _random_module, _sha512_module, _sre_module, _string_module, _struct_module,
-    _thread_module, _weakref_module, atexit_module, binascii_module, errno_module, gc_module,
-    itertools_module, math_module, posix_module, sys_module, time_module);
+    _operator_module, _random_module, _sha512_module, _signal_module, _sre_module, _string_module,
+    _struct_module, _thread_module, _weakref_module, atexit_module, binascii_module, errno_module,
+    gc_module, itertools_module, math_module, posix_module, sys_module, time_module);
 
 } // namespace stasis::library

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/ceval.hpp: what an interpreter tells its evaluation loops.
 // Promises: CPython's names, order and first values. New threads take their recursion limit from
-// here. What would stop a loop stays as it is first: there are no signals and there is no GIL.
+// here. eval_breaker is set when a signal has come (state/signals.hpp); what else would stop a loop
+// stays as it is first: there is no GIL.
 // CPython 3.11: struct _ceval_state (Include/internal/pycore_interp.h).
 // Left out: pending (calls that other threads ask for: an interpreter belongs to one thread).
 #pragma once

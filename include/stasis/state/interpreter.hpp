@@ -32,6 +32,7 @@
 #include <stasis/state/input.hpp>
 #include <stasis/state/output.hpp>
 #include <stasis/state/own_containers.hpp>
+#include <stasis/state/signals.hpp>
 
 #include <cstddef>
 
@@ -179,6 +180,7 @@ struct alignas(cache_line_size) interpreter_state {
     int argc = 0;
     class_registry* first_registry = nullptr; ///< of the abstract base classes
     std::uint64_t abc_cache_token = 0;  ///< how many classes were registered with them
+    signal_state signals{};
     [[no_unique_address]] pinned stays{};
 };
 

@@ -9,6 +9,7 @@
 
 #include <stasis/object/str.hpp>
 
+#include <cerrno>
 #include <unistd.h>
 
 namespace stasis::state {
@@ -31,6 +32,9 @@ namespace detail {
 inline void write_all(int descriptor, const unsigned char* data, std::size_t size) noexcept {
     while (size != 0) {
         const ::ssize_t written = ::write(descriptor, data, size);
+        if (written < 0 && errno == EINTR) {
+            continue;
+        }
         if (written <= 0) {
             return;
         }

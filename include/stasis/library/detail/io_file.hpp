@@ -6,6 +6,7 @@
 // Refuses: constant evaluation, where the compiler names files_need_run_time().
 #pragma once
 
+#include <stasis/interpreter/interruption.hpp>
 #include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/io_buffer.hpp>
 #include <stasis/library/detail/system_error.hpp>
@@ -264,8 +265,11 @@ template <class... Values>
     do {
         count = ::read(self->fd, trailing_mutable<unsigned char>(made, 1),
                        static_cast<std::size_t>(room));
-    } while (count < 0 && errno == EINTR);
+    } while (count < 0 && errno == EINTR && interpreter::go_on(thread));
     if (count < 0) {
+        if (pending(thread)) {
+            return {};
+        }
         if (errno == EAGAIN) {
             return owned::take(none_value);
         }
@@ -291,12 +295,12 @@ template <class... Values>
         do {
             count =
                 ::read(self->fd, all.data + before, static_cast<std::size_t>(all.size - before));
-        } while (count < 0 && errno == EINTR);
+        } while (count < 0 && errno == EINTR && interpreter::go_on(thread));
         const int failed = errno;
         all.size = before + (count > 0 ? count : 0);
-        if (count < 0 && failed != EAGAIN) {
+        if (count < 0 && (failed != EAGAIN || pending(thread))) {
             all.release();
-            return raise_errno(thread, failed);
+            return pending(thread) ? raised{} : raise_errno(thread, failed);
         }
         if (count <= 0) {
             waits = count < 0;
@@ -364,9 +368,9 @@ template <class... Values>
     ::ssize_t count = 0;
     do {
         count = ::read(self->fd, room.view.buf, static_cast<std::size_t>(room.view.len));
-    } while (count < 0 && errno == EINTR);
-    if (count < 0 && errno != EAGAIN) {
-        return raise_errno(thread, errno);
+    } while (count < 0 && errno == EINTR && interpreter::go_on(thread));
+    if (count < 0 && (errno != EAGAIN || pending(thread))) {
+        return pending(thread) ? raised{} : raise_errno(thread, errno);
     }
     return owned::take(count < 0 ? none_value : make_int(count));
 }
@@ -377,7 +381,10 @@ template <class... Values>
     ::ssize_t count = 0;
     do {
         count = ::write(self->fd, data, static_cast<std::size_t>(size));
-    } while (count < 0 && errno == EINTR);
+    } while (count < 0 && errno == EINTR && interpreter::go_on(thread));
+    if (count < 0 && pending(thread)) {
+        return -2;
+    }
     if (count < 0 && errno != EAGAIN) {
         raise_errno(thread, errno);
         return -2;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/simple_namespace.hpp>
+#include <stasis/interpreter/interruption.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/library/detail/time_fields.hpp>
 
@@ -195,6 +196,9 @@ template <bool Whole, support::fixed_string Name>
     int failed = 0;
     do {
         failed = ::clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &end, nullptr);
+        if (failed == EINTR && !interpreter::go_on(thread)) {
+            return {};
+        }
     } while (failed == EINTR);
     if (failed != 0) {
         return raise_errno(thread, failed);
