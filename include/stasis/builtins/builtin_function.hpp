@@ -107,6 +107,7 @@ inline constexpr getset_def builtin_function_members[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def builtin_function_getset[] = {
+    {"__doc__", undocumented, nullptr, nullptr, nullptr},
     {"__name__", builtin_function_name, nullptr, nullptr, nullptr},
     {"__qualname__", builtin_function_qualname, nullptr, nullptr, nullptr},
     {"__self__", builtin_function_self, nullptr, nullptr, nullptr},

@@ -68,6 +68,7 @@ inline constexpr getset_def descriptor_members[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def descriptor_getset[] = {
+    {"__doc__", undocumented, nullptr, nullptr, nullptr},
     {"__qualname__", descriptor_qualname, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 

@@ -86,6 +86,7 @@ inline constexpr getset_def method_wrapper_getset[] = {
     {"__objclass__", method_wrapper_owner, nullptr, nullptr, nullptr},
     {"__name__", method_wrapper_name, nullptr, nullptr, nullptr},
     {"__qualname__", method_wrapper_qualname, nullptr, nullptr, nullptr},
+    {"__doc__", undocumented, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object method_wrapper_table = [] {

@@ -87,6 +87,11 @@ namespace detail {
     return detail::set_in_class(thread, self, item, "__module__", &graph::str_<"__module__">);
 }
 
+/// The __doc__ of what is built in: None, since there are no docstrings.
+[[nodiscard]] constexpr owned undocumented(thread_state&, value) noexcept {
+    return owned::take(none_value);
+}
+
 [[nodiscard]] constexpr owned type_doc(thread_state& thread, value self) noexcept {
     const type_object* type = as_type(self);
     if (is_heap_type(type)) {

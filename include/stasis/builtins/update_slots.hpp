@@ -73,10 +73,15 @@ constexpr void consider(slot_choice<Slot>& choice, const type_object* type, std:
     }
     const auto* wrapper = static_cast<const descriptor_object*>(found);
     const slot_definition& own = interpreter::slot_definitions[row];
-    if (slot_fields.of[row_of(wrapper->d_base)] != slot_fields.of[row]) {
+    const bool same_field = slot_fields.of[row_of(wrapper->d_base)] == slot_fields.of[row];
+    if (!same_field && wrapper->d_base->name_strobj == own.name_strobj) {
         return; // the name is that of another slot of the base, as len() of a mapping's
     }
     choice.by_name = by_name;
+    if (!same_field) { // as in `__str__ = int.__repr__`
+        choice.overridden = true;
+        return;
+    }
     const Slot held = wrapper->d_wrapped.*member;
     if ((choice.inherited == nullptr || choice.inherited == held) &&
         wrapper->d_base->wrapper == own.wrapper && is_subtype(type, wrapper->d_type)) {
