@@ -5,6 +5,7 @@
 // _PySequence_IterSearch (Objects/abstract.c).
 #pragma once
 
+#include <stasis/builtins/bytearray_room.hpp>
 #include <stasis/interpreter/arithmetic.hpp>
 #include <stasis/interpreter/length_hint.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
