@@ -80,7 +80,7 @@ for name, call in calls.items():
 
 # What asks for memory by numbers that fit isn't asked for it.
 small = {"center", "ljust", "zfill", "*", "__mul__", "bytes", "bytearray", "%*d", "%.*f", "to_bytes",
-         "repeat", "expandtabs"}
+         "repeat", "expandtabs", "combinations"}
 for name, call in calls.items():
     numbers = huge[2:] if name in small else huge
     print(name, [said(lambda: call(number)) for number in numbers])
