@@ -112,7 +112,7 @@ for form in b"%", b"%5", b"%-", b"%.", b"%l", b"%y", b"%5%", b"%\x01", b"%\xff",
     attempt(form, (1,))
     attempt(form, ())
 for other in Reflected(), 1:
-    print(b"%s" % other if type(other) is Reflected else (5).__rmod__(6))
+    attempt(b"%s", other)
 print(b"a%db".__mod__(1), b"a".__rmod__(b"%s"), b"a".__rmod__("%s"), b"a".__rmod__(1))
 try:
     print(1 % b"a")
@@ -147,10 +147,16 @@ for form, values in (bytearray(b"%c"), bytearray(b"ab")), (bytearray(b"%d"), byt
         (bytearray(b"x"), bytearray(b"v")), (b"x", bytearray(b"v")), ("x", bytearray(b"v")), \
         (bytearray(b"%b"), "v"), (bytearray(b"%q"), 1):
     attempt(form, values)
-form = bytearray(b"%s, %s, and what follows")
-print(form % (Emptying(form), 2 and b"more"), form)
+emptied = bytearray(b"%s, %s, and what follows")
+print(b"%s, %s" % (Emptying(emptied), emptied), emptied)
+try:  # python3.11 reads on where the format has been: that is not compared
+    emptied = bytearray(b"%s, %s, and what follows")
+    emptied % (Emptying(emptied), b"more")
+except (TypeError, ValueError):
+    pass
 changed = bytearray(b"%x")
 same = changed
 same %= 255
 print(same, changed, same is changed)
 print(bytearray(b"a").__rmod__(b"%s"), bytearray(b"%s").__mod__(b"a"), bytearray(b"a").__rmod__(1))
+print(b"a".__rmod__(bytearray(b"%s")))

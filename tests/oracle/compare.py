@@ -8,8 +8,10 @@
 An ARGUMENT "{pyc}" becomes the path of FILE.py's .pyc, made for the purpose. The python that runs
 this script is the judge; it is given PYTHONHASHSEED=0, the key of the library's hashes. Both read
 FILE.stdin, where there is one. Where an object lies that an ignored exception is about is not
-compared. What the judge says is found each time, or read from the file that --record has written: a
-build does that once a program, for all engines.
+compared. What the judge says is found each time, or read from the file that --record has written,
+beside which OUTCOME.pyc is the .pyc: a build does that once a program, for all engines. A program
+that an exception ends before its last statement is not recorded, since the rest of it would never be
+run unnoticed: that takes a name in MEANT_TO_END_EARLY.
 """
 
 import marshal
@@ -21,6 +23,9 @@ import sys
 # time than python3.11's start.
 
 TIME_LIMIT = 120
+MEANT_TO_END_EARLY = {
+    "library_sys_excepthook.py", "uncaught_system_exit.py", "uncaught_zero_division.py",
+}
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 IMAGE_SCRIPT = os.path.join(ROOT, "cmake", "image_header.py")
 
@@ -79,10 +84,36 @@ def judgement(file):
     return outcome([sys.executable, file], given_to(file))
 
 
+def early_end(file, found):
+    """The line at which an exception ends a program before its last statement, or None."""
+    if found["status"] != 1 or os.path.basename(file) in MEANT_TO_END_EARLY:
+        return None
+    import ast
+    import re
+
+    with open(file, "rb") as stream:
+        last = ast.parse(stream.read()).body[-1]
+    place = rf'File "{re.escape(file)}", line (\d+), in <module>'
+    lines = re.findall(place.encode(), found["stderr"])
+    if not lines:
+        return "an unknown line"
+    line = int(lines[-1])
+    return None if last.lineno <= line <= last.end_lineno else f"line {line}"
+
+
+def make_pyc(file, to):
+    subprocess.run([sys.executable, "-I", "-S", IMAGE_SCRIPT, "--pyc", to, file], check=True)
+
+
 def record(file, to):
-    found = marshal.dumps(judgement(os.path.abspath(file)))
+    file = os.path.abspath(file)
+    found = judgement(file)
+    end = early_end(file, found)
+    if end:
+        sys.exit(f"{file} ends at {end}, and what follows is never run")
+    make_pyc(file, to + ".pyc")
     with open(to, "wb") as stream:
-        stream.write(found)
+        stream.write(marshal.dumps(found))
 
 
 def compare(file, command, recorded=None):
@@ -92,15 +123,21 @@ def compare(file, command, recorded=None):
             expected = marshal.load(stream)
     else:
         expected = judgement(file)
+
+    def found(pyc=None):
+        given = [pyc if argument == "{pyc}" else argument for argument in command]
+        return differences(expected, outcome(given, given_to(file)))
+
     if "{pyc}" not in command:
-        return differences(expected, outcome(command, given_to(file)))
+        return found()
+    if recorded is not None:
+        return found(recorded + ".pyc")
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         pyc = os.path.join(folder, "program.pyc")
-        subprocess.run([sys.executable, "-I", "-S", IMAGE_SCRIPT, "--pyc", pyc, file], check=True)
-        command = [pyc if argument == "{pyc}" else argument for argument in command]
-        return differences(expected, outcome(command, given_to(file)))
+        make_pyc(file, pyc)
+        return found(pyc)
 
 
 def self_test():
@@ -133,6 +170,19 @@ def self_test():
             for found in (compare(file, command), compare(file, command, recorded)):
                 if (found == "") != (wanted == "") or wanted not in found:
                     sys.exit(f"self-test: {command}: not '{wanted}', but '{found}'")
+        for text, early in (
+            ("print(1)\nraise ValueError(\n    2)\n", None),
+            ("def f():\n    1 / 0\nf()\n", None),
+            ("try:\n    1 / 0\nexcept Exception:\n    2 / 0\n", None),
+            ("1 / 0\nprint(1)\n", "line 1"),
+            ("def f():\n    1 / 0\nf()\nprint(1)\n", "line 3"),
+            ("raise SystemExit(1)\n", "an unknown line"),
+            ("raise SystemExit(2)\nprint(1)\n", None),
+        ):
+            with open(file, "w") as stream:
+                stream.write(text)
+            if early_end(file, judgement(file)) != early:
+                sys.exit(f"self-test: {text}: not {early}")
     print(f"{len(cases)} cases judged rightly")
 
 

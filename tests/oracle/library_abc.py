@@ -242,6 +242,8 @@ class List(Seq):
         return 2
 
     def __getitem__(self, n):
+        if n >= 2:
+            raise IndexError
         return n * 10
 
 
@@ -251,6 +253,8 @@ class Other:
         return 1
 
     def __getitem__(self, n):
+        if n >= 1:
+            raise IndexError
         return 'other'
 
 

@@ -4,7 +4,7 @@ from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
 import _operator
 
 
-def show(function, *given, **named):
+def show(function, /, *given, **named):
     try:
         answer = function(*given, **named)
     except Exception as error:
@@ -45,7 +45,7 @@ show(K, 1, 2)
 show(K, other=1)
 show(cmp_to_key)
 show(cmp_to_key, 1, 2)
-show(cmp_to_key, mycmp=len)
+show(lambda: type(cmp_to_key(mycmp=len)))
 show(cmp_to_key, cmp=len)
 show(lambda: K(1) < 1)
 show(lambda: K(1) == 1)
@@ -96,7 +96,7 @@ p.keywords["z"] = 26
 print(p())
 p.keywords[5] = 1
 show(p)
-circle = partial(f)
+circle = partial(len)
 circle.keywords["me"] = circle
 print(circle)
 circle.keywords.clear()
@@ -302,7 +302,11 @@ show(_lru_cache_wrapper, len, 1, False, info, 5)
 show(_lru_cache_wrapper(user_function=len, maxsize=True, typed=[], cache_info_type=info).cache_info)
 show(c.cache_info, 1)
 show(c.cache_clear, x=1)
-show(c.__copy__, 1)
+print(c.__copy__(1, 2) is c, c.__deepcopy__() is c)
+show(lambda: c.__copy__(x=1))
+show(lambda: c.__deepcopy__(x=1))
+show(reduce, x=1)
+show(_lru_cache_wrapper.__copy__)
 try:
     class Refused(_lru_cache_wrapper):
         pass

@@ -4,7 +4,7 @@ import itertools as it
 from itertools import *
 
 
-def show(function, *given, **named):
+def show(function, /, *given, **named):
     try:
         answer = function(*given, **named)
         if hasattr(answer, "__next__"):

@@ -179,7 +179,7 @@ namespace detail {
 
 inline constexpr number_methods bytearray_as_number = [] {
     number_methods self{};
-    self.nb_remainder = bytes_remainder;
+    self.nb_remainder = bytes_remainder<is_bytearray>;
     return self;
 }();
 

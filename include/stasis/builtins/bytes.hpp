@@ -117,7 +117,7 @@ namespace detail {
 
 inline constexpr number_methods bytes_as_number = [] {
     number_methods self{};
-    self.nb_remainder = bytes_remainder;
+    self.nb_remainder = bytes_remainder<is_bytes>;
     return self;
 }();
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_percent.hpp: the % operator of bytes and bytearray: b"%-5b %(name)d %.*f" % values.
-// Promises: all conversions (s b r a d i u o x X e E f F g G c %), with CPython 3.11's messages. Fields
-// and numbers are those of str_percent.hpp; a bytes is built as text whose characters are its bytes.
-// CPython 3.11: _PyBytes_FormatEx (Objects/bytesobject.c).
+// stasis/builtins/bytes_percent.hpp: the % operator of bytes and bytearray: b"%-5b %(name)d %.*f" %
+// values. Promises: all conversions (s b r a d i u o x X e E f F g G c %), with CPython 3.11's
+// messages. Fields and numbers are those of str_percent.hpp; a bytes is built as text whose
+// characters are its bytes. CPython 3.11: _PyBytes_FormatEx (Objects/bytesobject.c).
 #pragma once
 
 #include <stasis/builtins/bytes_items.hpp>
@@ -152,10 +152,12 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
 
 } // namespace detail
 
-/// format % values; the left operand is neither bytes nor bytearray where the right one's type asks.
+/// format % values, for the type of which IsFormat tells: the left operand is of another where the
+/// right one's type asks.
+template <bool (*IsFormat)(value) noexcept>
 [[nodiscard]] constexpr owned bytes_remainder(thread_state& thread, value format,
                                               value values) noexcept {
-    if (!is_bytes_or_bytearray(format)) {
+    if (!IsFormat(format)) {
         return not_implemented();
     }
     const owned kept = fixed_bytes(thread, format);

@@ -29,8 +29,9 @@ namespace stasis::builtins {
                                                      const arguments& given) noexcept {
     const descriptor_object* method = detail::descriptor_of(self);
     if (given.count == 0) {
-        return raise(thread, type_error_type, "unbound method ", method->d_type->tp_name, ".",
-                     method->d_name, "() needs an argument");
+        return raise(thread, type_error_type, "unbound method ",
+                     interpreter::last_name(method->d_type->tp_name), ".", method->d_name,
+                     "() needs an argument");
     }
     if (!detail::applies(thread, method, given.values[0])) {
         return {};

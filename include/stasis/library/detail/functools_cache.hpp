@@ -301,7 +301,7 @@ inline constexpr object keyword_mark = immortal_head(object_type);
 }
 
 [[nodiscard]] constexpr owned cache_info(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "functools._lru_cache_wrapper.cache_info", given)) {
+    if (!takes_none(thread, "_lru_cache_wrapper.cache_info", given)) {
         return {};
     }
     const cache_object* self = cache_of(given.values[0]);
@@ -316,7 +316,7 @@ inline constexpr object keyword_mark = immortal_head(object_type);
 }
 
 [[nodiscard]] constexpr owned cache_clear(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "functools._lru_cache_wrapper.cache_clear", given)) {
+    if (!takes_none(thread, "_lru_cache_wrapper.cache_clear", given)) {
         return {};
     }
     cache_object* self = cache_of(given.values[0]);
@@ -342,16 +342,18 @@ inline constexpr object keyword_mark = immortal_head(object_type);
     return new_method(thread, self, of);
 }
 
+/// Itself, whatever the arguments.
 [[nodiscard]] constexpr owned cache_copy(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "functools._lru_cache_wrapper.__copy__", given)) {
+    if (!interpreter::no_keywords(thread, "_lru_cache_wrapper.__copy__", given)) {
         return {};
     }
     return owned::share(given.values[0]);
 }
 
+/// Itself, whatever the arguments.
 [[nodiscard]] constexpr owned cache_deepcopy(thread_state& thread,
                                              const arguments& given) noexcept {
-    if (!takes_one(thread, "functools._lru_cache_wrapper.__deepcopy__", given)) {
+    if (!interpreter::no_keywords(thread, "_lru_cache_wrapper.__deepcopy__", given)) {
         return {};
     }
     return owned::share(given.values[0]);

@@ -11,7 +11,7 @@ namespace stasis::library::detail {
 
 /// reduce(function, iterable[, initial]).
 [[nodiscard]] constexpr owned reduce(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_positional(thread, "_functools.reduce", given, 2, 3)) {
+    if (!takes_positional(thread, "reduce", given, 2, 3)) {
         return {};
     }
     const owned iterator = interpreter::get_iterator(thread, given.values[1]);
@@ -41,8 +41,7 @@ namespace stasis::library::detail {
         return {};
     }
     if (!result) {
-        return raise(thread, type_error_type,
-                     "reduce() of empty iterable with no initial value");
+        return raise(thread, type_error_type, "reduce() of empty iterable with no initial value");
     }
     return result;
 }
@@ -107,8 +106,7 @@ extern const type_object key_type;
     const owned b = owned::share(second->object);
     const owned function = owned::share(first->cmp);
     const value pair[] = {a.get(), b.get()};
-    const owned order =
-        interpreter::call(thread, function.get(), arguments{pair, 2, nullptr});
+    const owned order = interpreter::call(thread, function.get(), arguments{pair, 2, nullptr});
     if (!order) {
         return {};
     }
