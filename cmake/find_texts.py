@@ -8,6 +8,10 @@ compiler.
 imports the modules of those names, which must be the standard library's, and notes what is given to eval,
 exec and compile meanwhile. Each text becomes FOLDER/text_<number>.pyc, and a line is printed for it:
 "<mode> <number> <the text as a C++ literal>".
+
+    find_texts.py FOLDER --run FILE.py
+
+notes what a program gives to them when it is run; what that prints goes to standard error.
 """
 
 import builtins
@@ -26,9 +30,10 @@ def trace(name, mode_of):
             mode = mode_of(given, named)
             code = compiler(source, "<string>", mode, dont_inherit=True, optimize=0)
             texts.setdefault((mode, source), code)
-        if name != "compile" and not given:
+        if name != "compile" and (not given or given[0] is None):
             caller = sys._getframe(1)
-            given = caller.f_globals, caller.f_locals
+            own_locals = given[1] if len(given) > 1 and given[1] is not None else caller.f_locals
+            given = caller.f_globals, own_locals
         return real(source, *given, **named)
 
     setattr(builtins, name, traced)
@@ -42,16 +47,31 @@ def literal(source):
     ) + '"'
 
 
-def main():
-    folder, *names = sys.argv[1:]
-    trace("eval", lambda given, named: "eval")
-    trace("exec", lambda given, named: "exec")
-    trace("compile", lambda given, named: given[1] if len(given) > 1 else named["mode"])
+def import_each(names):
     for name in names:
         try:
             __import__(name)
         except Exception:  # not for this system: the program, too, gets that error
             pass
+
+
+def run(file):
+    import contextlib
+    import runpy
+
+    with contextlib.redirect_stdout(sys.stderr), contextlib.suppress(SystemExit):
+        runpy.run_path(file, run_name="__main__")
+
+
+def main():
+    folder, *names = sys.argv[1:]
+    trace("eval", lambda given, named: "eval")
+    trace("exec", lambda given, named: "exec")
+    trace("compile", lambda given, named: given[1] if len(given) > 1 else named["mode"])
+    if names[0] == "--run":
+        run(names[1])
+    else:
+        import_each(names)
 
     found = sorted(texts.items(), key=lambda item: item[0])
     import importlib.util

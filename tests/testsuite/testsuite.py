@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: BSL-1.0
+"""testsuite.py: runs files of CPython's own tests (Debian's libpython3.11-testsuite) by our engine.
+
+    testsuite.py FOLDER RUN_PYC WORK [--only NAME]...     compares with the table in tests/testsuite/README.md
+    testsuite.py FOLDER RUN_PYC WORK --write              writes the table
+    testsuite.py FOLDER RUN_PYC WORK --show NAME          shows what a file prints
+
+Each file is run by the real unittest, as unittest.main() would: unittest, test.support and all else that is imported
+are the standard library's, compiled by python3.11. Source texts that a test compiles are compiled beforehand, too:
+the file is run by python3.11 to note them (cmake/find_texts.py), which also tells how many tests there are.
+"""
+
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import sysconfig
+
+NAMES = (
+    "bool list tuple dict set range slice enumerate int generators scope grammar decorators patma augassign unpack"
+    " extcall keywordonlyarg positional_only_arg with raise exceptions class descr super property string format"
+    " itertools heapq bisect"
+).split()
+BEGIN, END = "<!-- table -->\n", "<!-- end -->\n"
+TIME_LIMIT = 600
+
+# What runs: unittest's own runner, and the count of what it found.
+PROGRAM = """\
+import sys
+import unittest
+import test.test_{name}
+
+sys.setrecursionlimit(1000)
+done = unittest.main(module="test.test_{name}", argv=["test"], exit=False).result
+bad = {{str(getattr(case, "test_case", case)) for case, _ in done.failures + done.errors}}
+bad |= {{str(case) for case in done.unexpectedSuccesses}}
+print("counted", done.testsRun, len(bad), len(done.skipped))
+for each in sorted(bad):
+    print("failed", each)
+"""
+
+
+class Files:
+    """Where everything is."""
+
+    def __init__(self, root, run_pyc, work):
+        self.root, self.run_pyc, self.work = root, run_pyc, work
+        self.standard = pathlib.Path(sysconfig.get_path("stdlib"))
+        self.images = work / "images"
+        self.images.mkdir(parents=True, exist_ok=True)
+
+    def program(self, name):
+        return self.work / f"run_{name}.py"
+
+
+def compiled(files, source, image):
+    """Makes the .pyc of a source file, unless there is one."""
+    if not image.exists():
+        made = image.with_suffix(f".{os.getpid()}")
+        subprocess.run(
+            [sys.executable, "-I", "-S", files.root / "cmake/image_header.py", "--pyc", made, "--filename", source, source],
+            check=True, stderr=subprocess.DEVNULL,
+        )
+        os.replace(made, image)
+    return image
+
+
+def modules(files, names):
+    """The lines for run_pyc --modules of what the programs import, in turn."""
+    sys.path.insert(0, str(files.root / "cmake"))
+    import find_imports
+
+    class Finder(find_imports.Finder):
+        def is_standard(self, file):
+            return super().is_standard(file) and "/test/" not in file
+
+    finder = Finder(files.root / "include/stasis/library", str(files.work))
+    finder.waiting = [("", str(files.program(name))) for name in names]
+    while finder.waiting:
+        finder.follow(*finder.waiting.pop())
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        asked = [
+            (kind, name, pool.submit(compiled, files, file, files.images / f"{name}.pyc"))
+            for name, (kind, file) in sorted(finder.found.items())
+        ]
+        return [f"{kind}\t{name}\t{image.result()}" for kind, name, image in asked]
+
+
+def counted(output):
+    """What a run says of itself: how many tests it ran, how many failed, how many were skipped; or None."""
+    found = re.search(r"^counted (\d+) (\d+) (\d+)$", output, re.MULTILINE)
+    return tuple(map(int, found.groups())) if found else None
+
+
+def noted(files, name):
+    """Runs a file by python3.11: how many tests it has, and the texts that they compile, as lines for run_pyc."""
+    texts = files.work / f"texts_{name}"
+    done = subprocess.run(
+        [sys.executable, "-I", files.root / "cmake/find_texts.py", texts, "--run", files.program(name)],
+        capture_output=True, text=True, timeout=TIME_LIMIT, stdin=subprocess.DEVNULL, cwd=files.work,
+    )
+    count = counted(done.stderr)
+    if done.returncode != 0 or count is None:
+        sys.exit(f"testsuite.py: python3.11 can't run test_{name}:\n{done.stderr[-2000:]}")
+    lines = []
+    for line in done.stdout.splitlines():
+        mode, number, literal = line.split(" ", 2)
+        source = texts / f"text_{number}.txt"
+        source.write_bytes(eval("b" + literal))
+        lines.append(f"text\t{mode}\t{texts / f'text_{number}.pyc'}\t{source}")
+    return count, lines
+
+
+def run(files, name, imported):
+    """A row of the table, and what the file printed."""
+    expected, texts = noted(files, name)
+    listed = files.work / f"run_{name}.list"
+    listed.write_text("\n".join(imported + texts) + "\n", encoding="utf-8")
+    image = compiled(files, files.program(name), files.program(name).with_suffix(".pyc"))
+    try:
+        done = subprocess.run(
+            [files.run_pyc, "--modules", listed, image], capture_output=True, text=True, errors="backslashreplace",
+            timeout=TIME_LIMIT, stdin=subprocess.DEVNULL, cwd=files.work,
+        )
+        output = done.stdout + done.stderr
+        status = done.returncode
+    except subprocess.TimeoutExpired as error:
+        output = (error.stdout or b"").decode(errors="backslashreplace") + (error.stderr or b"").decode(errors="backslashreplace")
+        status = "no end"
+    ran, failed, skipped = counted(output) or (0, expected[0], 0)
+    if counted(output) is None:
+        lines = output.strip().splitlines() or [""]
+        output += f"\ntest_{name} ended with {status}: {lines[-1]}\n"
+    return (name, expected[0], ran, ran - failed - skipped, failed, skipped), output
+
+
+def table(rows):
+    lines = ["| file | tests | run | passed | failed | skipped |", "| --- | --- | --- | --- | --- | --- |"]
+    lines += [f"| test_{name} | " + " | ".join(map(str, figures)) + " |" for name, *figures in rows]
+    total = [sum(row[column] for row in rows) for column in range(1, 6)]
+    lines.append("| all | " + " | ".join(map(str, total)) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def figures_of(text):
+    """The rows of a table, by their file."""
+    rows = [[part.strip() for part in line.strip("| ").split("|")] for line in text.splitlines()]
+    return {row[0]: list(map(int, row[1:])) for row in rows if row[0].startswith("test_")}
+
+
+def main():
+    root, run_pyc, work = (pathlib.Path(part).resolve() for part in sys.argv[1:4])
+    mode, names = (sys.argv[4:5] or [""])[0], sys.argv[5:]
+    files = Files(root, run_pyc, work)
+    names = names or NAMES
+    for name in names:
+        files.program(name).write_text(PROGRAM.format(name=name), encoding="utf-8")
+    imported = modules(files, names)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        asked = [pool.submit(run, files, name, imported) for name in names]
+        outcomes = [future.result() for future in asked]
+    rows = [row for row, _ in outcomes]
+    if mode == "--show":
+        print("\n".join(output for _, output in outcomes))
+        print(table(rows), end="")
+        return
+    readme = root / "tests/testsuite/README.md"
+    before, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
+    known, _, after = rest.partition(END)
+    if mode == "--write":
+        readme.write_text(before + BEGIN + table(rows) + END + after, encoding="utf-8")
+        return
+    known = figures_of(known)
+    worse = False
+    for (name, _, _, passed, *_), output in outcomes:
+        before = known.get(f"test_{name}", [0] * 5)[2]
+        if passed < before:
+            worse = True
+            print(output[-4000:])
+            print(f"test_{name}: {passed} tests pass, and {before} did")
+        elif passed > before:
+            print(f"test_{name}: {passed} tests pass, and {before} did: write the table anew")
+    print(table(rows), end="")
+    sys.exit(worse)
+
+
+if __name__ == "__main__":
+    main()
