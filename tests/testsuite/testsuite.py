@@ -67,6 +67,24 @@ def compiled(files, source, image):
     return image
 
 
+def texts_of(files, folder, *what):
+    """Notes source texts: what was printed meanwhile, and lines for run_pyc."""
+    folder = files.work / folder
+    done = subprocess.run(
+        [sys.executable, "-I", files.root / "cmake/find_texts.py", folder, *what],
+        capture_output=True, text=True, timeout=TIME_LIMIT, stdin=subprocess.DEVNULL, cwd=files.work,
+    )
+    if done.returncode != 0:
+        sys.exit(f"testsuite.py: find_texts.py {what[-1]} failed:\n{done.stderr[-2000:]}")
+    lines = []
+    for line in done.stdout.splitlines():
+        mode, number, literal = line.split(" ", 2)
+        source = folder / f"text_{number}.txt"
+        source.write_bytes(eval("b" + literal))
+        lines.append(f"text\t{mode}\t{folder / f'text_{number}.pyc'}\t{source}")
+    return done.stderr, lines
+
+
 def modules(files, names):
     """The lines for run_pyc --modules of what the programs import, in turn."""
     sys.path.insert(0, str(files.root / "cmake"))
@@ -85,7 +103,9 @@ def modules(files, names):
             (kind, name, pool.submit(compiled, files, file, files.images / f"{name}.pyc"))
             for name, (kind, file) in sorted(finder.found.items())
         ]
-        return [f"{kind}\t{name}\t{image.result()}" for kind, name, image in asked]
+        lines = [f"{kind}\t{name}\t{image.result()}" for kind, name, image in asked]
+    standard = [name for name, (_, file) in finder.found.items() if finder.is_standard(file)]
+    return lines + texts_of(files, "texts_of_modules", *sorted(standard))[1]
 
 
 def counted(output):
@@ -96,20 +116,10 @@ def counted(output):
 
 def noted(files, name):
     """Runs a file by python3.11: how many tests it has, and the texts that they compile, as lines for run_pyc."""
-    texts = files.work / f"texts_{name}"
-    done = subprocess.run(
-        [sys.executable, "-I", files.root / "cmake/find_texts.py", texts, "--run", files.program(name)],
-        capture_output=True, text=True, timeout=TIME_LIMIT, stdin=subprocess.DEVNULL, cwd=files.work,
-    )
-    count = counted(done.stderr)
-    if done.returncode != 0 or count is None:
-        sys.exit(f"testsuite.py: python3.11 can't run test_{name}:\n{done.stderr[-2000:]}")
-    lines = []
-    for line in done.stdout.splitlines():
-        mode, number, literal = line.split(" ", 2)
-        source = texts / f"text_{number}.txt"
-        source.write_bytes(eval("b" + literal))
-        lines.append(f"text\t{mode}\t{texts / f'text_{number}.pyc'}\t{source}")
+    printed, lines = texts_of(files, f"texts_{name}", "--run", files.program(name))
+    count = counted(printed)
+    if count is None:
+        sys.exit(f"testsuite.py: python3.11 can't run test_{name}:\n{printed[-2000:]}")
     return count, lines
 
 

@@ -15,8 +15,19 @@ constexpr exception_object* exception_of(value self) noexcept {
     return static_cast<exception_object*>(self.data.object);
 }
 
+/// Whether an exception can be changed; false: MemoryError is pending, since this is the one that
+/// stands for all where there is no memory for more.
+[[nodiscard]] constexpr bool is_writable_exception(thread_state& thread, value self) noexcept {
+    if (is_immortal(self.data.object)) {
+        raise_no_memory(thread);
+        return false;
+    }
+    return true;
+}
+
 /// Puts an exception, or nothing for None, into a field; -1 with TypeError pending for all else.
-[[nodiscard]] constexpr int set_linked(thread_state& thread, object*& field, value item,
+[[nodiscard]] constexpr int set_linked(thread_state& thread, value self,
+                                       object* exception_object::*field, value item,
                                        const char* name, const char* what) noexcept {
     if (!item) {
         return raise(thread, type_error_type, name, " may not be deleted");
@@ -25,8 +36,11 @@ constexpr exception_object* exception_of(value self) noexcept {
     if (!none && !is_instance(item, base_exception_type)) {
         return raise(thread, type_error_type, what, " must be None or derive from BaseException");
     }
+    if (!is_writable_exception(thread, self)) {
+        return -1;
+    }
     increment(item);
-    state::replace(field, none ? nullptr : item.data.object);
+    state::replace(exception_of(self)->*field, none ? nullptr : item.data.object);
     return 0;
 }
 
@@ -42,7 +56,7 @@ constexpr exception_object* exception_of(value self) noexcept {
         return raise(thread, type_error_type, "args may not be deleted");
     }
     owned args = make_tuple(thread, item);
-    if (!args) {
+    if (!args || !detail::is_writable_exception(thread, self)) {
         return -1;
     }
     tuple_object* before = detail::exception_of(self)->args;
@@ -57,7 +71,7 @@ constexpr exception_object* exception_of(value self) noexcept {
 
 [[nodiscard]] constexpr int set_exception_context(thread_state& thread, value self, value,
                                                   value item) noexcept {
-    return detail::set_linked(thread, detail::exception_of(self)->context, item, "__context__",
+    return detail::set_linked(thread, self, &exception_object::context, item, "__context__",
                               "exception context");
 }
 
@@ -67,8 +81,8 @@ constexpr exception_object* exception_of(value self) noexcept {
 
 [[nodiscard]] constexpr int set_exception_cause(thread_state& thread, value self, value,
                                                 value item) noexcept {
-    const int result = detail::set_linked(thread, detail::exception_of(self)->cause, item,
-                                          "__cause__", "exception cause");
+    const int result = detail::set_linked(thread, self, &exception_object::cause, item, "__cause__",
+                                          "exception cause");
     if (result == 0) {
         detail::exception_of(self)->suppress_context = true;
     }
@@ -87,6 +101,9 @@ constexpr exception_object* exception_of(value self) noexcept {
     if (item.kind != tag::boolean) {
         return raise(thread, type_error_type, "attribute value type must be bool");
     }
+    if (!detail::is_writable_exception(thread, self)) {
+        return -1;
+    }
     detail::exception_of(self)->suppress_context = item.data.integer != 0;
     return 0;
 }
@@ -103,6 +120,9 @@ constexpr exception_object* exception_of(value self) noexcept {
     auto* traceback = as<traceback_object>(item, traceback_type);
     if (traceback == nullptr && item.kind != tag::none) {
         return raise(thread, type_error_type, "__traceback__ must be a traceback or None");
+    }
+    if (!detail::is_writable_exception(thread, self)) {
+        return -1;
     }
     increment(item);
     state::replace(detail::exception_of(self)->traceback, traceback);

@@ -47,6 +47,7 @@ inline constexpr method_def float_methods[] = {
     {"hex", float_hex, 0, nullptr},
     {"is_integer", float_is_integer, 0, nullptr},
     {"__format__", float_format, 0, nullptr},
+    {"__getformat__", float_get_format, method_class, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def float_getset[] = {{"real", float_positive, nullptr, nullptr, nullptr},
@@ -75,6 +76,7 @@ inline constexpr type_object float_table = [] {
 
 namespace stasis {
 
-inline constexpr type_object float_type = builtins::ready<float_type, builtins::float_table>();
+inline constexpr type_object float_type =
+    builtins::ready<float_type, builtins::float_table, "__getformat__">();
 
 } // namespace stasis

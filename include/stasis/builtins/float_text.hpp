@@ -170,6 +170,21 @@ enum class hex_outcome { number, malformed, too_large };
 
 } // namespace detail
 
+/// float.__getformat__(kind), a class method: how C's double and float are laid out.
+[[nodiscard]] constexpr owned float_get_format(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_one(thread, "float.__getformat__", given) ||
+        !check_str(thread, given.values[1], "__getformat__() argument")) {
+        return {};
+    }
+    const text kind = text_in(given.values[1]);
+    if (!(kind == text{"double"} || kind == text{"float"})) {
+        return raise(thread, value_error_type,
+                     "__getformat__() argument 1 must be 'double' or 'float'");
+    }
+    return new_str(thread, "IEEE, little-endian");
+}
+
 /// float.fromhex(string), a class method.
 [[nodiscard]] constexpr owned float_from_hex(thread_state& thread,
                                              const arguments& given) noexcept {

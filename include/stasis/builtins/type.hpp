@@ -42,6 +42,10 @@ namespace stasis::builtins {
     if (type->tp_new == nullptr) {
         return raise(thread, type_error_type, "cannot create '", type->tp_name, "' instances");
     }
+    const counted_call call(thread.recursion_remaining); // an __init__ that makes one of its class
+    if (!call) {
+        return interpreter::raise_nested_call(thread);
+    }
     owned made = type->tp_new(thread, *type, given);
     if (made && is_instance(made.get(), *type)) {
         const type_object* of = type_of(made.get());

@@ -62,6 +62,10 @@ namespace detail {
                      slot->d_type->tp_name, "' object but received a '",
                      type_of(given.values[0])->tp_name, "'");
     }
+    const counted_call call(thread.recursion_remaining); // __repr__ = object.__str__
+    if (!call) {
+        return interpreter::raise_nested_call(thread);
+    }
     return detail::call_slot_wrapper(thread, slot, given.values[0], detail::rest_of(given));
 }
 

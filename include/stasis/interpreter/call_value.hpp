@@ -46,6 +46,13 @@ private:
     arguments made_;
 };
 
+/// Raises that calls nest too deeply, where the callee is no function of Python code.
+/// CPython 3.11: _PyObject_MakeTpCall (Objects/call.c).
+STASIS_COLD constexpr raised raise_nested_call(thread_state& thread) noexcept {
+    return raise(thread, recursion_error_type,
+                 "maximum recursion depth exceeded while calling a Python object");
+}
+
 /// callee(arguments).
 [[nodiscard]] constexpr owned call(thread_state& thread, value callee,
                                    const arguments& given) noexcept {

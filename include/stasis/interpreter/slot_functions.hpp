@@ -65,9 +65,9 @@ template <slot_number Row>
         return raise_with(thread, attribute_error_type,
                           make_object(pointer_to(*name_of_slot<table__call__>)));
     }
-    const counted_call call(thread.nesting_remaining);
+    const counted_call call(thread.recursion_remaining);
     if (!call) {
-        return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+        return raise_nested_call(thread);
     }
     return forward_special(thread, found, self, given);
 }

@@ -119,6 +119,46 @@ template <comparison Operation>
     return slot.compare(thread, self, given.values[0], Operation);
 }
 
+/// Whether a slot that sets attributes may be called for an object: false where a type that isn't
+/// made by a class statement has one of its own, which that call would go round. TypeError then.
+/// CPython 3.11: hackcheck (Objects/typeobject.c).
+[[nodiscard]] constexpr bool may_set_attribute(thread_state& thread, value self, wrapped_slot slot,
+                                               const char* name) noexcept {
+    for (const type_object* base = built_in_base(type_of(self)); base != nullptr;
+         base = base->tp_base) {
+        if (base->tp_setattro == slot.store) {
+            return true;
+        }
+        if (base->tp_setattro != nullptr) {
+            raise(thread, type_error_type, "can't apply this ", name, " to ", base->tp_name,
+                  " object");
+            return false;
+        }
+    }
+    return true;
+}
+
+[[nodiscard]] constexpr owned wrap_set_attribute(thread_state& thread, value self,
+                                                 const arguments& given,
+                                                 wrapped_slot slot) noexcept {
+    if (given.count != 2) {
+        return raise(thread, type_error_type, " expected 2 arguments, got ", given.count);
+    }
+    if (!may_set_attribute(thread, self, slot, "__setattr__")) {
+        return {};
+    }
+    return none_if(slot.store(thread, self, given.values[0], given.values[1]));
+}
+
+[[nodiscard]] constexpr owned wrap_delete_attribute(thread_state& thread, value self,
+                                                    const arguments& given,
+                                                    wrapped_slot slot) noexcept {
+    if (!takes_exactly(thread, given, 1) || !may_set_attribute(thread, self, slot, "__delattr__")) {
+        return {};
+    }
+    return none_if(slot.store(thread, self, given.values[0], {}));
+}
+
 [[nodiscard]] constexpr owned wrap_store(thread_state& thread, value self, const arguments& given,
                                          wrapped_slot slot) noexcept {
     if (given.count != 2) {

@@ -9,10 +9,26 @@
 
 namespace stasis::interpreter {
 
+namespace detail {
+
+/// A MemoryError in the place of the one that all share, or that one: there is no memory for it.
+[[nodiscard]] constexpr exception_object* own_memory_error(thread_state& thread) noexcept {
+    exception_object* const made = new_exception(
+        thread, memory_error_type,
+        const_cast<tuple_object*>(static_cast<const tuple_object*>(&graph::empty_tuple)));
+    return made != nullptr ? made : take_pending(thread);
+}
+
+} // namespace detail
+
 /// Adds the innermost call so far to the pending exception's traceback: PyTraceBack_Here.
 STASIS_NEVER_INLINE constexpr void
 add_traceback(thread_state& thread, const function_object& function, std::size_t offset) noexcept {
     exception_object* exception = take_pending(thread);
+    if (is_immortal(exception)) {
+        // There may be memory for an exception of its own: a request was too large, not the last.
+        exception = detail::own_memory_error(thread);
+    }
     if (!is_immortal(exception)) {
         auto* entry = allocate<traceback_object>(thread, traceback_type);
         if (entry == nullptr) {

@@ -202,6 +202,10 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
     }
     object*& field = dict_field_of(self);
     if (field == nullptr) {
+        if (self == &no_memory) { // which nothing can be noted in
+            raise_no_memory(thread);
+            return nullptr;
+        }
         field = new_dict(thread);
     }
     return static_cast<dict_object*>(field);

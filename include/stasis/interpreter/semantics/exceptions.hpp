@@ -48,6 +48,10 @@ namespace detail {
                 return flow::raised;
             }
         }
+        if (is_immortal(raised)) { // MemoryError, in which nothing can be noted
+            raise_no_memory(thread);
+            return flow::raised;
+        }
         raised->suppress_context = true;
         state::replace(raised->cause, reason ? reason.release().data.object : nullptr);
     }

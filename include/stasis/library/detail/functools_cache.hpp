@@ -241,8 +241,7 @@ inline constexpr object keyword_mark = immortal_head(object_type);
                                          const arguments& given) noexcept {
     const counted_call call(thread.recursion_remaining);
     if (!call) {
-        return raise(thread, recursion_error_type,
-                     "maximum recursion depth exceeded while calling a Python object");
+        return interpreter::raise_nested_call(thread);
     }
     cache_object* self = cache_of(held);
     const owned kept = owned::share(held);

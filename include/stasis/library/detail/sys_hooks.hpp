@@ -52,7 +52,7 @@ inline void write_no_exception(thread_state& thread, value given) noexcept {
     }
     auto* const exception = static_cast<exception_object*>(raised.data.object);
     if (auto* const traceback = as<traceback_object>(given.values[2], traceback_type);
-        traceback != nullptr && exception->traceback == nullptr) {
+        traceback != nullptr && exception->traceback == nullptr && !is_immortal(exception)) {
         increment(traceback);
         exception->traceback = traceback;
     }
