@@ -11,6 +11,7 @@
 
 #include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/int_parts.hpp>
+#include <stasis/interpreter/interruption.hpp>
 #include <stasis/library/detail/ask_system.hpp>
 #include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
@@ -60,10 +61,15 @@ template <support::fixed_string Name, ssize Count, auto Body>
 
 // ---- results -----------------------------------------------------------------------------------
 
+/// Raises the OSError of errno, unless the handler of a signal has raised something.
+inline raised raise_call_error(thread_state& thread, value file = {}) noexcept {
+    return pending(thread) ? raised{} : raise_errno(thread, errno, file);
+}
+
 /// None where a call of the system has succeeded; else its OSError is pending.
 [[nodiscard]] inline owned none_or_error(thread_state& thread, long result) noexcept {
     if (result < 0) {
-        return raise_errno(thread, errno);
+        return raise_call_error(thread);
     }
     return owned::take(none_value);
 }
@@ -71,16 +77,17 @@ template <support::fixed_string Name, ssize Count, auto Body>
 /// The same for a number, which is given on.
 [[nodiscard]] inline owned number_or_error(thread_state& thread, long result) noexcept {
     if (result < 0) {
-        return raise_errno(thread, errno);
+        return raise_call_error(thread);
     }
     return owned::take(make_int(result));
 }
 
-/// The result of a call that signals may interrupt.
+/// The result of a call that signals may interrupt: their handlers are called, and then it again.
+/// Below 0 it has failed, or a handler has raised something.
 template <class Call>
-[[nodiscard]] auto retry(Call&& call) noexcept {
+[[nodiscard]] auto retry(thread_state& thread, Call&& call) noexcept {
     auto result = call();
-    while (result < 0 && errno == EINTR) {
+    while (result < 0 && errno == EINTR && interpreter::go_on(thread)) {
         result = call();
     }
     return result;
@@ -295,7 +302,7 @@ struct path_argument {
 
 /// Raises the OSError of errno about a path.
 inline raised raise_path_error(thread_state& thread, const path_argument& path) noexcept {
-    return raise_errno(thread, errno, path.named.get());
+    return raise_call_error(thread, path.named.get());
 }
 
 /// None where a call of the system has succeeded; else its OSError is pending, which is about a

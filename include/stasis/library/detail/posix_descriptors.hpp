@@ -40,7 +40,7 @@ inline constexpr signature<4> open_parameters{"open", {"path", "flags", "mode", 
         return {};
     }
     const int opened =
-        retry([&] { return ::openat(folder, path.text(), flags | O_CLOEXEC, mode); });
+        retry(thread, [&] { return ::openat(folder, path.text(), flags | O_CLOEXEC, mode); });
     if (opened < 0) {
         return raise_path_error(thread, path);
     }
@@ -130,11 +130,11 @@ template <class Call>
     if (made == nullptr) {
         return {};
     }
-    const ::ssize_t count = retry([&] {
+    const ::ssize_t count = retry(thread, [&] {
         return call(trailing_mutable<unsigned char>(made, 1), static_cast<std::size_t>(length));
     });
     if (count < 0) {
-        return raise_errno(thread, errno);
+        return raise_call_error(thread);
     }
     return count == length ? static_cast<owned&&>(kept)
                            : new_bytes(thread, bytes_data(made), static_cast<ssize>(count));
@@ -166,7 +166,7 @@ template <class Call>
 
 /// Calls what writes, while a pipe that nobody reads sends no signal to the thread.
 template <class Call>
-[[nodiscard]] ::ssize_t write_to_pipe(Call&& call) noexcept {
+[[nodiscard]] ::ssize_t call_unbroken(Call&& call) noexcept {
     ::sigset_t broken;
     ::sigset_t before;
     ::sigset_t waiting;
@@ -175,7 +175,7 @@ template <class Call>
     ::sigpending(&waiting);
     const bool was_waiting = ::sigismember(&waiting, SIGPIPE) == 1;
     ::pthread_sigmask(SIG_BLOCK, &broken, &before);
-    const ::ssize_t count = retry(call);
+    const ::ssize_t count = call();
     const int failed = errno;
     if (count < 0 && failed == EPIPE && !was_waiting) {
         const ::timespec no_time{};
@@ -186,6 +186,12 @@ template <class Call>
     return count;
 }
 
+/// The number of bytes that a call has written to what may be a pipe.
+template <class Call>
+[[nodiscard]] ::ssize_t write_to_pipe(thread_state& thread, Call&& call) noexcept {
+    return retry(thread, [&] { return call_unbroken(call); });
+}
+
 [[nodiscard]] inline owned posix_write(thread_state& thread, const value* given) noexcept {
     int descriptor = -1;
     held_buffer data;
@@ -193,7 +199,7 @@ template <class Call>
         get_buffer(thread, given[1], data.view, buffer_simple) < 0) {
         return {};
     }
-    return number_or_error(thread, write_to_pipe([&] {
+    return number_or_error(thread, write_to_pipe(thread, [&] {
                                return ::write(descriptor, data.view.buf,
                                               static_cast<std::size_t>(data.view.len));
                            }));
@@ -208,7 +214,7 @@ template <class Call>
         !to_long(thread, given[2], place)) {
         return {};
     }
-    return number_or_error(thread, retry([&] {
+    return number_or_error(thread, retry(thread, [&] {
                                return ::pwrite(descriptor, data.view.buf,
                                                static_cast<std::size_t>(data.view.len), place);
                            }));
@@ -227,7 +233,7 @@ inline constexpr signature<4> sendfile_parameters{
         !to_c_integer(thread, given[3], count)) {
         return {};
     }
-    return number_or_error(thread, write_to_pipe([&] {
+    return number_or_error(thread, write_to_pipe(thread, [&] {
                                return ::sendfile(to, from, has_place ? &place : nullptr,
                                                  static_cast<std::size_t>(count));
                            }));
@@ -250,7 +256,7 @@ inline constexpr signature<4> sendfile_parameters{
     if (!to_c_integer(thread, given[0], descriptor) || !to_long(thread, given[1], length)) {
         return {};
     }
-    return none_or_error(thread, retry([&] { return ::ftruncate(descriptor, length); }));
+    return none_or_error(thread, retry(thread, [&] { return ::ftruncate(descriptor, length); }));
 }
 
 /// fsync(), fdatasync() and fchdir().
@@ -260,7 +266,7 @@ template <int (*Call)(int)>
     if (!to_descriptor(thread, given[0], descriptor)) {
         return {};
     }
-    return none_or_error(thread, retry([&] { return Call(descriptor); }));
+    return none_or_error(thread, retry(thread, [&] { return Call(descriptor); }));
 }
 
 inline constexpr signature<1> fsync_parameters{"fsync", {"fd"}, 1};

@@ -215,7 +215,7 @@ inline constexpr signature<3> mkfifo_parameters{"mkfifo", {"path", "mode", "dir_
         !to_optional_int(thread, given[1], mode) || !to_folder(thread, given[2], folder)) {
         return {};
     }
-    return none_or_error(thread, retry([&] {
+    return none_or_error(thread, retry(thread, [&] {
                              return ::mkfifoat(folder, path.text(), static_cast<::mode_t>(mode));
                          }));
 }
@@ -257,8 +257,8 @@ inline constexpr signature<2> fchmod_parameters{"fchmod", {"fd", "mode"}, 2};
     if (!to_c_integer(thread, given[0], descriptor) || !to_c_integer(thread, given[1], mode)) {
         return {};
     }
-    return none_or_error(thread,
-                         retry([&] { return ::fchmod(descriptor, static_cast<::mode_t>(mode)); }));
+    return none_or_error(
+        thread, retry(thread, [&] { return ::fchmod(descriptor, static_cast<::mode_t>(mode)); }));
 }
 
 inline constexpr signature<5> chown_parameters{
@@ -306,7 +306,7 @@ inline constexpr signature<3> fchown_parameters{"fchown", {"fd", "uid", "gid"}, 
         !to_owner(thread, given[2], "gid", group)) {
         return {};
     }
-    return none_or_error(thread, retry([&] { return ::fchown(descriptor, user, group); }));
+    return none_or_error(thread, retry(thread, [&] { return ::fchown(descriptor, user, group); }));
 }
 
 inline constexpr signature<2> truncate_parameters{"truncate", {"path", "length"}, 2};

@@ -134,7 +134,11 @@ inline constexpr signature<1> getpgid_parameters{"getpgid", {"pid"}, 1};
     if (!to_process(thread, given[0], process) || !to_c_integer(thread, given[1], number)) {
         return {};
     }
-    return none_or_error(thread, ::kill(process, static_cast<int>(number)));
+    const int result = ::kill(process, static_cast<int>(number));
+    if (result == 0 && !interpreter::go_on(thread)) { // it may have been sent to this process
+        return {};
+    }
+    return none_or_error(thread, result);
 }
 
 [[nodiscard]] inline owned posix_killpg(thread_state& thread, const value* given) noexcept {
@@ -158,9 +162,9 @@ inline constexpr signature<1> system_parameters{"system", {"command"}, 1};
 /// wait() and waitpid().
 [[nodiscard]] inline owned wait_for(thread_state& thread, ::pid_t process, int options) noexcept {
     int status = 0;
-    const ::pid_t ended = retry([&] { return ::waitpid(process, &status, options); });
+    const ::pid_t ended = retry(thread, [&] { return ::waitpid(process, &status, options); });
     if (ended < 0) {
-        return raise_errno(thread, errno);
+        return raise_call_error(thread);
     }
     const value both[] = {make_int(ended), make_int(status)};
     return owned::take(new_tuple(thread, both, 2));
@@ -322,10 +326,10 @@ inline constexpr signature<1> exit_parameters{"_exit", {"status"}, 1};
     owned kept = owned::take(made);
     auto* const to = made != nullptr ? trailing_mutable<unsigned char>(made, 1) : nullptr;
     for (ssize at = 0; made != nullptr && at < size;) {
-        const ::ssize_t count =
-            retry([&] { return ::getrandom(to + at, static_cast<std::size_t>(size - at), 0); });
+        const ::ssize_t count = retry(
+            thread, [&] { return ::getrandom(to + at, static_cast<std::size_t>(size - at), 0); });
         if (count < 0) {
-            return raise_errno(thread, errno);
+            return raise_call_error(thread);
         }
         at += count;
     }
@@ -347,12 +351,12 @@ inline constexpr signature<2> getrandom_parameters{"getrandom", {"size", "flags"
     if (made == nullptr) {
         return {};
     }
-    const ::ssize_t count = retry([&] {
+    const ::ssize_t count = retry(thread, [&] {
         return ::getrandom(trailing_mutable<unsigned char>(made, 1), static_cast<std::size_t>(size),
                            static_cast<unsigned>(flags));
     });
     if (count < 0) {
-        return raise_errno(thread, errno);
+        return raise_call_error(thread);
     }
     return count == size ? static_cast<owned&&>(kept)
                          : new_bytes(thread, bytes_data(made), static_cast<ssize>(count));
