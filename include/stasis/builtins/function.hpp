@@ -122,6 +122,36 @@ namespace detail {
 
 } // namespace detail
 
+namespace detail {
+
+/// Sets what a function has of the type, or nothing for None; -1: TypeError is pending.
+template <class Object>
+[[nodiscard]] constexpr int set_checked(thread_state& thread, Object*& field,
+                                        const type_object& type, const char* name,
+                                        value item) noexcept {
+    const bool none = !item || item.kind == tag::none;
+    if (!none && !is_kind_of(item, type)) {
+        return raise(thread, type_error_type, name, " must be set to a ", type.tp_name, " object");
+    }
+    increment(item);
+    state::replace(field, none ? nullptr : static_cast<Object*>(item.data.object));
+    return 0;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr int set_function_defaults(thread_state& thread, value self, value,
+                                                  value item) noexcept {
+    return detail::set_checked(thread, detail::function_of(self)->func_defaults, tuple_type,
+                               "__defaults__", item);
+}
+
+[[nodiscard]] constexpr int set_function_kwdefaults(thread_state& thread, value self, value,
+                                                    value item) noexcept {
+    return detail::set_checked(thread, detail::function_of(self)->func_kwdefaults, dict_type,
+                               "__kwdefaults__", item);
+}
+
 [[nodiscard]] constexpr owned function_annotations(thread_state& thread, value self) noexcept {
     dict_object* made = detail::annotations_of(thread, detail::function_of(self));
     if (made == nullptr) {
@@ -132,14 +162,8 @@ namespace detail {
 
 [[nodiscard]] constexpr int set_function_annotations(thread_state& thread, value self, value,
                                                      value item) noexcept {
-    const bool none = !item || item.kind == tag::none;
-    if (!none && !is_kind_of(item, dict_type)) {
-        return raise(thread, type_error_type, "__annotations__ must be set to a dict object");
-    }
-    function_object* function = detail::function_of(self);
-    increment(item);
-    state::replace(function->func_annotations, none ? nullptr : item.data.object);
-    return 0;
+    return detail::set_checked(thread, detail::function_of(self)->func_annotations, dict_type,
+                               "__annotations__", item);
 }
 
 /// The name of the module that it was defined in, where nobody has set another.
@@ -215,8 +239,8 @@ inline constexpr getset_def function_members[] = {
 
 inline constexpr getset_def function_getset[] = {
     {"__code__", function_code, nullptr, nullptr, nullptr},
-    {"__defaults__", function_defaults, nullptr, nullptr, nullptr},
-    {"__kwdefaults__", function_kwdefaults, nullptr, nullptr, nullptr},
+    {"__defaults__", function_defaults, set_function_defaults, nullptr, nullptr},
+    {"__kwdefaults__", function_kwdefaults, set_function_kwdefaults, nullptr, nullptr},
     {"__annotations__", function_annotations, set_function_annotations, nullptr, nullptr},
     {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {"__name__", function_name, set_function_name, nullptr, nullptr},

@@ -169,7 +169,7 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
     return true;
 }
 
-/// Fills in the defaults; false: an argument is missing, and TypeError is pending.
+/// Fills in the defaults; false: an argument is missing, or it raised.
 [[nodiscard]] constexpr bool bind_defaults(thread_state& thread, const function_object& function,
                                            ssize given, value* locals) noexcept {
     const parameters wanted = parameters_of(function.func_code);
@@ -192,11 +192,15 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
     const ssize named = wanted.positional + wanted.keyword_only;
     for (ssize i = wanted.positional; i < named; ++i) {
         if (!locals[i] && function.func_kwdefaults != nullptr) {
-            object* found = find(thread, function.func_kwdefaults,
+            // A key that isn't a str may run code, which may set others.
+            const owned kept = owned::share(function.func_kwdefaults);
+            object* found = find(thread, static_cast<const dict_object*>(kept.as_object()),
                                  make_object(local_name(function.func_code, i)));
             if (found != nullptr) {
                 locals[i] = load(found);
                 increment(locals[i]);
+            } else if (pending(thread)) {
+                return false;
             }
         }
         missing += locals[i] ? 0 : 1;
