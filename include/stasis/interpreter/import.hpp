@@ -146,14 +146,17 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
     thread.curexc_value = cause;
 }
 
-/// Makes a module, runs its body, and gives what sys.modules has under its name then: empty, it
-/// raised. CPython 3.11: _load_unlocked.
-[[nodiscard]] constexpr owned load_module(thread_state& thread, dict_object* modules,
-                                          const importable_module& from, value name) noexcept {
-    interpreter_state& interpreter = *thread.interp;
+/// The namespace of a module.
+[[nodiscard]] constexpr dict_object* namespace_of(object* module) noexcept {
+    return static_cast<dict_object*>(static_cast<module_object*>(module)->md_dict);
+}
+
+/// Makes a module, whose namespace has what every one has, and nothing else yet; empty: it raised.
+[[nodiscard]] constexpr owned make_module(thread_state& thread, const importable_module& from,
+                                          value name) noexcept {
     owned names;
     if (from.own_namespace != nullptr) {
-        dict_object* const own = interpreter.*from.own_namespace;
+        dict_object* const own = thread.interp->*from.own_namespace;
         if (!is_writable(thread, own)) {
             return {};
         }
@@ -166,14 +169,25 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
         made = new_module(thread, module_type, static_cast<dict_object*>(names.as_object()),
                           name.data.object);
     }
-    if (!made) {
+    if (made) {
+        static_cast<module_object*>(made.as_object())->md_def = &from;
+        if (!begin_namespace(thread, namespace_of(made.as_object()), from, name)) {
+            return {};
+        }
+    }
+    return made;
+}
+
+/// Makes a module, runs its body, and gives what sys.modules has under its name then: empty, it
+/// raised. CPython 3.11: _load_unlocked.
+[[nodiscard]] constexpr owned load_module(thread_state& thread, dict_object* modules,
+                                          const importable_module& from, value name) noexcept {
+    interpreter_state& interpreter = *thread.interp;
+    const owned made = make_module(thread, from, name);
+    if (!made || !store(thread, modules, name, made.get())) {
         return {};
     }
-    auto* const space = static_cast<dict_object*>(names.as_object());
-    static_cast<module_object*>(made.as_object())->md_def = &from;
-    if (!begin_namespace(thread, space, from, name) || !store(thread, modules, name, made.get())) {
-        return {};
-    }
+    auto* const space = namespace_of(made.as_object());
     importing_link link{made.as_object(), interpreter.importing};
     interpreter.importing = &link;
     const bool filled = fill_namespace(thread, space, from);

@@ -181,6 +181,7 @@ struct alignas(cache_line_size) interpreter_state {
     class_registry* first_registry = nullptr; ///< of the abstract base classes
     std::uint64_t abc_cache_token = 0;  ///< how many classes were registered with them
     signal_state signals{};
+    int import_lock_depth = 0; ///< how often _imp.acquire_lock() was called
     [[no_unique_address]] pinned stays{};
 };
 
