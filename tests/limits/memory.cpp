@@ -3,6 +3,8 @@
 // every size with nothing behind it.
 // Each failure is a MemoryError, nothing is left behind (the address sanitizer's build sees to
 // that), and the interpreter goes on as before when there is memory again.
+#include "silence.hpp"
+
 #include <images/imported.hpp>
 #include <images/memory.hpp>
 #include <stasis/builtins/program.hpp>
@@ -17,9 +19,7 @@
 
 #include <doctest/doctest.h>
 
-#include <fcntl.h>
 #include <memory>
-#include <unistd.h>
 
 namespace {
 
@@ -32,25 +32,6 @@ constexpr auto importable_here = stasis::importable(
 using memory_program = stasis::program<stasis::images::memory, importable_here>;
 
 constexpr auto unlimited = static_cast<std::size_t>(-1);
-
-/// Sends standard error to nowhere for its life: there are thousands of tracebacks to come.
-class silence {
-public:
-    silence() : kept_(::dup(STDERR_FILENO)), nowhere_(::open("/dev/null", O_WRONLY)) {
-        ::dup2(nowhere_, STDERR_FILENO);
-    }
-    ~silence() {
-        ::dup2(kept_, STDERR_FILENO);
-        ::close(kept_);
-        ::close(nowhere_);
-    }
-    silence(const silence&) = delete;
-    silence& operator=(const silence&) = delete;
-
-private:
-    int kept_;
-    int nowhere_;
-};
 
 /// What came of a program that was given some allocations.
 enum class outcome { done, memory_error, something_else };

@@ -48,7 +48,7 @@ namespace detail {
 /// Calls a method of what is awaited.
 [[nodiscard]] constexpr owned forward(thread_state& thread, const object* name, value self,
                                       const arguments& given) noexcept {
-    const counted_call deeper(thread.nesting_remaining);
+    const counted_call deeper(thread, thread.nesting_remaining);
     if (!deeper) {
         return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }

@@ -278,4 +278,20 @@ inline constexpr type_object base_exception_type =
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION
 
+namespace builtins {
+
+inline constexpr type_object budget_exceeded_table = [] {
+    type_object self{};
+    self.tp_name = "stasis.BudgetExceeded";
+    self.tp_base = &base_exception_type;
+    self.tp_init = exception_init;
+    self.tp_new = exception_new;
+    return self;
+}();
+
+} // namespace builtins
+
+inline constexpr type_object budget_exceeded_type =
+    builtins::ready<budget_exceeded_type, builtins::budget_exceeded_table>();
+
 } // namespace stasis

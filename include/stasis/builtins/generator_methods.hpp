@@ -106,7 +106,7 @@ private:
 
 /// Raises GeneratorExit in a generator; false: an exception is pending, whatever it is.
 [[nodiscard]] constexpr bool close(thread_state& thread, generator_object* self) noexcept {
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     bool closed = static_cast<bool>(call);
     if (!closed) {
         raise(thread, recursion_error_type, "maximum recursion depth exceeded");
@@ -183,7 +183,7 @@ struct delegated {
 
 [[nodiscard]] constexpr owned throw_into(thread_state& thread, generator_object* self,
                                          const thrown_parts& parts, bool closes) noexcept {
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }

@@ -8,6 +8,7 @@
 // second is a RuntimeError.
 #pragma once
 
+#include <stasis/builtins/limits.hpp>
 #include <stasis/builtins/namespace.hpp>
 #include <stasis/graph/item.hpp>
 #include <stasis/interpreter/dispatch.hpp>
@@ -155,7 +156,7 @@ public:
         }
         names_ = new_module_namespace(thread, body);
         if (names_ != nullptr) {
-            loaded_ = interpreter::run_module(thread, body, names_);
+            loaded_ = interpreter::run_module(thread, body, names_) && !ends_exhausted();
         }
     }
     loaded_module(const loaded_module&) = delete;
@@ -184,6 +185,7 @@ public:
         }
         if (names_ != nullptr) {
             state::collect_everything(*thread_.interp);
+            clear_limits(thread_);
         }
     }
 
@@ -220,6 +222,9 @@ public:
             }
             return {};
         }
+        if (state::pending(thread_)) { // of an earlier call, and nobody has asked for it
+            decrement(state::take_pending(thread_));
+        }
         const owned held[sizeof...(Arguments) + 1] = {detail::argument_of(thread_, given)...};
         const owned name = state::new_str(thread_, function);
         value values[sizeof...(Arguments) + 1] = {};
@@ -231,13 +236,29 @@ public:
         }
         object* found = name ? state::find(thread_, names_, name.get()) : nullptr;
         if (found != nullptr) {
-            return interpreter::call(thread_, load(found),
-                                     {values, static_cast<ssize>(sizeof...(Arguments)), nullptr});
+            owned result = interpreter::call(
+                thread_, load(found), {values, static_cast<ssize>(sizeof...(Arguments)), nullptr});
+            return result && ends_exhausted() ? owned{} : static_cast<owned&&>(result);
         }
         if (!state::pending(thread_)) {
             state::raise(thread_, name_error_type, "the module has no function '", function, "'");
         }
         return {};
+    }
+
+    /// Which limit (limits.hpp) the body or the last call has reached, until report() has told of
+    /// it; one of instructions, until more are allowed.
+    [[nodiscard]] constexpr limit reached() const noexcept { return reached_limit(thread_); }
+
+    /// Lets the module run so many instructions from now on, whatever was left.
+    template <class Thread = thread_state>
+    constexpr void allow_instructions(std::int64_t count) noexcept {
+        stasis::allow_instructions<Thread>(thread_, count);
+    }
+
+    /// How many of them are left; -1: it has wanted to run one too many.
+    [[nodiscard]] constexpr std::int64_t instructions_left() const noexcept {
+        return thread_.interp->instructions_left;
     }
 
     /// Writes the pending exception to standard error, as CPython does at the end of a program, and
@@ -252,6 +273,16 @@ public:
     }
 
 private:
+    /// Whether the last instructions were gone where an exception can't show, as in a __del__: then
+    /// it is pending.
+    [[nodiscard]] constexpr bool ends_exhausted() noexcept {
+        if (reached() != limit::instructions) {
+            return false;
+        }
+        interpreter::detail::raise_budget_exceeded(thread_);
+        return true;
+    }
+
     thread_state& thread_;
     dict_object* names_ = nullptr;
     bool loaded_ = false;

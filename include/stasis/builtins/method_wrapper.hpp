@@ -31,7 +31,7 @@ namespace detail {
 
 [[nodiscard]] constexpr owned method_wrapper_call(thread_state& thread, value self,
                                                   const arguments& given) noexcept {
-    const counted_call call(thread.nesting_remaining); // f.__call__.__call__
+    const counted_call call(thread, thread.nesting_remaining); // f.__call__.__call__
     if (!call) {
         return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }

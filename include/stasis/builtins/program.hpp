@@ -55,6 +55,10 @@ constexpr void refuse_exception(const exception_object* raised) {
                      #TEXT " left the constant expression; the subscript is its line", line);
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION
+    support::require(raised->ob_type != &budget_exceeded_type,
+                     "the program has run all the instructions that its limits allow; the "
+                     "subscript is the line it has come to",
+                     line);
     support::require(false, "an exception left the constant expression; the subscript is its line",
                      line);
 }
@@ -65,13 +69,15 @@ constexpr void refuse_exception(const exception_object* raised) {
 inline constexpr importable_set<0> no_modules{};
 
 /// The Python program in an image, a .pyc's bytes, as stasis_add_image() makes them, with the
-/// modules that it can import (image/modules.hpp).
-template <const auto& Image, const auto& Modules = no_modules>
+/// modules that it can import (image/modules.hpp), and what it is limited to (limits.hpp).
+template <const auto& Image, const auto& Modules = no_modules, limits Limits = limits{}>
 struct program {
     /// Its code objects, the module's body first.
     static constexpr const auto& codes = image::code_objects<Image>;
     /// How many globals there are before the body runs.
     static constexpr std::size_t first_global = module_namespace_size;
+    /// Whether the instructions that it runs are counted.
+    static constexpr bool is_metered = Limits.instructions != limits::uncounted;
 
     /// The result of a function of the module, run in an interpreter of its own: meant for constant
     /// expressions, where every byte is given back at the end. There an exception is a compile
@@ -81,6 +87,7 @@ struct program {
         state::interpreter_state interpreter{};
         thread_state& thread = interpreter._initial_thread;
         Result result{};
+        set_limits<Limits>(thread);
         {
             loaded_module loaded{thread, codes[0], Modules};
             owned returned;
@@ -110,17 +117,20 @@ struct program {
     /// Runs the body by the dispatch engine, in the main interpreter of the process if no thread is
     /// named, so that functions of the module can be called.
     static loaded_module load(thread_state& thread = main_thread()) {
+        set_limits<Limits>(thread);
         return {thread, codes[0], Modules};
     }
 
     /// The same, the functions of the module compiled to machine code.
     static loaded_module load_native(thread_state& thread = main_thread()) {
         use_native(*thread.interp);
+        set_limits<Limits>(thread);
         return {thread, codes[0], Modules};
     }
 
     /// Runs it as the program of the process, by the dispatch engine. The arguments are main()'s.
     static int run(int argc = 0, const char* const* argv = nullptr) {
+        set_limits<Limits>(main_thread());
         return run_main(main_thread(), codes[0], Modules, argc, argv);
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/type.hpp: type.
 // Promises: calling a type makes an object of it, type(x) tells the type of x, type(name, bases,
-// dict) makes a class, and a type knows its names, its dict, what it inherits from and what inherits
-// from it. The attributes of a class can be set; those of built-in types are constants.
+// dict) makes a class, and a type knows its names, its dict, what it inherits from and what
+// inherits from it. The attributes of a class can be set; those of built-in types are constants.
 // CPython 3.11: Objects/typeobject.c (type_call, type_repr, type_getattro, type_setattro).
 // Refuses: setting __bases__.
 #pragma once
@@ -42,7 +42,7 @@ namespace stasis::builtins {
     if (type->tp_new == nullptr) {
         return raise(thread, type_error_type, "cannot create '", type->tp_name, "' instances");
     }
-    const counted_call call(thread.recursion_remaining); // an __init__ that makes one of its class
+    const counted_call call(thread, thread.recursion_remaining); // __init__ may make another
     if (!call) {
         return interpreter::raise_nested_call(thread);
     }
@@ -179,8 +179,7 @@ namespace stasis::builtins {
     if (!takes_one(thread, "type.__instancecheck__", given)) {
         return {};
     }
-    const int answer =
-        interpreter::is_plain_instance(thread, given.values[1], given.values[0]);
+    const int answer = interpreter::is_plain_instance(thread, given.values[1], given.values[0]);
     return owned::take(answer < 0 ? value{} : make_bool(answer == 1));
 }
 
@@ -190,8 +189,7 @@ namespace stasis::builtins {
     if (!takes_one(thread, "type.__subclasscheck__", given)) {
         return {};
     }
-    const int answer =
-        interpreter::is_plain_subclass(thread, given.values[1], given.values[0]);
+    const int answer = interpreter::is_plain_subclass(thread, given.values[1], given.values[0]);
     return owned::take(answer < 0 ? value{} : make_bool(answer == 1));
 }
 

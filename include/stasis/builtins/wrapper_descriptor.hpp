@@ -62,7 +62,7 @@ namespace detail {
                      slot->d_type->tp_name, "' object but received a '",
                      type_of(given.values[0])->tp_name, "'");
     }
-    const counted_call call(thread.recursion_remaining); // __repr__ = object.__str__
+    const counted_call call(thread, thread.recursion_remaining); // __repr__ = object.__str__
     if (!call) {
         return interpreter::raise_nested_call(thread);
     }

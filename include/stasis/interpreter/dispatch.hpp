@@ -100,6 +100,11 @@ STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
     } else {
         constexpr auto length = static_cast<std::ptrdiff_t>(2 + 2 * opcode::caches(Op));
         f.current->at = f.at; // for who reads the stack meanwhile, another process perhaps
+        if constexpr (Frame::is_metered) {
+            if (!f.spend_one()) [[unlikely]] {
+                return flow::raised;
+            }
+        }
         const flow ended = run_meaning<Op>(f, argument);
         if (ended == flow::next) [[likely]] {
             f.top += depth_effect_of<Op, false>(argument);
@@ -131,16 +136,18 @@ STASIS_ALWAYS_INLINE constexpr flow step(Frame& f, unsigned argument) noexcept {
     }
 }
 
-using step_slot = flow (*)(dispatch_frame&, unsigned) noexcept;
+template <class Frame>
+using step_slot = flow (*)(Frame&, unsigned) noexcept;
 
 /// The steps by their opcodes' numbers; null: no opcode has that number.
+template <class Frame>
 struct step_table {
-    step_slot of[256];
+    step_slot<Frame> of[256];
 };
 
 template <class Frame>
-[[nodiscard]] consteval step_table make_step_table() {
-    step_table result{};
+[[nodiscard]] consteval step_table<Frame> make_step_table() {
+    step_table<Frame> result{};
 #define STASIS_OPCODE(NAME, number, operand_, caches_, pops_, pushes_)                             \
     result.of[number] = &step<op::NAME, Frame>;
 #include <stasis/opcode/table.def.hpp>
@@ -151,7 +158,7 @@ template <class Frame>
 /// For constant evaluation only: clang++ counts a step for each statement of a switch that it
 /// passes by on its way to the case.
 template <class Frame>
-inline constexpr step_table steps = make_step_table<Frame>();
+inline constexpr step_table<Frame> steps = make_step_table<Frame>();
 
 /// Runs instructions until something else than the next one is to happen, or a chunk of them: next.
 /// For constant evaluation, as compilers limit the turns of a loop.
@@ -166,7 +173,7 @@ constexpr flow run_chunk(Frame& f) noexcept {
             number = f.at[0];
             argument = argument << 8 | f.at[1];
         }
-        const step_slot known = steps<Frame>.of[number];
+        const step_slot<Frame> known = steps<Frame>.of[number];
         const flow ended =
             known != nullptr ? known(f, argument) : raise_unsupported(f.thread(), number);
         if (ended != flow::next) {
@@ -213,7 +220,11 @@ STASIS_ALWAYS_INLINE constexpr bool handle(Frame& f) noexcept {
     const std::size_t raising = f.raising;
     f.raising = opcode::npos;
     f.keywords = nullptr;
-    const unwound found = unwind(f.thread(), *f.current, f.top, f.offset(), raising);
+    bool ends = false;
+    if constexpr (Frame::is_metered) {
+        ends = f.is_exhausted();
+    }
+    const unwound found = unwind(f.thread(), *f.current, f.top, f.offset(), raising, ends);
     f.top = found.top;
     if (found.handled) {
         f.at = bytecode(f.code()) + 2 * found.target;
@@ -224,9 +235,10 @@ STASIS_ALWAYS_INLINE constexpr bool handle(Frame& f) noexcept {
 /// Runs a frame, and those that it calls, until it returns, yields or raises; takes the frame over,
 /// unless it is a generator's, whose stack is empty when it has returned or raised. `raises`: an
 /// exception is pending, which the frame raises first. `Frame` is a parameter as in step().
-template <bool Chunked, class Thread, class Frame = dispatch_frame>
+template <bool Chunked, class Frame, class Thread>
 constexpr owned run_frame(Thread& thread, frame* const first, bool raises = false) noexcept {
     Frame f{thread};
+    [[maybe_unused]] const typename Frame::entry_guard handled{thread};
     state::c_frame link{.previous = thread.cframe};
     thread.cframe = &link;
     f.enter(first);
@@ -284,15 +296,15 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
 }
 
 /// Runs a generator's frame, a call that is counted: empty, an exception is pending.
-template <class Thread>
+template <class Thread, class Frame>
 constexpr owned run_generator(Thread& thread, frame* ready, bool raises) noexcept {
-    if (!enter_call(thread)) {
+    if (!enter_engine(thread)) {
         return {};
     }
     if (std::is_constant_evaluated()) {
-        return run_frame<true>(thread, ready, raises);
+        return run_frame<true, Frame>(thread, ready, raises);
     }
-    return run_frame<false>(thread, ready, raises);
+    return run_frame<false, Frame>(thread, ready, raises);
 }
 
 } // namespace detail
@@ -302,39 +314,46 @@ constexpr owned run_generator(Thread& thread, frame* ready, bool raises) noexcep
 
 /// Runs a frame that is ready to run, and takes it over: the result, or empty with an exception
 /// pending.
-template <class Thread>
+template <class Frame = detail::dispatch_frame, class Thread>
 constexpr owned run(Thread& thread, frame* ready) noexcept {
-    if (!detail::enter_call(thread)) {
+    if (!detail::enter_engine(thread)) {
         pop_frame(thread, ready);
         return {};
     }
     if (std::is_constant_evaluated()) {
-        return detail::run_frame<true>(thread, ready);
+        return detail::run_frame<true, Frame>(thread, ready);
     }
-    return detail::run_frame<false>(thread, ready);
+    return detail::run_frame<false, Frame>(thread, ready);
 }
+
+namespace detail {
+
+/// Calls a function; the body of a class in a mapping of names.
+template <class Frame, class Thread>
+constexpr owned run_call(Thread& thread, const function_object& function, const arguments& given,
+                         object* names) noexcept {
+    frame* made = frame_for_call(thread, function, given, nullptr);
+    if (made == nullptr) {
+        return {};
+    }
+    made->names = names;
+    return run<Frame>(thread, made);
+}
+
+} // namespace detail
 
 /// The dispatch engine as a thread's eval_frame: calls a function written in Python.
 template <class Thread>
 constexpr owned dispatch(Thread& thread, const function_object& function,
                          const arguments& given) noexcept {
-    frame* made = detail::frame_for_call(thread, function, given, nullptr);
-    if (made == nullptr) {
-        return {};
-    }
-    return run(thread, made);
+    return detail::run_call<detail::dispatch_frame>(thread, function, given, nullptr);
 }
 
 /// Runs the body of a class in a mapping of names: what it returns, its functions' cell __class__
 /// or None.
 template <class Thread>
 constexpr owned run_body(Thread& thread, const function_object& function, object* names) noexcept {
-    frame* made = detail::frame_for_call(thread, function, {}, nullptr);
-    if (made == nullptr) {
-        return {};
-    }
-    made->names = names;
-    return run(thread, made);
+    return detail::run_call<detail::dispatch_frame>(thread, function, {}, names);
 }
 
 } // namespace stasis::interpreter

@@ -5,6 +5,7 @@
 // CPython 3.11: the locals of _PyEval_EvalFrameDefault (Python/ceval.c), _PyEvalFramePushAndInit.
 #pragma once
 
+#include <stasis/interpreter/budget.hpp>
 #include <stasis/interpreter/coroutine_origin.hpp>
 #include <stasis/interpreter/interruption.hpp>
 #include <stasis/interpreter/semantics/all.hpp>
@@ -16,7 +17,7 @@ namespace stasis::interpreter {
 namespace detail {
 
 /// The engine as a generator's frame_runner: dispatch.hpp has it.
-template <class Thread>
+template <class Thread, class Frame>
 constexpr owned run_generator(Thread& thread, frame* ready, bool raises) noexcept;
 
 /// A view of values that lie one after the other.
@@ -28,6 +29,10 @@ struct value_view {
 /// The registers of the engine: the innermost frame's state while it runs.
 class dispatch_frame {
 public:
+    /// Whether instructions are counted (interpreter/metered.hpp).
+    static constexpr bool is_metered = false;
+    using entry_guard = nothing_at_entry;
+
     constexpr explicit dispatch_frame(thread_state& thread) noexcept : thread_(thread) {}
 
     // What meanings ask for (semantics/meaning.hpp).
@@ -124,9 +129,12 @@ public:
     /// A template for the sake of what it names, the engine.
     template <class Thread = thread_state>
     [[nodiscard]] constexpr value make_generator() noexcept {
+        return generator_of(&run_generator<Thread, dispatch_frame>);
+    }
+    /// A generator of the innermost frame that an engine will run.
+    [[nodiscard]] constexpr value generator_of(frame_runner runner) noexcept {
         current->at = at;
-        generator_object* made =
-            interpreter::make_generator(thread_, *current, &run_generator<Thread>);
+        generator_object* made = interpreter::make_generator(thread_, *current, runner);
         if (thread_.coroutine_origin_tracking_depth != 0) [[unlikely]] {
             made = note_origin(thread_, made, *current);
         }
@@ -223,7 +231,7 @@ STASIS_ALWAYS_INLINE constexpr flow dispatch_frame::invoke(value callee, bool se
         }
         current->top = lowest;
         top = lowest;
-        if (!enter_call(thread_)) {
+        if (!enter_call(thread_, thread_.recursion_remaining)) {
             pop_frame(thread_, made);
             return flow::raised;
         }

@@ -107,7 +107,7 @@ template <class Matches>
         }
         return true;
     }
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         raise(thread, recursion_error_type,
               "maximum recursion depth exceeded in exceptiongroup_split_recursive");
@@ -141,7 +141,7 @@ template <class Matches>
 /// Whether an exception that is no group is among others, or in a group among them: 1, 0, or -1.
 [[nodiscard]] constexpr int is_among(thread_state& thread, const object* wanted,
                                      object* const* others, ssize count) noexcept {
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded in collect_exception_group_leaf_ids");

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/isinstance.hpp: whether a value is an object of a class, or a class inherits from
-// another: as the metatype's __instancecheck__ and __subclasscheck__ answer it.
-// Promises: a tuple or a union of classes asks for each; what is no type but has a tuple __bases__ is a
-// class, too.
-// CPython 3.11: PyObject_IsInstance, PyObject_IsSubclass, abstract_issubclass, check_class
+// stasis/interpreter/isinstance.hpp: whether a value is an object of a class, or a class inherits
+// from another: as the metatype's __instancecheck__ and __subclasscheck__ answer it. Promises: a
+// tuple or a union of classes asks for each; what is no type but has a tuple __bases__ is a class,
+// too. CPython 3.11: PyObject_IsInstance, PyObject_IsSubclass, abstract_issubclass, check_class
 // (Objects/abstract.c).
 #pragma once
 
@@ -13,8 +12,8 @@ namespace stasis::interpreter {
 
 namespace detail {
 
-/// What an object that may be no type says of its bases, if that is a tuple; empty: it isn't, or, if
-/// pending, it raised.
+/// What an object that may be no type says of its bases, if that is a tuple; empty: it isn't, or,
+/// if pending, it raised.
 [[nodiscard]] constexpr owned abstract_bases(thread_state& thread, value of) noexcept {
     owned bases = get_attribute_if_any(thread, of, &graph::str_<"__bases__">);
     if (bases && !is_kind_of(bases.get(), tuple_type)) {
@@ -33,8 +32,9 @@ namespace detail {
     return static_cast<bool>(bases);
 }
 
-/// Whether a class of a kind leads to another by the bases of each: 0, 1, or -1. A single base takes no
-/// call, as in CPython, so bases that lead back to their class are never come to the end of.
+/// Whether a class of a kind leads to another by the bases of each: 0, 1, or -1. A single base
+/// takes no call, as in CPython, so bases that lead back to their class are never come to the end
+/// of.
 [[nodiscard]] constexpr int leads_to(thread_state& thread, value self, value wanted) noexcept {
     owned bases;
     const tuple_object* tuple = nullptr;
@@ -49,7 +49,7 @@ namespace detail {
         tuple = static_cast<const tuple_object*>(bases.as_object());
         self = tuple->ob_size == 1 ? load(items(tuple)[0]) : value{};
     } while (self);
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded in __issubclass__");
@@ -68,8 +68,8 @@ inline constexpr const char* no_subclass_class =
 
 } // namespace detail
 
-/// Whether a value is an object of a class, by the type, and by what the object says that it is: 0, 1,
-/// or -1. CPython 3.11: object_isinstance.
+/// Whether a value is an object of a class, by the type, and by what the object says that it is: 0,
+/// 1, or -1. CPython 3.11: object_isinstance.
 [[nodiscard]] constexpr int is_plain_instance(thread_state& thread, value self,
                                               value classes) noexcept {
     const type_object* type = type_of(self);
@@ -77,7 +77,8 @@ inline constexpr const char* no_subclass_class =
     if (wanted != nullptr && is_subtype(type, wanted)) {
         return 1;
     }
-    if (wanted != nullptr && !is_heap_type(type) && !is_weak_proxy(type)) { // whose __class__ nobody computes
+    if (wanted != nullptr && !is_heap_type(type) &&
+        !is_weak_proxy(type)) { // whose __class__ nobody computes
         return 0;
     }
     if (wanted == nullptr && !detail::is_class(thread, classes, detail::no_instance_class)) {
@@ -111,8 +112,8 @@ inline constexpr const char* no_subclass_class =
 
 namespace detail {
 
-/// Whether `answer` holds for one of the classes that a class, a union, or a tuple nested as deep as it
-/// may be, names: 0, 1, or -1. A metatype of a program's own is asked by `hook`.
+/// Whether `answer` holds for one of the classes that a class, a union, or a tuple nested as deep
+/// as it may be, names: 0, 1, or -1. A metatype of a program's own is asked by `hook`.
 template <class Answer>
 [[nodiscard]] constexpr int holds_for_any(thread_state& thread, value self, value classes,
                                           const object* hook, const Answer& answer) noexcept {
@@ -120,7 +121,7 @@ template <class Answer>
         classes = make_object(of->args);
     }
     if (const auto* tuple = as<tuple_object>(classes, tuple_type)) {
-        const counted_call call(thread.recursion_remaining);
+        const counted_call call(thread, thread.recursion_remaining);
         if (!call) {
             return raise(thread, recursion_error_type, "maximum recursion depth exceeded in ",
                          text_of(hook));
@@ -133,7 +134,7 @@ template <class Answer>
     }
     if (type_of(classes) != &type_type) {
         if (object* found = look_up(thread, type_of(classes), hook)) {
-            const counted_call call(thread.recursion_remaining);
+            const counted_call call(thread, thread.recursion_remaining);
             if (!call) {
                 return raise(thread, recursion_error_type, "maximum recursion depth exceeded in ",
                              text_of(hook));

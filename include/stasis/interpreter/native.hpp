@@ -101,13 +101,30 @@ STASIS_ALWAYS_INLINE value run_integers(thread_state& thread, const function_obj
     return run_integers_on<Program, Code>(thread, function, remaining, given...);
 }
 
+/// How many calls a native function may nest: with a stack_floor no more than there is stack for,
+/// 8 KB each, as a thousand of them have in 8 MB. Those that it calls directly look no further.
+[[nodiscard]] inline int native_calls(const thread_state& thread) noexcept {
+    const int remaining = thread.recursion_remaining;
+    if (thread.stack_floor == 0) [[likely]] {
+        return remaining;
+    }
+    constexpr std::uintptr_t room_of_call = 8192;
+    const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+    const std::uintptr_t most =
+        here > thread.stack_floor ? (here - thread.stack_floor) / room_of_call : 0;
+    return most < static_cast<std::uintptr_t>(remaining) ? static_cast<int>(most) : remaining;
+}
+
 template <class Program, int Code, int... Argument>
 value run_bound(thread_state& thread, const function_object& function, const value* bound,
                 std::integer_sequence<int, Argument...>) noexcept {
     const int remaining = thread.recursion_remaining;
     const int limit = thread.recursion_limit;
+    [[maybe_unused]] const std::conditional_t<counts_instructions<Program>(), handled_at_entry,
+                                              nothing_at_entry>
+        handled{thread};
     const value result =
-        run_native<Program, Code>(thread, function, remaining, bound[Argument]...);
+        run_native<Program, Code>(thread, function, native_calls(thread), bound[Argument]...);
     // The function may have set another limit.
     thread.recursion_remaining = remaining + (thread.recursion_limit - limit);
     return result;
@@ -119,8 +136,7 @@ owned call_native_function(thread_state& thread, const function_object& function
                            const arguments& given) noexcept {
     constexpr int count = native_code<Program, Code>::arguments;
     value bound[count + 1] = {};
-    if (!bind(thread, function, given, bound) ||
-        !may_call(thread, thread.recursion_remaining)) {
+    if (!bind(thread, function, given, bound) || !may_call(thread, native_calls(thread))) {
         for (const value& held : bound) {
             decrement(held);
         }
@@ -145,8 +161,7 @@ struct opcode_at_line {
         if (!is_implemented(at.opcode)) {
             const bytes_object* table = code->co_linetable;
             return {at.opcode,
-                    opcode::position_at(bytes_data(table),
-                                        static_cast<std::size_t>(table->ob_size),
+                    opcode::position_at(bytes_data(table), static_cast<std::size_t>(table->ob_size),
                                         code->co_firstlineno, at.offset)
                         .line};
         }
@@ -158,10 +173,11 @@ struct opcode_at_line {
 /// Fails to compile where an opcode has no meaning, and shows its name and its line.
 template <op Opcode, int Line>
 struct opcode_of_line {
-    static_assert(is_implemented(Opcode),
-                  "the program uses an opcode that stasis doesn't implement yet: it and its line in "
-                  "the Python file are the arguments of opcode_of_line. Change that line, or run the "
-                  "program by the dispatch engine, which raises NotImplementedError there");
+    static_assert(
+        is_implemented(Opcode),
+        "the program uses an opcode that stasis doesn't implement yet: it and its line in "
+        "the Python file are the arguments of opcode_of_line. Change that line, or run the "
+        "program by the dispatch engine, which raises NotImplementedError there");
 };
 
 template <class Program, int Code>
@@ -187,9 +203,8 @@ struct native_table<Program, std::integer_sequence<int, Code...>> {
 
 /// The native code of every function of a program, for interpreter_state::native_code.
 template <class Program>
-using native_code_table =
-    detail::native_table<Program, std::make_integer_sequence<
-                                      int, static_cast<int>(sizeof(Program::codes) /
-                                                            sizeof(Program::codes[0]))>>;
+using native_code_table = detail::native_table<
+    Program, std::make_integer_sequence<int, static_cast<int>(sizeof(Program::codes) /
+                                                              sizeof(Program::codes[0]))>>;
 
 } // namespace stasis::interpreter

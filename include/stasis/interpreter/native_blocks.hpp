@@ -5,6 +5,7 @@
 // control_flow.hpp.
 #pragma once
 
+#include <stasis/interpreter/budget.hpp>
 #include <stasis/interpreter/native_frame.hpp>
 #include <stasis/interpreter/semantics/all.hpp>
 #include <stasis/interpreter/traceback_entry.hpp>
@@ -27,6 +28,21 @@ template <class Program, int Code, int Level>
 struct native_blocks {
     using of = native_code<Program, Code>;
     using slots = native_slots<of::slots>;
+
+    static constexpr bool is_metered = counts_instructions<Program>();
+
+    /// Leaves the function at an instruction that has raised.
+    template <int Index>
+    STASIS_ALWAYS_INLINE static int leave(slots& in, bool again) noexcept {
+        constexpr std::size_t offset = of::graph.instructions[Index].offset;
+        constexpr int depth = of::graph.instructions[Index].depth;
+        constexpr native_need need = native_facts<Program, Code>::need(Index);
+        frame_of<need, Program, Code, Level, Index> frame{
+            {in, offset}, choice_of<need, Program, Code, Level, Index>::facts};
+        frame.template unwind<false, false>(offset, again,
+                                            std::make_integer_sequence<int, depth>{});
+        return left_by_exception;
+    }
 
     /// Goes on at a block from the end of another one: in place if it stands there, or by its
     /// number.
@@ -54,8 +70,8 @@ struct native_blocks {
         if constexpr (std::is_base_of_v<meaning<op::NOP>, meaning<at.opcode>>) {
             return true;
         } else if constexpr (loads_bound_local(at)) {
-            operands_of<Program, Code, Index>{in, offset}
-                .template load_local<at.moves, at.borrows>(argument);
+            operands_of<Program, Code, Index>{in, offset}.template load_local<at.moves, at.borrows>(
+                argument);
             return true;
         } else {
             constexpr native_need need = native_facts<Program, Code>::need(Index);
@@ -74,12 +90,17 @@ struct native_blocks {
             if constexpr (at.opcode == op::RETURN_VALUE) {
                 to = left_by_return;
             } else {
+                if constexpr (is_metered && at.handler != nowhere) {
+                    if (is_exhausted(*in.thread->interp)) [[unlikely]] {
+                        to = leave<Index>(in, ended == flow::reraised);
+                        return false;
+                    }
+                }
                 constexpr bool handled = at.handler != nowhere;
                 constexpr int keep = handled ? at.handler_depth : 0;
                 constexpr int dropped = at.depth > keep ? at.depth - keep : 0;
                 frame.template unwind<handled, handled && at.handler_lasti>(
-                    offset, ended == flow::reraised,
-                    std::make_integer_sequence<int, dropped>{});
+                    offset, ended == flow::reraised, std::make_integer_sequence<int, dropped>{});
                 constexpr int next =
                     handled ? of::graph.block_of[handled ? at.handler : 0] : left_by_exception;
                 to = next;
@@ -94,6 +115,12 @@ struct native_blocks {
         constexpr flow_block self = of::graph.blocks[Block];
         int to = left_by_return;
         bool through;
+        // All of a block is paid for as it begins.
+        if constexpr (is_metered && self.last > self.first) {
+            if (!spend(*in.thread, self.last - self.first)) [[unlikely]] {
+                return leave<self.first>(in, false);
+            }
+        }
         if constexpr (self.last - self.first <= longest_expansion) {
             through = run_each<Block, self.first>(
                 in, to, std::make_integer_sequence<int, self.last - self.first>{});
@@ -166,14 +193,13 @@ struct native_blocks {
             return run_listed<Region, First + half, Count - half>(
                 in, run_listed<Region, First, half>(in, to));
         } else {
-            return run_each_listed<Region, First>(in, to,
-                                                  std::make_integer_sequence<int, Count>{});
+            return run_each_listed<Region, First>(in, to, std::make_integer_sequence<int, Count>{});
         }
     }
 
     template <int Region, int First, int... Place>
-    STASIS_ALWAYS_INLINE static int
-    run_each_listed(slots& in, int to, std::integer_sequence<int, Place...>) noexcept {
+    STASIS_ALWAYS_INLINE static int run_each_listed(slots& in, int to,
+                                                    std::integer_sequence<int, Place...>) noexcept {
         using list = listed_blocks<Region>;
         ((to == list::blocks.of[First + Place]
               ? void(to = enter<list::blocks.of[First + Place]>(in))
@@ -209,7 +235,7 @@ struct native_blocks {
     /// as most recursive functions do, or nowhere: `if n < 2: return n` and what is as simple.
     static consteval int find_early_return() {
         const flow_block& first = of::graph.blocks[0];
-        if (first.header || first.jump == nowhere || first.next == nowhere) {
+        if (is_metered || first.header || first.jump == nowhere || first.next == nowhere) {
             return nowhere;
         }
         for (int i = first.first; i < first.last - 1; ++i) {

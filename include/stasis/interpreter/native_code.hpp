@@ -25,6 +25,7 @@ namespace detail {
 // A Program is a type with
 //   static constexpr const code_object* codes[]   its code objects, the module's body first
 //   static constexpr std::size_t first_global     how many globals there are before its body runs
+//   static constexpr bool is_metered              whether its instructions are counted; no, without
 
 /// The number of arguments that a code object's locals begin with.
 [[nodiscard]] constexpr int argument_count(const code_object* code) noexcept {
@@ -71,6 +72,16 @@ struct program_names {
 
 template <class Program>
 inline constexpr program_names<Program> names_of{};
+
+/// Whether the instructions that a program runs are counted (budget.hpp).
+template <class Program>
+[[nodiscard]] consteval bool counts_instructions() {
+    if constexpr (requires { Program::is_metered; }) {
+        return Program::is_metered;
+    } else {
+        return false;
+    }
+}
 
 /// The number of the code object that a name probably calls, or nowhere.
 template <class Program>
@@ -166,11 +177,12 @@ struct native_slots {
     static constexpr int result = Slots; ///< the slot behind the others: what is returned
     std::uint64_t kind[Slots + 1];
     std::int64_t data[Slots + 1];
-    range_steps steps[Slots + 1]; ///< of the range iterator in each slot of the stack
+    range_steps steps[Slots + 1];            ///< of the range iterator in each slot of the stack
     const function_object* known[Slots + 1]; ///< what a slot holds that a global's name predicted
     const function_object* function;
     thread_state* thread;
-    int remaining; ///< calls until RecursionError: as recursion_remaining, which is set where needed
+    int remaining; ///< calls until RecursionError: as recursion_remaining, which is set where
+                   ///< needed
 
     STASIS_ALWAYS_INLINE value get(int index) const noexcept {
         value held;

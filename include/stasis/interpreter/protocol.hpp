@@ -32,7 +32,7 @@ namespace detail {
 
 /// repr(self): a str.
 [[nodiscard]] constexpr owned repr(thread_state& thread, value self) noexcept {
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded while getting the repr of an object");
@@ -46,7 +46,7 @@ namespace detail {
     if (type == &str_type) {
         return owned::share(self);
     }
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded while getting the str of an object");
@@ -120,7 +120,7 @@ namespace detail {
     if (type->tp_iternext == nullptr) {
         return raise(thread, type_error_type, "'", type->tp_name, "' object is not an iterator");
     }
-    const counted_call call(thread.nesting_remaining);
+    const counted_call call(thread, thread.nesting_remaining);
     if (!call) {
         return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }

@@ -65,7 +65,7 @@ template <slot_number Row>
         return raise_with(thread, attribute_error_type,
                           make_object(pointer_to(*name_of_slot<table__call__>)));
     }
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return raise_nested_call(thread);
     }
@@ -269,7 +269,7 @@ template <class Find, class Slot>
 }
 
 /// An operator whose reflected form is the row behind it. `Field` is its slot.
-template <slot_number Row, binary_slot number_methods::* Field>
+template <slot_number Row, binary_slot number_methods::*Field>
 [[nodiscard]] constexpr owned slot_operator(thread_state& thread, value left,
                                             value right) noexcept {
     const auto of = [](const type_object* type) {

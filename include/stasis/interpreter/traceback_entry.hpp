@@ -79,12 +79,18 @@ STASIS_NEVER_INLINE constexpr void raise_recursion_error(thread_state& thread) n
 }
 
 /// Counts one more call, or raises RecursionError.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool enter_call(thread_state& thread) noexcept {
-    if (!may_call(thread, thread.recursion_remaining)) [[unlikely]] {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool enter_call(thread_state& thread,
+                                                             int remaining) noexcept {
+    if (!may_call(thread, remaining)) [[unlikely]] {
         return false;
     }
     --thread.recursion_remaining;
     return true;
+}
+
+/// The same of a call from C++ of an engine, which takes native stack.
+[[nodiscard]] constexpr bool enter_engine(thread_state& thread) noexcept {
+    return enter_call(thread, state::has_stack(thread) ? thread.recursion_remaining : 0);
 }
 
 } // namespace detail

@@ -16,15 +16,16 @@ struct unwound {
     value* top;
 };
 
-/// Looks for a handler of the pending exception and cuts the stack down to its depth.
+/// Looks for a handler of the pending exception and cuts the stack down to its depth. `ends`: none
+/// is looked for.
 [[nodiscard]] STASIS_NEVER_INLINE constexpr unwound unwind(thread_state& thread,
                                                            const frame& current, value* top,
-                                                           std::size_t offset,
-                                                           std::size_t raising) noexcept {
+                                                           std::size_t offset, std::size_t raising,
+                                                           bool ends = false) noexcept {
     const code_object* code = current.function->func_code;
     const bytes_object* table = code->co_exceptiontable;
-    const auto found = opcode::find_handler(bytes_data(table),
-                                            static_cast<std::size_t>(table->ob_size), offset);
+    const auto found = opcode::find_handler(
+        bytes_data(table), ends ? 0 : static_cast<std::size_t>(table->ob_size), offset);
     value* const bottom = current.locals + code->co_nlocalsplus;
     value* const keep = found ? bottom + found->depth : bottom;
     while (top > keep) {

@@ -17,6 +17,10 @@ extern const type_object base_exception_type;
 #include <stasis/object/exceptions.def.hpp>
 #undef STASIS_EXCEPTION
 
+/// What a program is ended with that has run all the instructions it may (interpreter/metered.hpp).
+/// CPython has nothing like it, and no name leads to it.
+extern const type_object budget_exceeded_type;
+
 /// PyTracebackObject: one call that an exception passed through, outermost first.
 struct traceback_object : object {
     traceback_object* tb_next = nullptr;

@@ -47,6 +47,11 @@ struct arena {
         return {.begin = memory, .low = memory, .high = memory + size};
     }
 
+    /// The size of a large block, its head included, without what its last bits say.
+    [[nodiscard]] static std::size_t size_of(const large_block* block) noexcept {
+        return block->size & ~std::size_t{15};
+    }
+
     /// Whether a large block is one of this arena's.
     [[nodiscard]] bool holds(const void* block) const noexcept {
         const auto at = reinterpret_cast<std::uintptr_t>(block);
@@ -116,10 +121,6 @@ private:
     static constexpr std::size_t previous_is_free = 2;
     /// What is left of a block that was split is a block of its own if it has at least this size.
     static constexpr std::size_t smallest = 64;
-
-    static std::size_t size_of(const large_block* block) noexcept {
-        return block->size & ~std::size_t{15};
-    }
 
     static unsigned log2(std::size_t size) noexcept {
         return 63u - static_cast<unsigned>(__builtin_clzll(size));

@@ -55,7 +55,7 @@ namespace stasis::state {
     if (type->tp_hash == nullptr) {
         return raise(thread, type_error_type, "unhashable type: '", type->tp_name, "'");
     }
-    const counted_call call(thread.nesting_remaining);
+    const counted_call call(thread, thread.nesting_remaining);
     if (!call) {
         return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
     }
@@ -133,7 +133,7 @@ template <class T>
         return owned::take(make_bool(detail::ordered_texts(text_of(left.data.object),
                                                            text_of(right.data.object), operation)));
     }
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return raise(thread, recursion_error_type,
                      "maximum recursion depth exceeded in comparison");

@@ -3,13 +3,12 @@
 // Promises: small blocks come from free lists over aligned chunks. Chunks and larger blocks come
 // from a fixed arena while it has room, and then from a memory resource: malloc, if no other is
 // named. A heap without a resource has its arena alone, and what doesn't fit into it is
-// MemoryError. A block finds its heap through its chunk or its head, so an object can be given back
-// by whoever drops its last reference. In constant evaluation every block is a new expression, and
-// all are given back. Under the address sanitizer each block is one of the resource's, so that its
-// end is seen.
-// CPython 3.11: Objects/obmalloc.c (pools by size class). There tuples, lists, dicts, floats and
-// frames have free lists of their own in front of the pools; here the free list of a size class is
-// as short a way, and serves them all.
+// MemoryError. What a heap takes of either can be capped. A block finds its heap through its chunk
+// or its head, so an object can be given back by whoever drops its last reference. In constant
+// evaluation every block is a new expression, and all are given back. Under the address sanitizer
+// each block is one of the resource's, so that its end is seen. CPython 3.11: Objects/obmalloc.c
+// (pools by size class). There tuples, lists, dicts, floats and frames have free lists of their own
+// in front of the pools; here the free list of a size class is as short a way, and serves them all.
 // Refuses: sharing between threads: a heap belongs to one interpreter.
 #pragma once
 
@@ -51,9 +50,9 @@ struct loose_gc_head : gc_head {
     object* self = nullptr;
     gc_state* tracker = nullptr;
     interpreter_state* interp = nullptr;
-    object* weak_list = nullptr;   ///< of the weak references to it (state/weak_references.hpp)
-    object** listed_in = nullptr;  ///< of a weak reference: where its list begins
-    ssize counted = 0; ///< the object's own count while the collector uses its place
+    object* weak_list = nullptr;  ///< of the weak references to it (state/weak_references.hpp)
+    object** listed_in = nullptr; ///< of a weak reference: where its list begins
+    ssize counted = 0;            ///< the object's own count while the collector uses its place
     ssize refs = 0;
     unsigned mark = 0;
     bool finalized = false; ///< whether the object's finalizer has run
@@ -68,6 +67,9 @@ struct heap {
     /// Allocations left until memory is "exhausted": lets a test see every failure path.
     std::size_t allowance = static_cast<std::size_t>(-1);
 
+    std::size_t taken = 0; ///< of the arena and the resource: chunks, and large blocks in use
+    std::size_t most = static_cast<std::size_t>(-1); ///< that it may take: its cap
+
     chunk_header* chunks = nullptr; ///< those from the resource, to be given back with the heap
     /// Null: the arena alone. It may be another one while no chunk or block is the resource's.
     const memory_resource* resource = &system_memory;
@@ -76,7 +78,15 @@ struct heap {
 
 namespace detail {
 
+/// Whether a heap may take so much more.
+[[nodiscard]] inline bool may_take(const heap& from, std::size_t size) noexcept {
+    return from.taken <= from.most && size <= from.most - from.taken;
+}
+
 inline bool add_chunk(heap& from) noexcept {
+    if (!may_take(from, chunk_size)) {
+        return false;
+    }
     void* memory = from.space.cut_chunk(chunk_size);
     const bool reserved = memory != nullptr;
     if (!reserved && from.resource != nullptr) {
@@ -85,6 +95,7 @@ inline bool add_chunk(heap& from) noexcept {
     if (memory == nullptr) {
         return false;
     }
+    from.taken += chunk_size;
     auto* header = ::new (memory) chunk_header{&from, reserved ? nullptr : from.chunks};
     if (!reserved) {
         from.chunks = header;
@@ -102,7 +113,7 @@ inline bool add_chunk(heap& from) noexcept {
 }
 
 inline void* allocate_large(heap& from, std::size_t size) noexcept {
-    if (size > largest_block) {
+    if (size > largest_block || !may_take(from, large_size(size))) {
         return nullptr;
     }
     large_block* block = nullptr;
@@ -121,12 +132,14 @@ inline void* allocate_large(heap& from, std::size_t size) noexcept {
         block = ::new (memory) large_block{whole, nullptr};
     }
     block->owner = &from;
+    from.taken += arena::size_of(block);
     return block + 1;
 }
 
 STASIS_NEVER_INLINE inline void release_large(void* memory) noexcept {
     large_block* block = static_cast<large_block*>(memory) - 1;
     heap& owner = *block->owner;
+    owner.taken -= arena::size_of(block);
     if (owner.space.holds(block)) {
         owner.space.give_back(block);
     } else {
@@ -193,7 +206,8 @@ inline void release_bytes(void* block, std::size_t size) noexcept {
 
 namespace detail {
 
-/// The bytes of an array: of an empty one those of one item, as a block of none would be the next's.
+/// The bytes of an array: of an empty one those of one item, as a block of none would be the
+/// next's.
 template <class T>
 [[nodiscard]] constexpr std::size_t array_size(std::size_t count) noexcept {
     return (count + (count == 0 ? 1U : 0U)) * sizeof(T);
@@ -228,6 +242,7 @@ inline void release_chunks(heap& from) noexcept {
     while (from.chunks != nullptr) {
         chunk_header* next = from.chunks->next;
         from.resource->release(from.resource->context, from.chunks, chunk_size, chunk_size);
+        from.taken -= chunk_size;
         from.chunks = next;
     }
 }

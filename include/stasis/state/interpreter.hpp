@@ -20,7 +20,8 @@
 // Dicts and lists that CPython makes on the heap are values in here: see own_containers.hpp.
 // What no field here is used for, and stays as it is first: modules_by_index, warnings,
 // builtins_copy, importlib, override_frozen_modules and import_func (import is C++
-// code: interpreter/import.hpp), dlopenflags (nothing is loaded from shared objects), before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
+// code: interpreter/import.hpp), dlopenflags (nothing is loaded from shared objects),
+// before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
 // threads but the C++ program).
 #pragma once
 
@@ -34,6 +35,7 @@
 #include <stasis/state/own_containers.hpp>
 #include <stasis/state/signals.hpp>
 
+#include <climits>
 #include <cstddef>
 
 namespace stasis::state {
@@ -167,26 +169,33 @@ struct alignas(cache_line_size) interpreter_state {
     finalization_state finalization{};
     heap_type_object* first_class = nullptr; ///< the classes that programs have made, oldest first
     heap_type_object* last_class = nullptr;
-    std::uint32_t next_version_tag = 1; ///< of a class; 0 once there are no more
-    body_slot eval_body = nullptr;      ///< the engine, as it runs the bodies of classes
-    module_view importable{};           ///< what `import` finds, apart from what it has imported
+    std::uint32_t next_version_tag = 1;  ///< of a class; 0 once there are no more
+    body_slot eval_body = nullptr;       ///< the engine, as it runs the bodies of classes
+    module_view importable{};            ///< what `import` finds, apart from what it has imported
     importing_link* importing = nullptr; ///< innermost first
     frame_object* first_frame_object = nullptr; ///< of activations that haven't ended
-    object* weak_references = nullptr;  ///< the list of those to constants
+    object* weak_references = nullptr;          ///< the list of those to constants
     const object* standard_streams[3] = {}; ///< sys.__stdin__ and its like, once sys is imported
     /// Makes what sys.unraisablehook is given of its five parts, once sys is imported.
     object* (*new_unraisable)(thread_state&, const value*) = nullptr;
     const char* const* argv = nullptr; ///< the arguments of the program, behind its file
     int argc = 0;
     class_registry* first_registry = nullptr; ///< of the abstract base classes
-    std::uint64_t abc_cache_token = 0;  ///< how many classes were registered with them
+    std::uint64_t abc_cache_token = 0;        ///< how many classes were registered with them
     signal_state signals{};
-    int import_lock_depth = 0; ///< how often _imp.acquire_lock() was called
+    int import_lock_depth = 0;    ///< how often _imp.acquire_lock() was called
+    int most_recursion = INT_MAX; ///< what sys.setrecursionlimit() takes
+    /// How many instructions a metered engine may still run (interpreter/metered.hpp); -1: it has
+    /// wanted to run one too many, and runs none until it is given more.
+    std::int64_t instructions_left = 0;
+    function_slot eval_frame_before =
+        nullptr;                          ///< not null: eval_frame counts, and this one doesn't
+    body_slot eval_body_before = nullptr; ///< the same of eval_body
     [[no_unique_address]] pinned stays{};
 };
 
-// The state holds objects, which inherit their heads: offsetof is then the compiler's to support, and
-// ours do.
+// The state holds objects, which inherit their heads: offsetof is then the compiler's to support,
+// and ours do.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
 /// The interpreter whose heap that is. Run time only.

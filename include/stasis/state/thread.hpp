@@ -49,8 +49,9 @@ struct repr_link {
 /// The recursion limit that sys.getrecursionlimit() answers: Py_DEFAULT_RECURSION_LIMIT.
 inline constexpr int default_recursion_limit = 1000;
 
-/// How deep calls of C++ code may nest that CPython doesn't count, of which the 8 MB of native stack that
-/// a thread usually has hold more: a hash of a tuple of tuples, an iterator over an iterator.
+/// How deep calls of C++ code may nest that CPython doesn't count, of which the 8 MB of native
+/// stack that a thread usually has hold more: a hash of a tuple of tuples, an iterator over an
+/// iterator.
 inline constexpr int default_nesting_limit = 4000;
 
 /// _PyCFrame: what a run of an engine leaves on the C++ stack for debuggers.
@@ -84,7 +85,7 @@ struct thread_state {
     thread_state* next = nullptr;
     interpreter_state* interp = nullptr;
     int _initialized = 1;
-    int _static = 0;              ///< part of another object, which is not to be freed alone
+    int _static = 0; ///< part of another object, which is not to be freed alone
     int recursion_remaining = default_recursion_limit; ///< how much deeper calls can go
     int recursion_limit = default_recursion_limit;
     int recursion_headroom = 0;
@@ -125,8 +126,10 @@ struct thread_state {
     /// or null: set and unset as names are stored (state/native_functions.hpp).
     const function_object** native_functions = nullptr;
     repr_link* repr_active = nullptr; ///< innermost first; CPython keeps them in `dict`
-    thread_room* room = nullptr; ///< what it lies in, if new_thread() has placed it there
-    int nesting_remaining = default_nesting_limit; ///< how much deeper hashes, iterators, calls nest
+    thread_room* room = nullptr;      ///< what it lies in, if new_thread() has placed it there
+    int nesting_remaining =
+        default_nesting_limit;      ///< how much deeper hashes, iterators, calls nest
+    std::uintptr_t stack_floor = 0; ///< below it no call begins (state/counted_call.hpp); 0: none
     [[no_unique_address]] pinned stays{};
 };
 

@@ -239,7 +239,7 @@ inline constexpr object keyword_mark = immortal_head(object_type);
 
 [[nodiscard]] constexpr owned cache_call(thread_state& thread, value held,
                                          const arguments& given) noexcept {
-    const counted_call call(thread.recursion_remaining);
+    const counted_call call(thread, thread.recursion_remaining);
     if (!call) {
         return interpreter::raise_nested_call(thread);
     }

@@ -11,6 +11,7 @@
 #include <stasis/builtins/struct_sequence.hpp>
 #include <stasis/interpreter/special_method.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
+#include <stasis/library/detail/native_stack.hpp>
 #include <stasis/library/detail/sys_facts.hpp>
 
 namespace stasis::library::detail {
@@ -90,6 +91,10 @@ using namespace stasis::builtins;
     if (limit < 1) {
         return raise(thread, value_error_type, "recursion limit must be greater or equal than 1");
     }
+    if (limit > thread.interp->most_recursion) {
+        return raise(thread, value_error_type, "recursion limit must not be above ",
+                     thread.interp->most_recursion, ", which the program's host allows");
+    }
     const int depth = thread.recursion_limit - thread.recursion_remaining + 1; // with this call
     if (depth >= limit) {
         return raise(thread, recursion_error_type, "cannot set the recursion limit to ", limit,
@@ -101,6 +106,10 @@ using namespace stasis::builtins;
         const int used = each->recursion_limit - each->recursion_remaining;
         each->recursion_limit = limit;
         each->recursion_remaining = limit - used;
+    }
+    if (limit > state::default_recursion_limit && thread.stack_floor == 0 &&
+        !std::is_constant_evaluated()) {
+        thread.stack_floor = find_stack_floor();
     }
     return owned::take(none_value);
 }
