@@ -3,12 +3,13 @@
 // Promises: locks, local objects and the thread's number, as CPython 3.11 has them.
 // CPython 3.11: Modules/_threadmodule.c.
 // Refuses: other threads: start_new_thread() is a RuntimeError; interrupt_main(), get_native_id(),
-// _excepthook() and _ExceptHookArgs, without which Lib/threading.py goes on.
+// without which Lib/threading.py goes on.
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/graph/float.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
+#include <stasis/library/detail/thread_excepthook.hpp>
 #include <stasis/library/detail/thread_local.hpp>
 #include <stasis/library/detail/thread_lock.hpp>
 
@@ -89,12 +90,14 @@ inline constexpr method_def thread_methods[] = {
     {"get_ident", thread_get_ident, 0, nullptr},
     {"_count", thread_count, 0, nullptr},
     {"stack_size", thread_stack_size, 0, nullptr},
+    {"_excepthook", thread_excepthook, 0, nullptr},
     {"_set_sentinel", new_lock<"_thread._set_sentinel">, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr module_constant thread_constants[] = {
     {"error", &runtime_error_type},
     {"LockType", &lock_type},
+    {"_ExceptHookArgs", &thread_exception_type},
     {"RLock", &reentrant_lock_type},
     {"_local", &local_type},
     {"TIMEOUT_MAX", &graph::float_<9223372036.0>},

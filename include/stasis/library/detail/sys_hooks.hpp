@@ -35,6 +35,21 @@ inline void write_no_exception(thread_state& thread, value given) noexcept {
     to.write(" found\n");
 }
 
+/// Writes an exception, with a traceback where it has none yet. CPython 3.11: _PyErr_Display.
+inline void tell_exception(thread_state& thread, value raised, value traceback) noexcept {
+    if (!is_instance(raised, base_exception_type)) {
+        write_no_exception(thread, raised);
+        return;
+    }
+    auto* const exception = static_cast<exception_object*>(raised.data.object);
+    if (auto* const where = as<traceback_object>(traceback, traceback_type);
+        where != nullptr && exception->traceback == nullptr && !is_immortal(exception)) {
+        increment(where);
+        exception->traceback = where;
+    }
+    interpreter::write_traceback(thread, exception);
+}
+
 /// sys.excepthook(type, value, traceback).
 [[nodiscard]] constexpr owned sys_excepthook(thread_state& thread,
                                              const arguments& given) noexcept {
@@ -45,18 +60,7 @@ inline void write_no_exception(thread_state& thread, value given) noexcept {
         builtins::detail::print_needs_run_time();
         return {};
     }
-    const value raised = given.values[1];
-    if (!is_instance(raised, base_exception_type)) {
-        write_no_exception(thread, raised);
-        return owned::take(none_value);
-    }
-    auto* const exception = static_cast<exception_object*>(raised.data.object);
-    if (auto* const traceback = as<traceback_object>(given.values[2], traceback_type);
-        traceback != nullptr && exception->traceback == nullptr && !is_immortal(exception)) {
-        increment(traceback);
-        exception->traceback = traceback;
-    }
-    interpreter::write_traceback(thread, exception);
+    tell_exception(thread, given.values[1], given.values[2]);
     return owned::take(none_value);
 }
 
