@@ -79,20 +79,22 @@ using interpreter::last_name;
     return false;
 }
 
-/// Checks that a method which several types share was given its object alone; false: TypeError is
-/// pending, which names the built-in type that the object's is derived from.
+/// Checks that a method which several types share was given its object alone, or one argument more;
+/// false: TypeError is pending, which names the built-in type that the object's is derived from.
 [[nodiscard]] constexpr bool takes_itself(thread_state& thread, const char* name,
-                                          const arguments& given) noexcept {
+                                          const arguments& given, ssize more = 0) noexcept {
     const char* const type = last_name(built_in_base(type_of(given.values[0]))->tp_name);
     if (given.keywords != nullptr && given.keywords->ob_size != 0) {
         raise(thread, type_error_type, type, ".", name, "() takes no keyword arguments");
         return false;
     }
-    if (given.count != 1) {
-        raise(thread, type_error_type, type, ".", name, "() takes no arguments (", given.count - 1,
-              " given)");
+    if (given.count == 1 + more) {
+        return true;
     }
-    return given.count == 1;
+    raise(thread, type_error_type, type, ".", name,
+          more == 0 ? "() takes no arguments (" : "() takes exactly one argument (",
+          given.count - 1, " given)");
+    return false;
 }
 
 /// The number of keyword arguments.

@@ -6,7 +6,7 @@
 
 #include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/length_hint.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/str_repr.hpp>
 #include <stasis/builtins/text_search.hpp>
 #include <stasis/builtins/type.hpp>
@@ -228,6 +228,17 @@ constexpr void add_byte(text_builder& built, char32_t byte, bool quoted) noexcep
                       self->it_index);
 }
 
+[[nodiscard]] constexpr owned reduce_bytes_iterator(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<bytes_iterator*>(held);
+    return self->it_seq != nullptr
+               ? reduce_to_iter(thread, make_object(self->it_seq), make_int(self->it_index))
+               : reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
+}
+
+[[nodiscard]] constexpr ssize bytes_size(object* self) noexcept {
+    return bytes_in(make_object(self)).size;
+}
+
 constexpr void bytes_iterator_dealloc(object* held) noexcept {
     auto* self = static_cast<bytes_iterator*>(held);
     state::drop(self->it_seq);
@@ -242,7 +253,10 @@ constexpr void bytes_iterator_dealloc(object* held) noexcept {
     self.tp_dealloc = bytes_iterator_dealloc;
     self.tp_iter = self_iterator;
     self.tp_iternext = bytes_iterator_next;
-    self.tp_methods = length_hint_methods<bytes_items_left>;
+    self.tp_methods =
+        methods_of<length_hint_row<bytes_items_left>, reduce_row<reduce_bytes_iterator>,
+                   setstate_row<set_index<bytes_iterator, &bytes_iterator::it_seq,
+                                          &bytes_iterator::it_index, bytes_size>>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

@@ -6,7 +6,7 @@
 
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
-#include <stasis/builtins/length_hint.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/state/dict.hpp>
 
@@ -93,6 +93,19 @@ template <bool Backwards>
 
 } // namespace detail
 
+[[nodiscard]] constexpr owned copy_dict_iterator(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<dict_iterator*>(held);
+    auto* made = allocate<dict_iterator>(thread, *self->ob_type);
+    if (made != nullptr && self->di_dict != nullptr) {
+        increment(self->di_dict);
+        made->di_dict = self->di_dict;
+        made->di_used = self->di_used;
+        made->di_pos = self->di_pos;
+        made->len = self->len;
+    }
+    return owned::take(made);
+}
+
 [[nodiscard]] constexpr owned dict_items_left(thread_state&, object* held) noexcept {
     const auto* self = static_cast<dict_iterator*>(held);
     const bool same = self->di_dict != nullptr && self->di_used == self->di_dict->ma_used;
@@ -125,7 +138,8 @@ constexpr void dict_iterator_dealloc(object* held) noexcept {
     self.tp_clear = dict_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
-    self.tp_methods = length_hint_methods<dict_items_left>;
+    self.tp_methods = methods_of<length_hint_row<dict_items_left>,
+                                 reduce_row<reduce_to_rest<copy_dict_iterator>>>;
     self.tp_getattro = get_attribute;
     self.tp_base = &object_type;
     return self;

@@ -103,6 +103,14 @@ namespace detail {
     return owned::take(pair);
 }
 
+[[nodiscard]] constexpr owned reduce_enumerate(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<enumerate_object*>(held);
+    const value number =
+        self->en_longindex != nullptr ? load(self->en_longindex) : make_int(self->en_index);
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, load_or_none(self->en_sit), number));
+}
+
 constexpr int enumerate_traverse(object* held, visit_slot visit,
                                  visit_argument* argument) noexcept {
     const auto* self = static_cast<enumerate_object*>(held);
@@ -114,9 +122,6 @@ constexpr void enumerate_clear(object* held) noexcept {
     state::drop(self->en_sit);
     state::drop(self->en_longindex);
 }
-
-inline constexpr method_def enumerate_methods[] = {class_getitem_row,
-                                                   {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr type_object enumerate_table = [] {
     type_object self{};
@@ -130,7 +135,7 @@ inline constexpr type_object enumerate_table = [] {
     self.tp_iter = self_iterator;
     self.tp_iternext = enumerate_next;
     self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_methods = enumerate_methods;
+    self.tp_methods = methods_of<reduce_row<reduce_enumerate>, class_getitem_row>;
     self.tp_base = &object_type;
     self.tp_new = enumerate_new;
     return self;

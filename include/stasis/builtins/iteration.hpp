@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/sort.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -48,6 +49,17 @@ constexpr void callable_iterator_clear(object* held) noexcept {
     return item;
 }
 
+[[nodiscard]] constexpr owned reduce_callable_iterator(thread_state& thread,
+                                                       object* held) noexcept {
+    const auto* self = static_cast<callable_iterator*>(held);
+    if (self->it_callable == nullptr || self->it_sentinel == nullptr) {
+        return reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
+    }
+    const owned iter = builtin_named(thread, graph::str_<"iter">);
+    return reduction(thread, iter.get(),
+                     tuple_with(thread, load(self->it_callable), load(self->it_sentinel)));
+}
+
 /// The type of iter(callable, sentinel).
 inline constexpr type_object callable_iterator_table = [] {
     type_object self{};
@@ -59,6 +71,7 @@ inline constexpr type_object callable_iterator_table = [] {
     self.tp_clear = callable_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = callable_iterator_next;
+    self.tp_methods = methods_of<reduce_row<reduce_callable_iterator>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

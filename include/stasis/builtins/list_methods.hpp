@@ -181,9 +181,10 @@ namespace stasis::builtins {
 }
 
 /// The type of reversed(list).
-inline constexpr type_object list_reverse_iterator_table =
-    make_sequence_iterator_table("list_reverseiterator", list_reverse_iterator_next,
-                                 length_hint_methods<list_reverse_items_left>);
+inline constexpr type_object list_reverse_iterator_table = make_sequence_iterator_table(
+    "list_reverseiterator", list_reverse_iterator_next,
+    methods_of<length_hint_row<list_reverse_items_left>, reduce_row<reduce_sequence_iterator<true>>,
+               setstate_row<set_sequence_index<true>>>);
 
 inline constexpr type_object list_reverse_iterator_type =
     ready<list_reverse_iterator_type, list_reverse_iterator_table>();

@@ -81,6 +81,24 @@ extern const type_object filter_type;
     return result;
 }
 
+/// (map, (function, iterators...)).
+[[nodiscard]] constexpr owned reduce_map(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<map_object*>(held);
+    const ssize count = self->iters != nullptr ? self->iters->ob_size : 0;
+    tuple_object* const made = new_tuple_room(thread, count + 1);
+    const owned given = owned::take(made);
+    if (made != nullptr) {
+        room(made)[0] =
+            self->func != nullptr ? self->func : const_cast<object*>(pointer_to(graph::none));
+        increment(room(made)[0]);
+        for (ssize i = 0; i < count; ++i) {
+            room(made)[i + 1] = items(self->iters)[i];
+            increment(room(made)[i + 1]);
+        }
+    }
+    return reduction(thread, class_of(self), given);
+}
+
 constexpr int map_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<map_object*>(held);
     return visit_each(visit, argument, self->iters, self->func);
@@ -137,6 +155,12 @@ constexpr void map_clear(object* held) noexcept {
     return {};
 }
 
+[[nodiscard]] constexpr owned reduce_filter(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<filter_object*>(held);
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, load_or_none(self->func), load_or_none(self->it)));
+}
+
 constexpr int filter_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<filter_object*>(held);
     return visit_each(visit, argument, self->func, self->it);
@@ -158,6 +182,7 @@ inline constexpr type_object map_table = [] {
     self.tp_clear = map_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = map_next;
+    self.tp_methods = methods_of<reduce_row<reduce_map>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = map_new;
@@ -177,6 +202,7 @@ inline constexpr type_object filter_table = [] {
     self.tp_clear = filter_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = filter_next;
+    self.tp_methods = methods_of<reduce_row<reduce_filter>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = filter_new;

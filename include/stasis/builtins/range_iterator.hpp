@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/range_iterator.hpp: iterating ranges.
-// CPython 3.11: rangeiter_next, longrangeiter_next (Objects/rangeobject.c).
+// CPython 3.11: rangeiter_next, rangeiter_reduce, longrangeiter_next and their kin
+// (Objects/rangeobject.c).
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/length_hint.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
+#include <stasis/builtins/make_range.hpp>
 #include <stasis/builtins/type.hpp>
-#include <stasis/builtins/whole.hpp>
 
 namespace stasis::builtins {
 
 namespace detail {
 
-/// Whether all of `count` ints from `start`, `step` apart, fit 64 bits.
+/// Whether `count` ints from `start`, `step` apart, and the one behind them, fit 64 bits.
 [[nodiscard]] constexpr bool fit_64_bits(value start, value step, value count) noexcept {
     std::int64_t distance = 0;
     std::int64_t last = 0;
     return both_integers(start, step) && count.kind == tag::integer &&
-           (count.data.integer == 0 ||
-            (!__builtin_mul_overflow(count.data.integer - 1, step.data.integer, &distance) &&
-             !__builtin_add_overflow(start.data.integer, distance, &last)));
+           !__builtin_mul_overflow(count.data.integer, step.data.integer, &distance) &&
+           !__builtin_add_overflow(start.data.integer, distance, &last);
+}
+
+/// The item that comes `count` items after another one. Behind the last item the sum may not fit,
+/// and nobody asks for it.
+[[nodiscard]] constexpr std::int64_t item_after(std::int64_t item, std::int64_t count,
+                                                std::int64_t step) noexcept {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(item) +
+                                     static_cast<std::uint64_t>(count) *
+                                         static_cast<std::uint64_t>(step));
 }
 
 } // namespace detail
@@ -33,6 +42,7 @@ namespace detail {
             result->start = start.data.integer;
             result->step = step.data.integer;
             result->remaining = count.data.integer;
+            result->length = count.data.integer;
         }
         return owned::take(result);
     }
@@ -41,10 +51,11 @@ namespace detail {
     if (result == nullptr) {
         return {};
     }
-    result->start = box(thread, start);
+    result->index = box(thread, make_int(0));
+    result->start = result->index != nullptr ? box(thread, start) : nullptr;
     result->step = result->start != nullptr ? box(thread, step) : nullptr;
-    result->remaining = result->step != nullptr ? box(thread, count) : nullptr;
-    if (result->remaining == nullptr) {
+    result->length = result->step != nullptr ? box(thread, count) : nullptr;
+    if (result->length == nullptr) {
         return {};
     }
     return kept;
@@ -57,9 +68,7 @@ namespace detail {
     }
     --self->remaining;
     const std::int64_t item = self->start;
-    // Behind the last item the sum may not fit, and nobody asks for it.
-    self->start = static_cast<std::int64_t>(static_cast<std::uint64_t>(item) +
-                                            static_cast<std::uint64_t>(self->step));
+    self->start = detail::item_after(item, 1, self->step);
     return owned::take(make_int(item));
 }
 
@@ -67,41 +76,102 @@ namespace detail {
     return items_left(static_cast<range_iterator*>(held)->remaining, 0);
 }
 
+/// (iter, (range,), index), of the range as it was at first, but for its end behind the last item.
+[[nodiscard]] constexpr owned reduce_to_range(thread_state& thread, value start, value step,
+                                              value length, value index) noexcept {
+    const owned distance = product_of(thread, length, step);
+    const owned stop = sum_of(thread, start, distance.get());
+    const owned range = stop ? make_range(thread, start, stop.get(), step) : owned{};
+    return reduce_to_iter(thread, range.get(), index);
+}
+
+[[nodiscard]] constexpr owned reduce_range_iterator(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<range_iterator*>(held);
+    const std::int64_t index = self->length - self->remaining;
+    return reduce_to_range(thread, make_int(detail::item_after(self->start, -index, self->step)),
+                           make_int(self->step), make_int(self->length), make_int(index));
+}
+
+[[nodiscard]] constexpr bool set_range_index(thread_state& thread, object* held,
+                                             value state) noexcept {
+    auto* self = static_cast<range_iterator*>(held);
+    const owned number = interpreter::to_int(thread, state);
+    if (!number) {
+        return false;
+    }
+    if (number.get().kind != tag::integer) {
+        raise(thread, overflow_error_type, "Python int too large to convert to C long");
+        return false;
+    }
+    const std::int64_t index = within(number.get().data.integer, 0, self->length);
+    const std::int64_t passed = self->length - self->remaining;
+    self->start = detail::item_after(self->start, index - passed, self->step);
+    self->remaining = self->length - index;
+    return true;
+}
+
 constexpr void range_iterator_dealloc(object* held) noexcept {
     release<range_iterator>(static_cast<range_iterator*>(held));
 }
 
+/// What comes next. Since __setstate__ takes what can be compared with ints for an index, code may
+/// run here, and change the index.
 [[nodiscard]] constexpr owned long_range_iterator_next(thread_state& thread, value held) noexcept {
     auto* self = static_cast<long_range_iterator*>(held.data.object);
-    const value remaining = load(self->remaining);
-    if (remaining.kind == tag::integer && remaining.data.integer == 0) {
+    owned index = owned::share(load(self->index));
+    if (compare_truth(thread, index.get(), load(self->length), less) != 1) {
         return {};
     }
-    owned item = owned::share(load(self->start));
-    const owned next = sum_of(thread, item.get(), load(self->step));
-    const owned rest = difference_of(thread, remaining, make_int(1));
-    object* start = next && rest ? box(thread, next.get()) : nullptr;
-    object* left = start != nullptr ? box(thread, rest.get()) : nullptr;
-    if (left == nullptr) {
-        state::drop(start);
+    index = owned::share(load(self->index));
+    const owned after = sum_of(thread, index.get(), make_int(1));
+    index = owned::share(load(self->index));
+    const owned distance = product_of(thread, index.get(), load(self->step));
+    owned item = sum_of(thread, distance.get(), load(self->start));
+    object* const next = after && item ? box(thread, after.get()) : nullptr;
+    if (next == nullptr) {
         return {};
     }
-    decrement(self->start);
-    decrement(self->remaining);
-    self->start = start;
-    self->remaining = left;
+    replace(self->index, next);
     return item;
 }
 
-[[nodiscard]] constexpr owned long_range_items_left(thread_state&, object* held) noexcept {
-    return owned::share(load(static_cast<long_range_iterator*>(held)->remaining));
+[[nodiscard]] constexpr owned long_range_items_left(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<long_range_iterator*>(held);
+    const owned index = owned::share(load(self->index));
+    return difference_of(thread, load(self->length), index.get());
+}
+
+[[nodiscard]] constexpr owned reduce_long_range_iterator(thread_state& thread,
+                                                         object* held) noexcept {
+    const auto* self = static_cast<long_range_iterator*>(held);
+    return reduce_to_range(thread, load(self->start), load(self->step), load(self->length),
+                           load(self->index));
+}
+
+[[nodiscard]] constexpr bool set_long_range_index(thread_state& thread, object* held,
+                                                  value state) noexcept {
+    auto* self = static_cast<long_range_iterator*>(held);
+    const int below = compare_truth(thread, state, make_int(0), less);
+    const int above = below == 0 ? compare_truth(thread, load(self->length), state, less) : below;
+    if (above < 0) {
+        return false;
+    }
+    object* const index = below == 1   ? box(thread, make_int(0))
+                          : above == 1 ? box(thread, load(self->length))
+                                       : box(thread, state);
+    if (index == nullptr) {
+        return false;
+    }
+    replace(self->index, index);
+    return true;
 }
 
 constexpr void long_range_iterator_dealloc(object* held) noexcept {
     auto* self = static_cast<long_range_iterator*>(held);
+    state::drop(self->index);
     state::drop(self->start);
     state::drop(self->step);
-    state::drop(self->remaining);
+    state::drop(self->length);
     release<long_range_iterator>(self);
 }
 
@@ -122,7 +192,8 @@ inline constexpr type_object range_iterator_table = [] {
     type_object self =
         make_range_iterator_table("range_iterator", range_iterator_next, range_iterator_dealloc);
     self.tp_basicsize = sizeof(range_iterator);
-    self.tp_methods = length_hint_methods<range_items_left>;
+    self.tp_methods = methods_of<length_hint_row<range_items_left>,
+                                 reduce_row<reduce_range_iterator>, setstate_row<set_range_index>>;
     return self;
 }();
 
@@ -130,7 +201,9 @@ inline constexpr type_object long_range_iterator_table = [] {
     type_object self = make_range_iterator_table("longrange_iterator", long_range_iterator_next,
                                                  long_range_iterator_dealloc);
     self.tp_basicsize = sizeof(long_range_iterator);
-    self.tp_methods = length_hint_methods<long_range_items_left>;
+    self.tp_methods =
+        methods_of<length_hint_row<long_range_items_left>, reduce_row<reduce_long_range_iterator>,
+                   setstate_row<set_long_range_index>>;
     return self;
 }();
 

@@ -8,7 +8,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
-#include <stasis/builtins/length_hint.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/special_method.hpp>
 
@@ -50,8 +50,9 @@ extern const type_object reversed_type;
 [[nodiscard]] constexpr owned reversed_next(thread_state& thread, value held) noexcept {
     auto* self = static_cast<reversed_object*>(held.data.object);
     if (self->index >= 0 && self->seq != nullptr) {
-        owned item = self->seq->ob_type->tp_as_sequence->sq_item(thread, make_object(self->seq),
-                                                                 self->index);
+        const owned sequence = owned::share(self->seq);
+        owned item = sequence.as_object()->ob_type->tp_as_sequence->sq_item(thread, sequence.get(),
+                                                                            self->index);
         if (item) {
             --self->index;
             return item;
@@ -72,11 +73,41 @@ extern const type_object reversed_type;
         return items_left(0, 0);
     }
     const ssize left = self->index + 1;
-    const ssize size = interpreter::length(thread, make_object(self->seq));
+    const owned sequence = owned::share(self->seq);
+    const ssize size = interpreter::length(thread, sequence.get());
     if (size < 0) {
         return {};
     }
     return items_left(size >= left ? left : 0, 0);
+}
+
+[[nodiscard]] constexpr owned reduce_reversed(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<reversed_object*>(held);
+    if (self->seq == nullptr) {
+        return reduction(thread, class_of(self),
+                         tuple_with(thread, make_object(pointer_to(graph::empty_tuple))));
+    }
+    return reduction(thread, class_of(self), tuple_with(thread, make_object(self->seq)),
+                     make_int(self->index));
+}
+
+/// Sets the index of the next item, as far as the sequence goes now.
+[[nodiscard]] constexpr bool set_reversed_index(thread_state& thread, object* held,
+                                                value state) noexcept {
+    auto* self = static_cast<reversed_object*>(held);
+    ssize index = 0;
+    if (!interpreter::int_to_ssize(thread, state, index)) {
+        return false;
+    }
+    if (self->seq != nullptr) {
+        const owned sequence = owned::share(self->seq);
+        const ssize size = interpreter::length(thread, sequence.get());
+        if (size < 0) {
+            return false;
+        }
+        self->index = within(index, -1, size - 1);
+    }
+    return true;
 }
 
 constexpr int reversed_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
@@ -98,7 +129,8 @@ inline constexpr type_object reversed_table = [] {
     self.tp_clear = reversed_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = reversed_next;
-    self.tp_methods = length_hint_methods<reversed_items_left>;
+    self.tp_methods = methods_of<length_hint_row<reversed_items_left>, reduce_row<reduce_reversed>,
+                                 setstate_row<set_reversed_index>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = reversed_new;

@@ -8,7 +8,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
-#include <stasis/builtins/length_hint.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/object/item_view.hpp>
 #include <stasis/object/iterator.hpp>
@@ -19,8 +19,9 @@ namespace stasis::builtins {
 inline constexpr ssize item_missing = -1;
 inline constexpr ssize item_raised = -2;
 
-/// The number of the first item that equals a value, from `from` on and before `to`, or item_missing,
-/// or item_raised. The comparison may have changed the list: it need no longer have that item.
+/// The number of the first item that equals a value, from `from` on and before `to`, or
+/// item_missing, or item_raised. The comparison may have changed the list: it need no longer have
+/// that item.
 [[nodiscard]] constexpr ssize find_item(thread_state& thread, object* self, value wanted,
                                         ssize from, ssize to) noexcept {
     for (ssize i = from; i < to && i < view_items(self).size; ++i) {
@@ -100,8 +101,7 @@ inline constexpr ssize item_raised = -2;
         const owned first = owned::share(load(view_items(a).data[i]));
         const owned second = owned::share(load(view_items(b).data[i]));
         const int same = compare_truth(thread, first.get(), second.get(), equal);
-        decided = same < 0 ||
-                  (same == 0 && i < view_items(a).size && i < view_items(b).size);
+        decided = same < 0 || (same == 0 && i < view_items(a).size && i < view_items(b).size);
         if (same == 0 && !decided) {
             break; // what was compared has shortened a list: the sizes decide
         }
@@ -229,10 +229,40 @@ constexpr void sequence_iterator_dealloc(object* held) noexcept {
     return items_left(self->sequence != nullptr ? view_items(self->sequence).size : 0, self->index);
 }
 
+[[nodiscard]] constexpr ssize sequence_size(object* self) noexcept { return view_items(self).size; }
+
+/// Sets how many items an iterator of a list or a tuple has passed, or, backwards, has still.
+template <bool Backwards = false>
+inline constexpr state_setter set_sequence_index =
+    set_index<sequence_iterator, &sequence_iterator::sequence, &sequence_iterator::index,
+              sequence_size, Backwards>;
+
+/// What makes an iterator of a list or a tuple again: that of an empty one once it is exhausted.
+/// Backwards it is what the builtin reversed makes.
+template <bool Backwards = false>
+[[nodiscard]] constexpr owned reduce_sequence_iterator(thread_state& thread,
+                                                       object* held) noexcept {
+    const auto* self = static_cast<sequence_iterator*>(held);
+    const owned maker =
+        builtin_named(thread, Backwards && self->sequence != nullptr
+                                  ? static_cast<const object&>(graph::str_<"reversed">)
+                                  : static_cast<const object&>(graph::str_<"iter">));
+    if (self->sequence != nullptr) {
+        return reduction(thread, maker.get(), tuple_with(thread, make_object(self->sequence)),
+                         make_int(self->index));
+    }
+    const owned none_left = owned::take(held->ob_type == &tuple_iterator_type
+                                            ? static_cast<object*>(new_tuple_room(thread, 0))
+                                            : static_cast<object*>(new_list(thread, 0)));
+    return reduction(thread, maker.get(), tuple_with(thread, none_left.get()));
+}
+
 /// The type of an iterator of lists or tuples, of which `next` steps one.
-[[nodiscard]] consteval type_object
-make_sequence_iterator_table(const char* name, unary_slot next,
-                             const method_def* methods = length_hint_methods<sequence_items_left>) {
+[[nodiscard]] consteval type_object make_sequence_iterator_table(
+    const char* name, unary_slot next,
+    const method_def* methods =
+        methods_of<length_hint_row<sequence_items_left>, reduce_row<reduce_sequence_iterator<>>,
+                   setstate_row<set_sequence_index<>>>) {
     type_object self{};
     self.tp_name = name;
     self.tp_basicsize = sizeof(sequence_iterator);

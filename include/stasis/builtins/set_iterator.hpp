@@ -6,7 +6,7 @@
 
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
-#include <stasis/builtins/length_hint.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/set_algebra.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -34,6 +34,18 @@ struct set_iterator : object {
         return {};
     }
     return owned::share(load(key));
+}
+
+[[nodiscard]] constexpr owned copy_set_iterator(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<set_iterator*>(held);
+    auto* made = allocate<set_iterator>(thread, *self->ob_type);
+    if (made != nullptr && self->si_set != nullptr) {
+        increment(self->si_set);
+        made->si_set = self->si_set;
+        made->si_used = self->si_used;
+        made->si_pos = self->si_pos;
+    }
+    return owned::take(made);
 }
 
 [[nodiscard]] constexpr owned set_items_left(thread_state&, object* held) noexcept {
@@ -72,7 +84,8 @@ inline constexpr type_object set_iterator_table = [] {
     self.tp_clear = set_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = set_iterator_next;
-    self.tp_methods = length_hint_methods<set_items_left>;
+    self.tp_methods =
+        methods_of<length_hint_row<set_items_left>, reduce_row<reduce_to_rest<copy_set_iterator>>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

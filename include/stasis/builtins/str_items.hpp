@@ -9,7 +9,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/length_hint.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/str_room.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/slices.hpp>
@@ -165,6 +165,15 @@ namespace stasis::builtins {
     return items_left(self->it_seq != nullptr ? text_of(self->it_seq).size : 0, self->it_index);
 }
 
+[[nodiscard]] constexpr owned reduce_str_iterator(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<str_iterator*>(held);
+    return self->it_seq != nullptr
+               ? reduce_to_iter(thread, make_object(self->it_seq), make_int(self->it_index))
+               : reduce_to_iter(thread, make_object(pointer_to(graph::empty_str)));
+}
+
+[[nodiscard]] constexpr ssize str_size(object* self) noexcept { return text_of(self).size; }
+
 constexpr void str_iterator_dealloc(object* held) noexcept {
     auto* self = static_cast<str_iterator*>(held);
     state::drop(self->it_seq);
@@ -180,7 +189,9 @@ namespace detail {
     self.tp_dealloc = str_iterator_dealloc;
     self.tp_iter = self_iterator;
     self.tp_iternext = str_iterator_next;
-    self.tp_methods = length_hint_methods<str_items_left>;
+    self.tp_methods = methods_of<length_hint_row<str_items_left>, reduce_row<reduce_str_iterator>,
+                                 setstate_row<set_index<str_iterator, &str_iterator::it_seq,
+                                                        &str_iterator::it_index, str_size>>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;

@@ -62,11 +62,8 @@ template <unicode_field Field>
     if (!item) {
         return raise(thread, type_error_type, "can't delete numeric/char attribute");
     }
-    if (!is_int(item)) {
-        return raise(thread, type_error_type, "an integer is required");
-    }
     ssize place = 0;
-    if (!interpreter::to_c_integer(thread, item, place) ||
+    if (!interpreter::int_to_ssize(thread, item, place) ||
         !detail::put_detail(thread, self, Field, make_int(place))) {
         return -1;
     }

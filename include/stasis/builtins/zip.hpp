@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
 
@@ -107,6 +108,24 @@ constexpr raised check_even(thread_state& thread, const tuple_object* iterators,
     return kept;
 }
 
+/// (zip, iterators), and True where it is strict.
+[[nodiscard]] constexpr owned reduce_zip(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<zip_object*>(held);
+    const owned iterators =
+        owned::share(self->ittuple != nullptr ? self->ittuple : new_tuple_room(thread, 0));
+    return self->strict ? reduction(thread, class_of(self), iterators, make_bool(true))
+                        : reduction(thread, class_of(self), iterators);
+}
+
+[[nodiscard]] constexpr bool set_zip_strict(thread_state& thread, object* held,
+                                            value state) noexcept {
+    const int strict = is_true(thread, state);
+    if (strict >= 0) {
+        static_cast<zip_object*>(held)->strict = strict == 1;
+    }
+    return strict >= 0;
+}
+
 constexpr int zip_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<zip_object*>(held)->ittuple);
 }
@@ -126,6 +145,7 @@ inline constexpr type_object zip_table = [] {
     self.tp_clear = zip_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = zip_next;
+    self.tp_methods = methods_of<reduce_row<reduce_zip>, setstate_row<set_zip_strict>>;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = zip_new;

@@ -52,8 +52,8 @@ STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "
     "__wrapped__" "classmethod" "co_argcount" "co_filename" "denominator" "isprintable")
 STASIS_IDENTIFIERS(12, "BytesWarning" "RuntimeError" "TimeoutError" "UnicodeError" "__builtins__"
     "__contains__" "__defaults__" "__floordiv__" "__getstate__" "__itemsize__" "__itruediv__"
-    "__objclass__" "__qualname__" "__reversed__" "__rtruediv__" "__set_name__" "intersection"
-    "isidentifier" "removeprefix" "removesuffix" "staticmethod")
+    "__objclass__" "__qualname__" "__reversed__" "__rtruediv__" "__set_name__" "__setstate__"
+    "intersection" "isidentifier" "removeprefix" "removesuffix" "staticmethod")
 STASIS_IDENTIFIERS(13, "BaseException" "FutureWarning" "GeneratorExit" "ImportWarning"
     "OverflowError" "StopIteration" "SyntaxWarning" "__basicsize__" "__classcell__" "__ifloordiv__"
     "__reduce_ex__" "__rfloordiv__" "__traceback__" "cell_contents")

@@ -30,6 +30,16 @@ template <class Integer>
     return false;
 }
 
+/// The number that an int is; false: it is none, or too large. CPython 3.11: PyLong_AsSsize_t.
+[[nodiscard]] constexpr bool int_to_ssize(thread_state& thread, value from,
+                                          ssize& number) noexcept {
+    if (!is_instance(from, int_type)) {
+        raise(thread, type_error_type, "an integer is required");
+        return false;
+    }
+    return to_c_integer(thread, from, number);
+}
+
 /// The int that an object stands for as an index; false: an exception is pending, with the messages
 /// of a format's "i". CPython 3.11: convertsimple (Python/getargs.c).
 [[nodiscard]] constexpr bool to_parsed_int(thread_state& thread, value from, int& number) noexcept {

@@ -33,13 +33,15 @@ struct range_iterator : object {
     std::int64_t start = 0; ///< the next item
     std::int64_t step = 1;
     std::int64_t remaining = 0;
+    std::int64_t length = 0; ///< of the whole range
 };
 
 /// longrangeiterobject: iterates any other range.
 struct long_range_iterator : object {
-    object* start = nullptr; ///< the next item
+    object* index = nullptr; ///< of the next item: an int, or whatever __setstate__ was given
+    object* start = nullptr;
     object* step = nullptr;
-    object* remaining = nullptr;
+    object* length = nullptr;
 };
 
 } // namespace stasis

@@ -27,10 +27,7 @@ namespace detail {
     }
     ssize maxlen = -1;
     if (each[1] && each[1].kind != tag::none) {
-        if (!is_instance(each[1], int_type)) {
-            return raise(thread, type_error_type, "an integer is required");
-        }
-        if (!interpreter::to_c_integer(thread, each[1], maxlen)) {
+        if (!interpreter::int_to_ssize(thread, each[1], maxlen)) {
             return -1;
         }
         if (maxlen < 0) {
