@@ -5,6 +5,7 @@
 // for. CPython 3.11: Objects/classobject.c (PyMethod_Type).
 #pragma once
 
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -114,6 +115,13 @@ namespace detail {
     return owned::take(same < 0 ? value{} : make_bool((same == 1) == (operation == equal)));
 }
 
+[[nodiscard]] constexpr owned reduce_method(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<bound_method_object*>(held);
+    const owned name =
+        interpreter::get_attribute(thread, load(self->im_func), &graph::str_<"__name__">);
+    return name ? reduce_to_attribute(thread, load(self->im_self), name.get()) : owned{};
+}
+
 constexpr int method_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<bound_method_object*>(held);
     return visit_each(visit, argument, self->im_func, self->im_self);
@@ -139,6 +147,7 @@ inline constexpr type_object method_table = [] {
     self.tp_getattro = method_get_attribute;
     self.tp_richcompare = method_compare;
     self.tp_weaklistoffset = 32;
+    self.tp_methods = methods_of<reduce_row<reduce_method>>;
     self.tp_members = method_members;
     self.tp_getset = method_getset;
     self.tp_base = &object_type;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -53,9 +54,8 @@ namespace stasis::builtins {
     if (function->m_self != nullptr) {
         return owned::take(none_value);
     }
-    return owned::share(function->m_module != nullptr
-                            ? function->m_module
-                            : pointer_to(graph::str_<"builtins">));
+    return owned::share(function->m_module != nullptr ? function->m_module
+                                                      : pointer_to(graph::str_<"builtins">));
 }
 
 /// Methods are equal if they are the same one of the same object.
@@ -93,6 +93,16 @@ namespace stasis::builtins {
                                                                          : function->m_self);
 }
 
+/// The name of a function of a module; else what the object has by that name.
+[[nodiscard]] constexpr owned reduce_builtin_function(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<builtin_function_object*>(held);
+    owned name = new_str(thread, self->m_ml->ml_name);
+    if (!name || self->m_self == nullptr) {
+        return name;
+    }
+    return reduce_to_attribute(thread, load(self->m_self), name.get());
+}
+
 constexpr int builtin_function_traverse(object* held, visit_slot visit,
                                         visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<builtin_function_object*>(held)->m_self);
@@ -127,6 +137,7 @@ inline constexpr type_object builtin_function_table = [] {
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_richcompare = builtin_function_compare;
     self.tp_weaklistoffset = 40;
+    self.tp_methods = methods_of<reduce_row<reduce_builtin_function>>;
     self.tp_members = builtin_function_members;
     self.tp_getset = builtin_function_getset;
     self.tp_base = &object_type;

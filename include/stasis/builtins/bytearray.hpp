@@ -2,11 +2,12 @@
 // stasis/builtins/bytearray.hpp: bytearray.
 // Promises: what it has in common with bytes is the same code; the methods give bytearrays. An
 // iterator sees what is changed meanwhile. CPython 3.11: Objects/bytearrayobject.c. Refuses:
-// __reduce__ and its like (there is no pickling), and __sizeof__.
+// __sizeof__.
 #pragma once
 
 #include <stasis/builtins/bytearray_edit.hpp>
 #include <stasis/builtins/bytes.hpp>
+#include <stasis/builtins/object_reduce.hpp>
 #include <stasis/builtins/sequence.hpp>
 
 namespace stasis::builtins {
@@ -199,8 +200,43 @@ inline constexpr sequence_methods bytearray_as_sequence = [] {
 inline constexpr mapping_methods bytearray_as_mapping = {bytes_length, bytes_subscript,
                                                          bytearray_assign};
 
+/// What makes a bytearray again: from bytes as of protocol 3, from a str before.
+[[nodiscard]] constexpr owned reduce_bytearray(thread_state& thread, value self,
+                                               int protocol) noexcept {
+    const owned held = detail::state_of(thread, self, false);
+    if (!held) {
+        return {};
+    }
+    const text content = bytes_in(self);
+    owned given = owned::take(pointer_to(graph::empty_tuple));
+    if (content.size != 0 && protocol < 3) {
+        const owned shown = new_str(thread, content);
+        given = tuple_with(thread, shown.get(), make_object(pointer_to(graph::str_<"latin-1">)));
+    } else if (content.size != 0) {
+        const owned copied = new_bytes(thread, content.one, content.size);
+        given = tuple_with(thread, copied.get());
+    }
+    return reduction(thread, class_of(self.data.object), given, held.get());
+}
+
+[[nodiscard]] constexpr owned bytearray_reduce(thread_state& thread, object* self) noexcept {
+    return reduce_bytearray(thread, make_object(self), 2);
+}
+
+[[nodiscard]] constexpr owned bytearray_reduce_ex(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    int protocol = 0;
+    if (!takes(thread, "bytearray.__reduce_ex__", given, 0, 1) ||
+        (given.count > 1 && !interpreter::to_c_integer(thread, given.values[1], protocol))) {
+        return {};
+    }
+    return reduce_bytearray(thread, given.values[0], protocol);
+}
+
 inline constexpr method_def bytearray_methods[] = {
     {"__alloc__", bytearray_allocated, 0, nullptr},
+    reduce_row<bytearray_reduce>,
+    {"__reduce_ex__", bytearray_reduce_ex, 0, nullptr},
     {"append", bytearray_append, 0, nullptr},
     {"capitalize", bytes_capitalize, 0, nullptr},
     {"center", bytes_center, 0, nullptr},

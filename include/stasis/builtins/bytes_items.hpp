@@ -6,7 +6,7 @@
 
 #include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/iterator_methods.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/str_repr.hpp>
 #include <stasis/builtins/text_search.hpp>
 #include <stasis/builtins/type.hpp>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -77,6 +78,15 @@ constexpr int descriptor_traverse(object* held, visit_slot visit,
     const auto* self = static_cast<descriptor_object*>(held);
     return visit_each(visit, argument, self->d_type, self->d_name);
 }
+
+[[nodiscard]] constexpr owned reduce_descriptor(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<descriptor_object*>(held);
+    return reduce_to_attribute(thread, make_object(pointer_to(*self->d_type)),
+                               make_object(pointer_to(*self->d_name)));
+}
+
+/// The methods of the kinds that can be pickled.
+inline constexpr const method_def* descriptor_methods = methods_of<reduce_row<reduce_descriptor>>;
 
 /// The table of a kind of descriptor.
 [[nodiscard]] consteval type_object make_descriptor_table(const char* name, unary_slot repr,

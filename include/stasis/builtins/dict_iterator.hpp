@@ -6,7 +6,7 @@
 
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/item_release.hpp>
-#include <stasis/builtins/iterator_methods.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/state/dict.hpp>
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <stasis/builtins/exception_group.hpp>
+#include <stasis/builtins/exception_reduce.hpp>
 #include <stasis/builtins/instance.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/os_error.hpp>
@@ -128,6 +129,8 @@ constexpr void exception_free(object* self) noexcept {
 }
 
 inline constexpr method_def exception_methods[] = {
+    {"__reduce__", exception_reduce, 0, nullptr},
+    {"__setstate__", exception_setstate, 0, nullptr},
     {"with_traceback", exception_with_traceback, 0, nullptr},
     {"add_note", exception_add_note, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
@@ -231,6 +234,7 @@ enum class exception_kind : unsigned char {
         with_details(os_error_init, os_error_members);
         self.tp_str = os_error_str;
         self.tp_new = os_error_new;
+        self.tp_methods = methods_of<os_error_reduce_row>;
         break;
     case exception_kind::base_exception_group:
         with_details(exception_init, exception_group_members);
@@ -251,6 +255,7 @@ enum class exception_kind : unsigned char {
         break;
     case exception_kind::import_error:
         with_details(init_with_keywords<import_error_keywords>, import_error_members);
+        self.tp_methods = methods_of<import_error_reduce_row>;
         break;
     case exception_kind::module_not_found_error:
     case exception_kind::unbound_local_error:

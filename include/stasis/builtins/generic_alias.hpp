@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/generic_alias.hpp: types.GenericAlias, which list[int] is.
-// Promises: an alias calls its origin and has its origin's attributes, but for a few of its own; two are
-// equal whose origins and arguments are; iterating over one gives it unpacked, once.
+// Promises: an alias calls its origin and has its origin's attributes, but for a few of its own;
+// two are equal whose origins and arguments are; iterating over one gives it unpacked, once.
 // CPython 3.11: Objects/genericaliasobject.c.
-// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
 #include <stasis/builtins/dir.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type_parameters.hpp>
 
 namespace stasis::builtins {
@@ -23,14 +23,15 @@ namespace detail {
 
 /// The attributes that an alias has itself.
 inline constexpr const char* own_alias_names[] = {
-    "__class__",      "__origin__",     "__args__",   "__unpacked__", "__parameters__",
-    "__typing_unpacked_tuple_args__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-    "__copy__",       "__deepcopy__"};
+    "__class__",       "__origin__",     "__args__",
+    "__unpacked__",    "__parameters__", "__typing_unpacked_tuple_args__",
+    "__mro_entries__", "__reduce_ex__",  "__reduce__",
+    "__copy__",        "__deepcopy__"};
 
 } // namespace detail
 
-/// Adds an argument of an alias, or a member of a union, to its text: a class by its qualified name;
-/// false: an exception is pending.
+/// Adds an argument of an alias, or a member of a union, to its text: a class by its qualified
+/// name; false: an exception is pending.
 [[nodiscard]] constexpr bool add_argument_text(thread_state& thread, text_builder& to,
                                                value arg) noexcept {
     const auto ask = [&](bool wanted, const str_object& name) {
@@ -284,6 +285,26 @@ template <class Object>
     return made;
 }
 
+/// An unpacked alias is what the iterator of one that isn't gives first.
+[[nodiscard]] constexpr owned reduce_generic_alias(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<generic_alias_object*>(held);
+    const value args = make_object(self->args);
+    if (!self->starred) {
+        return reduction(thread, class_of(self), tuple_with(thread, load(self->origin), args));
+    }
+    const owned plain = interpreter::new_generic_alias(thread, load(self->origin), args);
+    const owned unpacked = plain ? generic_alias_iterate(thread, plain.get()) : owned{};
+    const owned next = unpacked ? builtin_named(thread, graph::str_<"next">) : owned{};
+    return reduction(thread, next.get(), tuple_with(thread, unpacked.get()));
+}
+
+[[nodiscard]] constexpr owned reduce_generic_alias_iterator(thread_state& thread,
+                                                            object* held) noexcept {
+    object* const alias = static_cast<generic_alias_iterator*>(held)->obj;
+    return reduce_to_iter(thread, alias != nullptr ? make_object(alias)
+                                                   : make_object(pointer_to(graph::empty_tuple)));
+}
+
 constexpr int generic_alias_traverse(object* held, visit_slot visit,
                                      visit_argument* argument) noexcept {
     const auto* self = static_cast<const generic_alias_object*>(held);
@@ -310,6 +331,7 @@ inline constexpr mapping_methods generic_alias_as_mapping{nullptr, generic_alias
 
 inline constexpr method_def generic_alias_methods[] = {
     {"__mro_entries__", generic_alias_mro_entries, 0, nullptr},
+    reduce_row<reduce_generic_alias>,
     {"__instancecheck__", generic_alias_instance_check, 0, nullptr},
     {"__subclasscheck__", generic_alias_subclass_check, 0, nullptr},
     {"__dir__", generic_alias_dir, 0, nullptr},
@@ -363,6 +385,7 @@ inline constexpr type_object generic_alias_iterator_table = [] {
     self.tp_clear = generic_alias_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = generic_alias_next;
+    self.tp_methods = methods_of<reduce_row<reduce_generic_alias_iterator>>;
     self.tp_base = &object_type;
     return self;
 }();

@@ -79,6 +79,7 @@ inline constexpr type_object getset_descriptor_table = [] {
 inline constexpr type_object member_descriptor_table = [] {
     type_object self = make_descriptor_table("member_descriptor", member_repr, member_get);
     self.tp_descr_set = member_set;
+    self.tp_methods = descriptor_methods;
     return self;
 }();
 

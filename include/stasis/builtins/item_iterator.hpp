@@ -5,7 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
-#include <stasis/builtins/iterator_methods.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/object/iterator.hpp>
 

@@ -82,6 +82,7 @@ inline constexpr type_object method_descriptor_table = [] {
     type_object self =
         make_descriptor_table("method_descriptor", method_descriptor_repr, method_descriptor_get);
     self.tp_call = method_descriptor_call;
+    self.tp_methods = descriptor_methods;
     return self;
 }();
 

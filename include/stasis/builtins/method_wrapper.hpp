@@ -73,6 +73,12 @@ namespace detail {
     return descriptor_qualname(thread, make_object(pointer_to(*detail::wrapper_of(self)->descr)));
 }
 
+[[nodiscard]] constexpr owned reduce_method_wrapper(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<method_wrapper_object*>(held);
+    return reduce_to_attribute(thread, load(self->self),
+                               make_object(pointer_to(*self->descr->d_name)));
+}
+
 constexpr int method_wrapper_traverse(object* held, visit_slot visit,
                                       visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<method_wrapper_object*>(held)->self);
@@ -101,6 +107,7 @@ inline constexpr type_object method_wrapper_table = [] {
     self.tp_call = method_wrapper_call;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_richcompare = method_wrapper_compare;
+    self.tp_methods = methods_of<reduce_row<reduce_method_wrapper>>;
     self.tp_members = method_wrapper_members;
     self.tp_getset = method_wrapper_getset;
     self.tp_base = &object_type;

@@ -12,6 +12,10 @@
 
 namespace stasis::builtins {
 
+/// object.__getstate__().
+[[nodiscard]] constexpr owned object_getstate(thread_state& thread,
+                                              const arguments& given) noexcept;
+
 namespace detail {
 
 /// A function of copyreg; empty: it raised.
@@ -29,6 +33,9 @@ namespace detail {
     const auto* names = static_cast<const dict_object*>(type->tp_dict);
     if (object* found = state::find_text(names, "__slotnames__")) {
         return owned::share(load(found));
+    }
+    if (!is_heap_type(type)) {
+        return owned::take(new_list(thread, 0)); // which has no __slots__ anywhere
     }
     const owned function = copyreg_function(thread, graph::str_<"_slotnames">);
     if (!function) {
@@ -128,14 +135,18 @@ namespace detail {
     return owned::take(new_tuple(thread, both, 2));
 }
 
-/// The state of an object; empty: it raised.
+/// The state of an object: what its __getstate__ answers; empty: it raised.
 [[nodiscard]] constexpr owned state_of(thread_state& thread, value self, bool required) noexcept {
-    object* const found = interpreter::look_up(thread, type_of(self), &graph::str_<"__getstate__">);
-    object* const usual = interpreter::look_up(&object_type, "__getstate__");
-    if (found == usual || found == nullptr) {
+    const owned method = interpreter::get_attribute(thread, self, &graph::str_<"__getstate__">);
+    if (!method) {
+        return {};
+    }
+    const auto* known = as<builtin_function_object>(method.get(), builtin_function_type);
+    if (known != nullptr && known->m_ml->ml_meth == object_getstate &&
+        identical(load(known->m_self), self)) {
         return default_state(thread, self, required);
     }
-    return interpreter::call_method(thread, self, &graph::str_<"__getstate__">);
+    return interpreter::call(thread, method.get(), arguments{});
 }
 
 /// What __new__ is to be given again: `arguments` a tuple or empty, `keywords` a dict or empty;
@@ -307,7 +318,6 @@ namespace detail {
     return detail::reduce_by_protocol(thread, given.values[0], 0);
 }
 
-/// object.__getstate__().
 [[nodiscard]] constexpr owned object_getstate(thread_state& thread,
                                               const arguments& given) noexcept {
     if (!takes_none(thread, "object.__getstate__", given)) {

@@ -156,6 +156,16 @@ namespace stasis::builtins {
     return iterate_ints(thread, start.get(), step.get(), load(range->length));
 }
 
+/// range.__reduce__(), which looks at no argument.
+[[nodiscard]] constexpr owned range_reduce(thread_state& thread, const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "__reduce__", given)) {
+        return {};
+    }
+    const range_object* range = detail::range_of(given.values[0]);
+    return reduction(thread, class_of(range),
+                     tuple_with(thread, load(range->start), load(range->stop), load(range->step)));
+}
+
 constexpr void range_dealloc(object* held) noexcept {
     auto* self = static_cast<range_object*>(held);
     state::drop(self->start);
@@ -171,6 +181,7 @@ inline constexpr getset_def range_members[] = {{"start", range_start, nullptr, n
                                                {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr method_def range_methods[] = {{"__reversed__", range_reversed, 0, nullptr},
+                                               {"__reduce__", range_reduce, 0, nullptr},
                                                {"count", range_count_method, 0, nullptr},
                                                {"index", range_index, 0, nullptr},
                                                {nullptr, nullptr, 0, nullptr}};

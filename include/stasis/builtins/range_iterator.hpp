@@ -5,8 +5,8 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/iterator_methods.hpp>
 #include <stasis/builtins/make_range.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <stasis/builtins/class_getitem.hpp>
+#include <stasis/builtins/object_reduce.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/set_changes.hpp>
 #include <stasis/builtins/slot_methods.hpp>
 
@@ -153,6 +155,14 @@ namespace detail {
     return detail::truth(detail::each_item(thread, given.values[1], self, false));
 }
 
+/// (type, ([items],), state).
+[[nodiscard]] constexpr owned reduce_set(thread_state& thread, object* self) noexcept {
+    const owned held = owned::take(interpreter::make_list(thread, make_object(self)));
+    const owned given = tuple_with(thread, held.get());
+    const owned state = given ? detail::state_of(thread, make_object(self), false) : owned{};
+    return reduction(thread, class_of(self), given, state.get());
+}
+
 inline constexpr method_def set_methods[] = {
     {"__contains__", contains_method, method_coexist, nullptr},
     {"add", set_add, 0, nullptr},
@@ -167,6 +177,7 @@ inline constexpr method_def set_methods[] = {
     {"issubset", set_is_subset, 0, nullptr},
     {"issuperset", set_is_superset, 0, nullptr},
     {"pop", set_pop, 0, nullptr},
+    reduce_row<reduce_set>,
     {"remove", set_remove, 0, nullptr},
     {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
     {"symmetric_difference_update", set_symmetric_difference_update, 0, nullptr},
@@ -183,6 +194,7 @@ inline constexpr method_def frozenset_methods[] = {
     {"isdisjoint", set_is_disjoint, 0, nullptr},
     {"issubset", set_is_subset, 0, nullptr},
     {"issuperset", set_is_superset, 0, nullptr},
+    reduce_row<reduce_set>,
     {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
     {"union", set_union_method, 0, nullptr},
     class_getitem_row,

@@ -4,6 +4,7 @@
 // (Objects/sliceobject.c).
 #pragma once
 
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/graph/dict.hpp>
 
@@ -52,6 +53,12 @@ namespace detail {
     return new_str(thread, "NotImplemented");
 }
 
+/// The one object of a type is pickled by its name.
+template <unary_slot Name>
+[[nodiscard]] constexpr owned reduce_to_name(thread_state& thread, object* self) noexcept {
+    return Name(thread, make_object(self));
+}
+
 /// What CPython's types without a docstring have in their dicts.
 inline constexpr const dict_object& no_documentation =
     graph::dict_<graph::item_<graph::str_<"__doc__">, graph::none>>;
@@ -83,12 +90,14 @@ inline constexpr type_object none_table = [] {
 inline constexpr type_object ellipsis_table = [] {
     type_object self = singleton_table("ellipsis", ellipsis_repr);
     self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_methods = methods_of<reduce_row<reduce_to_name<ellipsis_repr>>>;
     self.tp_new = ellipsis_new;
     return self;
 }();
 
 inline constexpr type_object not_implemented_table = [] {
     type_object self = singleton_table("NotImplementedType", not_implemented_repr);
+    self.tp_methods = methods_of<reduce_row<reduce_to_name<not_implemented_repr>>>;
     self.tp_new = not_implemented_new;
     return self;
 }();

@@ -167,6 +167,12 @@ struct long_slice {
     return owned::take(new_tuple(thread, parts, 3));
 }
 
+[[nodiscard]] constexpr owned reduce_slice(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<slice_object*>(held);
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, load(self->start), load(self->stop), load(self->step)));
+}
+
 constexpr int slice_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<slice_object*>(held);
     return visit_each(visit, argument, self->start, self->stop, self->step);
@@ -178,6 +184,7 @@ inline constexpr getset_def slice_members[] = {{"start", slice_start, nullptr, n
                                                {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr method_def slice_methods[] = {{"indices", slice_indices, 0, nullptr},
+                                               reduce_row<reduce_slice>,
                                                {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr type_object slice_table = [] {

@@ -9,7 +9,7 @@
 #pragma once
 
 #include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/iterator_methods.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/str_room.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/slices.hpp>

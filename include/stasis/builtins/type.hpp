@@ -127,6 +127,11 @@ namespace stasis::builtins {
     return done > 0 ? 0 : -1;
 }
 
+/// type.__flags__: those that there are here (object/type.hpp).
+[[nodiscard]] constexpr owned type_flags(thread_state&, value self) noexcept {
+    return owned::take(make_int(static_cast<std::int64_t>(as_type(self)->tp_flags)));
+}
+
 [[nodiscard]] constexpr owned type_base(thread_state&, value self) noexcept {
     return share_or_none(as_type(self)->tp_base);
 }
@@ -210,6 +215,7 @@ inline constexpr method_def type_methods[] = {
     {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def type_members[] = {{"__base__", type_base, nullptr, nullptr, nullptr},
                                               {"__mro__", type_mro, nullptr, nullptr, nullptr},
+                                              {"__flags__", type_flags, nullptr, nullptr, nullptr},
                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
 inline constexpr getset_def type_getset[] = {
     {"__name__", type_name, set_type_name, nullptr, nullptr},

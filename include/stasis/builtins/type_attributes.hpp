@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/type_attributes.hpp: the names, the docstring and the annotations of types, which a
-// program may set of classes; and the end of a class.
-// CPython 3.11: type_getsets, type_traverse, type_clear, type_dealloc (Objects/typeobject.c).
+// stasis/builtins/type_attributes.hpp: the names, the docstring and the annotations of types, which
+// a program may set of classes; and the end of a class. CPython 3.11: type_getsets, type_traverse,
+// type_clear, type_dealloc (Objects/typeobject.c).
 #pragma once
 
 #include <stasis/builtins/new_type.hpp>

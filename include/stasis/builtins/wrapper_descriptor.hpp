@@ -73,6 +73,7 @@ inline constexpr type_object wrapper_descriptor_table = [] {
     type_object self = make_descriptor_table("wrapper_descriptor", wrapper_descriptor_repr,
                                              wrapper_descriptor_get);
     self.tp_call = wrapper_descriptor_call;
+    self.tp_methods = descriptor_methods;
     return self;
 }();
 

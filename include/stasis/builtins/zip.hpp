@@ -4,7 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
-#include <stasis/builtins/iterator_methods.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
 

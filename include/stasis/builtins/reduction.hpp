@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/iterator_methods.hpp: __length_hint__, __reduce__ and __setstate__ of built-in
-// iterators and other types, one template a name, and what they answer.
+// stasis/builtins/reduction.hpp: __reduce__, __setstate__ and __length_hint__ of built-in types,
+// one template a name, and what they answer. What has no __reduce__ of its own: object_reduce.hpp.
 // Promises: iter, reversed and what else a reduction calls are those of the interpreter's builtins.
 // An answer whose parts couldn't be made is empty, so that only the last step must be checked.
 // CPython 3.11: listiter_len, listiter_reduce_general, listiter_setstate, dictiter_reduce and their
@@ -126,6 +126,13 @@ template <own_method Copy>
     const owned copied = Copy(thread, self);
     const owned rest = owned::take(copied ? interpreter::make_list(thread, copied.get()) : nullptr);
     return rest ? reduce_to_iter(thread, rest.get()) : owned{};
+}
+
+/// (getattr, (of, name)).
+[[nodiscard]] constexpr owned reduce_to_attribute(thread_state& thread, value of,
+                                                  value name) noexcept {
+    const owned getattr = builtin_named(thread, graph::str_<"getattr">);
+    return reduction(thread, getattr.get(), tuple_with(thread, of, name));
 }
 
 // ---- states ------------------------------------------------------------------------------------
