@@ -58,24 +58,52 @@ using interpreter::last_name;
     return is_left ? arguments{given.values, given.count, nullptr} : given;
 }
 
+namespace detail {
+
+/// Checks the size of a tuple that is taken apart for a function of that name; false: TypeError is
+/// pending.
+[[nodiscard]] constexpr bool check_parsed(thread_state& thread, const char* name,
+                                          const char* brackets, ssize count, ssize least,
+                                          ssize most) noexcept {
+    if (count >= least && count <= most) {
+        return true;
+    }
+    const ssize bound = count < least ? least : most;
+    raise(thread, type_error_type, name, brackets, " takes ",
+          least == most   ? "exactly "
+          : count < least ? "at least "
+                          : "at most ",
+          bound, " argument", bound == 1 ? "" : "s", " (", count, " given)");
+    return false;
+}
+
+} // namespace detail
+
 /// The same with the message of functions that take a tuple apart: PyArg_ParseTuple. `skip`
 /// arguments in front aren't counted.
 [[nodiscard]] constexpr bool takes_parsed(thread_state& thread, const char* name,
                                           const arguments& given, ssize least, ssize most,
                                           ssize skip = 0) noexcept {
-    const ssize count = given.count - skip;
-    if (!interpreter::no_keywords(thread, name, given)) {
-        return false;
-    }
-    if (count >= least && count <= most) {
+    return interpreter::no_keywords(thread, name, given) &&
+           detail::check_parsed(thread, last_name(name), "()", given.count - skip, least, most);
+}
+
+/// The items of a tuple that is a function's one argument, so many of them; null: TypeError is
+/// pending. CPython 3.11: PyArg_ParseTuple without a name.
+[[nodiscard]] constexpr object* const* parsed_items(thread_state& thread, const tuple_object* given,
+                                                    ssize least, ssize most) noexcept {
+    return detail::check_parsed(thread, "function", "", given->ob_size, least, most) ? items(given)
+                                                                                     : nullptr;
+}
+
+/// Checks that an item of such a tuple, counted from 1, is of a type; false: TypeError is pending.
+[[nodiscard]] constexpr bool check_parsed_item(thread_state& thread, value item, ssize number,
+                                               const type_object& type) noexcept {
+    if (is_instance(item, type)) {
         return true;
     }
-    const ssize bound = count < least ? least : most;
-    raise(thread, type_error_type, last_name(name), "() takes ",
-          least == most   ? "exactly "
-          : count < least ? "at least "
-                          : "at most ",
-          bound, " argument", bound == 1 ? "" : "s", " (", count, " given)");
+    raise(thread, type_error_type, "argument ", number, " must be ", type.tp_name, ", not ",
+          item.kind == tag::none ? "None" : type_of(item)->tp_name);
     return false;
 }
 

@@ -104,10 +104,92 @@ template <class Pick>
     return give_tuple(thread, self, from, [&](ssize i) { return pool[self->numbers[i]]; });
 }
 
+/// A tuple of some of the numbers; empty: MemoryError is pending.
+[[nodiscard]] constexpr owned numbers_of(thread_state& thread, const selecting_object* self,
+                                         ssize from, ssize count) noexcept {
+    tuple_object* const made = new_tuple_room(thread, count);
+    owned kept = owned::take(made);
+    for (ssize i = 0; made != nullptr && i < count; ++i) {
+        room(made)[i] = box(thread, make_int(self->numbers[from + i]));
+        if (room(made)[i] == nullptr) {
+            return {};
+        }
+    }
+    return kept;
+}
+
+/// Reads numbers from a tuple, each of which `bounds` puts where it may be; false: it raised. Where
+/// there are fewer things than are to be chosen, there are no numbers, and none is needed.
+template <class Bounds>
+[[nodiscard]] constexpr bool read_numbers(thread_state& thread, selecting_object* self, ssize from,
+                                          const tuple_object* given,
+                                          const Bounds& bounds) noexcept {
+    for (ssize i = 0; i < given->ob_size; ++i) {
+        ssize number = 0;
+        if (!interpreter::int_to_ssize(thread, load(items(given)[i]), number)) {
+            return false;
+        }
+        if (from + i < self->room) {
+            self->numbers[from + i] = bounds(i, number);
+        }
+    }
+    return true;
+}
+
+/// The next tuple comes behind the one that the numbers stand for.
+constexpr void go_on_from_numbers(selecting_object* self) noexcept {
+    self->begun = true;
+    state::drop(self->last); // The next one is made anew.
+}
+
+/// (type, (pool, size), state), without the pool where it is at its end, and without a state until
+/// it has begun.
+template <class State>
+[[nodiscard]] constexpr owned reduce_choice(thread_state& thread, const selecting_object* self,
+                                            const State& state) noexcept {
+    const value size = make_int(self->size);
+    const value pool = self->pool != nullptr && !(self->begun && self->ended)
+                           ? make_object(self->pool)
+                           : make_object(pointer_to(graph::empty_tuple));
+    const owned given = tuple_with(thread, pool, size);
+    if (!self->begun || self->ended || self->pool == nullptr) {
+        return reduction(thread, class_of(self), given);
+    }
+    const owned made = state();
+    return reduction(thread, class_of(self), given, made.get());
+}
+
+/// The same of combinations.
+[[nodiscard]] constexpr owned reduce_combinations(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<selecting_object*>(held);
+    return reduce_choice(thread, self, [&] { return numbers_of(thread, self, 0, self->size); });
+}
+
+/// Sets the numbers of combinations, each by its place.
+template <class Bounds>
+[[nodiscard]] constexpr bool set_combination(thread_state& thread, selecting_object* self,
+                                             value state, const Bounds& bounds) noexcept {
+    const auto* given = as<tuple_object>(state, tuple_type);
+    if (given == nullptr || given->ob_size != self->size) {
+        raise(thread, value_error_type, "invalid arguments");
+        return false;
+    }
+    if (!read_numbers(thread, self, 0, given, bounds)) {
+        return false;
+    }
+    go_on_from_numbers(self);
+    return true;
+}
+
+/// How many items the pool has; none once the collector has cleared it.
+[[nodiscard]] constexpr ssize pool_size(const selecting_object* self) noexcept {
+    return self->pool != nullptr ? self->pool->ob_size : 0;
+}
+
 /// The table of one of the types.
 [[nodiscard]] consteval type_object selecting_table(const char* name, construct_slot make,
-                                                    unary_slot next) {
-    type_object self = tool_table<selecting_object, selecting_fields>(name, make, next);
+                                                    unary_slot next, const method_def* methods) {
+    type_object self = tool_table<selecting_object, selecting_fields>(name, make, next, methods);
     self.tp_free = selecting_free;
     return self;
 }
@@ -190,9 +272,50 @@ template <class Pick>
                       [&](ssize i) { return items(pool(i))[self->numbers[i]]; });
 }
 
+/// (product, pools, numbers), or (product, ((),)) at its end.
+[[nodiscard]] constexpr owned reduce_product(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<selecting_object*>(held);
+    if (self->ended || self->pool == nullptr) {
+        return reduction(thread, class_of(self),
+                         tuple_with(thread, make_object(pointer_to(graph::empty_tuple))));
+    }
+    const owned pools = owned::share(self->pool);
+    if (!self->begun) {
+        return reduction(thread, class_of(self), pools);
+    }
+    const owned numbers = numbers_of(thread, self, 0, self->size);
+    return reduction(thread, class_of(self), pools, numbers.get());
+}
+
+/// Sets the numbers, up to the first pool that has no item: it is at its end then.
+[[nodiscard]] constexpr bool set_product_numbers(thread_state& thread, object* held,
+                                                 value state) noexcept {
+    auto* self = static_cast<selecting_object*>(held);
+    const auto* given = as<tuple_object>(state, tuple_type);
+    if (given == nullptr || given->ob_size != pool_size(self)) {
+        raise(thread, value_error_type, "invalid arguments");
+        return false;
+    }
+    for (ssize i = 0; i < given->ob_size; ++i) {
+        ssize number = 0;
+        if (!interpreter::int_to_ssize(thread, load(items(given)[i]), number)) {
+            return false;
+        }
+        const ssize size = static_cast<const tuple_object*>(items(self->pool)[i])->ob_size;
+        if (size == 0) {
+            self->ended = true;
+            return true;
+        }
+        self->numbers[i] = within(number, 0, size - 1);
+    }
+    go_on_from_numbers(self);
+    return true;
+}
+
 extern const type_object product_type;
 inline constexpr type_object product_table =
-    selecting_table("itertools.product", product_new, product_next);
+    selecting_table("itertools.product", product_new, product_next,
+                    methods_of<reduce_row<reduce_product>, setstate_row<set_product_numbers>>);
 inline constexpr type_object product_type = ready<product_type, product_table>();
 
 // ---- combinations ------------------------------------------------------------------------------
@@ -259,9 +382,18 @@ inline constexpr type_object product_type = ready<product_type, product_table>()
     return chosen(thread, self, from);
 }
 
+[[nodiscard]] constexpr bool set_combination_numbers(thread_state& thread, object* held,
+                                                     value state) noexcept {
+    auto* self = static_cast<selecting_object*>(held);
+    return set_combination(thread, self, state, [&](ssize i, ssize number) {
+        return within(number, 0, i + pool_size(self) - self->size);
+    });
+}
+
 extern const type_object combinations_type;
-inline constexpr type_object combinations_table =
-    selecting_table("itertools.combinations", combinations_new, combinations_next);
+inline constexpr type_object combinations_table = selecting_table(
+    "itertools.combinations", combinations_new, combinations_next,
+    methods_of<reduce_row<reduce_combinations>, setstate_row<set_combination_numbers>>);
 inline constexpr type_object combinations_type = ready<combinations_type, combinations_table>();
 
 [[nodiscard]] constexpr owned replacing_new(thread_state& thread, const type_object& type,
@@ -296,9 +428,18 @@ inline constexpr type_object combinations_type = ready<combinations_type, combin
     return chosen(thread, self, from);
 }
 
+[[nodiscard]] constexpr bool set_replacing_numbers(thread_state& thread, object* held,
+                                                   value state) noexcept {
+    auto* self = static_cast<selecting_object*>(held);
+    return set_combination(thread, self, state, [&](ssize, ssize number) {
+        return within(number, 0, pool_size(self) - 1);
+    });
+}
+
 extern const type_object replacing_type;
-inline constexpr type_object replacing_table =
-    selecting_table("itertools.combinations_with_replacement", replacing_new, replacing_next);
+inline constexpr type_object replacing_table = selecting_table(
+    "itertools.combinations_with_replacement", replacing_new, replacing_next,
+    methods_of<reduce_row<reduce_combinations>, setstate_row<set_replacing_numbers>>);
 inline constexpr type_object replacing_type = ready<replacing_type, replacing_table>();
 
 // ---- permutations ------------------------------------------------------------------------------
@@ -378,9 +519,45 @@ inline constexpr type_object replacing_type = ready<replacing_type, replacing_ta
     return chosen(thread, self, from);
 }
 
+/// (permutations, (pool, size), (numbers, cycles)).
+[[nodiscard]] constexpr owned reduce_permutations(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<selecting_object*>(held);
+    return reduce_choice(thread, self, [&] {
+        const owned numbers = numbers_of(thread, self, 0, pool_size(self));
+        const owned cycles = numbers_of(thread, self, pool_size(self), self->size);
+        return tuple_with(thread, numbers.get(), cycles.get());
+    });
+}
+
+[[nodiscard]] constexpr bool set_permutation_numbers(thread_state& thread, object* held,
+                                                     value state) noexcept {
+    auto* self = static_cast<selecting_object*>(held);
+    object* const* const parts = items_of_state(thread, state, 2, 2);
+    if (parts == nullptr || !check_parsed_item(thread, load(parts[0]), 1, tuple_type) ||
+        !check_parsed_item(thread, load(parts[1]), 2, tuple_type)) {
+        return false;
+    }
+    const auto* numbers = static_cast<const tuple_object*>(parts[0]);
+    const auto* cycles = static_cast<const tuple_object*>(parts[1]);
+    const ssize count = pool_size(self);
+    if (numbers->ob_size != count || cycles->ob_size != self->size) {
+        raise(thread, value_error_type, "invalid arguments");
+        return false;
+    }
+    if (!read_numbers(thread, self, 0, numbers,
+                      [&](ssize, ssize number) { return within(number, 0, count - 1); }) ||
+        !read_numbers(thread, self, count, cycles,
+                      [&](ssize i, ssize number) { return within(number, 1, count - i); })) {
+        return false;
+    }
+    go_on_from_numbers(self);
+    return true;
+}
+
 extern const type_object permutations_type;
-inline constexpr type_object permutations_table =
-    selecting_table("itertools.permutations", permutations_new, permutations_next);
+inline constexpr type_object permutations_table = selecting_table(
+    "itertools.permutations", permutations_new, permutations_next,
+    methods_of<reduce_row<reduce_permutations>, setstate_row<set_permutation_numbers>>);
 inline constexpr type_object permutations_type = ready<permutations_type, permutations_table>();
 
 } // namespace stasis::library::detail

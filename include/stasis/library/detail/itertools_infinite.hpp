@@ -103,11 +103,23 @@ struct count_object : object {
     return built.finish();
 }
 
+/// (count, (number,)) where the step is 1 and the number below the largest of 64 bits.
+[[nodiscard]] constexpr owned reduce_count(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<count_object*>(held);
+    const bool fast =
+        both_integers(self->cnt, self->step) && self->step.data.integer == 1 &&
+        self->cnt.data.integer != static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+    return reduction(thread, class_of(self),
+                     fast ? tuple_with(thread, self->cnt)
+                          : tuple_with(thread, held_or_none(self->cnt), held_or_none(self->step)));
+}
+
 extern const type_object count_type;
 inline constexpr type_object count_table = [] {
     using fields = object_fields<count_object, &count_object::cnt, &count_object::step>;
     type_object self = tool_table<count_object, fields>("itertools.count", count_new, count_next);
     self.tp_repr = count_repr;
+    self.tp_methods = methods_of<reduce_row<reduce_count>>;
     return self;
 }();
 inline constexpr type_object count_type = ready<count_type, count_table>();
@@ -118,6 +130,7 @@ struct cycle_object : object {
     value it;                     ///< empty once it is exhausted
     list_object* saved = nullptr; ///< the items that it had
     ssize index = 0;              ///< of the next of them, then
+    bool complete = false;        ///< they aren't to be saved: they have been, before it was copied
 };
 
 [[nodiscard]] constexpr owned cycle_new(thread_state& thread, const type_object& type,
@@ -143,7 +156,9 @@ struct cycle_object : object {
         const owned iterator = owned::share(self->it);
         owned item = interpreter::next(thread, iterator.get());
         if (item) {
-            if (!append(thread, self->saved, item.get())) {
+            const owned saved = owned::share(self->saved);
+            if (!self->complete &&
+                (!is_writable(thread, self->saved) || !append(thread, self->saved, item.get()))) {
                 return {};
             }
             return item;
@@ -157,6 +172,9 @@ struct cycle_object : object {
     if (saved == nullptr || saved->ob_size == 0) {
         return {};
     }
+    if (self->index >= saved->ob_size) { // The list, which __reduce__ shows, is shorter now.
+        self->index = 0;
+    }
     const value item = load(saved->ob_item[self->index]);
     ++self->index;
     if (self->index >= saved->ob_size) {
@@ -165,10 +183,52 @@ struct cycle_object : object {
     return owned::share(item);
 }
 
+/// (cycle, (iterator,), (saved items, whether they are all)).
+[[nodiscard]] constexpr owned reduce_cycle(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<cycle_object*>(held);
+    const owned saved =
+        self->saved != nullptr ? owned::share(self->saved) : owned::take(new_list(thread, 0));
+    if (!saved) {
+        return {};
+    }
+    if (self->it) {
+        const owned state = tuple_with(thread, saved.get(), make_bool(self->complete));
+        return reduction(thread, class_of(self), tuple_with(thread, self->it), state.get());
+    }
+    const ssize index = self->index;
+    const owned iterator = interpreter::get_iterator(thread, saved.get());
+    if (iterator && index != 0) {
+        const value place = make_int(index);
+        if (!interpreter::call_method(thread, iterator.get(), &graph::str_<"__setstate__">,
+                                      place)) {
+            return {};
+        }
+    }
+    const owned state = tuple_with(thread, saved.get(), make_bool(true));
+    return reduction(thread, class_of(self), tuple_with(thread, iterator.get()), state.get());
+}
+
+[[nodiscard]] constexpr bool set_cycle_state(thread_state& thread, object* held,
+                                             value state) noexcept {
+    object* const* const parts = items_of_state(thread, state, 2, 2);
+    int complete = 0;
+    if (parts == nullptr || !check_parsed_item(thread, load(parts[0]), 1, list_type) ||
+        !interpreter::to_parsed_int(thread, load(parts[1]), complete)) {
+        return false;
+    }
+    auto* self = static_cast<cycle_object*>(held);
+    increment(parts[0]);
+    self->complete = complete != 0;
+    self->index = 0;
+    state::replace(self->saved, static_cast<list_object*>(parts[0]));
+    return true;
+}
+
 extern const type_object cycle_type;
 inline constexpr type_object cycle_table =
     tool_table<cycle_object, object_fields<cycle_object, &cycle_object::it, &cycle_object::saved>>(
-        "itertools.cycle", cycle_new, cycle_next);
+        "itertools.cycle", cycle_new, cycle_next,
+        methods_of<reduce_row<reduce_cycle>, setstate_row<set_cycle_state>>);
 inline constexpr type_object cycle_type = ready<cycle_type, cycle_table>();
 
 // ---- repeat ------------------------------------------------------------------------------------
@@ -225,20 +285,21 @@ struct repeat_object : object {
     return built.finish();
 }
 
-[[nodiscard]] constexpr owned repeat_length_hint(thread_state& thread,
-                                                 const arguments& given) noexcept {
-    if (!takes_none(thread, "repeat.__length_hint__", given)) {
-        return {};
-    }
-    const ssize times = tool<repeat_object>(given.values[0])->cnt;
+[[nodiscard]] constexpr owned repeats_left(thread_state& thread, object* held) noexcept {
+    const ssize times = static_cast<repeat_object*>(held)->cnt;
     if (times == -1) {
         return raise(thread, type_error_type, "len() of unsized object");
     }
     return owned::take(make_int(times));
 }
 
-inline constexpr method_def repeat_methods[] = {{"__length_hint__", repeat_length_hint, 0, nullptr},
-                                                {nullptr, nullptr, 0, nullptr}};
+[[nodiscard]] constexpr owned reduce_repeat(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<repeat_object*>(held);
+    const value element = held_or_none(self->element);
+    return reduction(thread, class_of(self),
+                     self->cnt < 0 ? tuple_with(thread, element)
+                                   : tuple_with(thread, element, make_int(self->cnt)));
+}
 
 extern const type_object repeat_type;
 inline constexpr type_object repeat_table = [] {
@@ -246,7 +307,7 @@ inline constexpr type_object repeat_table = [] {
     type_object self =
         tool_table<repeat_object, fields>("itertools.repeat", repeat_new, repeat_next);
     self.tp_repr = repeat_repr;
-    self.tp_methods = repeat_methods;
+    self.tp_methods = methods_of<length_hint_row<repeats_left>, reduce_row<reduce_repeat>>;
     return self;
 }();
 inline constexpr type_object repeat_type = ready<repeat_type, repeat_table>();

@@ -7,75 +7,9 @@
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/whole.hpp>
-#include <stasis/library/detail/itertools_object.hpp>
+#include <stasis/library/detail/itertools_selection.hpp>
 
 namespace stasis::library::detail {
-
-// ---- accumulate --------------------------------------------------------------------------------
-
-struct accumulate_object : object {
-    value total; ///< empty: there is none yet
-    value it;
-    value binop;   ///< empty: +
-    value initial; ///< what comes first, until it has come
-};
-
-[[nodiscard]] constexpr owned accumulate_new(thread_state& thread, const type_object& type,
-                                             const arguments& given) noexcept {
-    constexpr signature<3> parameters{"accumulate", {"iterable", "func", "initial"}, 1, 0, 2};
-    value read[3] = {};
-    if (!read_arguments(thread, parameters, given, read)) {
-        return {};
-    }
-    owned iterator = interpreter::get_iterator(thread, read[0]);
-    auto* result = iterator ? allocate<accumulate_object>(thread, type) : nullptr;
-    if (result != nullptr) {
-        result->it = iterator.release();
-        result->binop = function_or_none(read[1]);
-        result->initial = function_or_none(read[2]);
-        increment(result->binop);
-        increment(result->initial);
-    }
-    return owned::take(result);
-}
-
-[[nodiscard]] constexpr owned accumulate_next(thread_state& thread, value held) noexcept {
-    auto* self = tool<accumulate_object>(held);
-    if (self->initial) {
-        owned first = owned::share(self->initial);
-        self->total = self->initial;
-        self->initial = {};
-        return first;
-    }
-    owned item = interpreter::next_or_stop(thread, self->it);
-    if (!item) {
-        return {};
-    }
-    if (self->total) {
-        const owned total = owned::share(self->total);
-        if (self->binop) {
-            item = call_two(thread, self->binop, total.get(), item.get());
-        } else {
-            item = sum_of(thread, total.get(), item.get());
-        }
-        if (!item) {
-            return {};
-        }
-    }
-    increment(item.get());
-    replace_field(self->total, item.get());
-    return item;
-}
-
-extern const type_object accumulate_type;
-inline constexpr type_object accumulate_table = [] {
-    using fields =
-        object_fields<accumulate_object, &accumulate_object::total, &accumulate_object::it,
-                      &accumulate_object::binop, &accumulate_object::initial>;
-    return tool_table<accumulate_object, fields>("itertools.accumulate", accumulate_new,
-                                                 accumulate_next);
-}();
-inline constexpr type_object accumulate_type = ready<accumulate_type, accumulate_table>();
 
 // ---- chain -------------------------------------------------------------------------------------
 
@@ -143,19 +77,152 @@ struct chain_object : object {
     return {};
 }
 
-inline constexpr method_def chain_methods[] = {
-    {"from_iterable", chain_from_iterable, method_class, nullptr},
-    class_getitem_row,
-    {nullptr, nullptr, 0, nullptr}};
+/// (chain, (), (iterator over the iterables, iterator over one of them)), as far as there are any.
+[[nodiscard]] constexpr owned reduce_chain(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<chain_object*>(held);
+    const owned none_given = owned::take(pointer_to(graph::empty_tuple));
+    if (!self->source) {
+        return reduction(thread, class_of(self), none_given);
+    }
+    const owned state = self->active ? tuple_with(thread, self->source, self->active)
+                                     : tuple_with(thread, self->source);
+    return reduction(thread, class_of(self), none_given, state.get());
+}
+
+[[nodiscard]] constexpr bool set_chain_state(thread_state& thread, object* held,
+                                             value state) noexcept {
+    object* const* const parts = items_of_state(thread, state, 1, 2);
+    if (parts == nullptr) {
+        return false;
+    }
+    const bool both = static_cast<tuple_object*>(state.data.object)->ob_size == 2;
+    const owned source = owned::share(load(parts[0]));
+    const owned active = owned::share(both ? load(parts[1]) : value{});
+    if (type_of(source.get())->tp_iternext == nullptr ||
+        (both && type_of(active.get())->tp_iternext == nullptr)) {
+        raise(thread, type_error_type, "Arguments must be iterators.");
+        return false;
+    }
+    auto* self = static_cast<chain_object*>(held);
+    share_field(self->source, source.get());
+    share_field(self->active, active.get());
+    return true;
+}
+
+inline constexpr method_def chain_from_row{"from_iterable", chain_from_iterable, method_class,
+                                           nullptr};
 
 extern const type_object chain_type;
 inline constexpr type_object chain_table = [] {
     using fields = object_fields<chain_object, &chain_object::source, &chain_object::active>;
-    type_object self = tool_table<chain_object, fields>("itertools.chain", chain_new, chain_next);
-    self.tp_methods = chain_methods;
-    return self;
+    return tool_table<chain_object, fields>(
+        "itertools.chain", chain_new, chain_next,
+        methods_of<chain_from_row, reduce_row<reduce_chain>, setstate_row<set_chain_state>,
+                   class_getitem_row>);
 }();
 inline constexpr type_object chain_type = ready<chain_type, chain_table, "from_iterable">();
+
+// ---- accumulate --------------------------------------------------------------------------------
+
+struct accumulate_object : object {
+    value total; ///< empty: there is none yet
+    value it;
+    value binop;   ///< empty: +
+    value initial; ///< what comes first, until it has come
+};
+
+[[nodiscard]] constexpr owned accumulate_new(thread_state& thread, const type_object& type,
+                                             const arguments& given) noexcept {
+    constexpr signature<3> parameters{"accumulate", {"iterable", "func", "initial"}, 1, 0, 2};
+    value read[3] = {};
+    if (!read_arguments(thread, parameters, given, read)) {
+        return {};
+    }
+    owned iterator = interpreter::get_iterator(thread, read[0]);
+    auto* result = iterator ? allocate<accumulate_object>(thread, type) : nullptr;
+    if (result != nullptr) {
+        result->it = iterator.release();
+        result->binop = function_or_none(read[1]);
+        result->initial = function_or_none(read[2]);
+        increment(result->binop);
+        increment(result->initial);
+    }
+    return owned::take(result);
+}
+
+[[nodiscard]] constexpr owned accumulate_next(thread_state& thread, value held) noexcept {
+    auto* self = tool<accumulate_object>(held);
+    if (self->initial) {
+        owned first = owned::share(self->initial);
+        const value total = self->initial;
+        self->initial = {};
+        replace_field(self->total, total);
+        return first;
+    }
+    owned item = interpreter::next_or_stop(thread, self->it);
+    if (!item) {
+        return {};
+    }
+    if (self->total) {
+        const owned total = owned::share(self->total);
+        if (self->binop) {
+            item = call_two(thread, self->binop, total.get(), item.get());
+        } else {
+            item = sum_of(thread, total.get(), item.get());
+        }
+        if (!item) {
+            return {};
+        }
+    }
+    increment(item.get());
+    replace_field(self->total, item.get());
+    return item;
+}
+
+/// (accumulate, (iterator, function), total). An initial value that has yet to come comes first of
+/// the copy's iterator; a total that is None can't be a state, and comes first and is passed over.
+[[nodiscard]] constexpr owned reduce_accumulate(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<accumulate_object*>(held);
+    const value function = held_or_none(self->binop);
+    const value iterator = held_or_none(self->it);
+    const bool skips = !self->initial && self->total && self->total.kind == tag::none;
+    if (!self->initial && !skips) {
+        return reduction(thread, class_of(self), tuple_with(thread, iterator, function),
+                         held_or_none(self->total));
+    }
+    const owned first = tuple_with(thread, skips ? self->total : self->initial);
+    if (!first) {
+        return {};
+    }
+    const value both[] = {first.get(), iterator};
+    const owned joined = chain_new(thread, chain_type, arguments{both, 2, nullptr});
+    if (!skips) {
+        return reduction(thread, class_of(self), tuple_with(thread, joined.get(), function),
+                         none_value);
+    }
+    const value given[] = {joined.get(), function};
+    const owned made =
+        joined ? interpreter::call(thread, class_of(self), arguments{given, 2, nullptr}) : owned{};
+    return reduction(thread, make_object(pointer_to(islice_type)),
+                     tuple_with(thread, made.get(), make_int(1), none_value));
+}
+
+[[nodiscard]] constexpr bool set_accumulate_total(thread_state&, object* held,
+                                                  value state) noexcept {
+    share_field(static_cast<accumulate_object*>(held)->total, state);
+    return true;
+}
+
+extern const type_object accumulate_type;
+inline constexpr type_object accumulate_table = [] {
+    using fields =
+        object_fields<accumulate_object, &accumulate_object::total, &accumulate_object::it,
+                      &accumulate_object::binop, &accumulate_object::initial>;
+    return tool_table<accumulate_object, fields>(
+        "itertools.accumulate", accumulate_new, accumulate_next,
+        methods_of<reduce_row<reduce_accumulate>, setstate_row<set_accumulate_total>>);
+}();
+inline constexpr type_object accumulate_type = ready<accumulate_type, accumulate_table>();
 
 // ---- pairwise ----------------------------------------------------------------------------------
 
@@ -273,7 +340,9 @@ extern const type_object starmap_type;
 inline constexpr type_object starmap_table =
     tool_table<starmap_object,
                object_fields<starmap_object, &starmap_object::func, &starmap_object::it>>(
-        "itertools.starmap", starmap_new, starmap_next);
+        "itertools.starmap", starmap_new, starmap_next,
+        methods_of<
+            reduce_row<reduce_pair<starmap_object, &starmap_object::func, &starmap_object::it>>>);
 inline constexpr type_object starmap_type = ready<starmap_type, starmap_table>();
 
 // ---- zip_longest -------------------------------------------------------------------------------
@@ -345,11 +414,32 @@ struct zip_longest_object : object {
     return kept;
 }
 
+/// (zip_longest, iterators, fillvalue), with an empty tuple in the place of each that is exhausted.
+[[nodiscard]] constexpr owned reduce_zip_longest(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<zip_longest_object*>(held);
+    const ssize count = self->iterators != nullptr ? self->iterators->ob_size : 0;
+    tuple_object* const made = new_tuple_room(thread, count);
+    const owned given = owned::take(made);
+    for (ssize i = 0; made != nullptr && i < count; ++i) {
+        object* const iterator = items(self->iterators)[i];
+        room(made)[i] = iterator != nullptr ? iterator : pointer_to<var_object>(graph::empty_tuple);
+        increment(room(made)[i]);
+    }
+    return reduction(thread, class_of(self), given, held_or_none(self->fill));
+}
+
+[[nodiscard]] constexpr bool set_zip_longest_fill(thread_state&, object* held,
+                                                  value state) noexcept {
+    share_field(static_cast<zip_longest_object*>(held)->fill, state);
+    return true;
+}
+
 extern const type_object zip_longest_type;
 inline constexpr type_object zip_longest_table =
     tool_table<zip_longest_object, object_fields<zip_longest_object, &zip_longest_object::iterators,
                                                  &zip_longest_object::fill>>(
-        "itertools.zip_longest", zip_longest_new, zip_longest_next);
+        "itertools.zip_longest", zip_longest_new, zip_longest_next,
+        methods_of<reduce_row<reduce_zip_longest>, setstate_row<set_zip_longest_fill>>);
 inline constexpr type_object zip_longest_type = ready<zip_longest_type, zip_longest_table>();
 
 } // namespace stasis::library::detail

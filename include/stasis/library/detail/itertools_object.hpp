@@ -2,11 +2,12 @@
 // stasis/library/detail/itertools_object.hpp: what the types of itertools have in common: they are
 // iterators, programs can derive classes from them, and a class with an __init__ of its own may be
 // given keyword arguments that the type has no use for.
-// CPython 3.11: Modules/itertoolsmodule.c.
-// Refuses, as all of the module: __reduce__ and __setstate__ (there is no pickling).
+// Promises, as all of the module: __setstate__ leaves no state in which an iterator would look
+// where nothing is, whatever it is given. CPython 3.11: Modules/itertoolsmodule.c.
 #pragma once
 
 #include <stasis/builtins/object.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/library/detail/fields.hpp>
@@ -41,6 +42,36 @@ template <class Head>
     return given.kind == tag::none ? value{} : given;
 }
 
+/// What a field holds, or None where it holds nothing.
+[[nodiscard]] constexpr value held_or_none(value field) noexcept {
+    return field ? field : none_value;
+}
+
+/// Puts a value, with a reference of its own, into a field.
+constexpr void share_field(value& field, value by) noexcept {
+    increment(by);
+    replace_field(field, by);
+}
+
+/// The items of a state, which is a tuple of so many; null: TypeError is pending.
+[[nodiscard]] constexpr object* const* items_of_state(thread_state& thread, value state,
+                                                      ssize least, ssize most) noexcept {
+    const auto* tuple = as<tuple_object>(state, tuple_type);
+    if (tuple == nullptr) {
+        raise(thread, type_error_type, "state is not a tuple");
+        return nullptr;
+    }
+    return parsed_items(thread, tuple, least, most);
+}
+
+/// (type, (first, second)) of an iterator, whose fields they are.
+template <class Head, value Head::*First, value Head::*Second>
+[[nodiscard]] constexpr owned reduce_pair(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<Head*>(held);
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, held_or_none(self->*First), held_or_none(self->*Second)));
+}
+
 /// function(first, second).
 [[nodiscard]] constexpr owned call_two(thread_state& thread, value function, value first,
                                        value second) noexcept {
@@ -51,10 +82,12 @@ template <class Head>
 /// The table of an iterator's type.
 template <class Head, class Fields>
 [[nodiscard]] consteval type_object tool_table(const char* name, construct_slot make,
-                                               unary_slot next) {
+                                               unary_slot next,
+                                               const method_def* methods = nullptr) {
     type_object self = object_table<Head, Fields>(name, make);
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
+    self.tp_methods = methods;
     return self;
 }
 

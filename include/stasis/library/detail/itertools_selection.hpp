@@ -105,19 +105,40 @@ using filtering_fields =
     return {};
 }
 
+/// (type, (function, iterator), decided).
+[[nodiscard]] constexpr owned reduce_deciding(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<filtering_object*>(held);
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, held_or_none(self->func), held_or_none(self->it)),
+                     make_int(self->decided ? 1 : 0));
+}
+
+[[nodiscard]] constexpr bool set_decided(thread_state& thread, object* held, value state) noexcept {
+    const int decided = is_true(thread, state);
+    if (decided >= 0) {
+        static_cast<filtering_object*>(held)->decided = decided == 1;
+    }
+    return decided >= 0;
+}
+
+inline constexpr const method_def* deciding_methods =
+    methods_of<reduce_row<reduce_deciding>, setstate_row<set_decided>>;
+
 extern const type_object dropwhile_type;
 inline constexpr type_object dropwhile_table = tool_table<filtering_object, filtering_fields>(
-    "itertools.dropwhile", dropwhile_new, dropwhile_next);
+    "itertools.dropwhile", dropwhile_new, dropwhile_next, deciding_methods);
 inline constexpr type_object dropwhile_type = ready<dropwhile_type, dropwhile_table>();
 
 extern const type_object takewhile_type;
 inline constexpr type_object takewhile_table = tool_table<filtering_object, filtering_fields>(
-    "itertools.takewhile", takewhile_new, takewhile_next);
+    "itertools.takewhile", takewhile_new, takewhile_next, deciding_methods);
 inline constexpr type_object takewhile_type = ready<takewhile_type, takewhile_table>();
 
 extern const type_object filterfalse_type;
 inline constexpr type_object filterfalse_table = tool_table<filtering_object, filtering_fields>(
-    "itertools.filterfalse", filterfalse_new, filterfalse_next);
+    "itertools.filterfalse", filterfalse_new, filterfalse_next,
+    methods_of<
+        reduce_row<reduce_pair<filtering_object, &filtering_object::func, &filtering_object::it>>>);
 inline constexpr type_object filterfalse_type = ready<filterfalse_type, filterfalse_table>();
 
 // ---- compress ----------------------------------------------------------------------------------
@@ -166,7 +187,9 @@ extern const type_object compress_type;
 inline constexpr type_object compress_table =
     tool_table<compress_object,
                object_fields<compress_object, &compress_object::data, &compress_object::selectors>>(
-        "itertools.compress", compress_new, compress_next);
+        "itertools.compress", compress_new, compress_next,
+        methods_of<reduce_row<
+            reduce_pair<compress_object, &compress_object::data, &compress_object::selectors>>>);
 inline constexpr type_object compress_type = ready<compress_type, compress_table>();
 
 // ---- islice ------------------------------------------------------------------------------------
@@ -178,6 +201,8 @@ struct islice_object : object {
     ssize step = 1;
     ssize cnt = 0; ///< the number of the next item of it
 };
+
+inline constexpr auto largest_place = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
 
 /// The bound that an argument is: of None what it was. False: it is none, and nothing is pending.
 [[nodiscard]] constexpr bool to_bound_of_slice(thread_state& thread, value from,
@@ -260,7 +285,8 @@ struct islice_object : object {
     const owned iterator = owned::share(self->it);
     owned item = interpreter::next_or_stop(thread, iterator.get());
     if (item) [[likely]] {
-        ++self->cnt;
+        // __setstate__ takes the largest number, too.
+        self->cnt += self->cnt != largest_place ? 1 : 0;
         if (__builtin_add_overflow(self->next, self->step, &self->next) ||
             (stop != -1 && self->next > stop)) {
             self->next = stop;
@@ -271,10 +297,32 @@ struct islice_object : object {
     return item;
 }
 
+/// (islice, (iterator, next, stop, step), number of the iterator's next item).
+[[nodiscard]] constexpr owned reduce_islice(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<islice_object*>(held);
+    if (!self->it) {
+        const owned none_left = owned::take(new_list(thread, 0));
+        const owned iterator =
+            none_left ? interpreter::get_iterator(thread, none_left.get()) : owned{};
+        return reduction(thread, class_of(self), tuple_with(thread, iterator.get(), make_int(0)),
+                         make_int(0));
+    }
+    const value stop = self->stop == -1 ? none_value : make_int(self->stop);
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, self->it, make_int(self->next), stop, make_int(self->step)),
+                     make_int(self->cnt));
+}
+
+[[nodiscard]] constexpr bool set_islice_count(thread_state& thread, object* held,
+                                              value state) noexcept {
+    return interpreter::int_to_ssize(thread, state, static_cast<islice_object*>(held)->cnt);
+}
+
 extern const type_object islice_type;
 inline constexpr type_object islice_table =
     tool_table<islice_object, object_fields<islice_object, &islice_object::it>>(
-        "itertools.islice", islice_new, islice_next);
+        "itertools.islice", islice_new, islice_next,
+        methods_of<reduce_row<reduce_islice>, setstate_row<set_islice_count>>);
 inline constexpr type_object islice_type = ready<islice_type, islice_table>();
 
 } // namespace stasis::library::detail

@@ -2,7 +2,6 @@
 // stasis/library/detail/itertools_tee.hpp: tee: several iterators over the items of one, which are
 // kept in blocks, one behind the other, for as long as one of them has yet to come to them.
 // CPython 3.11: Modules/itertoolsmodule.c.
-// Refuses: _tee_dataobject(it, values, next), which is for pickling alone.
 #pragma once
 
 #include <stasis/library/detail/itertools_object.hpp>
@@ -91,11 +90,13 @@ extern const type_object tee_type;
     }
     tee_block* block = self->block;
     const owned kept = owned::share(block);
-    if (self->index >= block->read) {
+    // What __setstate__ was given may lie behind what has been read.
+    const ssize index = self->index < block->read ? self->index : block->read;
+    if (index == block->read) {
         if (block->running) {
             return raise(thread, runtime_error_type, "cannot re-enter the tee iterator");
         }
-        if (!block->it) {
+        if (!block->it || index == tee_block::room) {
             return {};
         }
         block->running = true;
@@ -106,15 +107,43 @@ extern const type_object tee_type;
         }
         block->values[block->read++] = item;
     }
-    return owned::share(load(block->values[self->index++]));
+    if (self->block == block) {
+        self->index = index + 1;
+    }
+    return owned::share(load(block->values[index]));
 }
 
-[[nodiscard]] constexpr owned tee_copy(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "_tee.__copy__", given)) {
-        return {};
-    }
-    const auto* self = tool<tee_object>(given.values[0]);
+[[nodiscard]] constexpr owned copy_tee(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<tee_object*>(held);
     return new_tee(thread, self->block, self->index);
+}
+
+/// (_tee, ((),), (block, index)).
+[[nodiscard]] constexpr owned reduce_tee(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<tee_object*>(held);
+    const value block = self->block != nullptr ? make_object(self->block) : none_value;
+    const owned state = tuple_with(thread, block, make_int(self->index));
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, make_object(pointer_to(graph::empty_tuple))), state.get());
+}
+
+[[nodiscard]] constexpr bool set_tee_state(thread_state& thread, object* held,
+                                           value state) noexcept {
+    object* const* const parts = items_of_state(thread, state, 2, 2);
+    int index = 0;
+    if (parts == nullptr || !check_parsed_item(thread, load(parts[0]), 1, tee_block_type) ||
+        !interpreter::to_parsed_int(thread, load(parts[1]), index)) {
+        return false;
+    }
+    if (index < 0 || index > tee_block::room) {
+        raise(thread, value_error_type, "Index out of range");
+        return false;
+    }
+    auto* self = static_cast<tee_object*>(held);
+    increment(parts[0]);
+    self->index = index;
+    state::replace(self->block, static_cast<tee_block*>(parts[0]));
+    return true;
 }
 
 /// tee(iterable, n=2).
@@ -161,6 +190,53 @@ extern const type_object tee_type;
     return made;
 }
 
+/// _tee_dataobject(it, values, next): a block with the values of a list, and one behind it if it is
+/// full.
+[[nodiscard]] constexpr owned tee_block_new(thread_state& thread, const type_object&,
+                                            const arguments& given) noexcept {
+    if (!takes_positional(thread, "teedataobject", given, 3, 3)) {
+        return {};
+    }
+    const auto* values = as<list_object>(given.values[1], list_type);
+    if (values == nullptr) {
+        return raise(thread, type_error_type, "teedataobject() argument 2 must be list, not ",
+                     given.values[1].kind == tag::none ? "None"
+                                                       : type_of(given.values[1])->tp_name);
+    }
+    const value next = given.values[2];
+    const bool full = values->ob_size == tee_block::room;
+    if (values->ob_size > tee_block::room ||
+        (next.kind != tag::none && !(full && is_instance(next, tee_block_type)))) {
+        return raise(thread, value_error_type, "Invalid arguments");
+    }
+    tee_block* const made = new_tee_block(thread, given.values[0]);
+    for (ssize i = 0; made != nullptr && i < values->ob_size; ++i) {
+        increment(values->ob_item[i]);
+        made->values[made->read++] = values->ob_item[i];
+    }
+    if (made != nullptr && next.kind != tag::none) {
+        increment(next);
+        made->next = static_cast<tee_block*>(next.data.object);
+    }
+    return owned::take(made);
+}
+
+/// (_tee_dataobject, (iterator, [values], next block)).
+[[nodiscard]] constexpr owned reduce_tee_block(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<tee_block*>(held);
+    list_object* const values = new_list(thread, self->read);
+    const owned kept = owned::take(values);
+    for (ssize i = 0; values != nullptr && i < self->read; ++i) {
+        increment(self->values[i]);
+        if (!append(thread, values, self->values[i])) {
+            return {};
+        }
+    }
+    const value next = self->next != nullptr ? make_object(self->next) : none_value;
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, held_or_none(self->it), kept.get(), next));
+}
+
 constexpr int tee_block_traverse(object* held, visit_slot visit,
                                  visit_argument* argument) noexcept {
     const auto* self = static_cast<tee_block*>(held);
@@ -190,20 +266,21 @@ inline constexpr type_object tee_block_table = [] {
     self.tp_traverse = tee_block_traverse;
     self.tp_clear = tee_block_clear;
     self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_methods = methods_of<reduce_row<reduce_tee_block>>;
     self.tp_base = &object_type;
+    self.tp_new = tee_block_new;
     return self;
 }();
 inline constexpr type_object tee_block_type = ready<tee_block_type, tee_block_table>();
 
-inline constexpr method_def tee_methods[] = {{"__copy__", tee_copy, 0, nullptr},
-                                             {nullptr, nullptr, 0, nullptr}};
 inline constexpr type_object tee_table = [] {
     using fields = object_fields<tee_object, &tee_object::block>;
     type_object self = tool_table<tee_object, fields>("itertools._tee", tee_new, tee_next);
     self.tp_dealloc = referable_dealloc;
     self.tp_weaklistoffset = 32;
     self.tp_is_gc = loose_link<tee_object>;
-    self.tp_methods = tee_methods;
+    self.tp_methods =
+        methods_of<copy_row<copy_tee>, reduce_row<reduce_tee>, setstate_row<set_tee_state>>;
     return self;
 }();
 inline constexpr type_object tee_type = ready<tee_type, tee_table, "__copy__">();
