@@ -1,133 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/unawaited.hpp: the warning about a coroutine that nobody has awaited.
-// Promises: what CPython 3.11 writes to standard error under its default filters, once for each
-// line of a module's code, which its __warningregistry__ notes. The line is that of the innermost
-// frame of the dispatch engine; native code has none. At the end of a program there may be no
-// frame, and it is line 1 of "sys".
-// CPython 3.11: _PyErr_WarnUnawaitedCoroutine, warn_explicit, already_warned, setup_context
-// (Python/_warnings.c), _warn_unawaited_coroutine, _formatwarnmsg_impl (Lib/warnings.py).
+// Promises: it is a warning as any other (interpreter/warn.hpp), of the innermost frame; without the
+// module warnings, what CPython 3.11 writes, which imports that module then. At the end of a
+// program there may be no frame, and it is line 1 of "sys".
+// CPython 3.11: _PyErr_WarnUnawaitedCoroutine (Python/_warnings.c), _warn_unawaited_coroutine,
+// _formatwarnmsg_impl (Lib/warnings.py).
 // Refuses: constant evaluation, which has no output: such a coroutine ends it.
 #pragma once
 
 #include <stasis/interpreter/generator.hpp>
-#include <stasis/interpreter/traceback.hpp>
-#include <stasis/state/dict.hpp>
+#include <stasis/interpreter/warn.hpp>
 
 namespace stasis::interpreter {
 
 namespace detail {
-
-// Where a warning is given.
-struct warning_place {
-    text file = "sys";
-    int line = 1;
-    dict_object* names = nullptr;
-
-    explicit warning_place(const thread_state& thread) noexcept : names(thread.interp->sysdict) {
-        const auto* running = static_cast<const frame*>(thread.cframe->current_frame);
-        if (running == nullptr) {
-            return;
-        }
-        traceback_object here{};
-        here.tb_code = running->function->func_code;
-        here.tb_lasti = static_cast<int>(running->at - bytecode(here.tb_code));
-        file = text_of(here.tb_code->co_filename);
-        line = position_of(&here).line;
-        names = running->function->func_globals;
-    }
-};
-
-// Notes a warning in a registry: 1, or 0 where it was noted before; -1: an exception is pending.
-[[nodiscard]] inline int note_warning(thread_state& thread, dict_object* registry,
-                                      value warning) noexcept {
-    const value name = make_object(pointer_to(graph::str_<"version">));
-    const value version = make_int(thread.interp->warnings.filters_version);
-    object* known = find(thread, registry, name);
-    if (known != nullptr && load(known).kind == tag::integer &&
-        load(known).data.integer == version.data.integer) {
-        object* noted = find(thread, registry, warning);
-        if (noted != nullptr || pending(thread)) {
-            return pending(thread) ? -1 : 0;
-        }
-    } else {
-        if (pending(thread)) {
-            return -1;
-        }
-        clear(registry);
-        if (!store(thread, registry, name, version)) {
-            return -1;
-        }
-    }
-    return store(thread, registry, warning, make_bool(true)) ? 1 : -1;
-}
-
-// The same of the registry that is found by its name.
-[[nodiscard]] inline int note_warning(thread_state& thread, const warning_place& where,
-                                      value message) noexcept {
-    const value parts[] = {message, make_object(pointer_to(runtime_warning_type)),
-                           make_int(where.line)};
-    const owned warning = owned::take(new_tuple(thread, parts, 3));
-    if (!warning) {
-        return -1;
-    }
-    const value name = make_object(pointer_to(graph::str_<"__warningregistry__">));
-    object* found = find(thread, where.names, name);
-    owned kept = owned::share(found != nullptr ? load(found) : value{});
-    if (!kept && !pending(thread)) {
-        kept = owned::take(new_dict(thread));
-        if (kept && !store(thread, where.names, name, kept.get())) {
-            return -1;
-        }
-    }
-    if (!kept) {
-        return -1;
-    }
-    if (kept.get().kind == tag::none) {
-        return 1;
-    }
-    auto* registry = as<dict_object>(kept.get(), dict_type);
-    if (registry == nullptr) {
-        raise(thread, type_error_type, "'registry' must be a dict or None");
-        return -1;
-    }
-    return note_warning(thread, registry, warning.get());
-}
-
-// A line of a file without what is blank at its ends.
-class stripped_line {
-public:
-    stripped_line(text file, int number) noexcept : line_{file, number} {
-        const auto is_blank = [&](ssize i) {
-            const unsigned char c = line_.data()[i];
-            return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
-        };
-        end_ = line_ ? line_.size() : 0;
-        while (begin_ < end_ && is_blank(begin_)) {
-            ++begin_;
-        }
-        while (begin_ < end_ && is_blank(end_ - 1)) {
-            --end_;
-        }
-    }
-
-    // Its text, in UTF-8; of no line, and of an empty one, there is none.
-    [[nodiscard]] const unsigned char* data() const noexcept { return line_.data() + begin_; }
-    [[nodiscard]] ssize size() const noexcept { return end_ - begin_; }
-
-private:
-    source_line line_;
-    ssize begin_ = 0;
-    ssize end_ = 0;
-};
-
-inline void write_warned_line(error_output& to, const warning_place& where) noexcept {
-    const stripped_line line{where.file, where.line};
-    if (line.size() != 0) {
-        to.write("  ");
-        to.write(line.data(), static_cast<std::size_t>(line.size()));
-        to.write("\n");
-    }
-}
 
 inline void add_line(text_builder& to, const stripped_line& line) noexcept {
     const support::byte_view<unsigned char> bytes{line.data(),
@@ -201,23 +87,17 @@ inline void add_origin(text_builder& to, const tuple_object* origin) noexcept {
     if (!message) {
         return false;
     }
-    const warning_place where{thread};
-    const int noted = note_warning(thread, where, message.get());
-    if (noted <= 0) {
-        return noted == 0;
+    warning made;
+    made.category = owned::share(pointer_to(runtime_warning_type));
+    if (!place_warning(thread, 1, made) || !read_message(thread, message.get(), made)) {
+        return false;
     }
-    error_output to{thread};
-    to.write(where.file);
-    to.write(":");
-    to.write(std::int64_t{where.line});
-    to.write(": RuntimeWarning: ");
-    to.write(text_of(message.as_object()));
-    to.write("\n");
-    if (thread.interp->finalizing == 0) {
-        write_warned_line(to, where);
-        to.write("RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+    const int shown = decide(thread, made);
+    if (shown <= 0) {
+        return shown == 0;
     }
-    return true;
+    made.source = owned::share(make_object(const_cast<generator_object*>(coroutine)));
+    return show(thread, made);
 }
 
 } // namespace detail
