@@ -15,7 +15,7 @@ namespace detail {
 /// Both parts, or the imaginary one alone, in brackets where repr has them; empty: it raised.
 [[nodiscard]] constexpr owned format_parts(thread_state& thread, const complex_parts& number,
                                            const format_spec& spec) noexcept {
-    real_form form = form_of(spec);
+    real_form form = real_form_of(spec);
     const bool as_repr = spec.type == 0;
     if (as_repr) {
         form.flags &= ~unsigned{support::real_add_dot_0};

@@ -93,7 +93,7 @@ struct real_form {
 }
 
 /// The form that a specification wants, whose precision has been checked.
-[[nodiscard]] constexpr real_form form_of(const format_spec& spec) noexcept {
+[[nodiscard]] constexpr real_form real_form_of(const format_spec& spec) noexcept {
     real_form form;
     form.flags = (spec.alternate ? unsigned{support::real_alternate} : 0u) |
                  (spec.no_negative_zero ? unsigned{support::real_no_negative_zero} : 0u);
@@ -131,7 +131,8 @@ struct real_form {
 [[nodiscard]] constexpr owned format_real_number(thread_state& thread, double number,
                                                  const format_spec& spec) noexcept {
     text_builder built{thread};
-    if (!check_precision(thread, spec) || !add_real(thread, built, number, form_of(spec), spec)) {
+    if (!check_precision(thread, spec) ||
+        !add_real(thread, built, number, real_form_of(spec), spec)) {
         return {};
     }
     return built.finish();
