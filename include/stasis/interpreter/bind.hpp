@@ -192,10 +192,9 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
     const ssize named = wanted.positional + wanted.keyword_only;
     for (ssize i = wanted.positional; i < named; ++i) {
         if (!locals[i] && function.func_kwdefaults != nullptr) {
-            // A key that isn't a str may run code, which may set others.
-            const owned kept = owned::share(function.func_kwdefaults);
-            object* found = find(thread, static_cast<const dict_object*>(kept.as_object()),
-                                 make_object(local_name(function.func_code, i)));
+            // Runs no code, whatever keys the dict has been given.
+            object* found = state::find_text(function.func_kwdefaults,
+                                             text_of(local_name(function.func_code, i)));
             if (found != nullptr) {
                 locals[i] = load(found);
                 increment(locals[i]);

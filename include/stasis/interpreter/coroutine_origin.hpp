@@ -36,7 +36,7 @@ private:
 
 /// The line that a frame is at.
 [[nodiscard]] constexpr int line_of(const frame& at) noexcept {
-    const code_object* code = at.function->func_code;
+    const code_object* code = at.code;
     const bytes_object* table = code->co_linetable;
     return opcode::position_at(bytes_data(table), static_cast<std::size_t>(table->ob_size),
                                code->co_firstlineno,
@@ -60,7 +60,7 @@ private:
     detail::frame_walk walk(thread, made);
     for (ssize i = 0; result != nullptr && i < count; ++i) {
         const frame& at = *walk.next();
-        const code_object* code = at.function->func_code;
+        const code_object* code = at.code;
         const value entry[] = {make_object(code->co_filename), make_int(detail::line_of(at)),
                                make_object(code->co_name)};
         room(result)[i] = new_tuple(thread, entry, 3);

@@ -243,7 +243,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
     thread.cframe = &link;
     f.enter(first);
     if (raises) [[unlikely]] {
-        add_traceback(thread, f.function(), f.offset());
+        add_traceback(thread, f.function(), f.code(), f.offset());
         if (!handle(f)) {
             first->top = f.top;
             ++thread.recursion_remaining;
@@ -258,7 +258,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
         }
         while (true) {
             if (ended == flow::raised) {
-                add_traceback(thread, f.function(), f.offset());
+                add_traceback(thread, f.function(), f.code(), f.offset());
             }
             if (ended != flow::returned && ended != flow::yielded && handle(f)) {
                 break;

@@ -107,7 +107,7 @@ public:
         return *current->function;
     }
     STASIS_ALWAYS_INLINE constexpr const code_object* code() const noexcept {
-        return current->function->func_code;
+        return current->code;
     }
     STASIS_ALWAYS_INLINE constexpr dict_object* globals() const noexcept {
         return current->function->func_globals;

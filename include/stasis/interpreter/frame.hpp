@@ -64,9 +64,11 @@ namespace detail {
         result->on_heap = true;
     }
     result->of_generator = false;
+    result->owns_code = false;
     result->seen = false;
     result->previous = previous;
     result->function = &function;
+    result->code = code;
     result->names = nullptr;
     result->top = result->locals + local_count;
     result->at = bytecode(code);
@@ -83,12 +85,15 @@ STASIS_ALWAYS_INLINE constexpr void pop_frame(thread_state& thread, frame* self)
     if (self->seen) [[unlikely]] {
         detail::keep_frame(thread, *self);
     }
-    const code_object* code = self->function->func_code;
+    const code_object* code = self->code;
     const ssize local_count = code->co_nlocalsplus;
-    for (ssize i = 0; i < local_count; ++i) {
+    const auto slots = static_cast<std::size_t>(local_count + code->co_stacksize);
+    for (ssize i = 0; i < local_count; ++i) { // which may run code that changes the function's
         decrement(self->locals[i]);
     }
-    const auto slots = static_cast<std::size_t>(local_count + code->co_stacksize);
+    if (self->owns_code) [[unlikely]] {
+        decrement(const_cast<code_object*>(code));
+    }
     // Not through pointer_to(): after its casts g++ doesn't know, in constant evaluation, that what
     // is deleted was allocated.
     decrement(const_cast<function_object*>(self->function));

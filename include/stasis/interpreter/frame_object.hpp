@@ -27,7 +27,7 @@ namespace detail {
         return {};
     }
     auto* to = static_cast<dict_object*>(made.as_object());
-    const code_object* code = running.function->func_code;
+    const code_object* code = running.code;
     const unsigned char* kinds = bytes_data(code->co_localspluskinds);
     for (ssize i = 0; i < code->co_nlocalsplus; ++i) {
         value held = running.locals[i];
@@ -50,7 +50,7 @@ namespace detail {
     if (running.names != nullptr) {
         return owned::share(running.names);
     }
-    if ((running.function->func_code->co_flags & code_optimized) == 0) {
+    if ((running.code->co_flags & code_optimized) == 0) {
         return owned::share(running.function->func_globals);
     }
     return detail::locals_of(thread, running);
@@ -58,7 +58,7 @@ namespace detail {
 
 /// The instruction at which an activation is, in code units.
 [[nodiscard]] constexpr int last_instruction(const frame& running) noexcept {
-    return static_cast<int>((running.at - bytecode(running.function->func_code)) / 2);
+    return static_cast<int>((running.at - bytecode(running.code)) / 2);
 }
 
 /// A frame object of code that doesn't run; empty: MemoryError is pending.
@@ -86,8 +86,7 @@ namespace detail {
         }
         return owned::share(each);
     }
-    owned made =
-        new_frame_object(thread, running.function->func_code, running.function->func_globals, 0);
+    owned made = new_frame_object(thread, running.code, running.function->func_globals, 0);
     if (made) {
         auto* self = static_cast<frame_object*>(made.as_object());
         self->f_frame = &running;

@@ -83,7 +83,7 @@ constexpr void free_generator_frame(frame* self) noexcept {
 /// Gives back the frame of a generator that doesn't run, and all that it refers to.
 constexpr void drop_generator_frame(frame* self) noexcept {
     const function_object* function = self->function;
-    value* const bottom = self->locals + function->func_code->co_nlocalsplus;
+    value* const bottom = self->locals + self->code->co_nlocalsplus;
     while (self->top != bottom) {
         decrement(*--self->top);
     }
@@ -165,7 +165,7 @@ STASIS_COLD constexpr void refuse_stop(thread_state& thread,
 [[nodiscard]] constexpr generator_object* make_generator(thread_state& thread, const frame& running,
                                                          frame_runner run) noexcept {
     const function_object& function = *running.function;
-    code_object* const code = const_cast<code_object*>(function.func_code);
+    code_object* const code = const_cast<code_object*>(running.code);
     auto* result = allocate<generator_object>(thread, detail::resumable_type_of(code));
     if (result == nullptr) {
         return nullptr;
@@ -186,6 +186,7 @@ STASIS_COLD constexpr void refuse_stop(thread_state& thread,
         return nullptr;
     }
     own->function = &function;
+    own->code = code;
     own->constants = running.constants;
     own->at = running.at;
     own->on_heap = true;

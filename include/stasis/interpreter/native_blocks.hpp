@@ -39,7 +39,7 @@ struct native_blocks {
         constexpr native_need need = native_facts<Program, Code>::need(Index);
         frame_of<need, Program, Code, Level, Index> frame{
             {in, offset}, choice_of<need, Program, Code, Level, Index>::facts};
-        frame.template unwind<false, false>(offset, again,
+        frame.template unwind<false, false>(of::code, offset, again,
                                             std::make_integer_sequence<int, depth>{});
         return left_by_exception;
     }
@@ -100,7 +100,8 @@ struct native_blocks {
                 constexpr int keep = handled ? at.handler_depth : 0;
                 constexpr int dropped = at.depth > keep ? at.depth - keep : 0;
                 frame.template unwind<handled, handled && at.handler_lasti>(
-                    offset, ended == flow::reraised, std::make_integer_sequence<int, dropped>{});
+                    of::code, offset, ended == flow::reraised,
+                    std::make_integer_sequence<int, dropped>{});
                 constexpr int next =
                     handled ? of::graph.block_of[handled ? at.handler : 0] : left_by_exception;
                 to = next;

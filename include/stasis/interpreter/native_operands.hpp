@@ -20,10 +20,10 @@ namespace detail {
 
 /// What is left to do when an instruction raised: the traceback, and the references on the stack.
 STASIS_NEVER_INLINE inline void native_raised(thread_state& thread, const function_object& function,
-                                              std::size_t offset, bool again, const value* stack,
-                                              int count) noexcept {
+                                              const code_object* code, std::size_t offset,
+                                              bool again, const value* stack, int count) noexcept {
     if (!again) {
-        add_traceback(thread, function, offset);
+        add_traceback(thread, function, code, offset);
     }
     for (int i = count; i-- > 0;) {
         decrement(stack[i]);
@@ -131,14 +131,14 @@ struct native_operands {
     /// After an instruction that raised: the traceback, then what its handler finds on the stack in
     /// the place of the topmost references, if there is a handler.
     template <bool Handled, bool Lasti, int... Place>
-    STASIS_ALWAYS_INLINE void unwind(std::size_t offset, bool again,
+    STASIS_ALWAYS_INLINE void unwind(const code_object* code, std::size_t offset, bool again,
                                      std::integer_sequence<int, Place...>) noexcept {
         constexpr int lowest = -static_cast<int>(sizeof...(Place));
         value dropped[sizeof...(Place) + 1];
         int count = 0;
         ((is_borrowed(lowest + Place) ? void() : void(dropped[count++] = (*this)[lowest + Place])),
          ...);
-        native_raised(*in.thread, *in.function, offset, again, dropped, count);
+        native_raised(*in.thread, *in.function, code, offset, again, dropped, count);
         if constexpr (Lasti) {
             put(lowest, make_int(static_cast<std::int64_t>(raising)));
         }

@@ -208,7 +208,7 @@ namespace detail {
         decrement(take_pending(thread));
         return {};
     }
-    entry->tb_code = running->function->func_code;
+    entry->tb_code = running->code;
     increment(const_cast<code_object*>(entry->tb_code));
     entry->tb_globals = running->function->func_globals;
     increment(entry->tb_globals);

@@ -22,8 +22,10 @@ namespace detail {
 } // namespace detail
 
 /// Adds the innermost call so far to the pending exception's traceback: PyTraceBack_Here.
-STASIS_NEVER_INLINE constexpr void
-add_traceback(thread_state& thread, const function_object& function, std::size_t offset) noexcept {
+STASIS_NEVER_INLINE constexpr void add_traceback(thread_state& thread,
+                                                 const function_object& function,
+                                                 const code_object* code,
+                                                 std::size_t offset) noexcept {
     exception_object* exception = take_pending(thread);
     if (is_immortal(exception)) {
         // There may be memory for an exception of its own: a request was too large, not the last.
@@ -35,8 +37,8 @@ add_traceback(thread_state& thread, const function_object& function, std::size_t
             decrement(exception);
             return;
         }
-        increment(const_cast<code_object*>(function.func_code));
-        entry->tb_code = function.func_code;
+        increment(const_cast<code_object*>(code));
+        entry->tb_code = code;
         increment(function.func_globals);
         entry->tb_globals = function.func_globals;
         entry->tb_lasti = 2 * static_cast<int>(offset);

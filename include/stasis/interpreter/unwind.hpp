@@ -22,7 +22,7 @@ struct unwound {
                                                            const frame& current, value* top,
                                                            std::size_t offset, std::size_t raising,
                                                            bool ends = false) noexcept {
-    const code_object* code = current.function->func_code;
+    const code_object* code = current.code;
     const bytes_object* table = code->co_exceptiontable;
     const auto found = opcode::find_handler(
         bytes_data(table), ends ? 0 : static_cast<std::size_t>(table->ob_size), offset);

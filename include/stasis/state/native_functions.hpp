@@ -57,6 +57,17 @@ constexpr void drop_native_code(interpreter_state& interpreter) noexcept {
     interpreter.native_code_count = 0;
 }
 
+/// The native code that was compiled for a code object, or null.
+[[nodiscard]] constexpr function_slot native_code_of(const thread_state& thread,
+                                                     const code_object* code) noexcept {
+    for (std::size_t i = 0; i < thread.interp->native_code_count; ++i) {
+        if (thread.interp->native_code[i].code == code) {
+            return thread.interp->native_code[i].run;
+        }
+    }
+    return nullptr;
+}
+
 /// Notes that a module's name for a function means that function now.
 constexpr void note_definition(thread_state& thread, const dict_object* names, const object* name,
                                object* defined) noexcept {

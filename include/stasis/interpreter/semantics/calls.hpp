@@ -179,17 +179,6 @@ namespace detail {
     return result;
 }
 
-/// The native code that was compiled for a code object, or null.
-[[nodiscard]] constexpr function_slot native_code_of(const thread_state& thread,
-                                                     const code_object* code) noexcept {
-    for (std::size_t i = 0; i < thread.interp->native_code_count; ++i) {
-        if (thread.interp->native_code[i].code == code) {
-            return thread.interp->native_code[i].run;
-        }
-    }
-    return nullptr;
-}
-
 } // namespace detail
 
 template <>
@@ -234,7 +223,7 @@ struct meaning<op::MAKE_FUNCTION> : defined_meaning {
         if (made == nullptr) {
             return flow::raised;
         }
-        made->vectorcall = detail::native_code_of(f.thread(), code);
+        made->vectorcall = state::native_code_of(f.thread(), code);
         int place = -1;
         if ((argument & 8) != 0) {
             made->func_closure = static_cast<tuple_object*>(f.take_value(--place).data.object);
