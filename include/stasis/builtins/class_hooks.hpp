@@ -72,7 +72,8 @@ namespace stasis::builtins::detail {
 /// statement; false: an exception is pending.
 [[nodiscard]] constexpr bool tell_base(thread_state& thread, heap_type_object* self,
                                        const arguments& given) noexcept {
-    const auto* order = static_cast<const tuple_object*>(self->tp_mro);
+    const owned kept = owned::share(self->tp_mro); // keys may run code that sets others
+    const auto* order = static_cast<const tuple_object*>(kept.as_object());
     for (ssize i = 1; i < order->ob_size; ++i) {
         object* found = find(thread, names_of(type_at(order, i)),
                              make_object(pointer_to(graph::str_<"__init_subclass__">)));

@@ -7,8 +7,8 @@
 
 #include <stasis/builtins/abstract_class.hpp>
 #include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/compatible_layout.hpp>
 #include <stasis/builtins/identity.hpp>
-#include <stasis/builtins/mro.hpp>
 #include <stasis/builtins/object_reduce.hpp>
 #include <stasis/builtins/ready.hpp>
 
@@ -30,7 +30,8 @@ namespace stasis::builtins {
 /// exception is pending.
 [[nodiscard]] constexpr bool merge_names_of_type(thread_state& thread, dict_object* to,
                                                  const type_object* type) noexcept {
-    const auto* mro = static_cast<const tuple_object*>(type->tp_mro);
+    const owned kept = owned::share(type->tp_mro); // keys may run code that sets another
+    const auto* mro = static_cast<const tuple_object*>(kept.as_object());
     for (ssize i = mro->ob_size; i-- > 0;) {
         const auto* of = static_cast<const type_object*>(items(mro)[i]);
         if (!merge_names(thread, to, static_cast<const dict_object*>(of->tp_dict))) {
@@ -75,13 +76,8 @@ namespace stasis::builtins {
                      "__class__ assignment only supported for mutable types or ModuleType "
                      "subclasses");
     }
-    const bool same_layout = detail::layout_of(from) == detail::layout_of(to) &&
-                             from->tp_basicsize == to->tp_basicsize &&
-                             from->tp_dictoffset == to->tp_dictoffset &&
-                             from->tp_weaklistoffset == to->tp_weaklistoffset;
-    if (!same_layout) {
-        return raise(thread, type_error_type, "__class__ assignment: '", to->tp_name,
-                     "' object layout differs from '", from->tp_name, "'");
+    if (!is_compatible(thread, from, to, "__class__")) {
+        return -1;
     }
     // Values go by the keys of the class that the object had so far.
     if ((from->tp_flags & flag_managed_dict) != 0 &&

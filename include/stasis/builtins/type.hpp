@@ -4,9 +4,9 @@
 // dict) makes a class, and a type knows its names, its dict, what it inherits from and what
 // inherits from it. The attributes of a class can be set; those of built-in types are constants.
 // CPython 3.11: Objects/typeobject.c (type_call, type_repr, type_getattro, type_setattro).
-// Refuses: setting __bases__.
 #pragma once
 
+#include <stasis/builtins/class_bases.hpp>
 #include <stasis/builtins/new_type.hpp>
 #include <stasis/builtins/slot_methods.hpp>
 #include <stasis/builtins/subclasses.hpp>
@@ -140,6 +140,12 @@ namespace stasis::builtins {
     return owned::share(as_type(self)->tp_bases);
 }
 
+[[nodiscard]] constexpr int set_type_bases(thread_state& thread, value self, value,
+                                           value item) noexcept {
+    heap_type_object* type = detail::settable(thread, self, item, "__bases__");
+    return type != nullptr ? set_bases(thread, type, item) : -1;
+}
+
 [[nodiscard]] constexpr owned type_mro(thread_state&, value self) noexcept {
     return owned::share(as_type(self)->tp_mro);
 }
@@ -220,7 +226,7 @@ inline constexpr getset_def type_members[] = {{"__base__", type_base, nullptr, n
 inline constexpr getset_def type_getset[] = {
     {"__name__", type_name, set_type_name, nullptr, nullptr},
     {"__qualname__", type_qualname, set_type_qualname, nullptr, nullptr},
-    {"__bases__", type_bases, nullptr, nullptr, nullptr},
+    {"__bases__", type_bases, set_type_bases, nullptr, nullptr},
     {"__module__", type_module, set_type_module, nullptr, nullptr},
     {"__abstractmethods__", type_abstract_methods, set_type_abstract_methods, nullptr, nullptr},
     {"__dict__", type_dict, nullptr, nullptr, nullptr},

@@ -98,12 +98,21 @@ constexpr void consider(slot_choice<Slot>& choice, const type_object* type, std:
     return interpreter::detail::find_in_dicts(type, name);
 }
 
-/// A class's tp_new, by what __new__ means.
+/// Whether __new__ means a built-in type's on a class.
+[[nodiscard]] constexpr bool has_built_in_new(thread_state& thread,
+                                              const type_object* type) noexcept {
+    const object* found = interpreter::look_up(thread, type, &graph::str_<"__new__">);
+    return found != nullptr && found->ob_type == &builtin_function_type &&
+           static_cast<const builtin_function_object*>(found)->m_ml == &new_def;
+}
+
+/// A class's tp_new, by what __new__ means: its base's, whose own may not be up to date.
 constexpr void update_constructor(thread_state& thread, heap_type_object* self) noexcept {
-    const object* found = interpreter::look_up(thread, self, &graph::str_<"__new__">);
-    const bool is_wrapper = found != nullptr && found->ob_type == &builtin_function_type &&
-                            static_cast<const builtin_function_object*>(found)->m_ml == &new_def;
-    self->tp_new = is_wrapper ? self->tp_base->tp_new : interpreter::detail::slot_new;
+    const type_object* type = self;
+    while (is_heap_type(type) && has_built_in_new(thread, type)) {
+        type = type->tp_base;
+    }
+    self->tp_new = is_heap_type(type) ? interpreter::detail::slot_new : type->tp_new;
 }
 
 } // namespace detail
@@ -160,8 +169,12 @@ constexpr void note_change(thread_state& thread, heap_type_object* self,
                            const object* name) noexcept {
     const text spelled = text_of(name);
     const bool special = spelled.size > 4 && spelled[0] == U'_' && spelled[1] == U'_';
-    // Whatever inherits from a class was made after it.
-    for (heap_type_object* each = self; each != nullptr; each = each->next) {
+    // Whatever inherits from a class was made after it, unless it was given other bases.
+    heap_type_object* first = self;
+    if (self->interp != nullptr && self->interp->has_rebased_classes && self->subclass_count != 0) {
+        first = self->interp->first_class;
+    }
+    for (heap_type_object* each = first; each != nullptr; each = each->next) {
         if (each != self && (self->subclass_count == 0 || !is_subtype(each, self))) {
             continue;
         }

@@ -45,10 +45,10 @@ STASIS_DESCRIBE(interpreter_state, buffers, resource, next, threads, runtime, id
                 type_cache, int_max_str_digits, _initial_thread, main_namespace, own_types, adopted,
                 native_code, native_code_count, native_functions, memory, standard_output,
                 standard_error, standard_input, global_hints, room, finalization, first_class,
-                last_class, next_version_tag, eval_body, importable, importing, first_frame_object,
-                weak_references, standard_streams, new_unraisable, argv, argc, first_registry,
-                abc_cache_token, most_recursion, instructions_left, eval_frame_before,
-                eval_body_before);
+                last_class, has_rebased_classes, next_version_tag, eval_body, importable, importing,
+                first_frame_object, weak_references, standard_streams, new_unraisable, argv, argc,
+                first_registry, abc_cache_token, most_recursion, instructions_left,
+                eval_frame_before, eval_body_before);
 STASIS_DESCRIBE(importing_link, module, previous);
 STASIS_DESCRIBE(runtime_state::pyinterpreters, head, main, next_id);
 STASIS_DESCRIBE(runtime_state, debug, buffers, resource, pool, pool_size, eval_frame, _initialized,

@@ -169,6 +169,7 @@ struct alignas(cache_line_size) interpreter_state {
     finalization_state finalization{};
     heap_type_object* first_class = nullptr; ///< the classes that programs have made, oldest first
     heap_type_object* last_class = nullptr;
+    bool has_rebased_classes = false;    ///< some may inherit from classes that are behind them
     std::uint32_t next_version_tag = 1;  ///< of a class; 0 once there are no more
     body_slot eval_body = nullptr;       ///< the engine, as it runs the bodies of classes
     module_view importable{};            ///< what `import` finds, apart from what it has imported
