@@ -46,6 +46,9 @@ public:
     /// Where the object ended.
     [[nodiscard]] constexpr std::size_t end() const noexcept { return at_; }
 
+    /// Whether the image ended where an object would have begun.
+    [[nodiscard]] constexpr bool ended_between() const noexcept { return between_; }
+
 private:
     /// A container whose items are being read.
     struct container {
@@ -77,6 +80,7 @@ private:
     constexpr void step() {
         const std::size_t offset = at_;
         if (offset >= image_.size) {
+            between_ = true;
             return fail_truncated();
         }
         if (depth_ == max_depth) {
@@ -99,6 +103,9 @@ private:
         case tag_form::dict: return open(it, INT32_MAX);
         case tag_form::null: return end_of_dict(offset);
         case tag_form::obsolete:
+            if constexpr (requires { Sink::reads_obsolete_tags; }) {
+                return obsolete(it);
+            }
             return fail("an obsolete tag, which Python 3.11 does not write", offset);
         case tag_form::unknown: return fail("an unknown tag", offset);
         }
@@ -144,6 +151,24 @@ private:
             }
         }
         leaf(it, static_cast<std::size_t>(it.length));
+    }
+
+    // A float or a complex as text, or an int of 64 bits; the length is that of the first text.
+    constexpr void obsolete(item& it) {
+        if (it.tag == wire_tag::integer_64) {
+            return leaf(it, 8);
+        }
+        if (!short_length(it)) {
+            return;
+        }
+        auto size = static_cast<std::size_t>(it.length);
+        if (it.tag == wire_tag::text_complex) {
+            if (!image_.has(at_ + size, 1)) {
+                return fail_truncated();
+            }
+            size += 1 + std::size_t{image_.byte(at_ + size)};
+        }
+        leaf(it, size);
     }
 
     constexpr void big_integer(item& it) {
@@ -322,6 +347,7 @@ private:
     std::int32_t references_ = 0;
     bool reading_ = true;
     bool flagged_ = false;
+    bool between_ = false;
     support::failure failure_ = {};
     container
         open_[max_depth + 1]; // level 0 is around the whole; each is written before it is read

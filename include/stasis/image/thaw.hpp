@@ -9,7 +9,6 @@
 // what any program can: run for ever, or use up memory. Its line table is read with care; what it
 // says is believed.
 // CPython 3.11: r_object of Python/marshal.c, PyCode_New of Objects/codeobject.c.
-// Refuses: StopIteration, for which there is no object yet.
 // Differs from CPython: of strs, only the names that the runtime itself uses are interned
 // (graph/identifiers.hpp), since there is no table of others.
 #pragma once
@@ -38,6 +37,9 @@ struct shared_object {
     object_kind kind;
 };
 
+/// Why a text in an image can't be a float's.
+inline constexpr const char* not_a_number = "a text that is no number";
+
 /// The sink: objects wait in a row until their container closes.
 class thawing_sink {
 public:
@@ -60,8 +62,7 @@ public:
     constexpr const char* leaf(const item& it) {
         object* made = thaw_leaf(thread_, image_, it);
         if (made == nullptr) {
-            return it.tag == wire_tag::stop_iteration ? "StopIteration cannot be made here"
-                                                      : out_of_memory;
+            return state::pending(thread_) ? out_of_memory : not_a_number;
         }
         if (!push(made)) {
             return out_of_memory;
@@ -213,6 +214,38 @@ thaw_object(state::thread_state& thread, support::byte_view<unsigned char> image
         return {{}, failure};
     }
     return {sink.whole(), {}};
+}
+
+namespace detail {
+
+/// The sink of images that a program has read: older formats are taken, too.
+class lenient_sink : public thawing_sink {
+public:
+    static constexpr bool reads_obsolete_tags = true;
+    using thawing_sink::thawing_sink;
+};
+
+} // namespace detail
+
+/// What marshal.loads() gives of an image: bytes behind the object are left alone.
+struct thawed_front : thawed {
+    std::size_t end = 0;        ///< where the object ended
+    bool ended_between = false; ///< whether the image ended where an object would have begun
+};
+
+/// The marshalled object that an image begins with, in any format.
+[[nodiscard]] constexpr thawed_front thaw_front(state::thread_state& thread,
+                                                support::byte_view<unsigned char> image) {
+    detail::lenient_sink sink(thread, image);
+    marshal_reader<unsigned char, detail::lenient_sink> reader(image, 0, sink);
+    thawed_front result;
+    result.failure = reader.read();
+    result.end = reader.end();
+    result.ended_between = reader.ended_between();
+    if (!result.failure) {
+        result.object = sink.whole();
+    }
+    return result;
 }
 
 /// The module's code object of a whole .pyc.

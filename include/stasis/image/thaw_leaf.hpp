@@ -8,6 +8,7 @@
 #include <stasis/image/sink.hpp>
 #include <stasis/image/text.hpp>
 #include <stasis/state/make.hpp>
+#include <stasis/support/real_parse.hpp>
 
 namespace stasis::image::detail {
 
@@ -71,7 +72,42 @@ namespace stasis::image::detail {
     return __builtin_bit_cast(double, image.u64(at));
 }
 
-/// A new reference, or null: MemoryError is pending, or the object is StopIteration.
+/// A float out of a text; false: it isn't one.
+[[nodiscard]] constexpr bool thaw_text_real(support::byte_view<unsigned char> image, std::size_t at,
+                                            std::size_t size, double& to) {
+    char figures[256] = {};
+    for (std::size_t i = 0; i < size; ++i) {
+        figures[i] = static_cast<char>(image.byte(at + i));
+    }
+    return support::parse_real(figures, static_cast<ssize>(size), to);
+}
+
+/// An object of an obsolete tag, a new reference, or null: MemoryError is pending, or a text is no
+/// number.
+[[nodiscard]] constexpr object* thaw_obsolete(state::thread_state& thread,
+                                              support::byte_view<unsigned char> image,
+                                              const item& it) {
+    if (it.tag == wire_tag::integer_64) {
+        return state::box(thread, make_int(static_cast<std::int64_t>(image.u64(it.payload))));
+    }
+    const auto size = static_cast<std::size_t>(it.length);
+    double real = 0.0;
+    double imaginary = 0.0;
+    if (!thaw_text_real(image, it.payload, size, real)) {
+        return nullptr;
+    }
+    if (it.tag == wire_tag::text_real) {
+        return state::box(thread, stasis::make_real(real));
+    }
+    const std::size_t behind = it.payload + size;
+    if (!thaw_text_real(image, behind + 1, image.byte(behind), imaginary)) {
+        return nullptr;
+    }
+    owned made = state::new_complex(thread, {real, imaginary});
+    return made.release().data.object;
+}
+
+/// A new reference, or null: MemoryError is pending, or a text is no number.
 [[nodiscard]] constexpr object* thaw_leaf(state::thread_state& thread,
                                           support::byte_view<unsigned char> image, const item& it) {
     switch (it.tag) {
@@ -91,7 +127,10 @@ namespace stasis::image::detail {
         owned made = state::new_bytes(thread, image.data + it.payload, it.length);
         return made.release().data.object;
     }
-    case wire_tag::stop_iteration: return nullptr;
+    case wire_tag::stop_iteration: return pointer_to(stop_iteration_type);
+    case wire_tag::text_real:
+    case wire_tag::text_complex:
+    case wire_tag::integer_64: return thaw_obsolete(thread, image, it);
     default: return thaw_str(thread, image, it);
     }
 }

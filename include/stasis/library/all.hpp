@@ -26,6 +26,7 @@
 #include <stasis/library/errno.hpp>
 #include <stasis/library/gc.hpp>
 #include <stasis/library/itertools.hpp>
+#include <stasis/library/marshal.hpp>
 #include <stasis/library/math.hpp>
 #include <stasis/library/posix.hpp>
 #include <stasis/library/sys.hpp>
@@ -38,7 +39,7 @@ inline constexpr auto all = importable(
     _abc_module, _ast_module, _codecs_module, _collections_module, _functools_module, _imp_module,
     _io_module, _opcode_module, _operator_module, _random_module, _sha512_module, _signal_module,
     _sre_module, _string_module, _struct_module, _thread_module, _warnings_module, _weakref_module,
-    atexit_module, binascii_module, errno_module, gc_module, itertools_module, math_module,
-    posix_module, sys_module, time_module);
+    atexit_module, binascii_module, errno_module, gc_module, itertools_module, marshal_module,
+    math_module, posix_module, sys_module, time_module);
 
 } // namespace stasis::library
