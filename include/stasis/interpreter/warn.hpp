@@ -366,7 +366,7 @@ inline void write_warning(thread_state& thread, const warning& of, value said) n
 
 /// Whether a frame is the import system's.
 [[nodiscard]] inline bool is_of_import(const frame& running) noexcept {
-    const text file = text_of(running.function->func_code->co_filename);
+    const text file = text_of(running.code->co_filename);
     const auto has = [&](text part) {
         for (ssize at = 0; at + part.size <= file.size; ++at) {
             if (file.part(at, at + part.size) == part) {
@@ -397,7 +397,7 @@ inline void write_warning(thread_state& thread, const warning& of, value said) n
         of.line = 1;
     } else {
         traceback_object here{};
-        here.tb_code = running->function->func_code;
+        here.tb_code = running->code;
         here.tb_lasti = 2 * last_instruction(*running);
         here.tb_lineno = -1;
         of.file = owned::share(load(here.tb_code->co_filename));

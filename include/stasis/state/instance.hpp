@@ -290,7 +290,15 @@ namespace detail {
         }
     }
     dict_object* dict = instance_dict(thread, self);
-    if (dict == nullptr || !is_writable(thread, dict)) {
+    if (dict == nullptr) {
+        return -1;
+    }
+    if (is_immortal(dict) && dict->ob_refcnt != mutable_refcount) {
+        raise(thread, attribute_error_type, "'", self->ob_type->tp_name, "' object attribute '",
+              name, "' is read-only");
+        return -1;
+    }
+    if (!is_writable(thread, dict)) {
         return -1;
     }
     const owned kept = owned::share(dict);
