@@ -38,7 +38,7 @@ namespace stasis::builtins {
                                       const arguments& given) noexcept {
     list_object* list = detail::list_of(self);
     // A derived class with a __new__ of its own has the keyword arguments for that.
-    const bool is_left = type_of(self)->tp_new != list_type.tp_new;
+    const bool is_left = type_of(self)->tp_new != list_new;
     if (!takes_plain(thread, "list",
                      is_left ? arguments{given.values, given.count, nullptr} : given, 0, 1) ||
         !is_writable(thread, list)) {
