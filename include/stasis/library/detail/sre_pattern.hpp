@@ -4,6 +4,7 @@
 // them. CPython 3.11: PatternObject, getstring, state_init, _sre.compile (Modules/_sre/sre.c).
 #pragma once
 
+#include <stasis/builtins/int_parts.hpp>
 #include <stasis/builtins/memoryview_room.hpp>
 #include <stasis/library/detail/fields.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
