@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/class_getitem.hpp>
+#include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/import.hpp>
 #include <stasis/library/detail/sre_pattern.hpp>
 
