@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/limits/memory.cpp: memory that runs out at the n-th allocation, for every n; and an arena of
-// every size with nothing behind it.
-// Each failure is a MemoryError, nothing is left behind (the address sanitizer's build sees to
-// that), and the interpreter goes on as before when there is memory again.
+// tests/limits/memory.cpp: memory that runs out at the n-th allocation, for every n; and an arena
+// of every size with nothing behind it. Each failure is a MemoryError, nothing is left behind (the
+// address sanitizer's build sees to that), and the interpreter goes on as before when there is
+// memory again.
 #include "silence.hpp"
 
 #include <images/imported.hpp>
@@ -11,9 +11,11 @@
 #include <stasis/library/_abc.hpp>
 #include <stasis/library/_collections.hpp>
 #include <stasis/library/_random.hpp>
+#include <stasis/library/_sha512.hpp>
 #include <stasis/library/_struct.hpp>
 #include <stasis/library/_thread.hpp>
 #include <stasis/library/math.hpp>
+#include <stasis/library/posix.hpp>
 #include <stasis/library/sys.hpp>
 #include <stasis/state/lifetime.hpp>
 
@@ -27,8 +29,9 @@ constexpr auto importable_here = stasis::importable(
     stasis::frozen<stasis::images::imported>("outer", stasis::module_kind::package),
     stasis::frozen<stasis::images::imported>("outer.inner"), stasis::library::sys_module,
     stasis::library::_abc_module, stasis::library::_collections_module,
-    stasis::library::_random_module, stasis::library::_struct_module,
-    stasis::library::_thread_module, stasis::library::math_module);
+    stasis::library::_random_module, stasis::library::_sha512_module,
+    stasis::library::_struct_module, stasis::library::_thread_module, stasis::library::math_module,
+    stasis::library::posix_module);
 using memory_program = stasis::program<stasis::images::memory, importable_here>;
 
 constexpr auto unlimited = static_cast<std::size_t>(-1);
@@ -121,12 +124,14 @@ outcome run_in_arena(arena_storage& storage, std::size_t size, const char* funct
 } // namespace
 
 TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more") {
-    for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
-                                 "recursive", "cycles", "classes", "generators", "coroutines",
-                                 "patterns", "groups", "imports", "aliases", "weak_references",
-                                 "bytearrays", "memoryviews", "library_deques",
-                                 "library_mappings", "library_classes", "library_numbers",
-                                 "library_locks", "library_bytes"}) {
+    for (const char* function :
+         {"numbers",         "texts",           "lists",          "dicts",
+          "closures",        "exceptions",      "recursive",      "cycles",
+          "classes",         "generators",      "coroutines",     "patterns",
+          "groups",          "imports",         "aliases",        "weak_references",
+          "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
+          "library_classes", "library_numbers", "library_locks",  "library_bytes",
+          "library_files"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -135,12 +140,14 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
 
 TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, and no more") {
     const auto storage = std::make_unique<arena_storage>();
-    for (const char* function : {"numbers", "texts", "lists", "dicts", "closures", "exceptions",
-                                 "recursive", "cycles", "classes", "generators", "coroutines",
-                                 "patterns", "groups", "imports", "aliases", "weak_references",
-                                 "bytearrays", "memoryviews", "library_deques",
-                                 "library_mappings", "library_classes", "library_numbers",
-                                 "library_locks", "library_bytes"}) {
+    for (const char* function :
+         {"numbers",         "texts",           "lists",          "dicts",
+          "closures",        "exceptions",      "recursive",      "cycles",
+          "classes",         "generators",      "coroutines",     "patterns",
+          "groups",          "imports",         "aliases",        "weak_references",
+          "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
+          "library_classes", "library_numbers", "library_locks",  "library_bytes",
+          "library_files"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};

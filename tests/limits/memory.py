@@ -493,6 +493,27 @@ def library_locks(n):
     return not lock.locked() and len(repr(lock) + repr(again)) > 20 and local.x == [n]
 
 
+def library_files(n):
+    import posix  # of which nothing is asked that must be undone
+    from _sha512 import sha512
+
+    with posix.scandir("/proc/self") as entries:
+        found = []
+        for entry in entries:
+            found.append((entry.name, entry.path, entry.is_dir(follow_symlinks=False), repr(entry)))
+            if len(found) == 4:
+                about = entry.stat(follow_symlinks=False)
+                break
+    names = posix.listdir(b"/proc/self/ns")
+    try:
+        posix.rename("/nosuchfolder/" + "x" * n, b"/nosuchfolder/y")
+    except FileNotFoundError as error:
+        missing = error.filename2
+    return (len(found) == 4 and b"mnt" in names and "/" in posix.readlink("/proc/self/exe") and missing == b"/nosuchfolder/y"
+            and len(posix.urandom(n)) == n and len(repr(about)) > 9 and posix.uname().sysname == "Linux" and len(posix.times()) == 5
+            and len(sha512(b"x" * n).copy().hexdigest()) == 128 and posix.statvfs("/").f_bsize > 0 and "/" in posix.getcwd())
+
+
 def library_bytes(n):
     from _struct import Struct, error, pack, unpack
 
