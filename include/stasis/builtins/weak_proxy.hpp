@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/weak_proxy.hpp: weakref.ProxyType and CallableProxyType: stand for an object that they
-// don't keep.
-// Promises: every operator and attribute is the object's; once that has ended, ReferenceError. No proxy
-// has a hash.
-// CPython 3.11: _PyWeakref_ProxyType, _PyWeakref_CallableProxyType (Objects/weakrefobject.c).
+// stasis/builtins/weak_proxy.hpp: weakref.ProxyType and CallableProxyType: stand for an object that
+// they don't keep. Promises: every operator and attribute is the object's; once that has ended,
+// ReferenceError. No proxy has a hash. CPython 3.11: _PyWeakref_ProxyType,
+// _PyWeakref_CallableProxyType (Objects/weakrefobject.c).
 #pragma once
 
 #include <stasis/builtins/weak_reference.hpp>
@@ -116,8 +115,8 @@ template <class Answer, auto Operation, class... Values>
     return of ? static_cast<Answer>(Operation(thread, of.get(), given...)) : Answer{-1};
 }
 
-[[nodiscard]] constexpr int store_item(thread_state& thread, value self, value key,
-                                       value item) noexcept {
+[[nodiscard]] constexpr int set_or_delete_item(thread_state& thread, value self, value key,
+                                               value item) noexcept {
     return interpreter::set_item(thread, self, key, item) ? 0 : -1;
 }
 
@@ -240,7 +239,7 @@ inline constexpr sequence_methods weak_proxy_as_sequence = [] {
 
 inline constexpr mapping_methods weak_proxy_as_mapping{
     detail::proxy_answer<ssize, interpreter::length>, detail::proxy_two<interpreter::get_item>,
-    detail::proxy_answer<int, detail::store_item, value, value>};
+    detail::proxy_answer<int, detail::set_or_delete_item, value, value>};
 
 inline constexpr method_def weak_proxy_methods[] = {
     {"__bytes__", weak_proxy_method<graph::identifier("__bytes__")>, 0, nullptr},

@@ -194,6 +194,8 @@ namespace detail {
                                              object* name) noexcept {
     const type_object* type = type_of(self);
     object* found = look_up(thread, type, name);
+    // A key of the object's dict may run code, which may change the class.
+    const owned kept = found != nullptr ? owned::share(found) : owned{};
     if (object* own = detail::owner_of_attributes(self, type)) {
         if (found == nullptr || !detail::is_data_descriptor(found)) {
             object* const held = find_in_instance(thread, own, name);
@@ -205,11 +207,7 @@ namespace detail {
             }
         }
     }
-    if (found == nullptr) {
-        return {};
-    }
-    const owned kept = owned::share(found);
-    return bind_attribute(thread, found, self, type);
+    return found != nullptr ? bind_attribute(thread, found, self, type) : owned{};
 }
 
 /// self.name, for a type that has no way of its own: tp_getattro of object.
