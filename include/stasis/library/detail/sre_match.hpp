@@ -44,6 +44,7 @@ namespace detail {
     if (self == nullptr) {
         return {};
     }
+    owned kept = owned::take(self);
     self->groups = groups;
     self->string = box(thread, from.whole);
     self->pattern = const_cast<pattern_object*>(from.of);
@@ -58,9 +59,11 @@ namespace detail {
         if (!from.state.find_group(i - 1, marks[2 * i], marks[2 * i + 1])) {
             marks[2 * i] = -1;
             marks[2 * i + 1] = -1;
+        } else if (!pattern_search::check_span(thread, marks[2 * i], marks[2 * i + 1])) {
+            return {};
         }
     }
-    return owned::take(self);
+    return kept;
 }
 
 /// re.function(arguments), in Python. CPython 3.11: call (Modules/_sre/sre.c).

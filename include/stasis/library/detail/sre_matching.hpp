@@ -84,8 +84,7 @@ template <match_way Way>
     list_object* const list = new_list(thread, 0);
     owned kept = owned::take(list);
     while (list != nullptr && search.find(thread)) {
-        const owned item = found_item(thread, search);
-        if (!item || !append(thread, list, item.get())) {
+        if (!append(thread, list, found_item(thread, search).get())) {
             return {};
         }
         search.go_on();
@@ -108,22 +107,22 @@ template <match_way Way>
     }
     list_object* const list = new_list(thread, 0);
     owned kept = owned::take(list);
-    const auto add = [&](const owned& part) { return part && append(thread, list, part.get()); };
     ssize last = search.state.start;
     for (ssize done = 0; list != nullptr && (most == 0 || done < most) && search.find(thread);
          ++done) {
-        if (!add(search.part(thread, last, search.state.start))) {
+        if (!append(thread, list, search.part(thread, last, search.state.start).get())) {
             return {};
         }
         for (ssize i = 0; i < search.of->groups; ++i) {
-            if (!add(search.group(thread, i, false))) {
+            if (!append(thread, list, search.group(thread, i, false).get())) {
                 return {};
             }
         }
         last = search.state.at;
         search.go_on();
     }
-    if (pending(thread) || !add(search.part(thread, last, search.state.end))) {
+    if (pending(thread) ||
+        !append(thread, list, search.part(thread, last, search.state.end).get())) {
         return {};
     }
     return kept;

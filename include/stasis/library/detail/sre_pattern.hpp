@@ -153,10 +153,22 @@ struct pattern_search {
     [[nodiscard]] constexpr owned group(thread_state& thread, ssize index, bool empty) noexcept {
         ssize from = 0;
         ssize to = 0;
-        if (!state.find_group(index, from, to) && !empty) {
-            return owned::take(none_value);
+        const bool found = state.find_group(index, from, to);
+        if (!check_span(thread, from, to)) {
+            return {};
         }
-        return part(thread, from, to);
+        return found || empty ? part(thread, from, to) : owned::take(none_value);
+    }
+
+    /// Whether a group ends behind its beginning; false: SystemError is pending. Repeats that may
+    /// take nothing can make it wrong.
+    [[nodiscard]] static constexpr bool check_span(thread_state& thread, ssize from,
+                                                   ssize to) noexcept {
+        if (from > to) {
+            raise(thread, system_error_type,
+                  "The span of capturing group is wrong, please report a bug for the re module.");
+        }
+        return from <= to;
     }
 
     const pattern_object* of;

@@ -40,16 +40,23 @@ enum class choice : unsigned char {
 
 /// A place to go back to, or what has to be put right on the way back.
 struct place {
-    const code_word* code = nullptr; ///< an operand, or where to go on
-    ssize at = 0;                    ///< in the text
-    ssize other = -1;                ///< the least `at`; another last turn; the group around
-    ssize count = 0;                 ///< of turns, or of characters
-    ssize repeat = -1;               ///< the place of the repeat that it belongs to
-    ssize marks = 0;                 ///< how many kept marks there are below its own
-    int lastmark = -1;
-    int lastindex = -1;
-    choice kind = choice::branch;
-    bool keeps_marks = false;
+    // Without first values, which a stack's room would be filled with.
+    const code_word* code; ///< an operand, or where to go on
+    ssize at;              ///< in the text
+    ssize other;           ///< the least `at`; where the last turn began; the group around
+    ssize count;           ///< of turns, or of characters
+    ssize repeat;          ///< the place of the repeat that it belongs to
+    ssize marks;           ///< how many kept marks there are below its own
+    int lastmark;
+    int lastindex;
+    choice kind;
+    bool keeps_marks;
+
+    [[nodiscard]] static constexpr place of(choice kind, const code_word* code, ssize at,
+                                            ssize count = 0, ssize repeat = -1,
+                                            ssize other = -1) noexcept {
+        return {code, at, other, count, repeat, 0, -1, -1, kind, false};
+    }
 };
 
 /// A search in a text. Indexes count characters from the text's first one.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/sre_substitution.hpp: Pattern.sub and subn.
 // Promises: a template with a backslash is what re._subx, in Python, makes of it, as in CPython.
-// CPython 3.11: pattern_subx (Modules/_sre/sre.c).
+// What CPython gathers in a list and joins is written at once: the bytes of a bytearray are as they
+// were when the function that returned it did. CPython 3.11: pattern_subx (Modules/_sre/sre.c).
 #pragma once
 
-#include <stasis/builtins/bytes_split.hpp>
-#include <stasis/builtins/str_split.hpp>
+#include <stasis/builtins/text_search.hpp>
 #include <stasis/library/detail/sre_matching.hpp>
 
 namespace stasis::library::detail {
@@ -29,52 +29,99 @@ namespace stasis::library::detail {
     return call_re(thread, graph::str_<"_subx">, {pattern, given});
 }
 
-/// Joins the parts of a subject in a list.
-[[nodiscard]] constexpr owned join_parts(thread_state& thread, const pattern_search& search,
-                                         value list) noexcept {
-    const owned between = search.part(thread, 0, 0);
-    if (!between || static_cast<list_object*>(list.data.object)->ob_size == 0) {
-        return owned::share(between.get());
+/// Puts a subject together again, of parts of it and of what stands for its matches.
+class sre_joiner {
+public:
+    constexpr sre_joiner(thread_state& thread, const pattern_search& search) noexcept
+        : thread_(thread), search_(search), built_(thread) {}
+
+    /// Adds a part of the subject, if it isn't empty.
+    constexpr void add_part(ssize from, ssize to) noexcept {
+        if (from < to) {
+            built_.add(search_.subject.in.part(from, to));
+            ++count_;
+        }
     }
-    const value both[] = {between.get(), list};
-    const arguments given{both, 2, nullptr};
-    return search.subject.is_bytes ? bytes_join(thread, given) : str_join(thread, given);
-}
+
+    /// Adds what stands for a match: None stands for nothing. What is no text is told at the end.
+    constexpr void add(value item) noexcept {
+        if (item.kind == tag::none) {
+            return;
+        }
+        sre_subject part;
+        const bool fits = !failed_ && (search_.subject.is_bytes ? has_buffer(item) : is_str(item));
+        if (fits && part.read(thread_, item)) {
+            built_.add(part.in);
+        } else if (!failed_) {
+            failed_ = true;
+            wrong_ = owned::share(make_object(const_cast<type_object*>(type_of(item))));
+            wrong_at_ = count_;
+            if (pending(thread_)) {
+                decrement(take_pending(thread_));
+            }
+        }
+        ++count_;
+    }
+
+    /// All of it; empty: it raised.
+    [[nodiscard]] constexpr owned finish() noexcept {
+        if (failed_) {
+            return raise(thread_, type_error_type, "sequence item ", wrong_at_,
+                         search_.subject.is_bytes ? ": expected a bytes-like object, "
+                                                  : ": expected str instance, ",
+                         as_type(wrong_.get())->tp_name, " found");
+        }
+        if (!search_.subject.is_bytes) {
+            return built_.finish();
+        }
+        const owned made = built_.finish();
+        return made ? new_bytes(thread_, built_.view().one, built_.size()) : owned{};
+    }
+
+private:
+    thread_state& thread_;
+    const pattern_search& search_;
+    text_builder built_;
+    ssize count_ = 0;
+    bool failed_ = false;
+    owned wrong_; ///< the type of the first item that is no text
+    ssize wrong_at_ = 0;
+};
 
 /// Replaces the matches in what was read, `most` at most where that isn't 0, and counts them.
 [[nodiscard]] constexpr owned substitute(thread_state& thread, pattern_search& search, value by,
                                          ssize most, ssize& done) noexcept {
-    list_object* const list = new_list(thread, 0);
-    const owned kept = owned::take(list);
-    const auto add = [&](const owned& part) { return part && append(thread, list, part.get()); };
+    sre_joiner joined{thread, search};
     const bool calls = is_callable(by);
     const ssize pos = search.state.start;
     ssize last = 0;
-    while (list != nullptr && (most == 0 || done < most) && search.find(thread)) {
-        if (last < search.state.start && !add(search.part(thread, last, search.state.start))) {
-            return {};
-        }
-        owned item;
+    while ((most == 0 || done < most) && search.find(thread)) {
+        joined.add_part(last, search.state.start);
         if (calls) {
             const owned match = new_match(thread, search, pos, search.state.end);
+            owned item;
             if (match) {
                 item = interpreter::call(thread, by, match.get());
             }
+            if (!item) {
+                return {};
+            }
+            joined.add(item.get());
         } else {
-            item = owned::share(by);
-        }
-        if (!item || (item.get().kind != tag::none && !append(thread, list, item.get()))) {
-            return {};
+            joined.add(by);
         }
         last = search.state.at;
         ++done;
         search.go_on();
     }
-    if (pending(thread) ||
-        (last < search.state.end && !add(search.part(thread, last, search.state.end)))) {
+    if (pending(thread)) {
         return {};
     }
-    return join_parts(thread, search, kept.get());
+    if (done == 0) {
+        return search.part(thread, 0, search.state.end);
+    }
+    joined.add_part(last, search.state.end);
+    return joined.finish();
 }
 
 /// Pattern.sub(repl, string, count=0), or subn, which has the number of matches, too.
