@@ -9,6 +9,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/interpreter/import.hpp>
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/state/dict_merge.hpp>
 
 namespace stasis::builtins {
 
@@ -65,6 +66,13 @@ namespace detail {
 /// The attributes of an object itself, or None: it has none. Empty: it raised.
 [[nodiscard]] constexpr owned own_attributes(thread_state& thread, value self) noexcept {
     if (interpreter::detail::owner_of_attributes(self, type_of(self)) == nullptr) {
+        return owned::take(none_value);
+    }
+    if (const type_object* type = as_type(self)) { // whose dict nobody may write to
+        return owned::take(copy(thread, static_cast<const dict_object*>(type->tp_dict)));
+    }
+    // What has none yet gets none: it may be a constant.
+    if (!state::detail::is_managed(type_of(self)) && dict_field_of(self.data.object) == nullptr) {
         return owned::take(none_value);
     }
     const dict_object* dict = instance_dict(thread, self.data.object);

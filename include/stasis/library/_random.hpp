@@ -4,7 +4,7 @@
 // Promises: CPython 3.11's numbers after the same seed.
 // CPython 3.11: Modules/_randommodule.c.
 // Refuses: in constant evaluation, a generator without a seed, which comes from the operating
-// system: seed_needs_run_time() is not constexpr. __reduce__ (there is no pickling).
+// system: seed_needs_run_time() is not constexpr.
 #pragma once
 
 #include <stasis/builtins/int_arithmetic.hpp>

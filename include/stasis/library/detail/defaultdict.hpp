@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/defaultdict.hpp: defaultdict: a dict that makes the items that are missing.
 // CPython 3.11: defdictobject (Modules/_collectionsmodule.c).
-// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/dict.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 
 namespace stasis::library {
@@ -178,10 +178,22 @@ constexpr void defaultdict_free(object* held) noexcept {
     state::release<defaultdict_object>(self);
 }
 
+/// (type, (factory,), None, None, iterator over the items).
+[[nodiscard]] constexpr owned reduce_defaultdict(thread_state& thread, object* held) noexcept {
+    object* const factory = static_cast<defaultdict_object*>(held)->default_factory;
+    const bool has_one = factory != nullptr && load(factory).kind != tag::none;
+    const owned given =
+        has_one ? tuple_with(thread, load(factory)) : owned::take(pointer_to(graph::empty_tuple));
+    const owned pairs = interpreter::call_method(thread, make_object(held), &graph::str_<"items">);
+    const owned iterator = pairs ? interpreter::get_iterator(thread, pairs.get()) : owned{};
+    return reduction(thread, class_of(held), given, none_value, none_value, iterator.get());
+}
+
 inline constexpr method_def defaultdict_methods[] = {
     {"__missing__", defaultdict_missing, 0, nullptr},
     {"copy", defaultdict_copy<false>, 0, nullptr},
     {"__copy__", defaultdict_copy<true>, 0, nullptr},
+    reduce_row<reduce_defaultdict>,
     class_getitem_row,
     {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def defaultdict_members[] = {

@@ -2,7 +2,6 @@
 // stasis/library/detail/deque_iterator.hpp: iterating a deque, either way.
 // Promises: RuntimeError where the deque was changed meanwhile.
 // CPython 3.11: dequeiterobject (Modules/_collectionsmodule.c).
-// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
 #include <stasis/library/detail/deque_edit.hpp>
@@ -56,13 +55,9 @@ template <const type_object& Type, bool Backwards>
 [[nodiscard]] constexpr owned deque_iterator_new(thread_state& thread, const type_object&,
                                                  const arguments& given) noexcept {
     constexpr const char* name = Backwards ? "_deque_reverse_iterator" : "_deque_iterator";
-    if (!interpreter::no_keywords(thread, name, given)) {
+    if (!interpreter::no_keywords(thread, name, given) ||
+        !builtins::detail::check_parsed(thread, "function", "", given.count, 1, 2)) {
         return {};
-    }
-    if (given.count < 1 || given.count > 2) {
-        return raise(thread, type_error_type, "function takes at ",
-                     given.count < 1 ? "least 1 argument (" : "most 2 arguments (", given.count,
-                     " given)");
     }
     auto* deque = as<deque_object>(given.values[0], deque_type);
     if (deque == nullptr) {
@@ -81,13 +76,17 @@ template <const type_object& Type, bool Backwards>
     return result;
 }
 
-[[nodiscard]] constexpr owned deque_iterator_length_hint(thread_state& thread,
-                                                         const arguments& given) noexcept {
-    if (!takes_none(thread, "_deque_iterator.__length_hint__", given)) {
-        return {};
-    }
-    return owned::take(
-        make_int(static_cast<deque_iterator*>(given.values[0].data.object)->counter));
+[[nodiscard]] constexpr owned deque_items_left(thread_state&, object* held) noexcept {
+    return owned::take(make_int(static_cast<deque_iterator*>(held)->counter));
+}
+
+/// (type, (deque, how many items have been passed)).
+[[nodiscard]] constexpr owned reduce_deque_iterator(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<deque_iterator*>(held);
+    const ssize size = self->deque != nullptr ? self->deque->ob_size : 0;
+    const value of = self->deque != nullptr ? make_object(self->deque) : none_value;
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, of, make_int(size - self->counter)));
 }
 
 constexpr int deque_iterator_traverse(object* held, visit_slot visit,
@@ -98,9 +97,6 @@ constexpr int deque_iterator_traverse(object* held, visit_slot visit,
 constexpr void deque_iterator_clear(object* held) noexcept {
     state::drop(static_cast<deque_iterator*>(held)->deque);
 }
-
-inline constexpr method_def deque_iterator_methods[] = {
-    {"__length_hint__", deque_iterator_length_hint, 0, nullptr}, {nullptr, nullptr, 0, nullptr}};
 
 template <const type_object& Type, bool Backwards>
 [[nodiscard]] consteval type_object make_deque_iterator_table(const char* name) {
@@ -114,7 +110,8 @@ template <const type_object& Type, bool Backwards>
     self.tp_iter = self_iterator;
     self.tp_iternext = deque_iterator_next<Backwards>;
     self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_methods = deque_iterator_methods;
+    self.tp_methods =
+        methods_of<length_hint_row<deque_items_left>, reduce_row<reduce_deque_iterator>>;
     self.tp_base = &object_type;
     self.tp_new = deque_iterator_new<Type, Backwards>;
     return self;
@@ -129,9 +126,8 @@ inline constexpr type_object deque_reverse_iterator_table =
 } // namespace detail
 
 inline constexpr type_object deque_iterator_type =
-    builtins::ready<deque_iterator_type, detail::deque_iterator_table, "__length_hint__">();
+    builtins::ready<deque_iterator_type, detail::deque_iterator_table>();
 inline constexpr type_object deque_reverse_iterator_type =
-    builtins::ready<deque_reverse_iterator_type, detail::deque_reverse_iterator_table,
-                    "__length_hint__">();
+    builtins::ready<deque_reverse_iterator_type, detail::deque_reverse_iterator_table>();
 
 } // namespace stasis::library

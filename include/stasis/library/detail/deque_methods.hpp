@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/deque_methods.hpp: the methods of deque.
 // CPython 3.11: Modules/_collectionsmodule.c.
-// Refuses: __reduce__ and __sizeof__ (there is no pickling, and no size of an object).
+// Refuses: __sizeof__.
 #pragma once
 
 #include <stasis/builtins/class_getitem.hpp>
+#include <stasis/builtins/object_reduce.hpp>
 #include <stasis/library/detail/deque_iterator.hpp>
 
 namespace stasis::library::detail {
@@ -237,6 +238,20 @@ constexpr raised raise_not_in_deque(thread_state& thread, value item) noexcept {
     return iterate_deque(thread, deque_of(given.values[0]), deque_reverse_iterator_type);
 }
 
+/// (type, (), state, iterator), with the largest size among the arguments where there is one.
+[[nodiscard]] constexpr owned reduce_deque(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<deque_object*>(held);
+    const owned state = builtins::detail::state_of(thread, make_object(held), false);
+    if (!state) {
+        return {};
+    }
+    const owned iterator = interpreter::get_iterator(thread, make_object(held));
+    const value nothing = make_object(pointer_to(graph::empty_tuple));
+    const owned given = self->maxlen < 0 ? owned::take(nothing)
+                                         : tuple_with(thread, nothing, make_int(self->maxlen));
+    return reduction(thread, class_of(self), given, state.get(), iterator.get());
+}
+
 inline constexpr method_def deque_methods[] = {
     {"append", deque_append<append_last, false>, 0, nullptr},
     {"appendleft", deque_append<append_first, true>, 0, nullptr},
@@ -250,6 +265,7 @@ inline constexpr method_def deque_methods[] = {
     {"insert", deque_insert, 0, nullptr},
     {"pop", deque_pop<take_last, false>, 0, nullptr},
     {"popleft", deque_pop<take_first, true>, 0, nullptr},
+    reduce_row<reduce_deque>,
     {"remove", deque_remove, 0, nullptr},
     {"__reversed__", deque_reversed, 0, nullptr},
     {"reverse", deque_reverse, 0, nullptr},

@@ -6,7 +6,6 @@
 // which are a list from the one that was used longest ago to the newest. Each is as it should be
 // when code that hashes or compares runs, which may call the function again.
 // CPython 3.11: Modules/_functoolsmodule.c.
-// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
 #include <stasis/builtins/bound_method.hpp>
@@ -341,6 +340,11 @@ inline constexpr object keyword_mark = immortal_head(object_type);
     return new_method(thread, self, of);
 }
 
+/// It is pickled by its qualified name.
+[[nodiscard]] constexpr owned reduce_cache(thread_state& thread, object* held) noexcept {
+    return interpreter::get_attribute(thread, make_object(held), &graph::str_<"__qualname__">);
+}
+
 /// Itself, whatever the arguments.
 [[nodiscard]] constexpr owned cache_copy(thread_state& thread, const arguments& given) noexcept {
     if (!interpreter::no_keywords(thread, "_lru_cache_wrapper.__copy__", given)) {
@@ -389,6 +393,7 @@ inline constexpr type_object cache_link_type = ready<cache_link_type, cache_link
 
 inline constexpr method_def cache_methods[] = {{"cache_info", cache_info, 0, nullptr},
                                                {"cache_clear", cache_clear, 0, nullptr},
+                                               reduce_row<reduce_cache>,
                                                {"__copy__", cache_copy, 0, nullptr},
                                                {"__deepcopy__", cache_deepcopy, 0, nullptr},
                                                {nullptr, nullptr, 0, nullptr}};

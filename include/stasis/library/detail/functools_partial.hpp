@@ -2,10 +2,10 @@
 // stasis/library/detail/functools_partial.hpp: partial.
 // Promises: a partial of one that has no attributes of its own calls directly what that one calls.
 // CPython 3.11: Modules/_functoolsmodule.c.
-// Refuses: __reduce__ and __setstate__ (there is no pickling).
 #pragma once
 
 #include <stasis/builtins/class_getitem.hpp>
+#include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/static_method.hpp>
 #include <stasis/builtins/type.hpp>
@@ -41,9 +41,8 @@ struct partial_object : wrapping_object {
                                            const arguments& given) noexcept;
 
 /// The arguments behind the first one, behind those of another partial if there is one.
-[[nodiscard]] constexpr tuple_object* join_arguments(thread_state& thread,
-                                                     const tuple_object* first,
-                                                     const arguments& given) noexcept {
+[[nodiscard]] constexpr tuple_object*
+join_arguments(thread_state& thread, const tuple_object* first, const arguments& given) noexcept {
     const ssize before = first != nullptr ? first->ob_size : 0;
     tuple_object* result = new_tuple_room(thread, before + given.count - 1);
     owned kept = owned::take(result);
@@ -132,17 +131,21 @@ struct partial_object : wrapping_object {
         return raise(thread, type_error_type, "'", type_of(self)->tp_name,
                      "' object is not callable");
     }
+    // __setstate__ may change all of them meanwhile, and make a partial its own function.
+    const counted_call call(thread, thread.nesting_remaining);
+    if (!call) {
+        return interpreter::raise_nested_call(thread);
+    }
     const owned function = owned::share(load(partial->wrapped));
     const owned args = owned::share(partial->args);
     tuple_object* names = nullptr;
     owned merged;
-    if (partial->kw->ma_used != 0 &&
-        !merge_call(thread, partial, given, names, merged)) {
+    if (partial->kw->ma_used != 0 && !merge_call(thread, partial, given, names, merged)) {
         return {};
     }
     const owned kept = owned::take(names);
     const tuple_object* keywords = names != nullptr ? names : given.keywords;
-    const ssize before = partial->args->ob_size;
+    const ssize before = static_cast<const tuple_object*>(args.as_object())->ob_size;
     const ssize count = before + given.count;
     const ssize named = keywords != nullptr ? keywords->ob_size : 0;
     interpreter::detail::argument_room room(thread, count + named);
@@ -175,11 +178,12 @@ struct partial_object : wrapping_object {
         return built.finish();
     }
     const partial_object* partial = partial_of(self);
+    const owned function = owned::share(partial->wrapped);
     const owned args = owned::share(partial->args);
     const owned named = owned::share(partial->kw);
     built.add(type_of(self)->tp_name);
     built.add("(");
-    if (!add_repr(thread, built, partial->wrapped)) {
+    if (!add_repr(thread, built, function.as_object())) {
         return {};
     }
     const auto* values = static_cast<const tuple_object*>(args.as_object());
@@ -217,7 +221,60 @@ struct partial_object : wrapping_object {
     return share_or_none(partial_of(self)->kw);
 }
 
-inline constexpr method_def partial_methods[] = {class_getitem_row, {nullptr, nullptr, 0, nullptr}};
+/// (type, (function,), (function, arguments, keyword arguments, attributes)).
+[[nodiscard]] constexpr owned reduce_partial(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<partial_object*>(held);
+    const value function = load_or_none(self->wrapped);
+    const owned state = tuple_with(thread, function, load_or_none(self->args),
+                                   load_or_none(self->kw), load_or_none(self->dict));
+    return reduction(thread, class_of(self), tuple_with(thread, function), state.get());
+}
+
+/// partial.__setstate__(state): CPython takes any object for the attributes; here it is a dict.
+[[nodiscard]] constexpr bool set_partial_state(thread_state& thread, object* held,
+                                               value state) noexcept {
+    const auto* parts = as<tuple_object>(state, tuple_type);
+    value each[4] = {};
+    for (ssize i = 0; parts != nullptr && parts->ob_size == 4 && i < 4; ++i) {
+        each[i] = load(items(parts)[i]);
+    }
+    const bool named = each[2].kind != tag::none;
+    const bool attributed = each[3].kind != tag::none;
+    if (!each[0] || type_of(each[0])->tp_call == nullptr || !is_kind_of(each[1], tuple_type) ||
+        (named && !is_kind_of(each[2], dict_type)) ||
+        (attributed && !is_kind_of(each[3], dict_type))) {
+        raise(thread, type_error_type, "invalid partial state");
+        return false;
+    }
+    const owned kept = owned::share(state);
+    object* function = box(thread, each[0]);
+    owned args =
+        type_of(each[1]) == &tuple_type ? owned::share(each[1]) : make_tuple(thread, each[1]);
+    owned named_args;
+    if (!named) {
+        named_args = owned::take(new_dict(thread));
+    } else if (type_of(each[2]) == &dict_type) {
+        named_args = owned::share(each[2]);
+    } else {
+        named_args =
+            owned::take(state::copy(thread, static_cast<const dict_object*>(each[2].data.object)));
+    }
+    if (function == nullptr || !args || !named_args) {
+        state::drop(function);
+        return false;
+    }
+    auto* self = static_cast<partial_object*>(held);
+    object* const attributes = attributed ? each[3].data.object : nullptr;
+    if (attributes != nullptr) {
+        increment(attributes);
+    }
+    state::replace(self->wrapped, function);
+    state::replace(self->args, static_cast<tuple_object*>(args.release().data.object));
+    state::replace(self->kw, static_cast<dict_object*>(named_args.release().data.object));
+    state::replace(self->dict, attributes);
+    return true;
+}
+
 inline constexpr getset_def partial_members[] = {
     {"func", partial_func, nullptr, nullptr, nullptr},
     {"args", partial_args, nullptr, nullptr, nullptr},
@@ -236,7 +293,8 @@ inline constexpr type_object partial_table = [] {
     self.tp_call = partial_call;
     self.tp_repr = partial_repr;
     self.tp_setattro = interpreter::generic_set_attribute;
-    self.tp_methods = partial_methods;
+    self.tp_methods =
+        methods_of<reduce_row<reduce_partial>, setstate_row<set_partial_state>, class_getitem_row>;
     self.tp_members = partial_members;
     self.tp_getset = wrapper_getset;
     return self;

@@ -3,7 +3,6 @@
 // Promises: RuntimeError where the order has changed meanwhile.
 // CPython 3.11: odictiter, PyODictKeys_Type, PyODictItems_Type, PyODictValues_Type
 // (Objects/odictobject.c).
-// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
 #include <stasis/library/detail/odict_nodes.hpp>
@@ -122,6 +121,25 @@ namespace detail {
     return owned::take(pair);
 }
 
+[[nodiscard]] constexpr owned copy_ordered_iterator(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<ordered_dict_iterator*>(held);
+    auto* made = allocate<ordered_dict_iterator>(thread, *self->ob_type);
+    if (made != nullptr) {
+        made->kind = self->kind;
+        made->backwards = self->backwards;
+        made->di_size = self->di_size;
+        made->di_state = self->di_state;
+        made->di_odict = self->di_odict;
+        made->di_current = self->di_current;
+        for (object* each : {static_cast<object*>(made->di_odict), made->di_current}) {
+            if (each != nullptr) {
+                increment(each);
+            }
+        }
+    }
+    return owned::take(made);
+}
+
 constexpr int ordered_iterator_traverse(object* held, visit_slot visit,
                                         visit_argument* argument) noexcept {
     const auto* self = static_cast<ordered_dict_iterator*>(held);
@@ -144,6 +162,7 @@ inline constexpr type_object ordered_iterator_table = [] {
     self.tp_clear = ordered_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = ordered_iterator_next;
+    self.tp_methods = methods_of<reduce_row<reduce_to_rest<copy_ordered_iterator>>>;
     self.tp_base = &object_type;
     return self;
 }();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/odict_methods.hpp: the methods of OrderedDict.
 // CPython 3.11: Objects/odictobject.c.
-// Refuses: __reduce__ and __sizeof__ (there is no pickling, and no size of an object).
+// Refuses: __sizeof__.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/object_reduce.hpp>
 #include <stasis/library/detail/odict_iterator.hpp>
 #include <stasis/library/detail/odict_update.hpp>
 
@@ -190,6 +191,17 @@ template <dict_part Part>
     return iterate_ordered(thread, ordered_of(given.values[0]), dict_part_keys, true);
 }
 
+/// (type, (), state, None, iterator over the items).
+[[nodiscard]] constexpr owned reduce_ordered(thread_state& thread, object* held) noexcept {
+    const owned state = builtins::detail::state_of(thread, make_object(held), false);
+    const owned pairs =
+        state ? interpreter::call_method(thread, make_object(held), &graph::str_<"items">)
+              : owned{};
+    const owned iterator = pairs ? interpreter::get_iterator(thread, pairs.get()) : owned{};
+    return reduction(thread, class_of(held), owned::take(pointer_to(graph::empty_tuple)),
+                     state.get(), none_value, iterator.get());
+}
+
 inline constexpr method_def ordered_dict_methods[] = {
     {"fromkeys", ordered_from_keys, method_class, nullptr},
     {"setdefault", ordered_set_default, 0, nullptr},
@@ -198,6 +210,7 @@ inline constexpr method_def ordered_dict_methods[] = {
     {"keys", ordered_view<dict_part_keys>, 0, nullptr},
     {"values", ordered_view<dict_part_values>, 0, nullptr},
     {"items", ordered_view<dict_part_items>, 0, nullptr},
+    reduce_row<reduce_ordered>,
     {"update", ordered_update, 0, nullptr},
     {"clear", ordered_clear, 0, nullptr},
     {"copy", ordered_copy, 0, nullptr},

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/operator_getters.hpp: itemgetter, attrgetter and methodcaller.
 // CPython 3.11: Modules/_operator.c.
-// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/library/detail/fields.hpp>
+#include <stasis/library/detail/functools_partial.hpp>
 
 namespace stasis::library::detail {
 
@@ -88,6 +88,13 @@ extern const type_object item_getter_type;
     return getter_repr(thread, self, static_cast<item_getter*>(self.data.object)->keys);
 }
 
+/// (type, what the getter was made of), a tuple of which one field is.
+template <class Getter, tuple_object* Getter::*Given>
+[[nodiscard]] constexpr owned reduce_getter(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<Getter*>(held);
+    return reduction(thread, class_of(self), owned::share(self->*Given));
+}
+
 using item_getter_fields = object_fields<item_getter, &item_getter::keys>;
 
 inline constexpr type_object item_getter_table = [] {
@@ -95,6 +102,7 @@ inline constexpr type_object item_getter_table = [] {
         object_table<item_getter, item_getter_fields>("operator.itemgetter", item_getter_new);
     self.tp_clear = nullptr; // what it refers to never changes: a tuple or a key is cleared instead
     self.tp_call = item_getter_call;
+    self.tp_methods = methods_of<reduce_row<reduce_getter<item_getter, &item_getter::keys>>>;
     self.tp_repr = item_getter_repr;
     return self;
 }();
@@ -160,8 +168,7 @@ extern const type_object attribute_getter_type;
             }
         }
     }
-    tuple_object* names =
-        paths != nullptr ? new_tuple(thread, given.values, given.count) : nullptr;
+    tuple_object* names = paths != nullptr ? new_tuple(thread, given.values, given.count) : nullptr;
     auto* result = names != nullptr ? allocate<attribute_getter>(thread, type) : nullptr;
     if (result == nullptr) {
         state::drop(names);
@@ -191,9 +198,8 @@ extern const type_object attribute_getter_type;
     if (!takes_plain(thread, "attrgetter", given, 1, 1)) {
         return {};
     }
-    return find_each(
-        thread, static_cast<attribute_getter*>(self.data.object)->paths,
-        [&](object* path) { return follow_path(thread, given.values[0], path); });
+    return find_each(thread, static_cast<attribute_getter*>(self.data.object)->paths,
+                     [&](object* path) { return follow_path(thread, given.values[0], path); });
 }
 
 [[nodiscard]] constexpr owned attribute_getter_repr(thread_state& thread, value self) noexcept {
@@ -208,6 +214,8 @@ inline constexpr type_object attribute_getter_table = [] {
         "operator.attrgetter", attribute_getter_new);
     self.tp_clear = nullptr;
     self.tp_call = attribute_getter_call;
+    self.tp_methods =
+        methods_of<reduce_row<reduce_getter<attribute_getter, &attribute_getter::names>>>;
     self.tp_repr = attribute_getter_repr;
     return self;
 }();
@@ -302,6 +310,36 @@ extern const type_object method_caller_type;
     return built.finish();
 }
 
+/// (type, (name, arguments...)), or where some have names (partial(type, name, ...),
+/// (arguments...)).
+[[nodiscard]] constexpr owned reduce_method_caller(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<method_caller*>(held);
+    const ssize named = self->keywords->ob_size;
+    const ssize plain = self->values->ob_size - named;
+    const ssize first = named == 0 ? 1 : 0;
+    tuple_object* const made = new_tuple_room(thread, plain + first);
+    const owned given = owned::take(made);
+    for (ssize i = 0; made != nullptr && i < plain + first; ++i) {
+        room(made)[i] = i < first ? self->name : items(self->values)[i - first];
+        increment(room(made)[i]);
+    }
+    if (named == 0) {
+        return reduction(thread, class_of(self), given);
+    }
+    interpreter::detail::argument_room room_of_call(thread, 2 + named);
+    if (!room_of_call) {
+        return {};
+    }
+    value* const values = room_of_call.data();
+    values[0] = class_of(self);
+    values[1] = make_object(self->name);
+    for (ssize i = 0; i < named; ++i) {
+        values[2 + i] = load(items(self->values)[plain + i]);
+    }
+    const owned maker = partial_new(thread, partial_type, arguments{values, 2, self->keywords});
+    return reduction(thread, maker.get(), given);
+}
+
 using method_caller_fields = object_fields<method_caller, &method_caller::name,
                                            &method_caller::values, &method_caller::keywords>;
 
@@ -310,6 +348,7 @@ inline constexpr type_object method_caller_table = [] {
                                                                          method_caller_new);
     self.tp_clear = nullptr;
     self.tp_call = method_caller_call;
+    self.tp_methods = methods_of<reduce_row<reduce_method_caller>>;
     self.tp_repr = method_caller_repr;
     return self;
 }();

@@ -2,7 +2,6 @@
 // stasis/library/detail/tuplegetter.hpp: _tuplegetter: the field of a named tuple: an item of it
 // under a name.
 // CPython 3.11: _tuplegetterobject (Modules/_collectionsmodule.c).
-// Refuses: __reduce__ (there is no pickling).
 #pragma once
 
 #include <stasis/builtins/sequence.hpp>
@@ -100,6 +99,13 @@ using namespace stasis::builtins;
     return 0;
 }
 
+/// (_tuplegetter, (index, doc)).
+[[nodiscard]] constexpr owned reduce_tuplegetter(thread_state& thread, object* held) noexcept {
+    const auto* self = static_cast<tuplegetter_object*>(held);
+    return reduction(thread, class_of(self),
+                     tuple_with(thread, make_int(self->index), load_or_none(self->doc)));
+}
+
 constexpr int tuplegetter_traverse(object* held, visit_slot visit,
                                    visit_argument* argument) noexcept {
     return visit_each(visit, argument, static_cast<tuplegetter_object*>(held)->doc);
@@ -122,6 +128,7 @@ inline constexpr type_object tuplegetter_table = [] {
     self.tp_traverse = tuplegetter_traverse;
     self.tp_clear = tuplegetter_clear;
     self.tp_repr = tuplegetter_repr;
+    self.tp_methods = methods_of<reduce_row<reduce_tuplegetter>>;
     self.tp_members = tuplegetter_members;
     self.tp_descr_get = tuplegetter_get;
     self.tp_descr_set = tuplegetter_set;
