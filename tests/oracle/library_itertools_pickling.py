@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """itertools: __reduce__, __setstate__ and __copy__, and what a state may not be."""
+import _operator
 import itertools
-import operator
 
 
 def text(object):
@@ -32,15 +32,15 @@ makers = {
     "repeat": lambda: itertools.repeat(1),
     "repeat 3": lambda: itertools.repeat(1, 3),
     "accumulate": lambda: itertools.accumulate([1, 2, 3]),
-    "accumulate products": lambda: itertools.accumulate([1, 2, 3], operator.mul),
+    "accumulate products": lambda: itertools.accumulate([1, 2, 3], _operator.mul),
     "accumulate from 5": lambda: itertools.accumulate([1, 2], initial=5),
     "accumulate None": lambda: itertools.accumulate([None, 1, 2], lambda a, b: None),
     "chain": lambda: itertools.chain("ab", "c"),
     "chain of none": lambda: itertools.chain(),
     "chain of an iterable": lambda: itertools.chain.from_iterable(["ab", "c"]),
     "compress": lambda: itertools.compress("abc", [1, 0, 1]),
-    "dropwhile": lambda: itertools.dropwhile(operator.truth, [1, 0, 2]),
-    "takewhile": lambda: itertools.takewhile(operator.truth, [1, 0, 2]),
+    "dropwhile": lambda: itertools.dropwhile(_operator.truth, [1, 0, 2]),
+    "takewhile": lambda: itertools.takewhile(_operator.truth, [1, 0, 2]),
     "filterfalse": lambda: itertools.filterfalse(None, [1, 0, 2, 0]),
     "groupby": lambda: itertools.groupby("aabc"),
     "groupby sign": lambda: itertools.groupby([1, 2, -1], is_negative),

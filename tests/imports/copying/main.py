@@ -1,10 +1,17 @@
 # SPDX-License-Identifier: BSL-1.0
 """copy and copyreg of objects of all kinds, of built-in types and of classes."""
 
+import _io
+import _random
+import _struct
+import _thread
+import collections
 import copy
 import copyreg
 import functools  # of which copyreg makes use in a function
+import itertools
 import operator
+import sys
 import weakref
 
 
@@ -141,3 +148,33 @@ copyreg.pickle(Point, lambda point: (Point, (point.y, point.x)))
 print(copy.copy(Point(1, 2)), copyreg.dispatch_table[Point](Point(3, 4))[1])
 reference = weakref.ref(shown)
 print(copy.copy(reference) is reference, copy.deepcopy(reference) is reference)
+
+print("--- library")
+for each in (
+    sys.stdout, _thread.RLock(), _random.Random(1), _struct.Struct("b"), _struct.Struct("b").iter_unpack(b""),
+    itertools.pairwise("ab"), _io.IncrementalNewlineDecoder(None, True), _io.TextIOWrapper(_io.BytesIO(b"")),
+    collections.OrderedDict(a=1).keys(), sys.version_info, _io.BytesIO(b"x"),
+):
+    print([shown(each.__reduce_ex__, protocol) for protocol in (0, 2)])
+print(shown(_thread.allocate_lock().__reduce_ex__, 2), shown(copy.copy, _thread.allocate_lock()))
+for each in _io.BytesIO(b"x"), _io.StringIO("x"):
+    print(copy.copy(each).getvalue())
+ages = collections.defaultdict(list, a=[1])
+print(copy.deepcopy(ages), copy.deepcopy(ages)["a"] is ages["a"], copy.copy(ages)["a"] is ages["a"])
+print(copy.deepcopy(collections.deque([1, [2]], 5)), copy.copy(collections.deque("ab")))
+ordered = with_attributes(collections.OrderedDict(b=1, a=[2]), more=[3])
+print(copy.deepcopy(ordered), vars(copy.deepcopy(ordered)), vars(copy.copy(ordered)))
+print(copy.copy(collections.Counter("aab")), copy.deepcopy(collections.ChainMap({1: 2})))
+partial = with_attributes(functools.partial(shown, 1, x=[2]), more=[3])
+deep = copy.deepcopy(partial)
+print(deep.func is shown, deep.args, deep.keywords, deep.more, deep.more is partial.more)
+cached = functools.lru_cache(shown)
+print(copy.copy(cached) is cached, copy.deepcopy(cached) is cached, cached.__reduce__())
+for each in (
+    itertools.count(3), itertools.cycle("abc"), itertools.product("ab", "cd"), itertools.permutations("abc"),
+    itertools.accumulate([1, 2, 3]), itertools.chain("ab", "c"), itertools.islice("abcdef", 2, 5),
+    itertools.combinations("abc", 2), itertools.zip_longest("ab", "cde"),
+):
+    next(each)
+    deep = copy.deepcopy(each)
+    print(type(deep), next(deep), next(copy.copy(deep), "end"), next(each))

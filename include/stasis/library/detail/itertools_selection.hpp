@@ -202,7 +202,11 @@ struct islice_object : object {
     ssize cnt = 0; ///< the number of the next item of it
 };
 
-inline constexpr auto largest_place = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+/// One more item has been read. The number may be the largest already: __setstate__ takes any.
+constexpr void count_item(islice_object* self) noexcept {
+    constexpr auto most = static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+    self->cnt += self->cnt != most ? 1 : 0;
+}
 
 /// The bound that an argument is: of None what it was. False: it is none, and nothing is pending.
 [[nodiscard]] constexpr bool to_bound_of_slice(thread_state& thread, value from,
@@ -267,7 +271,7 @@ inline constexpr auto largest_place = static_cast<ssize>(static_cast<std::size_t
             drop_field(self->it);
             return false;
         }
-        ++self->cnt;
+        count_item(self);
     }
     return static_cast<bool>(self->it);
 }
@@ -285,8 +289,7 @@ inline constexpr auto largest_place = static_cast<ssize>(static_cast<std::size_t
     const owned iterator = owned::share(self->it);
     owned item = interpreter::next_or_stop(thread, iterator.get());
     if (item) [[likely]] {
-        // __setstate__ takes the largest number, too.
-        self->cnt += self->cnt != largest_place ? 1 : 0;
+        count_item(self);
         if (__builtin_add_overflow(self->next, self->step, &self->next) ||
             (stop != -1 && self->next > stop)) {
             self->next = stop;

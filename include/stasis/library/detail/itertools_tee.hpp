@@ -99,6 +99,10 @@ extern const type_object tee_type;
         if (!block->it || index == tee_block::room) {
             return {};
         }
+        if (type_of(block->it)->tp_iternext == nullptr) { // A program has made the block.
+            return raise(thread, type_error_type, "'", type_of(block->it)->tp_name,
+                         "' object is not an iterator");
+        }
         block->running = true;
         object* item = next_shared(thread, block->it.data.object);
         block->running = false;
