@@ -51,7 +51,7 @@ namespace detail {
     if (self != nullptr) {
         self->pattern = owned::share(given.values[0]).release().data.object;
         self->string = owned::share(range.string).release().data.object;
-        self->lent = lent.release().data.object;
+        self->lent = lent ? lent.release().data.object : nullptr;
         self->pos = search.state.start;
         self->start = search.state.start;
         self->end = search.state.end;
