@@ -275,13 +275,13 @@ template <class Make>
 /// __copy__() of a pattern or a match: itself.
 [[nodiscard]] constexpr owned copy_itself(thread_state& thread, const char* name,
                                           const arguments& given) noexcept {
-    return takes_none(thread, name, given) ? owned::share(given.values[0]) : owned{};
+    return owned::share(takes_none(thread, name, given) ? given.values[0] : value{});
 }
 
 /// __deepcopy__(memo) of a pattern or a match: itself.
 [[nodiscard]] constexpr owned deepcopy_itself(thread_state& thread, const char* name,
                                               const arguments& given) noexcept {
-    return takes_one(thread, name, given) ? owned::share(given.values[0]) : owned{};
+    return owned::share(takes_one(thread, name, given) ? given.values[0] : value{});
 }
 
 [[nodiscard]] constexpr owned match_copy(thread_state& thread, const arguments& given) noexcept {

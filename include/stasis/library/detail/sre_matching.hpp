@@ -84,12 +84,16 @@ template <match_way Way>
     list_object* const list = new_list(thread, 0);
     owned kept = owned::take(list);
     while (list != nullptr && search.find(thread)) {
-        if (!append(thread, list, found_item(thread, search).get())) {
+        const owned item = found_item(thread, search);
+        if (!append(thread, list, item.get())) {
             return {};
         }
         search.go_on();
     }
-    return pending(thread) ? owned{} : static_cast<owned&&>(kept);
+    if (pending(thread)) {
+        return {};
+    }
+    return kept;
 }
 
 /// Pattern.split(string, maxsplit=0).
@@ -110,19 +114,24 @@ template <match_way Way>
     ssize last = search.state.start;
     for (ssize done = 0; list != nullptr && (most == 0 || done < most) && search.find(thread);
          ++done) {
-        if (!append(thread, list, search.part(thread, last, search.state.start).get())) {
+        const owned part = search.part(thread, last, search.state.start);
+        if (!append(thread, list, part.get())) {
             return {};
         }
         for (ssize i = 0; i < search.of->groups; ++i) {
-            if (!append(thread, list, search.group(thread, i, false).get())) {
+            const owned group = search.group(thread, i, false);
+            if (!append(thread, list, group.get())) {
                 return {};
             }
         }
         last = search.state.at;
         search.go_on();
     }
-    if (pending(thread) ||
-        !append(thread, list, search.part(thread, last, search.state.end).get())) {
+    if (pending(thread)) {
+        return {};
+    }
+    const owned rest = search.part(thread, last, search.state.end);
+    if (!append(thread, list, rest.get())) {
         return {};
     }
     return kept;

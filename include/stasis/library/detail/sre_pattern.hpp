@@ -157,7 +157,10 @@ struct pattern_search {
         if (!check_span(thread, from, to)) {
             return {};
         }
-        return found || empty ? part(thread, from, to) : owned::take(none_value);
+        if (!found && !empty) {
+            return owned::take(none_value);
+        }
+        return part(thread, from, to);
     }
 
     /// Whether a group ends behind its beginning; false: SystemError is pending. Repeats that may

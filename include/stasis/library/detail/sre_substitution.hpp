@@ -75,7 +75,10 @@ public:
             return built_.finish();
         }
         const owned made = built_.finish();
-        return made ? new_bytes(thread_, built_.view().one, built_.size()) : owned{};
+        if (!made) {
+            return {};
+        }
+        return new_bytes(thread_, built_.view().one, built_.size());
     }
 
 private:
