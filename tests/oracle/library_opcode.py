@@ -20,3 +20,25 @@ for number in range(256):
         print(number, argument, *(effect(number, argument, jump=jump) for jump in (None, True, False)))
 for argument in (-1, 2**31 - 1, -(2**31), 2**31):
     print(effect(102, argument), effect(108, argument))
+
+
+def outer():
+    cell = 1
+
+    def inner(first, *, second=2):
+        third = cell
+        return third
+
+    return inner
+
+
+code = outer().__code__
+for number in (0, 1, 2, 3, 4, -1, "a"):
+    try:
+        print(code._varname_from_oparg(number))
+    except Exception as raised:
+        print(type(raised).__name__, raised)
+try:
+    code._varname_from_oparg()
+except TypeError as raised:
+    print(raised)

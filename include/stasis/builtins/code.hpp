@@ -67,6 +67,7 @@ inline constexpr type_object code_type =
     builtins::ready<code_type, builtins::code_table, "co_posonlyargcount", "co_kwonlyargcount",
                     "co_stacksize", "co_flags", "co_nlocals", "co_consts", "co_names",
                     "co_qualname", "co_linetable", "co_exceptiontable", "co_lnotab", "co_varnames",
-                    "co_cellvars", "co_freevars", "co_code", "co_lines", "co_positions">();
+                    "co_cellvars", "co_freevars", "co_code", "co_lines", "co_positions",
+                    "_varname_from_oparg">();
 
 } // namespace stasis

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <stasis/builtins/codec_parts.hpp>
+#include <stasis/builtins/named_arguments.hpp>
 #include <stasis/object/code.hpp>
 #include <stasis/opcode/location_table.hpp>
 
@@ -171,9 +172,28 @@ template <class Function>
         });
 }
 
-inline constexpr method_def code_methods[] = {{"co_lines", code_lines, 0, nullptr},
-                                              {"co_positions", code_positions, 0, nullptr},
-                                              {nullptr, nullptr, 0, nullptr}};
+/// code._varname_from_oparg(oparg): the name of a local variable, cell or free variable.
+[[nodiscard]] constexpr owned code_variable_name(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    constexpr signature<1> parameters{"_varname_from_oparg", {"oparg"}, 1};
+    value read[1];
+    int number = 0;
+    if (!read_arguments(thread, parameters, given, read, 1) ||
+        !interpreter::to_c_integer(thread, read[0], number)) {
+        return {};
+    }
+    const tuple_object* const names = detail::code_of(given.values[0])->co_localsplusnames;
+    if (number < 0 || number >= names->ob_size) {
+        return raise(thread, index_error_type, "tuple index out of range");
+    }
+    return owned::share(items(names)[number]);
+}
+
+inline constexpr method_def code_methods[] = {
+    {"co_lines", code_lines, 0, nullptr},
+    {"co_positions", code_positions, 0, nullptr},
+    {"_varname_from_oparg", code_variable_name, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def code_members[] = {
     {"co_argcount", detail::code_field<&code_object::co_argcount>, nullptr, nullptr, nullptr},

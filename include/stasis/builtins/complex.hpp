@@ -11,6 +11,7 @@
 #include <stasis/builtins/float_power.hpp>
 #include <stasis/builtins/float_text.hpp>
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/strict_subclass.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/special_method.hpp>
 
@@ -238,6 +239,10 @@ namespace detail {
     if (made && as<complex_object>(made.get(), complex_type) == nullptr) {
         return raise(thread, type_error_type, "__complex__ returned non-complex (type ",
                      type_of(made.get())->tp_name, ")");
+    }
+    if (made && type_of(made.get()) != &complex_type &&
+        !warn_of_subclass(thread, "", "__complex__", "complex", made.get())) {
+        return {};
     }
     return made;
 }

@@ -9,6 +9,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/float_arithmetic.hpp>
 #include <stasis/builtins/number_words.hpp>
+#include <stasis/builtins/strict_subclass.hpp>
 #include <stasis/support/real_text.hpp>
 
 namespace stasis::builtins {
@@ -32,7 +33,9 @@ namespace stasis::builtins {
             return raise(thread, type_error_type, type_of(from)->tp_name,
                          ".__float__ returned non-float (type ", type_of(made.get())->tp_name, ")");
         }
-        return owned::take(as_number(made.get()));
+        return warn_of_subclass(thread, type_of(from)->tp_name, "__float__", "float", made.get())
+                   ? owned::take(as_number(made.get()))
+                   : owned{};
     }
     if (interpreter::has_index(from)) {
         const owned whole = interpreter::to_int(thread, from);

@@ -6,10 +6,27 @@
 
 #include <stasis/builtins/int_text.hpp>
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/strict_subclass.hpp>
+#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
 using interpreter::to_int;
+
+/// int(from) of what has a __trunc__ alone.
+[[nodiscard]] constexpr owned int_by_trunc(thread_state& thread, object* trunc,
+                                           value from) noexcept {
+    if (!interpreter::warn(thread, deprecation_warning_type, 1,
+                           "The delegation of int() to __trunc__ is deprecated.")) {
+        return {};
+    }
+    owned made = interpreter::call_special(thread, trunc, from);
+    if (!made || is_int(made.get()) || interpreter::has_index(made.get())) {
+        return made ? to_int(thread, made.get()) : owned{};
+    }
+    return raise(thread, type_error_type, "__trunc__ returned non-Integral (type ",
+                 type_of(made.get())->tp_name, ")");
+}
 
 /// int(from).
 [[nodiscard]] constexpr owned int_from(thread_state& thread, value from) noexcept {
@@ -23,10 +40,16 @@ using interpreter::to_int;
             return raise(thread, type_error_type, "__int__ returned non-int (type ",
                          type_of(made.get())->tp_name, ")");
         }
-        return to_int(thread, made.get());
+        return warn_of_subclass(thread, "", "__int__", "int", made.get())
+                   ? to_int(thread, made.get())
+                   : owned{};
     }
     if (interpreter::has_index(from)) {
         return to_int(thread, from);
+    }
+    if (object* const found =
+            interpreter::look_up(thread, type_of(from), &graph::str_<"__trunc__">)) {
+        return int_by_trunc(thread, found, from);
     }
     const owned text_or_bytes = fixed_bytes(thread, from);
     if (!text_or_bytes) {
