@@ -74,7 +74,7 @@ inline void set_handler(state::signal_state& of, int number, object* handler) no
 inline void end_signals(state::interpreter_state& interpreter) noexcept {
     state::signal_state& of = interpreter.signals;
     for (int number = 1; number < state::signal_count; ++number) {
-        if ((of.changed >> number & 1) != 0) {
+        if ((of.changed >> (number - 1) & 1) != 0) {
             static_cast<void>(set_action(number, SIG_DFL));
         }
     }
@@ -99,7 +99,7 @@ inline void end_signals(state::interpreter_state& interpreter) noexcept {
 
 /// Notes that this interpreter has given a signal another action than the system's.
 inline void note_change(state::signal_state& of, int number) noexcept {
-    of.changed |= std::uint64_t{1} << number;
+    of.changed |= std::uint64_t{1} << (number - 1);
 }
 
 /// Takes the signals, unless another interpreter has them; `on_interrupt` is what SIGINT calls.
