@@ -139,18 +139,10 @@ template <support::fixed_string Name>
     return owned::take(make_bool(found->is_package));
 }
 
-/// is_frozen(name). A module that is there already isn't: our own import has made it, and not
-/// importlib's FrozenImporter, which would look for traces of itself.
 [[nodiscard]] constexpr owned imp_is_frozen(thread_state& thread, const arguments& given) noexcept {
-    if (!imp_takes_name<"_imp.is_frozen">(thread, given)) {
-        return {};
-    }
-    const owned there =
-        interpreter::detail::find_module(thread, thread.interp->modules, given.values[0]);
-    if (pending(thread)) {
-        return {};
-    }
-    return owned::take(make_bool(!there && find_frozen_module(thread, given.values[0]) != nullptr));
+    return imp_takes_name<"_imp.is_frozen">(thread, given)
+               ? owned::take(make_bool(find_frozen_module(thread, given.values[0]) != nullptr))
+               : owned{};
 }
 
 /// Whether there can't be a second one of a module: builtins and sys.
