@@ -172,9 +172,9 @@ constexpr unsigned char* copy_items(const buffer_view& of, unsigned char* to, un
     });
 }
 
-/// The bytes of what has a buffer, as an object of bytes: a bytes itself. Empty: it raised.
+/// The bytes of what has a buffer, as an object of bytes: an exact bytes itself. Empty: it raised.
 [[nodiscard]] constexpr owned to_bytes(thread_state& thread, value from) noexcept {
-    if (is_bytes(from)) {
+    if (is_exact_bytes(from)) {
         return owned::share(from);
     }
     held_buffer held;

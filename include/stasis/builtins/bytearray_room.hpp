@@ -25,6 +25,11 @@ namespace stasis::builtins {
 /// Whether a value holds a bytes.
 [[nodiscard]] constexpr bool is_bytes(value held) noexcept { return is_kind_of(held, bytes_type); }
 
+/// Whether a value holds a bytes that is of no class derived from bytes.
+[[nodiscard]] constexpr bool is_exact_bytes(value held) noexcept {
+    return type_of(held) == &bytes_type;
+}
+
 /// Whether a value holds a bytearray.
 [[nodiscard]] constexpr bool is_bytearray(value held) noexcept {
     return is_kind_of(held, bytearray_type);
@@ -74,7 +79,7 @@ inline constexpr unsigned char no_bytes[1] = {};
 
 /// The bytes that a value holds, as one-byte characters.
 [[nodiscard]] constexpr text bytes_in(value held) noexcept {
-    if (held.data.object->ob_type == &bytes_type) {
+    if (is_bytes(held)) {
         const auto* self = static_cast<bytes_object*>(held.data.object);
         return {bytes_data(self), self->ob_size};
     }
@@ -205,17 +210,17 @@ template <class Fill>
 
 } // namespace detail
 
-/// The part [from, to) of a bytes or a bytearray: a bytes itself where that is all of it.
+/// The part [from, to) of a bytes or a bytearray: an exact bytes itself where that is all of it.
 [[nodiscard]] constexpr owned bytes_part(thread_state& thread, value self, ssize from,
                                          ssize to) noexcept {
     const text in = bytes_in(self);
-    if (from == 0 && to == in.size && is_bytes(self)) {
+    if (from == 0 && to == in.size && is_exact_bytes(self)) {
         return owned::share(self);
     }
     return detail::bytes_like(thread, self, from < to ? in.part(from, to) : text{in.one, 0});
 }
 
-/// A bytes itself, or a copy of a bytearray.
+/// An exact bytes itself, or a copy of another one or of a bytearray.
 [[nodiscard]] constexpr owned share_or_copy(thread_state& thread, value self) noexcept {
     return bytes_part(thread, self, 0, bytes_in(self).size);
 }

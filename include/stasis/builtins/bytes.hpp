@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytes.hpp: bytes: its type and constructor.
-// Promises: all its methods (bytes_search.hpp, bytes_methods.hpp, bytes_case.hpp, bytes_split.hpp)
-// and the % operator, with CPython 3.11's messages.
-// CPython 3.11: Objects/bytesobject.c.
+// Promises: classes may derive from it; all its methods (bytes_search.hpp, bytes_methods.hpp,
+// bytes_case.hpp, bytes_split.hpp) and the % operator, with CPython 3.11's messages. CPython 3.11:
+// Objects/bytesobject.c.
 #pragma once
 
 #include <stasis/builtins/bytes_case.hpp>
@@ -44,8 +44,7 @@ namespace detail {
 } // namespace detail
 
 /// bytes(), bytes(size), bytes(iterable of ints), bytes(bytes), bytes(str, encoding, errors).
-[[nodiscard]] constexpr owned bytes_new(thread_state& thread, const type_object&,
-                                        const arguments& given) noexcept {
+[[nodiscard]] constexpr owned make_bytes(thread_state& thread, const arguments& given) noexcept {
     constexpr const char* names[] = {"source", "encoding", "errors"};
     const ssize count = given.count + keyword_count(given);
     if (count > 3) {
@@ -80,7 +79,7 @@ namespace detail {
     if (!source) {
         return owned::take(pointer_to(graph::empty_bytes));
     }
-    if (is_bytes(source)) {
+    if (is_exact_bytes(source)) {
         return owned::share(source);
     }
     owned by_method = detail::bytes_by_method(thread, source);
@@ -107,12 +106,43 @@ namespace detail {
     return detail::bytes_from_items(thread, source);
 }
 
-/// bytes.__bytes__: the bytes itself, as no class derives from bytes.
+/// The same of a class: bytes_subtype_new.
+[[nodiscard]] constexpr owned bytes_new(thread_state& thread, const type_object& type,
+                                        const arguments& given) noexcept {
+    owned plain = make_bytes(thread, given);
+    if (!plain || !is_heap_type(&type)) {
+        return plain;
+    }
+    const text from = bytes_in(plain.get());
+    const auto size = static_cast<std::size_t>(from.size);
+    auto* made = allocate<bytes_object, unsigned char>(thread, type, size + 1);
+    if (made != nullptr) {
+        made->ob_size = from.size;
+        unsigned char* to = trailing_mutable<unsigned char>(made, size + 1);
+        detail::copy_text(to, from);
+        to[size] = 0;
+    }
+    return owned::take(made);
+}
+
+/// bytes.__getnewargs__().
+[[nodiscard]] constexpr owned bytes_new_arguments(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    if (!takes_none(thread, "bytes.__getnewargs__", given)) {
+        return {};
+    }
+    const text in = bytes_in(given.values[0]);
+    const owned plain = new_bytes(thread, in.one, in.size);
+    const value one = plain.get();
+    return owned::take(plain ? new_tuple(thread, &one, 1) : nullptr);
+}
+
+/// bytes.__bytes__: the bytes itself, or one of the bytes of an object of a class.
 [[nodiscard]] constexpr owned bytes_itself(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "bytes.__bytes__", given)) {
         return {};
     }
-    return owned::share(given.values[0]);
+    return share_or_copy(thread, given.values[0]);
 }
 
 inline constexpr number_methods bytes_as_number = [] {
@@ -134,6 +164,7 @@ inline constexpr sequence_methods bytes_as_sequence = [] {
 inline constexpr mapping_methods bytes_as_mapping = {bytes_length, bytes_subscript, nullptr};
 
 inline constexpr method_def bytes_methods[] = {
+    {"__getnewargs__", bytes_new_arguments, 0, nullptr},
     {"__bytes__", bytes_itself, 0, nullptr},
     {"capitalize", bytes_capitalize, 0, nullptr},
     {"center", bytes_center, 0, nullptr},
@@ -183,7 +214,7 @@ inline constexpr type_object bytes_table = [] {
     type_object self{};
     self.tp_name = "bytes";
     self.tp_basicsize = sizeof(bytes_object) + 1;
-    self.tp_flags = flag_match_self;
+    self.tp_flags = flag_base_type | flag_match_self;
     self.tp_itemsize = 1;
     self.tp_dealloc = bytes_dealloc;
     self.tp_repr = bytes_repr;

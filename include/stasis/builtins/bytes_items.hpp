@@ -98,8 +98,11 @@ namespace stasis::builtins {
     }
     const text first = bytes_in(left);
     const text second = bytes_in(right);
-    if (is_bytes(left) && is_bytes(right) && (first.size == 0 || second.size == 0)) {
-        return owned::share(first.size == 0 ? right : left);
+    if (is_bytes(left) && first.size == 0 && is_exact_bytes(right)) {
+        return owned::share(right);
+    }
+    if (second.size == 0 && is_exact_bytes(left)) {
+        return owned::share(left);
     }
     return detail::filled_like(thread, left, first.size + second.size, [&](unsigned char* to) {
         detail::copy_text(to, first);

@@ -295,14 +295,16 @@ namespace detail {
     const ssize found = last ? find_last_text(in, between) : find_text(in, between);
     const ssize end = found >= 0 ? found : last ? 0 : in.size;
     const ssize next = found >= 0 ? found + between.size : end;
-    const owned before = bytes_part(thread, self, 0, end);
+    const bool whole = found < 0 && is_bytes(self); // which is itself, of whatever class
+    const owned before = whole && !last ? owned::share(self) : bytes_part(thread, self, 0, end);
     owned middle;
     if (found >= 0 && is_bytes(self)) {
         middle = owned::share(given.values[1]);
     } else {
         middle = bytes_part(thread, self, end, next);
     }
-    const owned after = bytes_part(thread, self, next, in.size);
+    const owned after =
+        whole && last ? owned::share(self) : bytes_part(thread, self, next, in.size);
     if (!before || !middle || !after) {
         return {};
     }
@@ -404,7 +406,11 @@ namespace detail {
     if (detail::is_bytearray_class(given.values[0])) {
         return detail::derived_bytearray(thread, given.values[0], bytes);
     }
-    return new_bytes(thread, bytes.one, bytes.size);
+    owned made = new_bytes(thread, bytes.one, bytes.size);
+    if (!made || as_type(given.values[0]) == &bytes_type) {
+        return made;
+    }
+    return interpreter::call(thread, given.values[0], made.get());
 }
 
 } // namespace stasis::builtins

@@ -110,6 +110,10 @@ namespace detail {
         }
         size += bytes_in(part).size;
     }
+    if (parts->ob_size == 1 && is_bytes(given.values[0]) &&
+        is_exact_bytes(load(parts->ob_item[0]))) {
+        return owned::share(load(parts->ob_item[0]));
+    }
     return detail::filled_like(thread, given.values[0], size, [&](unsigned char* to) {
         for (ssize i = 0; i < parts->ob_size; ++i) {
             if (i != 0) {

@@ -132,9 +132,14 @@ constexpr void raise_no_order(thread_state& thread, const merged_row* rows, ssiz
 
 namespace detail {
 
-/// Whether the objects of a class have fields that its base's don't have: those of __slots__.
+/// Whether the objects of a class have fields that its base's don't have: those of __slots__, and
+/// a dict where the base's are of many sizes. CPython 3.11: extra_ivars.
 [[nodiscard]] constexpr bool adds_fields(const heap_type_object* type) noexcept {
     const type_object* base = type->tp_base;
+    if (base->tp_itemsize != 0) {
+        return type->tp_basicsize != base->tp_basicsize ||
+               type->tp_dictoffset != base->tp_dictoffset;
+    }
     ssize size = type->tp_basicsize;
     if (type->tp_weaklistoffset != 0 && base->tp_weaklistoffset == 0) {
         size -= static_cast<ssize>(sizeof(object*));
