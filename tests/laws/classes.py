@@ -433,3 +433,59 @@ def methods():
     p.norm2 = lambda: 3
     return (f() == 5 and f == p.norm and f.__self__ is p and f.__func__ is Point.norm
             and Point.norm(p) == 5 and p.norm2() == 3 and f.__name__ == "norm")
+
+
+def rebased():
+    class A:
+        def __len__(self):
+            return 1
+
+    class B:
+        def __bool__(self):
+            return False
+
+    class C(A):
+        pass
+
+    class D(C):
+        pass
+
+    d = D()
+    before = len(d), bool(d)
+    C.__bases__ = (B,)
+    try:
+        C.__bases__ = (D,)
+        refused = False
+    except TypeError as error:
+        refused = str(error) == "a __bases__ item causes an inheritance cycle"
+    return (before == (1, True) and not d and not hasattr(d, "__len__") and refused
+            and D.__mro__ == (D, C, B, object) and A.__subclasses__() == [])
+
+
+def derived():
+    class Name(str):
+        __slots__ = ("line", "other")
+
+    class Data(bytes):
+        pass
+
+    name = Name("x\u20ac")
+    name.other = name.line = [1]
+    data = Data(b"abc")
+    data.note = 3
+    return (name == "x\u20ac" and name.other is name.line and data[1:] == b"bc" and data.note == 3
+            and type(data + b"").__name__ == "bytes" and hash(data) == hash(b"abc"))
+
+
+def functions():
+    def f(a, b=2):
+        return a * b
+
+    def g(a, b):
+        return a + b
+
+    before = f(3)
+    f.__defaults__ = (5,)
+    changed = f(3)
+    f.__code__ = g.__code__
+    return before == 6 and changed == 15 and f(3) == 8 and sorted([3, 1, 2] * 30)[29:31] == [1, 2]

@@ -168,13 +168,12 @@ template <class Method>
     }
     if (slots.names) {
         const auto* list = static_cast<const list_object*>(slots.names.as_object());
-        ssize offset = self->tp_base->tp_basicsize;
+        const ssize first = field_count(self->tp_base);
         for (ssize i = 0; i < list->ob_size; ++i) {
             if (!add_descriptor(thread, self, member_descriptor_type, load(list->ob_item[i]),
-                                nullptr, offset)) {
+                                nullptr, field_offset(built_in_base(self), first + i))) {
                 return false;
             }
-            offset += static_cast<ssize>(sizeof(object*));
         }
     }
     if ((slots.has_dict && !add_descriptor(thread, self, getset_descriptor_type,

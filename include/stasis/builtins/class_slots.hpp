@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/class_slots.hpp: what __slots__ says of a class that is being made.
-// Promises: names in CPython's order, mangled where they are private; whether objects get a __dict__
-// and a __weakref__; CPython 3.11's messages.
-// Refuses: names in a class derived from str, which CPython's may have.
-// CPython 3.11: type_new_slots, type_new_slots_impl, type_new_visit_slots (Objects/typeobject.c),
-// _Py_Mangle (Python/compile.c).
+// Promises: names in CPython's order, mangled where they are private; whether objects get a
+// __dict__ and a __weakref__; CPython 3.11's messages. CPython 3.11: type_new_slots,
+// type_new_slots_impl, type_new_visit_slots (Objects/typeobject.c), _Py_Mangle (Python/compile.c).
 #pragma once
 
 #include <stasis/builtins/sort.hpp>
@@ -124,8 +122,7 @@ struct slots_reader {
                                         const type_object* base, const tuple_object* bases,
                                         const dict_object* names, class_slots& result) noexcept {
     const bool may_have_dict = base->tp_dictoffset == 0;
-    // The text of a str lies behind its head, as the items of others do.
-    const bool has_items = base->tp_itemsize != 0 || built_in_base(base) == &str_type;
+    const bool has_items = base->tp_itemsize != 0;
     const bool may_have_weak_references = base->tp_weaklistoffset == 0 && !has_items;
     object* given = find(thread, names, make_object(pointer_to(graph::str_<"__slots__">)));
     if (given == nullptr) {

@@ -51,7 +51,7 @@ namespace detail {
     }
     ssize size = base->tp_basicsize;
     size += a->tp_dictoffset == size && b->tp_dictoffset == size ? word : 0;
-    size += a->tp_weaklistoffset == size && b->tp_weaklistoffset == size ? word : 0;
+    size += weak_list_offset(a) == size && weak_list_offset(b) == size ? word : 0;
     const list_object* of_a = slot_names(a);
     const list_object* of_b = slot_names(b);
     if (of_a != nullptr && of_b != nullptr) {

@@ -18,8 +18,8 @@ constexpr int instance_traverse(object* self, visit_slot visit, visit_argument* 
     const type_object* base = built_in_base(type);
     int stopped = base->tp_traverse != nullptr ? base->tp_traverse(self, visit, argument) : 0;
     if (base != &type_type) {
-        for (ssize at = base->tp_basicsize; stopped == 0 && at < type->tp_basicsize;
-             at += static_cast<ssize>(sizeof(object*))) {
+        for (ssize i = 0; stopped == 0 && i < field_count(type); ++i) {
+            const ssize at = field_offset(base, i);
             if (at != type->tp_weaklistoffset) { // which counts nobody
                 stopped = visit_each(visit, argument, slot_at(self, at));
             }
@@ -39,8 +39,8 @@ constexpr void instance_clear(object* self) noexcept {
         base->tp_clear(self);
     }
     if (base != &type_type) {
-        for (ssize at = base->tp_basicsize; at < type->tp_basicsize;
-             at += static_cast<ssize>(sizeof(object*))) {
+        for (ssize i = 0; i < field_count(type); ++i) {
+            const ssize at = field_offset(base, i);
             if (at != type->tp_weaklistoffset) {
                 state::drop(slot_at(self, at));
             }

@@ -59,7 +59,7 @@ constexpr void lay_out(heap_type_object* self, const class_slots& slots) noexcep
         self->tp_basicsize += word * static_cast<list_object*>(slots.names.as_object())->ob_size;
     }
     if (slots.has_weak_references) {
-        self->tp_weaklistoffset = self->tp_basicsize;
+        self->tp_weaklistoffset = field_offset(built_in_base(base), field_count(self));
         self->tp_basicsize += word;
     }
     if (slots.has_dict) {

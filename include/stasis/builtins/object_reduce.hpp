@@ -57,7 +57,7 @@ namespace detail {
     if (type->tp_dictoffset != 0 && (type->tp_flags & flag_managed_dict) == 0) {
         size += static_cast<ssize>(sizeof(object*));
     }
-    if (type->tp_weaklistoffset > 0) {
+    if (type->tp_weaklistoffset != 0) {
         size += static_cast<ssize>(sizeof(object*));
     }
     return type->tp_basicsize > size;

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/object/heap_type.hpp: a class that a program makes while it runs, and what its objects have
-// more than those of its built-in base.
-// Promises: CPython 3.11's PyHeapTypeObject up to _spec_cache, under its names and at its offsets;
-// what stands behind is ours. The objects of a class without __slots__ have two words in front of
-// the collector's header: their values, by the class's shared keys, or their dict. What __slots__
-// names, and the head of the list of weak references, stand behind what the built-in base has.
-// CPython 3.11: Include/cpython/object.h, _PyObject_ValuesPointer, _PyObject_ManagedDictPointer
-// (Include/internal/pycore_object.h).
+// stasis/object/heap_type.hpp: a class that a program makes while it runs, and what its objects
+// have more than those of its built-in base. Promises: CPython 3.11's PyHeapTypeObject up to
+// _spec_cache, under its names and at its offsets; what stands behind is ours. The objects of a
+// class without __slots__ have two words in front of the collector's header: their values, by the
+// class's shared keys, or their dict. What __slots__ names, and the head of the list of weak
+// references, stand behind what the built-in base has, or, where that is a str, whose text is
+// there, in front of those two words. CPython 3.11: Include/cpython/object.h,
+// _PyObject_ValuesPointer, _PyObject_ManagedDictPointer (Include/internal/pycore_object.h).
 // Constant evaluation can look neither in front of an object nor behind it: there the parts lie in
 // a loose_instance, and the class knows how it is found (find_loose).
 #pragma once
 
 #include <stasis/object/buffer.hpp>
 #include <stasis/object/dict.hpp>
+#include <stasis/object/str.hpp>
 #include <stasis/object/tuple.hpp>
 #include <stasis/object/type.hpp>
 
@@ -118,11 +119,49 @@ template <class Tuple = tuple_object>
                                             sizeof(gc_head) - sizeof(managed_dict));
 }
 
-/// A field of an object of a class behind its built-in base's part.
+/// How many fields the objects of a class have besides its built-in base's part.
+[[nodiscard]] constexpr ssize field_count(const type_object* type) noexcept {
+    return (type->tp_basicsize - built_in_base(type)->tp_basicsize) /
+           static_cast<ssize>(sizeof(object*));
+}
+
+/// Whether the fields of a class's objects stand in front of them.
+[[nodiscard]] constexpr bool has_fields_in_front(const type_object* base) noexcept {
+    return base == &str_type;
+}
+
+/// What is in front of the objects of a class, between them and their first field.
+inline constexpr ssize heads_in_front = sizeof(gc_head) + sizeof(managed_dict);
+
+/// The offset of the field of that number, of the objects of classes with that built-in base.
+[[nodiscard]] constexpr ssize field_offset(const type_object* base, ssize number) noexcept {
+    constexpr auto word = static_cast<ssize>(sizeof(object*));
+    return has_fields_in_front(base) ? -heads_in_front - (number + 1) * word
+                                     : base->tp_basicsize + number * word;
+}
+
+/// The number of the field at that offset.
+[[nodiscard]] constexpr ssize field_number(const type_object* base, ssize offset) noexcept {
+    constexpr auto word = static_cast<ssize>(sizeof(object*));
+    return (has_fields_in_front(base) ? -heads_in_front - offset - word
+                                      : offset - base->tp_basicsize) /
+           word;
+}
+
+/// A type's tp_weaklistoffset as it is in CPython, where no field stands in front.
+[[nodiscard]] constexpr ssize weak_list_offset(const type_object* type) noexcept {
+    const type_object* base = built_in_base(type);
+    if (type->tp_weaklistoffset == 0 || !has_fields_in_front(base)) {
+        return type->tp_weaklistoffset;
+    }
+    return base->tp_basicsize +
+           field_number(base, type->tp_weaklistoffset) * static_cast<ssize>(sizeof(object*));
+}
+
+/// A field of an object of a class besides its built-in base's part.
 [[nodiscard]] constexpr object*& slot_at(object* self, ssize offset) noexcept {
     if (__builtin_is_constant_evaluated()) {
-        const ssize first = built_in_base(self->ob_type)->tp_basicsize;
-        return loose_parts(self).slots[(offset - first) / static_cast<ssize>(sizeof(object*))];
+        return loose_parts(self).slots[field_number(built_in_base(self->ob_type), offset)];
     }
     return *reinterpret_cast<object**>(reinterpret_cast<unsigned char*>(self) + offset);
 }

@@ -111,15 +111,20 @@ constexpr std::size_t body_size(std::size_t count) noexcept {
     }
 }
 
-/// The bytes in front of the collector's header of an object of a class.
-[[nodiscard]] constexpr std::size_t bytes_in_front(const type_object& type) noexcept {
-    return (type.tp_flags & flag_managed_dict) != 0 ? sizeof(managed_dict) : 0;
-}
+/// The bytes of an object of a class besides the collector's header and its built-in base's part.
+struct class_room {
+    std::size_t front;  ///< a multiple of 16
+    std::size_t behind; ///< its fields, unless they stand in front
+};
 
-/// The fields behind the built-in base's part of an object of a class.
-[[nodiscard]] constexpr std::size_t slot_count(const type_object& type) noexcept {
-    return static_cast<std::size_t>(type.tp_basicsize - built_in_base(&type)->tp_basicsize) /
-           sizeof(object*);
+[[nodiscard]] constexpr class_room room_of_class(const type_object& type) noexcept {
+    const type_object* base = built_in_base(&type);
+    const auto fields = static_cast<std::size_t>(type.tp_basicsize - base->tp_basicsize);
+    if (fields != 0 && has_fields_in_front(base)) {
+        return {sizeof(managed_dict) + ((fields + 15) & ~std::size_t{15}), 0};
+    }
+    const bool has_dict = (type.tp_flags & flag_managed_dict) != 0;
+    return {has_dict ? sizeof(managed_dict) : 0, fields};
 }
 
 /// The parts of an object of a class, in constant evaluation: heap_type_object::find_loose.
@@ -139,7 +144,7 @@ template <class Head, class T>
         if constexpr (!std::is_same_v<T, no_items>) {
             made->loose_ = new T[count == 0 ? 1 : count]{};
         }
-        made->slots = new object* [slot_count(type) + 1] {};
+        made->slots = new object* [static_cast<std::size_t>(field_count(&type)) + 1] {};
         made->link = made;
         static_cast<loose_gc_head*>(made)->self = made;
         made->tracker = &thread.interp->gc;
@@ -148,8 +153,7 @@ template <class Head, class T>
         as_heap_type(&type)->find_loose = &find_loose_parts<Head, T>;
         return made;
     }
-    const std::size_t front = bytes_in_front(type);
-    const std::size_t slots = slot_count(type) * sizeof(object*);
+    const auto [front, slots] = room_of_class(type);
     const std::size_t body = body_size<Head, T>(count);
     const std::size_t size = front + sizeof(gc_head) + body + slots;
     auto* block = count > std::size_t{1} << 58
@@ -160,7 +164,8 @@ template <class Head, class T>
         return nullptr;
     }
     if (front != 0) {
-        ::new (block) managed_dict{};
+        __builtin_memset(block, 0, front - sizeof(managed_dict));
+        ::new (block + front - sizeof(managed_dict)) managed_dict{};
     }
     unsigned char* const head = block + front + sizeof(gc_head);
     __builtin_memset(head + body, 0, slots);
@@ -182,9 +187,8 @@ constexpr void release_of_class(Head* self, std::size_t count) noexcept {
         delete made;
         return;
     }
-    const std::size_t front = bytes_in_front(type);
-    const std::size_t size =
-        front + sizeof(gc_head) + body_size<Head, T>(count) + slot_count(type) * sizeof(object*);
+    const auto [front, slots] = room_of_class(type);
+    const std::size_t size = front + sizeof(gc_head) + body_size<Head, T>(count) + slots;
     unsigned char* block = reinterpret_cast<unsigned char*>(self) - sizeof(gc_head) - front;
     untrack<true>(collector_of(owner_of(block, size)), reinterpret_cast<gc_head*>(block + front));
     release_bytes(block, size);
