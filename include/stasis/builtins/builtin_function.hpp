@@ -112,6 +112,11 @@ constexpr void builtin_function_clear(object* held) noexcept {
     state::drop(static_cast<builtin_function_object*>(held)->m_self);
 }
 
+/// What is written in C++ has no docstring, and so no signature in it.
+[[nodiscard]] constexpr owned no_text_signature(thread_state&, value) noexcept {
+    return owned::take(none_value);
+}
+
 inline constexpr getset_def builtin_function_members[] = {
     {"__module__", builtin_function_module, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -121,6 +126,7 @@ inline constexpr getset_def builtin_function_getset[] = {
     {"__name__", builtin_function_name, nullptr, nullptr, nullptr},
     {"__qualname__", builtin_function_qualname, nullptr, nullptr, nullptr},
     {"__self__", builtin_function_self, nullptr, nullptr, nullptr},
+    {"__text_signature__", no_text_signature, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object builtin_function_table = [] {

@@ -324,10 +324,23 @@ inline constexpr number_methods complex_number = [] {
     return self;
 }();
 
-inline constexpr method_def complex_methods[] = {{"conjugate", complex_conjugate, 0, nullptr},
-                                                 {"__complex__", complex_itself, 0, nullptr},
-                                                 {"__format__", complex_format, 0, nullptr},
-                                                 {nullptr, nullptr, 0, nullptr}};
+/// complex.__getnewargs__(): its parts.
+[[nodiscard]] constexpr owned complex_new_arguments(thread_state& thread,
+                                                    const arguments& given) noexcept {
+    if (!takes_none(thread, "complex.__getnewargs__", given)) {
+        return {};
+    }
+    const complex_parts parts = detail::complex_in(given.values[0]);
+    const value both[] = {make_real(parts.real), make_real(parts.imag)};
+    return owned::take(new_tuple(thread, both, 2));
+}
+
+inline constexpr method_def complex_methods[] = {
+    {"conjugate", complex_conjugate, 0, nullptr},
+    {"__complex__", complex_itself, 0, nullptr},
+    {"__getnewargs__", complex_new_arguments, 0, nullptr},
+    {"__format__", complex_format, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def complex_members[] = {{"real", complex_real, nullptr, nullptr, nullptr},
                                                  {"imag", complex_imag, nullptr, nullptr, nullptr},

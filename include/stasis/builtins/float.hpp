@@ -36,6 +36,17 @@ inline constexpr number_methods float_number = [] {
     return self;
 }();
 
+/// float.__getnewargs__(): a tuple of the float, of no class.
+[[nodiscard]] constexpr owned float_new_arguments(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    if (!takes_none(thread, "float.__getnewargs__", given)) {
+        return {};
+    }
+    const owned plain = float_positive(thread, given.values[0]);
+    const value one = plain.get();
+    return owned::take(plain ? new_tuple(thread, &one, 1) : nullptr);
+}
+
 inline constexpr method_def float_methods[] = {
     {"conjugate", float_conjugate, 0, nullptr},
     {"__trunc__", float_trunc, 0, nullptr},
@@ -46,6 +57,7 @@ inline constexpr method_def float_methods[] = {
     {"fromhex", float_from_hex, method_class, nullptr},
     {"hex", float_hex, 0, nullptr},
     {"is_integer", float_is_integer, 0, nullptr},
+    {"__getnewargs__", float_new_arguments, 0, nullptr},
     {"__format__", float_format, 0, nullptr},
     {"__getformat__", float_get_format, method_class, nullptr},
     {nullptr, nullptr, 0, nullptr}};

@@ -50,7 +50,8 @@ namespace stasis::builtins {
 /// float.conjugate().
 [[nodiscard]] constexpr owned float_conjugate(thread_state& thread,
                                               const arguments& given) noexcept {
-    return owned::take(takes_none(thread, "float.conjugate", given) ? given.values[0] : value{});
+    return takes_none(thread, "float.conjugate", given) ? float_positive(thread, given.values[0])
+                                                        : owned{};
 }
 
 /// float.__trunc__().

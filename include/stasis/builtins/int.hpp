@@ -43,6 +43,17 @@ inline constexpr number_methods int_number = [] {
     return self;
 }();
 
+/// int.__getnewargs__(): a tuple of the int, of no class.
+[[nodiscard]] constexpr owned int_new_arguments(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_none(thread, "int.__getnewargs__", given)) {
+        return {};
+    }
+    const owned plain = int_positive(thread, given.values[0]);
+    const value one = plain.get();
+    return owned::take(plain ? new_tuple(thread, &one, 1) : nullptr);
+}
+
 inline constexpr method_def int_methods[] = {{"conjugate", int_conjugate, 0, nullptr},
                                              {"bit_length", int_bit_length, 0, nullptr},
                                              {"bit_count", int_bit_count, 0, nullptr},
@@ -53,6 +64,7 @@ inline constexpr method_def int_methods[] = {{"conjugate", int_conjugate, 0, nul
                                              {"__floor__", int_floor, 0, nullptr},
                                              {"__ceil__", int_ceil, 0, nullptr},
                                              {"__round__", int_round, 0, nullptr},
+                                             {"__getnewargs__", int_new_arguments, 0, nullptr},
                                              {"__format__", int_format, 0, nullptr},
                                              {nullptr, nullptr, 0, nullptr}};
 

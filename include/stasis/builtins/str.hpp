@@ -158,6 +158,17 @@ inline constexpr mapping_methods str_as_mapping = {str_length, str_subscript, nu
         make_bool(state::detail::ordered_texts(text_in(left), text_in(right), operation)));
 }
 
+/// str.__getnewargs__(): a tuple of the str, of no class.
+[[nodiscard]] constexpr owned str_new_arguments(thread_state& thread,
+                                                const arguments& given) noexcept {
+    if (!takes_none(thread, "str.__getnewargs__", given)) {
+        return {};
+    }
+    const owned plain = exact_str(thread, given.values[0]);
+    const value one = plain.get();
+    return owned::take(plain ? new_tuple(thread, &one, 1) : nullptr);
+}
+
 inline constexpr method_def str_methods[] = {{"encode", str_encode, 0, nullptr},
                                              {"replace", str_replace, 0, nullptr},
                                              {"split", str_split, 0, nullptr},
@@ -206,6 +217,7 @@ inline constexpr method_def str_methods[] = {{"encode", str_encode, 0, nullptr},
                                              {"format_map", str_format_map, 0, nullptr},
                                              {"__format__", str_format_method, 0, nullptr},
                                              {"maketrans", str_maketrans, method_static, nullptr},
+                                             {"__getnewargs__", str_new_arguments, 0, nullptr},
                                              {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr type_object str_table = [] {

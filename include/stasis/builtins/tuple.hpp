@@ -205,7 +205,19 @@ constexpr tuple_object* tuple_of(value self) noexcept {
     return owned::take(make_int(index));
 }
 
-inline constexpr method_def tuple_methods[] = {{"index", tuple_index, 0, nullptr},
+/// tuple.__getnewargs__(): a tuple of the tuple, of no class.
+[[nodiscard]] constexpr owned tuple_new_arguments(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    if (!takes_none(thread, "tuple.__getnewargs__", given)) {
+        return {};
+    }
+    const owned plain = detail::exact_tuple(thread, given.values[0]);
+    const value one = plain.get();
+    return owned::take(plain ? new_tuple(thread, &one, 1) : nullptr);
+}
+
+inline constexpr method_def tuple_methods[] = {{"__getnewargs__", tuple_new_arguments, 0, nullptr},
+                                               {"index", tuple_index, 0, nullptr},
                                                {"count", tuple_count, 0, nullptr},
                                                class_getitem_row,
                                                {nullptr, nullptr, 0, nullptr}};

@@ -11,6 +11,7 @@
 #include <stasis/builtins/slot_methods.hpp>
 #include <stasis/builtins/subclasses.hpp>
 #include <stasis/builtins/type_attributes.hpp>
+#include <stasis/builtins/type_layout.hpp>
 #include <stasis/interpreter/isinstance.hpp>
 
 namespace stasis::builtins {
@@ -127,11 +128,6 @@ namespace stasis::builtins {
     return done > 0 ? 0 : -1;
 }
 
-/// type.__flags__: those that there are here (object/type.hpp).
-[[nodiscard]] constexpr owned type_flags(thread_state&, value self) noexcept {
-    return owned::take(make_int(static_cast<std::int64_t>(as_type(self)->tp_flags)));
-}
-
 [[nodiscard]] constexpr owned type_base(thread_state&, value self) noexcept {
     return share_or_none(as_type(self)->tp_base);
 }
@@ -219,10 +215,15 @@ inline constexpr method_def type_methods[] = {
     {"__subclasscheck__", type_subclass_check, 0, nullptr},
     {"__dir__", type_dir, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
-inline constexpr getset_def type_members[] = {{"__base__", type_base, nullptr, nullptr, nullptr},
-                                              {"__mro__", type_mro, nullptr, nullptr, nullptr},
-                                              {"__flags__", type_flags, nullptr, nullptr, nullptr},
-                                              {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def type_members[] = {
+    {"__basicsize__", type_basic_size, nullptr, nullptr, nullptr},
+    {"__itemsize__", type_item_size, nullptr, nullptr, nullptr},
+    {"__flags__", type_flags, nullptr, nullptr, nullptr},
+    {"__weakrefoffset__", type_weak_list_offset, nullptr, nullptr, nullptr},
+    {"__base__", type_base, nullptr, nullptr, nullptr},
+    {"__dictoffset__", type_dict_offset, nullptr, nullptr, nullptr},
+    {"__mro__", type_mro, nullptr, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 inline constexpr getset_def type_getset[] = {
     {"__name__", type_name, set_type_name, nullptr, nullptr},
     {"__qualname__", type_qualname, set_type_qualname, nullptr, nullptr},
@@ -232,6 +233,7 @@ inline constexpr getset_def type_getset[] = {
     {"__dict__", type_dict, nullptr, nullptr, nullptr},
     {"__doc__", type_doc, set_type_doc, nullptr, nullptr},
     {"__annotations__", type_annotations, set_type_annotations, nullptr, nullptr},
+    {"__text_signature__", type_text_signature, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object type_table = [] {
@@ -264,6 +266,8 @@ inline constexpr type_object type_table = [] {
 
 namespace stasis {
 
-inline constexpr type_object type_type = builtins::ready<type_type, builtins::type_table>();
+inline constexpr type_object type_type =
+    builtins::ready<type_type, builtins::type_table, "__basicsize__", "__itemsize__",
+                    "__weakrefoffset__", "__dictoffset__", "__text_signature__">();
 
 } // namespace stasis
