@@ -215,6 +215,7 @@ enum class exception_kind : unsigned char {
     case exception_kind::stop_iteration: self.tp_members = stop_iteration_members; break;
     case exception_kind::system_exit: self.tp_members = system_exit_members; break;
     case exception_kind::syntax_error:
+        self.tp_init = syntax_error_init;
         self.tp_str = syntax_error_str;
         self.tp_members = syntax_error_members;
         break;

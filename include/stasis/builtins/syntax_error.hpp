@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/syntax_error.hpp: what SyntaxError has of its own: the place in the source.
-// CPython 3.11: SyntaxError_str (Objects/exceptions.c).
+// CPython 3.11: SyntaxError_init, SyntaxError_str (Objects/exceptions.c).
 // Refuses: setting its attributes, which are read from its arguments.
 #pragma once
 
 #include <stasis/builtins/exception_details.hpp>
+#include <stasis/builtins/tuple.hpp>
 
 namespace stasis::builtins {
 
@@ -25,6 +26,31 @@ namespace detail {
 }
 
 } // namespace detail
+
+/// SyntaxError(message, place): the place is a sequence of four or six items.
+[[nodiscard]] constexpr int syntax_error_init(thread_state& thread, value self,
+                                              const arguments& given) noexcept {
+    if (exception_init(thread, self, given) < 0) {
+        return -1;
+    }
+    if (given.count != 2) {
+        return 0;
+    }
+    const owned place = make_tuple(thread, given.values[1]);
+    if (!place) {
+        return -1;
+    }
+    const ssize count = static_cast<const tuple_object*>(place.as_object())->ob_size;
+    if (count < 4 || count > 6) {
+        return raise(thread, type_error_type, "function takes at ",
+                     count < 4 ? "least 4" : "most 6", " arguments (", count, " given)");
+    }
+    if (count == 5) {
+        return raise(thread, type_error_type,
+                     "end_offset must be provided when end_lineno is provided");
+    }
+    return 0;
+}
 
 template <int Index>
 [[nodiscard]] constexpr owned syntax_error_detail(thread_state&, value self) noexcept {

@@ -33,6 +33,9 @@ namespace stasis::builtins {
         if (keyword_count(given) == 0 && given.count == 1) {
             return owned::share(pointer_to(*type_of(given.values[0])));
         }
+        if (given.count == 1) {
+            return raise(thread, type_error_type, "type() takes no keyword arguments");
+        }
         if (given.count != 3) {
             return raise(thread, type_error_type, "type() takes 1 or 3 arguments");
         }
@@ -232,8 +235,8 @@ inline constexpr getset_def type_getset[] = {
     {"__abstractmethods__", type_abstract_methods, set_type_abstract_methods, nullptr, nullptr},
     {"__dict__", type_dict, nullptr, nullptr, nullptr},
     {"__doc__", type_doc, set_type_doc, nullptr, nullptr},
-    {"__annotations__", type_annotations, set_type_annotations, nullptr, nullptr},
     {"__text_signature__", type_text_signature, nullptr, nullptr, nullptr},
+    {"__annotations__", type_annotations, set_type_annotations, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object type_table = [] {
