@@ -139,7 +139,7 @@ inline constexpr getset_def instance_weak_references_row{
                                        value self) noexcept {
     object* held = slot_at(self.data.object, member->d_offset);
     if (held == nullptr) {
-        return raise(thread, attribute_error_type, "'", type_of(self)->tp_name,
+        return raise(thread, attribute_error_type, "'", state::cut_name{type_of(self)->tp_name, 50},
                      "' object has no attribute '", member->d_name, "'");
     }
     return owned::share(load(held));

@@ -98,7 +98,7 @@ namespace stasis::builtins {
         const owned kept = owned::share(of_meta);
         return interpreter::bind_attribute(thread, of_meta, self, metatype);
     }
-    return raise(thread, attribute_error_type, "type object '", type->tp_name,
+    return raise(thread, attribute_error_type, "type object '", state::cut_name{type->tp_name, 50},
                  "' has no attribute '", name.data.object, "'");
 }
 
@@ -122,8 +122,9 @@ namespace stasis::builtins {
     const owned kept = owned::share(names);
     const int done = item ? store(thread, names, name, item) ? 1 : -1 : erase(thread, names, name);
     if (done == 0) {
-        return raise(thread, attribute_error_type, "type object '", type->tp_name,
-                     "' has no attribute '", name.data.object, "'");
+        return raise(thread, attribute_error_type, "type object '",
+                     state::cut_name{type->tp_name, 50}, "' has no attribute '", name.data.object,
+                     "'");
     }
     if (done > 0) {
         note_change(thread, as_heap_type(type), name.data.object);

@@ -99,7 +99,8 @@ struct slot_order {
 [[nodiscard]] constexpr raised unsupported(thread_state& thread, const char* operation, value left,
                                            value right, const char* hint = "") noexcept {
     return raise(thread, type_error_type, "unsupported operand type(s) for ", operation, ": '",
-                 type_of(left)->tp_name, "' and '", type_of(right)->tp_name, "'", hint);
+                 state::cut_name{type_of(left)->tp_name, 100}, "' and '",
+                 state::cut_name{type_of(right)->tp_name, 100}, "'", hint);
 }
 
 /// sequence * count, by a sequence's slot.
@@ -191,8 +192,9 @@ power(thread_state& thread, value base, value exponent, value modulus,
         return detail::unsupported(thread, name, base, exponent);
     }
     return raise(thread, type_error_type, "unsupported operand type(s) for ", name, ": '",
-                 type_of(base)->tp_name, "', '", type_of(exponent)->tp_name, "', '",
-                 type_of(modulus)->tp_name, "'");
+                 state::cut_name{type_of(base)->tp_name, 100}, "', '",
+                 state::cut_name{type_of(exponent)->tp_name, 100}, "', '",
+                 state::cut_name{type_of(modulus)->tp_name, 100}, "'");
 }
 
 /// left <operation> right.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/attributes.hpp: the attributes of any value: those in the dicts of its type and
-// of what that inherits from, and those of its own. Promises: messages are CPython 3.11's. Look-ups
-// of immortal names are remembered in the interpreter's state, with the version of the type: that
-// of a built-in one is 0 for ever, and a class gets another when it, or a base, is changed.
-// CPython 3.11: _PyType_Lookup (Objects/typeobject.c), PyObject_GetAttr, PyObject_GenericGetAttr,
-// _PyObject_GetMethod (Objects/object.c).
+// stasis/interpreter/attributes.hpp: the attributes of any value: those in the dicts of its type
+// and of what that inherits from, and those of its own. Promises: messages are CPython 3.11's.
+// Look-ups of immortal names are remembered in the interpreter's state, with the version of the
+// type: that of a built-in one is 0 for ever, and a class gets another when it, or a base, is
+// changed. CPython 3.11: _PyType_Lookup (Objects/typeobject.c), PyObject_GetAttr,
+// PyObject_GenericGetAttr, _PyObject_GetMethod (Objects/object.c).
 #pragma once
 
 #include <stasis/object/descriptor.hpp>
@@ -120,7 +120,8 @@ look_up_in_dicts(const type_object* type, const object* name) noexcept {
     object* found = find_in_dicts(type, name);
     // A type that looks attributes up in a way of its own may mean another one.
     const bool usual = type->tp_getattro == generic_get_attribute;
-    return {type, name, found, usual ? plain_method_of(type, found) : nullptr, type->tp_version_tag};
+    return {type, name, found, usual ? plain_method_of(type, found) : nullptr,
+            type->tp_version_tag};
 }
 
 /// Whether what names mean on a type can be remembered: a class that has run out of versions is
@@ -218,7 +219,7 @@ namespace detail {
     }
     owned found = find_attribute(thread, self, name.data.object);
     if (!found && !pending(thread)) {
-        return raise(thread, attribute_error_type, "'", type_of(self)->tp_name,
+        return raise(thread, attribute_error_type, "'", state::cut_name{type_of(self)->tp_name, 50},
                      "' object has no attribute '", name.data.object, "'");
     }
     return found;
@@ -242,11 +243,11 @@ namespace detail {
             return done < 0 ? -1 : 0;
         }
     } else if (found != nullptr) {
-        return raise(thread, attribute_error_type, "'", type->tp_name, "' object attribute '",
-                     name.data.object, "' is read-only");
+        return raise(thread, attribute_error_type, "'", state::cut_name{type->tp_name, 50},
+                     "' object attribute '", name.data.object, "' is read-only");
     }
-    return raise(thread, attribute_error_type, "'", type->tp_name, "' object has no attribute '",
-                 name.data.object, "'");
+    return raise(thread, attribute_error_type, "'", state::cut_name{type->tp_name, 100},
+                 "' object has no attribute '", name.data.object, "'");
 }
 
 /// What self.name() calls with self as its first argument, borrowed: a method of a built-in type or
@@ -280,7 +281,8 @@ namespace detail {
     return found;
 }
 
-/// The same; empty with nothing pending: there is no such attribute. CPython 3.11: _PyObject_LookupAttr.
+/// The same; empty with nothing pending: there is no such attribute. CPython 3.11:
+/// _PyObject_LookupAttr.
 [[nodiscard]] constexpr owned get_attribute_if_any(thread_state& thread, value self,
                                                    const object* name) noexcept {
     owned found = get_attribute(thread, self, name);

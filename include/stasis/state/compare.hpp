@@ -165,8 +165,8 @@ template <class T>
         return owned::take(make_bool(identical(left, right) == (operation == equal)));
     }
     return raise(thread, type_error_type, "'", comparison_text(operation),
-                 "' not supported between instances of '", left_type->tp_name, "' and '",
-                 right_type->tp_name, "'");
+                 "' not supported between instances of '", cut_name{left_type->tp_name, 100},
+                 "' and '", cut_name{right_type->tp_name, 100}, "'");
 }
 
 /// Whether a value counts as true: 0, 1, or -1 with an exception pending.

@@ -10,6 +10,8 @@
 #include <stasis/state/make_containers.hpp>
 #include <stasis/state/text_builder.hpp>
 
+#include <type_traits>
+
 namespace stasis::state {
 
 /// The result of raise(): whatever a function returns to say that an exception is pending.
@@ -75,6 +77,28 @@ constexpr raised raise_with(thread_state& thread, const type_object& type,
     return {};
 }
 
+/// A name of which a message has so many bytes at most, as CPython's "%.50s" says.
+struct cut_name {
+    const char* name;
+    ssize most;
+};
+
+namespace detail {
+
+/// Adds a part of a message: of a C string 200 bytes, as nearly all of CPython's messages.
+template <class Part>
+constexpr void add_part(text_builder& to, const Part& part) noexcept {
+    if constexpr (std::is_same_v<Part, const char*>) {
+        to.add(part, 200);
+    } else if constexpr (std::is_same_v<Part, cut_name>) {
+        to.add(part.name, part.most);
+    } else {
+        to.add(part);
+    }
+}
+
+} // namespace detail
+
 /// Makes an exception of that type pending whose message is the parts, one after the other. Parts
 /// come by value, so that literals of all lengths share one instantiation.
 template <class... Parts>
@@ -86,7 +110,7 @@ STASIS_COLD constexpr raised raise(thread_state& thread, const type_object& type
             const_cast<tuple_object*>(static_cast<const tuple_object*>(&graph::empty_tuple)));
     } else {
         text_builder message{thread};
-        (message.add(parts), ...);
+        (detail::add_part(message, parts), ...);
         const owned built = message.finish();
         return built ? raise_with(thread, type, built.get()) : raised{};
     }

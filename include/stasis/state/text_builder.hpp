@@ -86,8 +86,16 @@ public:
     }
 
     /// Adds the text of a C string in UTF-8, as are the names of types.
-    constexpr void add(const char* utf8) noexcept {
-        const text bytes{utf8};
+    constexpr void add(const char* utf8) noexcept { add_bytes(text{utf8}); }
+    /// The same of so many bytes at most.
+    constexpr void add(const char* utf8, ssize most) noexcept {
+        const text whole{utf8};
+        add_bytes(whole.size > most ? whole.part(0, most) : whole);
+    }
+
+    /// Adds bytes in UTF-8.
+    constexpr void add_bytes(const text& bytes) noexcept {
+        const char* const utf8 = bytes.ascii;
         ssize at = 0;
         while (at < bytes.size && bytes[at] < 0x80) {
             ++at;
