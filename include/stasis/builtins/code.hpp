@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/code.hpp: the type of code objects, with the attributes of code_attributes.hpp.
 // CPython 3.11: Objects/codeobject.c.
-// Refuses: making one in a program, and comparing code objects by their content.
+// Refuses: making one from nothing in a program, and comparing code objects by their content.
 #pragma once
 
-#include <stasis/builtins/code_attributes.hpp>
+#include <stasis/builtins/code_replace.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -43,6 +43,13 @@ constexpr void code_dealloc(object* held) noexcept {
     release<code_object, unsigned char>(self, bytecode_size(self));
 }
 
+inline constexpr method_def code_methods[] = {
+    {"co_lines", code_lines, 0, nullptr},
+    {"co_positions", code_positions, 0, nullptr},
+    {"replace", code_replace, 0, nullptr},
+    {"_varname_from_oparg", code_variable_name, 0, nullptr},
+    {nullptr, nullptr, 0, nullptr}};
+
 inline constexpr type_object code_table = [] {
     type_object self{};
     self.tp_name = "code";
@@ -67,7 +74,7 @@ inline constexpr type_object code_type =
     builtins::ready<code_type, builtins::code_table, "co_posonlyargcount", "co_kwonlyargcount",
                     "co_stacksize", "co_flags", "co_nlocals", "co_consts", "co_names",
                     "co_qualname", "co_linetable", "co_exceptiontable", "co_lnotab", "co_varnames",
-                    "co_cellvars", "co_freevars", "co_code", "co_lines", "co_positions",
+                    "co_cellvars", "co_freevars", "co_code", "co_lines", "co_positions", "replace",
                     "_varname_from_oparg">();
 
 } // namespace stasis

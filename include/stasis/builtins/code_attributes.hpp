@@ -5,7 +5,7 @@
 // CPython 3.11: code_memberlist, code_getsetlist, code_linesiterator, code_positionsiterator,
 // decode_linetable (Objects/codeobject.c).
 // Differs from CPython: co_lines() and co_positions() are iterators over lists.
-// Refuses: replace(), and what CPython makes of the bytecode while it runs (_co_code_adaptive).
+// Refuses: what CPython makes of the bytecode while it runs (_co_code_adaptive).
 #pragma once
 
 #include <stasis/builtins/codec_parts.hpp>
@@ -56,8 +56,8 @@ template <local_kind Kind>
     return owned::take(result);
 }
 
-/// Calls a function with each entry of a code object's table of locations, as long as it answers true:
-/// whether it always has.
+/// Calls a function with each entry of a code object's table of locations, as long as it answers
+/// true: whether it always has.
 template <class Function>
 constexpr bool each_location(const code_object* code, Function function) noexcept {
     const auto size = static_cast<std::size_t>(code->co_linetable->ob_size);
@@ -188,12 +188,6 @@ template <class Function>
     }
     return owned::share(items(names)[number]);
 }
-
-inline constexpr method_def code_methods[] = {
-    {"co_lines", code_lines, 0, nullptr},
-    {"co_positions", code_positions, 0, nullptr},
-    {"_varname_from_oparg", code_variable_name, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def code_members[] = {
     {"co_argcount", detail::code_field<&code_object::co_argcount>, nullptr, nullptr, nullptr},

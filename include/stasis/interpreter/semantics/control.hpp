@@ -80,6 +80,9 @@ STASIS_ALWAYS_INLINE constexpr value step_range(Range& range) noexcept {
 
 /// The next item of one of the iterators that are known here; false: ask its type.
 STASIS_ALWAYS_INLINE constexpr bool next_known(value iterator, value& item) noexcept {
+    if (iterator.kind != tag::object) { // a program has given it to the code of a comprehension
+        return false;
+    }
     object* held = iterator.data.object;
     if (held->ob_type == &range_iterator_type) {
         auto* range = static_cast<range_iterator*>(held);
