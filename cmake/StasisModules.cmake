@@ -172,6 +172,8 @@ constinit const code_object* const @identifier@ = image::body<images::@identifie
 } // namespace stasis::modules
 ]] @ONLY)
     target_sources(${target} PRIVATE "${folder}/${identifier}.cpp")
+    # A precompiled header of the whole library takes longer to load than what this file includes.
+    set_source_files_properties("${folder}/${identifier}.cpp" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
     string(APPEND declarations "extern const code_object* const ${identifier} "
         "asm(\"stasis.${target}.${identifier}\");\n")
 endmacro()
