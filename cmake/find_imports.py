@@ -1,23 +1,31 @@
 # SPDX-License-Identifier: BSL-1.0
 """find_imports.py: lists the modules that a Python program imports, without running it.
 
-    find_imports.py --library FOLDER FILE.py...
+    find_imports.py --library FOLDER FILE.py|FILE.pyc...
 
 prints a line a module: "module NAME FILE.py" or "package NAME FILE.py", with "standard_" in front if it
-is one of the standard library, and "library NAME" where FOLDER/NAME.hpp has it in C++. They are looked for as python3.11 looks: beside the first FILE.py, which
-is the program, and in the standard library. Followed are the import statements of the program's own
-files, and those of the standard library that run when a module is imported: not the ones in functions,
-of which there are hundreds. What no import statement names, and what isn't found, is left out: to
-import that is a ModuleNotFoundError when the program runs.
+is one of the standard library, and "library NAME" where FOLDER/NAME.hpp has it in C++. They are looked
+for as python3.11 looks: beside the first FILE, which is the program, and in the standard library.
+Followed are the import statements of the program's own files, and those of the standard library that run
+when a module is imported: not the ones in functions, of which there are hundreds. What no import
+statement names, and what isn't found, is left out: to import that is a ModuleNotFoundError when the
+program runs.
 """
 
 import argparse
 import ast
+import dis
+import functools
 import importlib.machinery
+import importlib.util
+import marshal
 import os
 import sys
 import sysconfig
 import tokenize
+import types
+
+HEADER_SIZE = 16  # of a .pyc
 
 
 def fail(message):
@@ -25,30 +33,35 @@ def fail(message):
 
 
 class Imports(ast.NodeVisitor):
-    """The full names that the import statements of a module may mean."""
+    """The full names that the import statements of a module, or of the program itself, may mean."""
 
-    def __init__(self, package, with_functions):
+    def __init__(self, package, with_functions, is_program):
         self.package = package
         self.with_functions = with_functions
+        self.never = {"TYPE_CHECKING", "typing.TYPE_CHECKING"}
+        if not is_program:
+            self.never.add("__name__ == '__main__'")
         self.names = []
+
+    def add(self, level, base, imported):
+        """`from base import imported`, with so many dots in front of the base."""
+        if level:
+            above = self.package.split(".")[: len(self.package.split(".")) - level + 1]
+            if not above or above == [""]:
+                return
+            base = ".".join(above + ([base] if base else []))
+        self.names.append(base)
+        self.names += [f"{base}.{name}" for name in imported if name != "*"]
 
     def visit_Import(self, node):
         self.names += [alias.name for alias in node.names]
 
     def visit_ImportFrom(self, node):
-        base = node.module or ""
-        if node.level:
-            above = self.package.split(".")[: len(self.package.split(".")) - node.level + 1]
-            if not above or above == [""]:
-                return
-            base = ".".join(above + ([base] if base else []))
-        self.names.append(base)
-        self.names += [f"{base}.{alias.name}" for alias in node.names if alias.name != "*"]
+        self.add(node.level, node.module or "", [alias.name for alias in node.names])
 
     def visit_If(self, node):
-        """Without what runs only where the module is the program itself."""
-        test = ast.unparse(node.test)
-        if test not in ("__name__ == '__main__'", "TYPE_CHECKING", "typing.TYPE_CHECKING"):
+        """Without what doesn't run."""
+        if ast.unparse(node.test) not in self.never:
             for each in node.body:
                 self.visit(each)
         for each in node.orelse:
@@ -59,6 +72,37 @@ class Imports(ast.NodeVisitor):
             self.generic_visit(node)
 
     visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = visit_function
+
+    def visit_code(self, code):
+        """What visit() finds in a module's source, in its code object."""
+        before = [None, None]
+        for instruction in dis.get_instructions(code):
+            if instruction.opname == "IMPORT_NAME":
+                level, imported = before
+                self.add(level, instruction.argval, imported or ())
+            before = [before[1], instruction.argval]
+        for constant in code.co_consts:
+            if isinstance(constant, types.CodeType):
+                self.visit_code(constant)
+
+
+@functools.cache
+def names_imported(file, package, with_functions, is_program):
+    """The full names that the import statements of a file may mean."""
+    imports = Imports(package, with_functions, is_program)
+    if file.endswith(".pyc"):
+        with open(file, "rb") as opened:
+            image = opened.read()
+        if image[:4] != importlib.util.MAGIC_NUMBER:
+            fail(f"{file}: not a .pyc file of CPython 3.11")
+        imports.visit_code(marshal.loads(image[HEADER_SIZE:]))
+    else:
+        try:
+            with tokenize.open(file) as opened:
+                imports.visit(ast.parse(opened.read(), file))
+        except (SyntaxError, ValueError):
+            pass  # the compiler of the image says so
+    return imports.names
 
 
 class Finder:
@@ -98,14 +142,8 @@ class Finder:
         return file.startswith(self.standard + os.sep)
 
     def follow(self, package, file):
-        try:
-            with tokenize.open(file) as opened:
-                tree = ast.parse(opened.read(), file)
-        except (SyntaxError, ValueError):
-            return  # the compiler of the image says so
-        imports = Imports(package, not self.is_standard(file))
-        imports.visit(tree)
-        for name in imports.names:
+        is_program = all(file != found for _, found in self.found.values())
+        for name in names_imported(file, package, not self.is_standard(file), is_program):
             self.find(name)
 
 

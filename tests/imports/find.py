@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: BSL-1.0
+"""find.py FIND_IMPORTS IMAGE_HEADER: find_imports.py finds the same for a program and for its .pyc."""
+
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+FILES = {
+    "program.py": """\
+import helper, time
+from package import a, b as c
+def f():
+    from package.inner import d
+if __name__ == "__main__":
+    import only_here
+import missing
+""",
+    "helper.py": "if __name__ == '__main__':\n    import not_here\nimport program\n",
+    "only_here.py": "",
+    "not_here.py": "",
+    "package/__init__.py": "",
+    "package/a.py": "from . import e\nfrom .inner import *\n",
+    "package/b.py": "",
+    "package/e.py": "",
+    "package/inner/__init__.py": "",
+    "package/inner/d.py": "from ..e import x\n",
+}
+FOUND = "helper only_here package package.a package.b package.e package.inner package.inner.d program".split()
+
+
+def main():
+    find_imports, image_header = sys.argv[1:]
+    isolated = [sys.executable, "-I", "-S"]
+    with tempfile.TemporaryDirectory() as work:
+        folder = pathlib.Path(work)
+        for name, text in FILES.items():
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        (folder / "time.hpp").touch()
+        pyc = folder / "program.pyc"
+        subprocess.run([*isolated, image_header, "--pyc", pyc, folder / "program.py"], check=True)
+        command = [*isolated, find_imports, "--library", folder]
+        for program in (folder / "program.py", pyc):
+            found = subprocess.run([*command, program], check=True, capture_output=True, text=True)
+            names = [line.split()[1] for line in found.stdout.splitlines()]
+            if names != [*FOUND, "time"]:
+                sys.exit(f"{program.name} imports {names}, not {FOUND}")
+        pyc.write_bytes(b"no code object")
+        found = subprocess.run([*command, pyc], capture_output=True, text=True)
+        if found.returncode == 0 or "not a .pyc file" not in found.stderr:
+            sys.exit(f"a file that is no .pyc: {found}")
+
+
+if __name__ == "__main__":
+    main()
