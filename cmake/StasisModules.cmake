@@ -77,8 +77,8 @@ macro(stasis_list_imports caller program)
     cmake_path(ABSOLUTE_PATH program_file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     set(library "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/../include/stasis/library")
     if(NOT IS_DIRECTORY "${library}") # installed
-        get_target_property(library stasis::stasis INTERFACE_INCLUDE_DIRECTORIES)
-        list(TRANSFORM library APPEND "/stasis/library")
+        get_target_property(library stasis::stasis HEADER_DIRS)
+        string(APPEND library "/stasis/library")
     endif()
     execute_process(
         COMMAND "${STASIS_PYTHON}" -I -S "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/find_imports.py"

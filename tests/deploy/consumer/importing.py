@@ -1,0 +1,2 @@
+import errno
+import guest
