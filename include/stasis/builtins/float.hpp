@@ -58,8 +58,8 @@ inline constexpr method_def float_methods[] = {
     {"hex", float_hex, 0, nullptr},
     {"is_integer", float_is_integer, 0, nullptr},
     {"__getnewargs__", float_new_arguments, 0, nullptr},
-    {"__format__", float_format, 0, nullptr},
     {"__getformat__", float_get_format, method_class, nullptr},
+    {"__format__", float_format, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def float_getset[] = {{"real", float_positive, nullptr, nullptr, nullptr},

@@ -331,9 +331,9 @@ inline constexpr mapping_methods generic_alias_as_mapping{nullptr, generic_alias
 
 inline constexpr method_def generic_alias_methods[] = {
     {"__mro_entries__", generic_alias_mro_entries, 0, nullptr},
-    reduce_row<reduce_generic_alias>,
     {"__instancecheck__", generic_alias_instance_check, 0, nullptr},
     {"__subclasscheck__", generic_alias_subclass_check, 0, nullptr},
+    reduce_row<reduce_generic_alias>,
     {"__dir__", generic_alias_dir, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
