@@ -16,12 +16,12 @@ import tempfile
 
 # From the ground up.
 FLOORS = (
-    "support object opcode graph state layout image interpreter builtins library compiler host".split()
+    "support object opcode graph state layout image interpreter builtins library host".split()
 )
 # What stands outside the floors, and the headers that it may include.
 GROUND = ("version.hpp", "config.hpp")
 UMBRELLA = "stasis.hpp"
-NOT_IN_UMBRELLA = ("compiler", "host")
+NOT_IN_UMBRELLA = ("host",)
 # Foreign headers, and the lowest floor that may include them.
 FOREIGN = {"Python.h": "host", "boost/hana.hpp": None, "boost/": "layout"}
 
