@@ -6,6 +6,9 @@
 
 Each module is imported by a program of its own, with all that it imports in turn, by the dispatch engine. A module
 that runs must go on running; one that has begun to run belongs into the table.
+
+What modules_of.py does for a program is done here for all of them at once: each module is read and compiled once,
+in this process, and all source texts are noted in one other.
 """
 
 import concurrent.futures
@@ -14,6 +17,13 @@ import pathlib
 import subprocess
 import sys
 import sysconfig
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "cmake"))
+sys.path.insert(0, str(ROOT / "tests/library"))
+import find_imports
+import image_header
+from modules_of import texts_of
 
 LEFT_OUT = {  # not libraries, or not for this system
     "__phello__", "antigravity", "distutils", "ensurepip", "idlelib", "lib2to3", "msilib", "pydoc_data",
@@ -31,16 +41,48 @@ def names():
             yield name
 
 
-def outcome(root, run_pyc, work, name):
+def compiled(source, filename, image):
+    image.write_bytes(image_header.compiled(source, filename)[0])
+    return image
+
+
+def modules_of(program, images, standard):
+    """The lines for run_pyc --modules of what a program imports. Adds to `images` and `standard`."""
+    finder = find_imports.Finder(ROOT / "include/stasis/library", str(program.parent))
+    finder.waiting = [("", str(program))]
+    while finder.waiting:
+        finder.follow(*finder.waiting.pop())
+    lines = []
+    for name, (kind, file) in sorted(finder.found.items()):
+        if name not in images:
+            images[name] = compiled(file, file, program.parent / "images" / f"{name}.pyc")
+        if finder.is_standard(file):
+            standard.add(name)
+        lines.append(f"{kind}\t{name}\t{images[name]}")
+    return lines
+
+
+def prepared(work, names):
+    """A command's arguments for each module: what to give to run_pyc in order to import it."""
+    (work / "images").mkdir(parents=True, exist_ok=True)
+    images, standard, lines = {}, set(), {}
+    for name in names:
+        program = work / f"program_{name}.py"
+        program.write_text(f"import {name}\nprint('imported')\n", encoding="utf-8")
+        lines[name] = modules_of(program, images, standard)
+    texts = texts_of(ROOT, work / "texts", sorted(standard))
+    result = {}
+    for name in names:
+        program, listed = work / f"program_{name}.py", work / f"program_{name}.list"
+        listed.write_text("\n".join(lines[name] + texts) + "\n", encoding="utf-8")
+        result[name] = ["--modules", listed, compiled(program, str(program), program.with_suffix(".pyc"))]
+    return result
+
+
+def outcome(run_pyc, arguments):
     """Empty if the module is imported, or else the error's last line."""
-    program = work / f"program_{name}.py"
-    program.write_text(f"import {name}\nprint({name}.__name__)\n", encoding="utf-8")
-    image, listed = program.with_suffix(".pyc"), program.with_suffix(".list")
-    isolated = [sys.executable, "-I", "-S"]
-    subprocess.run([*isolated, root / "cmake/image_header.py", "--pyc", image, program], check=True)
-    subprocess.run([sys.executable, "-I", root / "tests/library/modules_of.py", root, listed, program], check=True)
-    done = subprocess.run([run_pyc, "--modules", listed, image], capture_output=True, text=True, timeout=120)
-    if done.returncode == 0 and done.stdout.splitlines()[-1:] == [name]:
+    done = subprocess.run([run_pyc, *arguments], capture_output=True, text=True, timeout=120)
+    if done.returncode == 0 and done.stdout.splitlines()[-1:] == ["imported"]:
         return ""
     return (done.stderr.strip().splitlines() or [f"status {done.returncode}"])[-1].replace("|", "\\|")
 
@@ -55,9 +97,9 @@ def table(outcomes):
 
 def main():
     root, run_pyc, work = map(pathlib.Path, sys.argv[1:4])
-    work.mkdir(parents=True, exist_ok=True)
+    commands = prepared(work, list(names()))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        asked = {name: pool.submit(outcome, root, run_pyc, work, name) for name in names()}
+        asked = {name: pool.submit(outcome, run_pyc, given) for name, given in commands.items()}
         outcomes = {name: future.result() for name, future in asked.items()}
     readme = root / "tests/library/README.md"
     before, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)

@@ -13,6 +13,21 @@ import subprocess
 import sys
 
 
+def texts_of(root, folder, modules):
+    """The lines for run_pyc --modules of the source texts that modules compile; they are written to a folder."""
+    noted = subprocess.run(
+        [sys.executable, "-I", "-S", root / "cmake/find_texts.py", folder, *modules],
+        check=True, capture_output=True, text=True,
+    ).stdout
+    lines = []
+    for line in noted.splitlines():
+        mode, number, literal = line.split(" ", 2)
+        source = folder / f"text_{number}.txt"
+        source.write_bytes(eval("b" + literal))
+        lines.append("\t".join(("text", mode, str(folder / f"text_{number}.pyc"), str(source))))
+    return lines
+
+
 def main():
     root, listed, *programs = sys.argv[1:]
     root = pathlib.Path(root)
@@ -42,16 +57,7 @@ def main():
             os.replace(made, image)
         lines.append("\t".join((kind.removeprefix("standard_"), name, str(image))))
     if standard:
-        texts = listed.with_suffix(".texts")
-        noted = subprocess.run(
-            [*isolated, root / "cmake/find_texts.py", texts, *standard],
-            check=True, capture_output=True, text=True,
-        ).stdout
-        for line in noted.splitlines():
-            mode, number, literal = line.split(" ", 2)
-            source = texts / f"text_{number}.txt"
-            source.write_bytes(eval("b" + literal))
-            lines.append("\t".join(("text", mode, str(texts / f"text_{number}.pyc"), str(source))))
+        lines += texts_of(root, listed.with_suffix(".texts"), standard)
     listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
