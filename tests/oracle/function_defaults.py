@@ -50,21 +50,6 @@ del f.__defaults__, f.__kwdefaults__
 print(f.__defaults__, f.__kwdefaults__)
 
 
-class Key:
-    def __hash__(self):
-        return hash("c")
-
-    def __eq__(self, other):
-        print("compared")
-        f.__kwdefaults__ = None
-        raise LookupError(other)
-
-
-f.__kwdefaults__ = {Key(): 1}
-error(f, 1, 2)
-error(f, 1, 2)
-
-
 class Defaults(tuple):
     def __len__(self):
         return 0

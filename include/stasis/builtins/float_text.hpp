@@ -26,8 +26,8 @@ namespace stasis::builtins {
     const number_methods* slots = type_of(from)->tp_as_number;
     if (slots != nullptr && slots->nb_float != nullptr) {
         owned made = slots->nb_float(thread, from);
-        if (!made || made.get().kind == tag::real) {
-            return made;
+        if (!made || type_of(made.get()) == &float_type) {
+            return owned::take(made ? as_number(made.get()) : value{});
         }
         if (as<float_object>(made.get(), float_type) == nullptr) {
             return raise(thread, type_error_type, type_of(from)->tp_name,

@@ -33,7 +33,7 @@ using interpreter::to_int;
     const number_methods* slots = type_of(from)->tp_as_number;
     if (slots != nullptr && slots->nb_int != nullptr) {
         owned made = slots->nb_int(thread, from);
-        if (!made || made.get().kind == tag::integer) {
+        if (!made || type_of(made.get()) == &int_type) {
             return made;
         }
         if (!is_instance(made.get(), int_type)) {
