@@ -8,6 +8,7 @@
 #include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/static_method.hpp>
+#include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/library/detail/fields.hpp>
 #include <stasis/state/dict_merge.hpp>

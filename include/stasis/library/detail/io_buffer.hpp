@@ -10,12 +10,12 @@
 
 namespace stasis::library::detail {
 
-/// Copies items, of one type as memory.
+/// Copies items, of one type as memory, which may overlap.
 template <class Item, class From>
 constexpr void copy_items(Item* to, const From* from, ssize count) noexcept {
     if (!std::is_constant_evaluated() && std::is_same_v<Item, From>) {
         if (count != 0) {
-            __builtin_memcpy(to, from, static_cast<std::size_t>(count) * sizeof(Item));
+            __builtin_memmove(to, from, static_cast<std::size_t>(count) * sizeof(Item));
         }
         return;
     }
