@@ -105,6 +105,11 @@ constexpr void raise_no_order(thread_state& thread, const merged_row* rows, ssiz
             }
         }
         const auto* order = static_cast<const tuple_object*>(type_at(bases, i)->tp_mro);
+        if (order == nullptr) {
+            raise(thread, type_error_type, "Cannot extend an incomplete type '",
+                  type_at(bases, i)->tp_name, "'");
+            return nullptr;
+        }
         row[i] = {items(order), order->ob_size, 0};
         most += order->ob_size;
     }

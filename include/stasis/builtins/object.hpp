@@ -30,6 +30,9 @@ namespace stasis::builtins {
 /// exception is pending.
 [[nodiscard]] constexpr bool merge_names_of_type(thread_state& thread, dict_object* to,
                                                  const type_object* type) noexcept {
+    if (type->tp_mro == nullptr) { // its mro() is being asked
+        return true;
+    }
     const owned kept = owned::share(type->tp_mro); // keys may run code that sets another
     const auto* mro = static_cast<const tuple_object*>(kept.as_object());
     for (ssize i = mro->ob_size; i-- > 0;) {

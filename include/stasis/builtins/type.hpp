@@ -147,7 +147,7 @@ namespace stasis::builtins {
 }
 
 [[nodiscard]] constexpr owned type_mro(thread_state&, value self) noexcept {
-    return owned::share(as_type(self)->tp_mro);
+    return share_or_none(as_type(self)->tp_mro); // none while mro() makes it
 }
 
 /// T.__dict__: a view, for nobody writes to it.
