@@ -7,7 +7,8 @@ compiler.
 
 imports the modules of those names, which must be the standard library's, and notes what is given to eval,
 exec and compile meanwhile. Each text becomes FOLDER/text_<number>.pyc, and a line is printed for it:
-"<mode> <number> <the text as a C++ literal>".
+"text <mode> <number> <the text as a C++ literal>". Of a text that python3.11 doesn't compile the line begins with
+"refused", and the .pyc raises the SyntaxError.
 
     find_texts.py FOLDER --run FILE.py
 
@@ -18,7 +19,17 @@ import builtins
 import marshal
 import sys
 
-texts = {}  # (mode, source): code
+texts = {}  # (mode, source): (kind, code)
+
+
+def compiled(compiler, source, function, mode):
+    """The kind of a text and its code."""
+    text = source.lstrip(" \t") if function == "eval" else source
+    try:
+        return "text", compiler(text, "<string>", mode, dont_inherit=True, optimize=0)
+    except SyntaxError as error:
+        raising = f"raise {type(error).__name__}(*{error.args!r})"
+        return "refused", compiler(raising, "<string>", "exec", dont_inherit=True)
 
 
 def trace(name, mode_of):
@@ -28,8 +39,7 @@ def trace(name, mode_of):
     def traced(source, *given, **named):
         if isinstance(source, str):
             mode = mode_of(given, named)
-            code = compiler(source, "<string>", mode, dont_inherit=True, optimize=0)
-            texts.setdefault((mode, source), code)
+            texts.setdefault((mode, source), compiled(compiler, source, name, mode))
         if name != "compile" and (not given or given[0] is None):
             caller = sys._getframe(1)
             own_locals = given[1] if len(given) > 1 and given[1] is not None else caller.f_locals
@@ -78,12 +88,12 @@ def main():
     import pathlib
 
     pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
-    for number, ((mode, source), code) in enumerate(found):
+    for number, ((mode, source), (kind, code)) in enumerate(found):
         file = pathlib.Path(folder) / f"text_{number}.pyc"
         image = importlib.util.MAGIC_NUMBER + b"\x01" + bytes(11) + marshal.dumps(code)
         if not file.exists() or file.read_bytes() != image:
             file.write_bytes(image)
-        print(mode, number, literal(source))
+        print(kind, mode, number, literal(source))
 
 
 if __name__ == "__main__":

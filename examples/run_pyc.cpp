@@ -2,16 +2,18 @@
 // examples/run_pyc.cpp: runs a .pyc from disk, compiled by python3.11, as the program.
 //
 //     cmake --preset gcc && cmake --build build/gcc --target run_pyc         (build/gcc/examples/)
-//     python3.11 -m py_compile program.py && run_pyc __pycache__/program.cpython-311.pyc [ARGUMENT...]
-//     run_pyc --modules LIST FILE.pyc [ARGUMENT...]
+//     python3.11 -m py_compile program.py && run_pyc __pycache__/program.cpython-311.pyc
+//     [ARGUMENT...] run_pyc --modules LIST FILE.pyc [ARGUMENT...]
 //
 // The reader that makes static objects of an image while the compiler runs makes heap objects of
-// this one; a damaged file is refused, with the reason and the offset, before anything runs. The program can
-// import what is written in C++ (include/stasis/library), and the modules in LIST, a file of lines with
-// tabs between their parts:
+// this one; a damaged file is refused, with the reason and the offset, before anything runs. The
+// program can import what is written in C++ (include/stasis/library), and the modules in LIST, a
+// file of lines with tabs between their parts:
 //     module    NAME  FILE.pyc
 //     package   NAME  FILE.pyc
-//     text      MODE  FILE.pyc  SOURCE     a source text in the file SOURCE, for eval, exec and compile
+//     text      MODE  FILE.pyc  SOURCE     a source text in the file SOURCE, for eval, exec and
+//     compile refused   MODE  FILE.pyc  SOURCE     the same, that has a SyntaxError: FILE.pyc
+//     raises it
 #include <stasis/library/all.hpp>
 #include <stasis/stasis.hpp>
 
@@ -108,7 +110,8 @@ private:
     }
 
     bool add_line(const std::vector<std::string>& parts) {
-        const bool is_text = parts[0] == "text";
+        const bool is_refused = parts[0] == "refused";
+        const bool is_text = is_refused || parts[0] == "text";
         const bool is_package = parts[0] == "package";
         if ((!is_text && !is_package && parts[0] != "module") ||
             parts.size() != (is_text ? 4u : 3u)) {
@@ -128,7 +131,7 @@ private:
         if (!read_file(parts[3].c_str(), source)) {
             return false;
         }
-        texts_.push_back({name, names_.emplace_back(source).c_str(), &codes_.back()});
+        texts_.push_back({name, names_.emplace_back(source).c_str(), &codes_.back(), is_refused});
         return true;
     }
 

@@ -21,10 +21,10 @@ def texts_of(root, folder, modules):
     ).stdout
     lines = []
     for line in noted.splitlines():
-        mode, number, literal = line.split(" ", 2)
+        kind, mode, number, literal = line.split(" ", 3)
         source = folder / f"text_{number}.txt"
         source.write_bytes(eval("b" + literal))
-        lines.append("\t".join(("text", mode, str(folder / f"text_{number}.pyc"), str(source))))
+        lines.append("\t".join((kind, mode, str(folder / f"text_{number}.pyc"), str(source))))
     return lines
 
 

@@ -78,10 +78,10 @@ def texts_of(files, folder, *what):
         sys.exit(f"testsuite.py: find_texts.py {what[-1]} failed:\n{done.stderr[-2000:]}")
     lines = []
     for line in done.stdout.splitlines():
-        mode, number, literal = line.split(" ", 2)
+        kind, mode, number, literal = line.split(" ", 3)
         source = folder / f"text_{number}.txt"
         source.write_bytes(eval("b" + literal))
-        lines.append(f"text\t{mode}\t{folder / f'text_{number}.pyc'}\t{source}")
+        lines.append(f"{kind}\t{mode}\t{folder / f'text_{number}.pyc'}\t{source}")
     return done.stderr, lines
 
 

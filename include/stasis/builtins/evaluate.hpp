@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/evaluate.hpp: eval, exec and compile.
-// Promises: code objects run in the namespaces that are given, or in the caller's. Of source text, those
-// run that were compiled with the program (object/module.hpp, frozen_text).
-// CPython 3.11: builtin_eval_impl, builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c).
-// Refuses: other source text, since there is no compiler: a NotImplementedError that says so; __builtins__
-// in the globals, which is entered as CPython does it, but not looked into.
+// Promises: code objects run in the namespaces that are given, or in the caller's. Of source text,
+// those run that were compiled with the program (object/module.hpp, frozen_text). CPython 3.11:
+// builtin_eval_impl, builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c). Refuses: other
+// source text, since there is no compiler: a NotImplementedError that says so; __builtins__ in the
+// globals, which is entered as CPython does it, but not looked into.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
@@ -94,18 +94,43 @@ struct evaluation_scope {
     return result;
 }
 
-/// The code of a source text, or null: NotImplementedError is pending.
+/// Raises the SyntaxError that a text is refused with, as if there were a compiler: without a
+/// traceback.
+constexpr void raise_refusal(thread_state& thread, const code_object* code) noexcept {
+    const owned globals = owned::take(new_dict(thread));
+    if (!globals) {
+        return;
+    }
+    auto* const names = static_cast<dict_object*>(globals.as_object());
+    const owned body =
+        owned::take(enter_builtins(thread, names) ? new_function(thread, code, names) : nullptr);
+    if (!body) {
+        return;
+    }
+    static_cast<void>(thread.interp->eval_body(
+        thread, *static_cast<const function_object*>(body.as_object()), names));
+    if (pending(thread) && !is_immortal(thread.curexc_value)) {
+        state::drop(thread.curexc_value->traceback);
+    }
+}
+
+/// The code of a source text, or null: NotImplementedError is pending, or SyntaxError.
 [[nodiscard]] constexpr const code_object* code_of_text(thread_state& thread, const char* function,
                                                         const char* mode, value source) noexcept {
-    const code_object* found = nullptr;
+    const frozen_text* found = nullptr;
     if (is_kind_of(source, str_type)) {
         found = find_frozen_text(*thread.interp, mode, text_of(source.data.object));
     }
     if (found == nullptr) {
         raise(thread, not_implemented_error_type, function,
               "() of source text that wasn't compiled with the program is not implemented");
+        return nullptr;
     }
-    return found;
+    if (found->refused) {
+        raise_refusal(thread, *found->code);
+        return nullptr;
+    }
+    return *found->code;
 }
 
 /// Runs code, or says why it can't; empty: an exception is pending.
@@ -202,8 +227,9 @@ namespace detail {
 
 } // namespace detail
 
-/// compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1): the
-/// code of a text that was compiled with the program, under the file name that it had there.
+/// compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *,
+/// _feature_version=-1): the code of a text that was compiled with the program, under the file name
+/// that it had there.
 [[nodiscard]] constexpr owned compile(thread_state& thread, const arguments& given) noexcept {
     constexpr signature<7> of{
         "compile",

@@ -36,6 +36,7 @@ struct frozen_text {
     const char* mode = nullptr;   ///< compile()'s: "eval", "exec" or "single"
     const char* source = nullptr; ///< in UTF-8
     const code_object* const* code = nullptr;
+    bool refused = false; ///< python3.11 doesn't compile it: the code raises the SyntaxError
 };
 
 /// Modules that can be imported, in the order of their names, and texts that can be evaluated.

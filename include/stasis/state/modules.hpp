@@ -55,13 +55,13 @@ namespace detail {
     return nullptr;
 }
 
-/// The code of a source text that was compiled with the program, or null.
-[[nodiscard]] constexpr const code_object*
+/// A source text that was compiled with the program, or null.
+[[nodiscard]] constexpr const frozen_text*
 find_frozen_text(const interpreter_state& of, const char* mode, const text& source) noexcept {
     for (std::size_t i = 0; i < of.importable.text_count; ++i) {
         const frozen_text& each = of.importable.texts[i];
         if (text{each.mode} == text{mode} && detail::compare_names(each.source, source) == 0) {
-            return *each.code;
+            return &each;
         }
     }
     return nullptr;
