@@ -47,8 +47,8 @@ constexpr void add_names(text_builder& message, const code_object* code, const v
 }
 
 constexpr void raise_missing(thread_state& thread, const function_object& function,
-                             const value* locals, ssize from, ssize to, ssize count,
-                             const char* kind) noexcept {
+                             const code_object* code, const value* locals, ssize from, ssize to,
+                             ssize count, const char* kind) noexcept {
     text_builder message{thread};
     message.add(function.func_qualname);
     message.add("() missing ");
@@ -56,7 +56,7 @@ constexpr void raise_missing(thread_state& thread, const function_object& functi
     message.add(" required ");
     message.add(kind);
     message.add(count == 1 ? " argument: " : " arguments: ");
-    add_names(message, function.func_code, locals, from, to, count);
+    add_names(message, code, locals, from, to, count);
     if (const owned built = message.finish()) {
         raise_with(thread, type_error_type, built.get());
     }
@@ -171,8 +171,9 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
 
 /// Fills in the defaults; false: an argument is missing, or it raised.
 [[nodiscard]] constexpr bool bind_defaults(thread_state& thread, const function_object& function,
-                                           ssize given, value* locals) noexcept {
-    const parameters wanted = parameters_of(function.func_code);
+                                           const code_object* code, ssize given,
+                                           value* locals) noexcept {
+    const parameters wanted = parameters_of(code);
     const ssize defaults = function.func_defaults != nullptr ? function.func_defaults->ob_size : 0;
     const ssize required = wanted.positional - defaults;
     ssize missing = 0;
@@ -180,7 +181,7 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
         missing += locals[i] ? 0 : 1;
     }
     if (missing > 0) {
-        raise_missing(thread, function, locals, given, required, missing, "positional");
+        raise_missing(thread, function, code, locals, given, required, missing, "positional");
         return false;
     }
     for (ssize i = given > required ? given : required; i < wanted.positional; ++i) {
@@ -192,9 +193,11 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
     const ssize named = wanted.positional + wanted.keyword_only;
     for (ssize i = wanted.positional; i < named; ++i) {
         if (!locals[i] && function.func_kwdefaults != nullptr) {
-            // Runs no code, whatever keys the dict has been given.
-            object* found = state::find_text(function.func_kwdefaults,
-                                             text_of(local_name(function.func_code, i)));
+            // Keys may run code that gives the function another dict, and other code.
+            const owned defaults_by_name = owned::share(function.func_kwdefaults);
+            object* found =
+                state::find(thread, static_cast<dict_object*>(defaults_by_name.as_object()),
+                            make_object(local_name(code, i)));
             if (found != nullptr) {
                 locals[i] = load(found);
                 increment(locals[i]);
@@ -205,7 +208,8 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
         missing += locals[i] ? 0 : 1;
     }
     if (missing > 0) {
-        raise_missing(thread, function, locals, wanted.positional, named, missing, "keyword-only");
+        raise_missing(thread, function, code, locals, wanted.positional, named, missing,
+                      "keyword-only");
         return false;
     }
     return true;
@@ -220,8 +224,9 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
            (code->co_flags & (code_varargs | code_varkeywords)) == 0;
 }
 
-/// Binds a call's arguments to the locals, all of them empty before. False: an exception is
-/// pending; what was bound so far stays in the locals, for the caller to give back.
+/// Binds a call's arguments to the locals, all of them empty before. Whoever calls it holds the
+/// function's code: keys of its __kwdefaults__ may run code that gives it another one. False: an
+/// exception is pending; what was bound so far stays in the locals, for the caller to give back.
 [[nodiscard]] constexpr bool bind(thread_state& thread, const function_object& function,
                                   const arguments& given, value* locals) noexcept {
     const detail::parameters wanted = detail::parameters_of(function.func_code);
@@ -254,7 +259,7 @@ constexpr void raise_too_many(thread_state& thread, const function_object& funct
         detail::raise_too_many(thread, function, locals, given.count);
         return false;
     }
-    return detail::bind_defaults(thread, function, copied, locals);
+    return detail::bind_defaults(thread, function, function.func_code, copied, locals);
 }
 
 } // namespace stasis::interpreter

@@ -177,6 +177,10 @@ private:
 [[nodiscard]] constexpr frame* frame_for_call(thread_state& thread, const function_object& function,
                                               const arguments& given, frame* previous) noexcept {
     frame* made = push_frame(thread, function, previous);
+    if (made != nullptr && function.func_kwdefaults != nullptr) { // whose keys may run code
+        increment(const_cast<code_object*>(made->code));
+        made->owns_code = true;
+    }
     if (made != nullptr && !bind(thread, function, given, made->locals)) {
         pop_frame(thread, made);
         return nullptr;
