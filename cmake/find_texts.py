@@ -28,7 +28,9 @@ def compiled(compiler, source, function, mode):
     try:
         return "text", compiler(text, "<string>", mode, dont_inherit=True, optimize=0)
     except SyntaxError as error:
-        raising = f"raise {type(error).__name__}(*{error.args!r})"
+        # The symbol table's errors have attributes in place of arguments.
+        place = error.filename, error.lineno, error.offset, error.text, error.end_lineno, error.end_offset
+        raising = f"raise {type(error).__name__}({error.msg!r}, {place!r})"
         return "refused", compiler(raising, "<string>", "exec", dont_inherit=True)
 
 

@@ -185,6 +185,41 @@ namespace detail {
 
 /// What a class makes, when it is called with nothing, with an item under each key of an iterable:
 /// _PyDict_FromKeys.
+namespace detail {
+
+/// Whether the items of an iterable lie beside their hashes.
+[[nodiscard]] constexpr bool has_hashes(value keys) noexcept {
+    return as_exactly<dict_object>(keys, dict_type) != nullptr ||
+           as_exactly<set_object>(keys, set_type) != nullptr ||
+           as_exactly<set_object>(keys, frozenset_type) != nullptr;
+}
+
+/// Stores an item under each key of a set or a dict, none of which is hashed again; false: an
+/// exception is pending.
+[[nodiscard]] constexpr bool add_hashed_keys(thread_state& thread, dict_object* self, value keys,
+                                             object* item) noexcept {
+    ssize index = 0;
+    if (const set_object* set = as_set(keys)) {
+        while (const set_entry* next = next_in_set(set, index)) {
+            const kept_entry entry(*next);
+            if (!store_hashed(thread, self, load(entry.key), entry.hash, item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    const auto* dict = static_cast<const dict_object*>(keys.data.object);
+    while (const dict_item_view entry = next_entry(dict, index)) {
+        const owned key = owned::share(load(entry.me_key));
+        if (!store_hashed(thread, self, key.get(), entry.me_hash, item)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace detail
+
 [[nodiscard]] constexpr owned make_from_keys(thread_state& thread, value type, value keys,
                                              value item) noexcept {
     owned kept = interpreter::call(thread, type, arguments{});
@@ -196,6 +231,11 @@ namespace detail {
     if (result != nullptr && result->ma_used == 0 &&
         !detail::reserve_for_keys(thread, result, keys)) {
         return {};
+    }
+    if (result != nullptr && result->ma_used == 0 && detail::has_hashes(keys)) {
+        return detail::add_hashed_keys(thread, result, keys, boxed.as_object())
+                   ? static_cast<owned&&>(kept)
+                   : owned{};
     }
     const owned iterator = interpreter::get_iterator(thread, keys);
     if (!iterator) {

@@ -31,8 +31,15 @@ namespace detail {
 
 /// The hash of what is looked for in a set: a set that isn't hashable stands for a frozenset.
 [[nodiscard]] constexpr hash_t hash_wanted(thread_state& thread, value key) noexcept {
-    return as<set_object>(key, set_type) != nullptr ? frozenset_hash(thread, key)
-                                                    : hash_of(thread, key);
+    if (as_exactly<set_object>(key, set_type) != nullptr) {
+        return frozenset_hash(thread, key);
+    }
+    const hash_t hash = hash_of(thread, key);
+    if (hash == -1 && as<set_object>(key, set_type) != nullptr &&
+        clear_pending(thread, type_error_type)) {
+        return frozenset_hash(thread, key);
+    }
+    return hash;
 }
 
 /// Removes a key: 1, 0 if it isn't there, or -1 with an exception pending.

@@ -46,7 +46,9 @@ inline constexpr method_def sys_methods[] = {
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, nullptr},
     {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 0, nullptr},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, nullptr},
+    {"setprofile", sys_set_no_function<"sys.setprofile">, 0, nullptr},
     {"setrecursionlimit", sys_setrecursionlimit, 0, nullptr},
+    {"settrace", sys_set_no_function<"sys.settrace">, 0, nullptr},
     {"unraisablehook", sys_unraisablehook, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 

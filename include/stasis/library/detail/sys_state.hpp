@@ -284,6 +284,20 @@ template <support::fixed_string Name>
     return owned::take(takes_nothing(thread, Name.text, given) ? none_value : value{});
 }
 
+/// sys.settrace(function) and sys.setprofile(function): None, since nothing is traced.
+template <support::fixed_string Name>
+[[nodiscard]] constexpr owned sys_set_no_function(thread_state& thread,
+                                                  const arguments& given) noexcept {
+    if (!takes_single(thread, Name.text, given)) {
+        return {};
+    }
+    if (given.values[0].kind != tag::none) {
+        return raise(thread, not_implemented_error_type, Name.text,
+                     "() of a function is not implemented");
+    }
+    return owned::take(none_value);
+}
+
 /// sys.audit(event, ...): there are no hooks to tell.
 [[nodiscard]] constexpr owned sys_audit(thread_state& thread, const arguments& given) noexcept {
     if (!interpreter::no_keywords(thread, "sys.audit", given)) {
