@@ -7,6 +7,7 @@ Builds are what costs: each program below is there for all that one build can sh
 
 import importlib.util
 import marshal
+import opcode
 import os
 import pathlib
 import subprocess
@@ -26,8 +27,8 @@ half(1)
 """
 STATUS = "import sys\nprint('changed', sys.argv[1:])\nraise SystemExit(3)\n"
 SYNTAX_ERROR = "if 1 is 1:\n    x = = 1\n"
-# As an interactive python compiles it: each expression is printed by an opcode of its own.
-NOT_IMPLEMENTED = "if thing:\n    thing\n    thing + 1\n"
+# In the place of the negation it is given a CACHE, which never runs.
+NOT_IMPLEMENTED = "if thing:\n    -thing\n"
 
 
 class Place:
@@ -113,9 +114,11 @@ def runs_by_dispatch(place, file):
 
 def runs_natively(place, file):
     image = file.with_suffix(".pyc")
-    code = compile(NOT_IMPLEMENTED, file, "single")
+    code = compile(NOT_IMPLEMENTED, file, "exec")
+    negative = bytes((opcode.opmap["UNARY_NEGATIVE"], 0))
+    code = code.replace(co_code=code.co_code.replace(negative, bytes(2)))
     image.write_bytes(importlib.util.MAGIC_NUMBER + bytes(12) + marshal.dumps(code))
-    reason = f"{image}, line 2: opcode PRINT_EXPR is not implemented (native engine)\n"
+    reason = f"{image}, line 2: opcode CACHE is not implemented (native engine)\n"
     place.expect(["--engine", "native", image.name], ("", reason, 2))
 
     file.write_text(STATUS, encoding="utf-8")

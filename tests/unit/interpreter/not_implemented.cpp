@@ -7,9 +7,9 @@
 #include <stasis/builtins/program.hpp>
 
 #include <support/check.hpp>
-#include <support/print_expr.hpp>
+#include <support/without_meaning.hpp>
 
-constexpr auto changed = test_images::with_print_expr(stasis::images::not_implemented);
+constexpr auto changed = test_images::with_cache(stasis::images::not_implemented);
 using program = stasis::program<changed.bytes>;
 
 TEST_CASE("what stands before an opcode without a meaning runs") {
@@ -18,7 +18,7 @@ TEST_CASE("what stands before an opcode without a meaning runs") {
 
 TEST_CASE("an opcode without a meaning raises NotImplementedError, which names it") {
     STASIS_CHECK(
-        program::call<bool>("has_message", "opcode PRINT_EXPR (70) is not implemented"));
+        program::call<bool>("has_message", "opcode CACHE (0) is not implemented"));
 }
 
 TEST_CASE("the traceback of an opcode without a meaning shows its line") {
@@ -36,5 +36,5 @@ TEST_CASE("the traceback of an opcode without a meaning shows its line") {
     INFO(text);
     CHECK(status == 1);
     CHECK(text.find("not_implemented.py\", line 7, in kind\n    -thing\n") != text.npos);
-    CHECK(text.ends_with("\nNotImplementedError: opcode PRINT_EXPR (70) is not implemented\n"));
+    CHECK(text.ends_with("\nNotImplementedError: opcode CACHE (0) is not implemented\n"));
 }

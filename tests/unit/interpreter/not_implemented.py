@@ -1,5 +1,5 @@
-"""What the dispatch engine does at an opcode that has no meaning: the test puts PRINT_EXPR, of which
-only an interactive python makes use, in the place of the POP_TOP of line 7."""
+"""What the dispatch engine does at an opcode that has no meaning: the test puts CACHE, which
+never runs, in the place of the UNARY_NEGATIVE of line 7."""
 
 
 def kind(thing):

@@ -8,6 +8,7 @@
 #include <stasis/interpreter/semantics/classes.hpp>
 #include <stasis/interpreter/semantics/containers.hpp>
 #include <stasis/interpreter/semantics/control.hpp>
+#include <stasis/interpreter/semantics/display.hpp>
 #include <stasis/interpreter/semantics/exception_groups.hpp>
 #include <stasis/interpreter/semantics/exceptions.hpp>
 #include <stasis/interpreter/semantics/formatting.hpp>
