@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: BSL-1.0
 """check.py: a program that must not compile does not, says why, and its control compiles.
 
-    check.py [--include FOLDER]... [--images image_header.py] FILE.cpp -- COMPILER [FLAG...]
+    check.py [--include FOLDER]... [--images image_header.py] [--precompiled HEADER]
+             FILE.cpp -- COMPILER [FLAG...]
     check.py --self-test -- COMPILER [FLAG...]
 
 Each `// expect: text` line of FILE is a regular expression that must match somewhere in the
 compiler's output; at least one must stand there. With -DSTASIS_CONTROL, FILE must compile: so
 what fails is what the file is about, and not a slip beside it. The control goes as far as the
 compiler went when it failed: an object is made only of what fails when one is, since most of the
-time that takes goes to the engine. A FILE.py beside FILE.cpp is an image that it may include:
+time that takes goes to the engine. HEADER, compiled with these flags to HEADER.gch or .pch, comes
+before what includes much of the library: it takes less time to load than that. A FILE.py beside FILE.cpp is an image that it may include:
 <images/FILE.hpp>.
 """
 
@@ -21,6 +23,8 @@ import tempfile
 
 EXPECT = re.compile(r"^\s*// expect: (.+?)\s*$", re.MULTILINE)
 
+
+MUCH = re.compile(r"^#include <stasis/(stasis\.hpp|(builtins|interpreter|library|host)/)", re.MULTILINE)
 
 # How far a compiler may go: some errors come up only where code is generated.
 CHECK_ONLY = ("-fsyntax-only",)
@@ -52,6 +56,14 @@ def error_of(compiler, source, folders):
     if not compiles:
         return f"the control of {source} does not compile:\n{output}"
     return None
+
+
+def precompiled_flags(header, source):
+    if header is None or not MUCH.search(source.read_text(encoding="utf-8")):
+        return []
+    if header.with_name(header.name + ".pch").exists():
+        return ["-include-pch", f"{header}.pch"]
+    return ["-include", header]
 
 
 def make_image(script, source, folder):
@@ -96,6 +108,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--include", action="append", default=[])
     parser.add_argument("--images", help="cmake/image_header.py")
+    parser.add_argument("--precompiled", type=pathlib.Path, metavar="HEADER")
     parser.add_argument("--self-test", action="store_true")
     parser.add_argument("file", nargs="?", type=pathlib.Path)
     split = sys.argv.index("--")
@@ -103,6 +116,7 @@ def main():
     if arguments.self_test:
         self_test(compiler)
         return
+    compiler += precompiled_flags(arguments.precompiled, arguments.file)
     with tempfile.TemporaryDirectory() as folder:
         if arguments.images:
             make_image(arguments.images, arguments.file, pathlib.Path(folder))
