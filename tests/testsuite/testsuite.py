@@ -96,6 +96,8 @@ def modules(files, names):
 
     finder = Finder(files.root / "include/stasis/library", str(files.work))
     finder.waiting = [("", str(files.program(name))) for name in names]
+    for name in ("raw_unicode_escape", "unicode_escape", "rot_13", "hex_codec"):
+        finder.find(f"encodings.{name}")  # which are imported when they are asked for
     while finder.waiting:
         finder.follow(*finder.waiting.pop())
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

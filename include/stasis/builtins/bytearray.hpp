@@ -122,15 +122,10 @@ namespace detail {
         return -1;
     }
     if (source && is_str(source)) {
-        encoding form{};
-        error_handler handler{};
         if (!name) {
             return raise(thread, type_error_type, "string argument without an encoding");
         }
-        if (!read_codec(thread, "bytearray", name, errors, form, handler)) {
-            return -1;
-        }
-        const owned encoded = encode_text(thread, text_in(source), form, handler, errors);
+        const owned encoded = encode_str(thread, "bytearray", source, name, errors);
         return encoded && detail::replace_by(thread, self, 0, self->ob_size, encoded.get()) ? 0
                                                                                             : -1;
     }

@@ -57,8 +57,6 @@ namespace detail {
     const value source = interpreter::argument(given, 0, "source");
     const value name = interpreter::argument(given, 1, "encoding");
     const value errors = interpreter::argument(given, 2, "errors");
-    encoding form{};
-    error_handler handler{};
     if (!check_codec(thread, "bytes", name, errors)) {
         return {};
     }
@@ -66,10 +64,7 @@ namespace detail {
         if (!name) {
             return raise(thread, type_error_type, "string argument without an encoding");
         }
-        if (!read_codec(thread, "bytes", name, errors, form, handler)) {
-            return {};
-        }
-        return encode_text(thread, text_in(source), form, handler, errors);
+        return encode_str(thread, "bytes", source, name, errors);
     }
     if (name || errors) {
         return raise(thread, type_error_type,

@@ -14,20 +14,12 @@ namespace stasis::builtins {
 /// bytes.decode(encoding="utf-8", errors="strict").
 [[nodiscard]] constexpr owned bytes_decode(thread_state& thread, const arguments& given) noexcept {
     constexpr const char* names[] = {"encoding", "errors"};
-    encoding form{};
-    error_handler handler{};
-    const value name = interpreter::argument(given, 1, "encoding");
-    const value errors = interpreter::argument(given, 2, "errors");
-    if (!takes_named(thread, "decode", given, names) ||
-        !read_codec(thread, "decode", name, errors, form, handler)) {
+    if (!takes_named(thread, "decode", given, names)) {
         return {};
     }
-    const owned kept = fixed_bytes(thread, given.values[0]); // an error handler may change it
-    if (!kept) {
-        return {};
-    }
-    const text in = bytes_in(kept.get());
-    return decode_bytes(thread, in.one, in.size, form, handler, errors);
+    return decode_by_name(thread, "decode", given.values[0],
+                          interpreter::argument(given, 1, "encoding"),
+                          interpreter::argument(given, 2, "errors"));
 }
 
 namespace detail {

@@ -56,8 +56,6 @@ constexpr void str_dealloc(object* held) noexcept {
     const value self = interpreter::argument(given, 0, "object");
     const value name = interpreter::argument(given, 1, "encoding");
     const value errors = interpreter::argument(given, 2, "errors");
-    encoding form{};
-    error_handler handler{};
     if (!self) {
         return owned::take(pointer_to(graph::empty_str));
     }
@@ -74,15 +72,7 @@ constexpr void str_dealloc(object* held) noexcept {
         return raise(thread, type_error_type, "decoding to str: need a bytes-like object, ",
                      type_of(self)->tp_name, " found");
     }
-    if (!read_codec(thread, "str", name, errors, form, handler)) {
-        return {};
-    }
-    const owned kept = fixed_bytes(thread, self); // an error handler may change it
-    if (!kept) {
-        return {};
-    }
-    const text in = bytes_in(kept.get());
-    return decode_bytes(thread, in.one, in.size, form, handler, errors);
+    return decode_by_name(thread, "str", self, name, errors);
 }
 
 namespace detail {

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/text_codec.hpp: text to bytes and back: str.encode, bytes.decode, and
 // str(bytes, ...).
-// Promises: UTF-8, UTF-16, UTF-32 (wide_codec.hpp), ASCII and Latin-1 with CPython 3.11's messages. Of
-// the error handlers, strict, ignore, replace, backslashreplace and surrogatepass are done here, the
-// others called (error_handlers.hpp).
-// CPython 3.11: unicode_encode_ucs1, unicode_encode_utf8, unicode_decode_utf8
-// (Objects/unicodeobject.c), Lib/encodings/utf_8_sig.py.
-// Refuses: other encodings: LookupError.
+// Promises: UTF-8, UTF-16, UTF-32 (wide_codec.hpp), ASCII and Latin-1 with CPython 3.11's messages.
+// Of the error handlers, strict, ignore, replace, backslashreplace and surrogatepass are done here,
+// the others called (error_handlers.hpp). CPython 3.11: unicode_encode_ucs1, unicode_encode_utf8,
+// unicode_decode_utf8 (Objects/unicodeobject.c), Lib/encodings/utf_8_sig.py. Refuses: other
+// encodings: LookupError.
 #pragma once
 
+#include <stasis/builtins/codec_registry.hpp>
 #include <stasis/builtins/wide_codec.hpp>
 
 namespace stasis::builtins {
@@ -121,7 +121,7 @@ namespace detail {
         }
         const unsigned char next = in[at + i];
         const unsigned char low = i > 1 ? 0x80 : lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
-        const unsigned char high = i > 1                           ? 0xBF
+        const unsigned char high = i > 1                         ? 0xBF
                                    : lead == 0xED && !surrogates ? 0x9F
                                    : lead == 0xF4                ? 0x8F
                                                                  : 0xBF;
@@ -137,8 +137,8 @@ namespace detail {
 
 } // namespace detail
 
-/// bytes.decode(encoding, errors): a str. With `consumed`, more bytes may follow: what they may complete
-/// is left, and it says how many bytes were not.
+/// bytes.decode(encoding, errors): a str. With `consumed`, more bytes may follow: what they may
+/// complete is left, and it says how many bytes were not.
 [[nodiscard]] constexpr owned decode_bytes(thread_state& thread, const unsigned char* in,
                                            ssize size, encoding form, error_handler handler,
                                            value errors, ssize* consumed = nullptr) noexcept {
@@ -198,18 +198,47 @@ namespace detail {
     return built.finish();
 }
 
+/// A str in the encoding of that name, of the library or registered; the arguments of a function of
+/// that name may be empty. Empty: it raised.
+[[nodiscard]] constexpr owned encode_str(thread_state& thread, const char* function, value str,
+                                         value name, value errors) noexcept {
+    encoding form{};
+    error_handler handler{};
+    if (!read_codec(thread, function, name, errors, form, handler)) {
+        return is_left_to_registry(thread, name)
+                   ? convert_by_registry<true>(thread, str, name, errors)
+                   : owned{};
+    }
+    return encode_text(thread, text_in(str), form, handler, errors);
+}
+
+/// The text of bytes, which an error handler may change, in the encoding of that name.
+[[nodiscard]] constexpr owned decode_by_name(thread_state& thread, const char* function,
+                                             value bytes, value name, value errors) noexcept {
+    encoding form{};
+    error_handler handler{};
+    if (!read_codec(thread, function, name, errors, form, handler)) {
+        return is_left_to_registry(thread, name)
+                   ? convert_by_registry<false>(thread, bytes, name, errors)
+                   : owned{};
+    }
+    const owned kept = fixed_bytes(thread, bytes);
+    if (!kept) {
+        return {};
+    }
+    const text in = bytes_in(kept.get());
+    return decode_bytes(thread, in.one, in.size, form, handler, errors);
+}
+
 /// str.encode(encoding="utf-8", errors="strict").
 [[nodiscard]] constexpr owned str_encode(thread_state& thread, const arguments& given) noexcept {
     constexpr const char* names[] = {"encoding", "errors"};
-    encoding form{};
-    error_handler handler{};
-    const value name = interpreter::argument(given, 1, "encoding");
-    const value errors = interpreter::argument(given, 2, "errors");
-    if (!takes_named(thread, "encode", given, names) ||
-        !read_codec(thread, "encode", name, errors, form, handler)) {
+    if (!takes_named(thread, "encode", given, names)) {
         return {};
     }
-    return encode_text(thread, text_in(given.values[0]), form, handler, errors);
+    return encode_str(thread, "encode", given.values[0],
+                      interpreter::argument(given, 1, "encoding"),
+                      interpreter::argument(given, 2, "errors"));
 }
 
 } // namespace stasis::builtins

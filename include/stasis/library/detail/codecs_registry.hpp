@@ -6,14 +6,10 @@
 // by encode() or decode().
 #pragma once
 
-#include <stasis/interpreter/import.hpp>
+#include <stasis/builtins/codec_registry.hpp>
 #include <stasis/library/detail/codecs_arguments.hpp>
 
 namespace stasis::library::detail {
-
-[[nodiscard]] constexpr value search_path_of(thread_state& thread) noexcept {
-    return make_object(thread.interp->codec_search_path);
-}
 
 /// _codecs.register(search_function).
 [[nodiscard]] constexpr owned codecs_register(thread_state& thread,
@@ -56,70 +52,6 @@ namespace stasis::library::detail {
     return owned::take(none_value);
 }
 
-/// The name of an encoding as search functions are given it; empty: MemoryError is pending.
-/// CPython 3.11: normalizestring, _Py_normalize_encoding.
-[[nodiscard]] constexpr owned normal_name(thread_state& thread, const text& name) noexcept {
-    text_builder built{thread};
-    bool between = false;
-    for (ssize i = 0; i < name.size; ++i) {
-        const char32_t given = name[i];
-        const char32_t small = given >= 'A' && given <= 'Z' ? given + 32 : given;
-        if ((small < 'a' || small > 'z') && (small < '0' || small > '9') && small != '.') {
-            between = true;
-            continue;
-        }
-        if (between && built.size() != 0) {
-            built.add('_');
-        }
-        between = false;
-        built.add(small);
-    }
-    return built.finish();
-}
-
-/// Imports encodings, if it is frozen and not imported yet; false: it raised.
-[[nodiscard]] constexpr bool import_encodings(thread_state& thread) noexcept {
-    const value name = make_object(pointer_to(graph::str_<"encodings">));
-    const owned found = interpreter::import_module(thread, name);
-    return found || clear_pending(thread, module_not_found_error_type);
-}
-
-/// What a search function answers for the name of an encoding; empty: it raised.
-[[nodiscard]] constexpr owned look_up_codec(thread_state& thread, value name) noexcept {
-    if (!import_encodings(thread)) {
-        return {};
-    }
-    const owned normal = normal_name(thread, text_in(name));
-    if (!normal) {
-        return {};
-    }
-    dict_object* const cache = thread.interp->codec_search_cache;
-    object* const cached = find(thread, cache, normal.get());
-    if (cached != nullptr || pending(thread)) {
-        return cached != nullptr ? owned::share(load(cached)) : owned{};
-    }
-    const auto* path = static_cast<list_object*>(thread.interp->codec_search_path);
-    for (ssize i = 0; i < path->ob_size; ++i) {
-        const owned search = owned::share(load(path->ob_item[i]));
-        owned found = interpreter::call(thread, search.get(), normal.get());
-        if (!found) {
-            return {};
-        }
-        if (found.get().kind == tag::none) {
-            continue;
-        }
-        const auto* codec = as<tuple_object>(found.get(), tuple_type);
-        if (codec == nullptr || codec->ob_size != 4) {
-            return raise(thread, type_error_type, "codec search functions must return 4-tuples");
-        }
-        if (!is_writable(thread, cache) || !store(thread, cache, normal.get(), found.get())) {
-            return {};
-        }
-        return found;
-    }
-    return raise(thread, lookup_error_type, "unknown encoding: ", name.data.object);
-}
-
 /// _codecs.lookup(encoding).
 [[nodiscard]] constexpr owned codecs_lookup(thread_state& thread, const arguments& given) noexcept {
     if (!takes_single(thread, "_codecs.lookup", given)) {
@@ -131,31 +63,6 @@ namespace stasis::library::detail {
                                                        : type_of(given.values[0])->tp_name);
     }
     return look_up_codec(thread, given.values[0]);
-}
-
-/// What encode() and decode() have in common: item `which` of the codec is called.
-template <bool Encodes>
-[[nodiscard]] constexpr owned call_codec(thread_state& thread, value held, value name,
-                                         value errors) noexcept {
-    const owned codec = look_up_codec(thread, name);
-    if (!codec) {
-        return {};
-    }
-    const owned function = owned::share(
-        load(items(static_cast<const tuple_object*>(codec.as_object()))[Encodes ? 0 : 1]));
-    const value values[] = {held, errors};
-    const owned result =
-        interpreter::call(thread, function.get(), arguments{values, errors ? 2 : 1, nullptr});
-    if (!result) {
-        return {};
-    }
-    const auto* pair = as<tuple_object>(result.get(), tuple_type);
-    if (pair == nullptr || pair->ob_size != 2) {
-        return raise(thread, type_error_type,
-                     Encodes ? "encoder must return a tuple (object, integer)"
-                             : "decoder must return a tuple (object,integer)");
-    }
-    return owned::share(load(items(pair)[0]));
 }
 
 /// Whether the library itself has a codec of that name.
@@ -200,7 +107,8 @@ template <bool Encodes>
     if (pending(thread)) {
         return {};
     }
-    return call_codec<Encodes>(thread, read[0], name, read[2]);
+    const owned codec = look_up_codec(thread, name);
+    return codec ? call_codec<Encodes>(thread, codec.get(), read[0], read[2]) : owned{};
 }
 
 /// _codecs.register_error(errors, handler).
