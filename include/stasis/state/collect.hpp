@@ -18,9 +18,9 @@
 
 namespace stasis::state {
 
-/// Calls tp_finalize for all objects of an interpreter, those that have lived longest first; then its
-/// threads have no hooks of asynchronous generators any more. Before that, no weak reference leads to any
-/// of them: as to what the collector finds, and telling nobody.
+/// Calls tp_finalize for all objects of an interpreter, those that have lived longest first; then
+/// its threads have no context and no hooks of asynchronous generators any more. Before that, no
+/// weak reference leads to any of them: as to what the collector finds, and telling nobody.
 constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     const int finalizing = interpreter.finalizing;
     interpreter.finalizing = 1;
@@ -55,6 +55,7 @@ constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     for (thread_state* each = interpreter.threads.head; each != nullptr; each = each->next) {
         drop(each->async_gen_firstiter);
         drop(each->async_gen_finalizer);
+        drop(each->context);
     }
 }
 

@@ -80,6 +80,7 @@ inline void clear_thread(thread_state& thread) noexcept {
     drop(thread.dict);
     drop(thread.async_gen_firstiter);
     drop(thread.async_gen_finalizer);
+    drop(thread.context);
 }
 
 } // namespace detail

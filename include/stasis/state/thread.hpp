@@ -4,7 +4,7 @@
 // itself included, so constant initialisation and `new` make the same thing and nothing can fail.
 // It has every field of CPython's, at its offset and under its name, and its own behind them.
 // What no field here is used for, and stays as it is first: tracing and profiling (there is
-// neither), async_exc, the trash can, on_delete, context (there are no context variables),
+// neither), async_exc, the trash can, on_delete, context_ver (nothing is cached by it),
 // gilstate_counter and thread ids (there is no GIL, and nothing asks the system which thread runs),
 // datastack_chunk (the data stack is one buffer, given by the
 // interpreter). curexc_type and curexc_traceback are null: the exception in
