@@ -17,7 +17,10 @@ namespace detail {
 [[nodiscard]] constexpr char code_of(thread_state& thread, const buffer_view& view) noexcept {
     const char code = format_code(view.format);
     if (code == '\0') {
-        raise(thread, not_implemented_error_type, "memoryview: unsupported format ", view.format);
+        const text format{view.format};
+        const bool single = format.size - (format.size != 0 && format[0] == '@' ? 1 : 0) == 1;
+        raise(thread, not_implemented_error_type, "memoryview: ", single ? "" : "unsupported ",
+              "format ", view.format, single ? " not supported" : "");
     }
     return code;
 }

@@ -25,6 +25,7 @@
 #include <stasis/library/_thread.hpp>
 #include <stasis/library/_warnings.hpp>
 #include <stasis/library/_weakref.hpp>
+#include <stasis/library/array.hpp>
 #include <stasis/library/atexit.hpp>
 #include <stasis/library/binascii.hpp>
 #include <stasis/library/errno.hpp>
@@ -39,12 +40,13 @@
 namespace stasis::library {
 
 /// Every module of this folder.
-inline constexpr auto all = importable(
-    _abc_module, _ast_module, _bisect_module, _codecs_module, _collections_module,
-    _contextvars_module, _frozen_importlib_module, _frozen_importlib_external_module,
-    _functools_module, _imp_module, _io_module, _opcode_module, _operator_module, _random_module,
-    _sha512_module, _signal_module, _sre_module, _string_module, _struct_module, _thread_module,
-    _warnings_module, _weakref_module, atexit_module, binascii_module, errno_module, gc_module,
-    itertools_module, marshal_module, math_module, posix_module, sys_module, time_module);
+inline constexpr auto all =
+    importable(_abc_module, _ast_module, _bisect_module, _codecs_module, _collections_module,
+               _contextvars_module, _frozen_importlib_module, _frozen_importlib_external_module,
+               _functools_module, _imp_module, _io_module, _opcode_module, _operator_module,
+               _random_module, _sha512_module, _signal_module, _sre_module, _string_module,
+               _struct_module, _thread_module, _warnings_module, _weakref_module, array_module,
+               atexit_module, binascii_module, errno_module, gc_module, itertools_module,
+               marshal_module, math_module, posix_module, sys_module, time_module);
 
 } // namespace stasis::library
