@@ -166,7 +166,7 @@ constexpr dict_keys* pointer_to_keys(const dict_keys& keys) noexcept {
 /// The keys of a constant dict of the items in a constexpr array: without hashes if they are all
 /// strs, unless general ones are asked for.
 template <const auto& Items, dict_keys_kind Kind = detail::kind_of(Items)>
-inline constexpr auto dict_keys_of = [] {
+inline constexpr auto dict_keys_of = []() consteval {
     constexpr std::uint8_t log2_size = detail::log2_slots(detail::count<Items>);
     constexpr std::size_t usable = dict_usable(std::size_t{1} << log2_size);
     if constexpr (Kind == dict_keys_general) {
@@ -182,7 +182,7 @@ inline constexpr auto dict_keys_of = [] {
 /// and whose values are null. As CPython makes them for a class: room for 30, of which its first
 /// object leaves 29.
 template <const auto& Items>
-inline constexpr auto split_keys_of = [] {
+inline constexpr auto split_keys_of = []() consteval {
     static_assert(detail::kind_of(Items) == dict_keys_unicode, "split keys are strs");
     static_assert(detail::count<Items> <= dict_split_values, "split keys are 29 at most");
     return detail::make_keys<Items, 6, dict_unicode_entry, dict_keys_split, dict_split_values>();
