@@ -64,8 +64,8 @@ constexpr void instance_free(object* self) noexcept {
 
 namespace detail {
 
-/// The end of an object that runs code: __del__, where the class has it, and if the object is at its end
-/// still, what weak references are to call.
+/// The end of an object that runs code: __del__, where the class has it, and if the object is at
+/// its end still, what weak references are to call.
 constexpr void finalize_instance(object* self) noexcept {
     if (self->ob_type->tp_finalize != nullptr) {
         self->ob_type->tp_finalize(self);
@@ -127,8 +127,34 @@ constexpr void instance_dealloc(object* self) noexcept {
     return share_or_none(interpreter::detail::weak_list_of(*thread.interp, self.data.object));
 }
 
-inline constexpr getset_def instance_dict_row{"__dict__", instance_get_dict, instance_set_dict,
-                                              nullptr, nullptr};
+namespace detail {
+
+/// The descriptor __dict__ of the built-in type that an object is derived from, if that has dicts;
+/// null: it has none, and the class does as it likes.
+/// CPython 3.11: get_builtin_base_with_dict (Objects/typeobject.c).
+[[nodiscard]] constexpr object* dict_of_built_in(value self) noexcept {
+    const type_object* base = built_in_base(type_of(self));
+    return base->tp_dictoffset != 0 ? interpreter::look_up(base, text{"__dict__"}) : nullptr;
+}
+
+} // namespace detail
+
+/// __dict__ of an object of a class: how the built-in type has it that the class is derived from.
+[[nodiscard]] constexpr owned class_get_dict(thread_state& thread, value self) noexcept {
+    object* const found = detail::dict_of_built_in(self);
+    return found != nullptr ? interpreter::bind_attribute(thread, found, self, type_of(self))
+                            : instance_get_dict(thread, self);
+}
+
+[[nodiscard]] constexpr int class_set_dict(thread_state& thread, value self, value of,
+                                           value item) noexcept {
+    object* const found = detail::dict_of_built_in(self);
+    return found != nullptr ? found->ob_type->tp_descr_set(thread, load(found), self, item)
+                            : instance_set_dict(thread, self, of, item);
+}
+
+inline constexpr getset_def instance_dict_row{"__dict__", class_get_dict, class_set_dict, nullptr,
+                                              nullptr};
 inline constexpr getset_def instance_weak_references_row{
     "__weakref__", instance_get_weak_references, nullptr, nullptr, nullptr};
 
