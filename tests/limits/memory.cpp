@@ -14,6 +14,7 @@
 #include <stasis/library/_sha512.hpp>
 #include <stasis/library/_struct.hpp>
 #include <stasis/library/_thread.hpp>
+#include <stasis/library/array.hpp>
 #include <stasis/library/math.hpp>
 #include <stasis/library/posix.hpp>
 #include <stasis/library/sys.hpp>
@@ -30,8 +31,8 @@ constexpr auto importable_here = stasis::importable(
     stasis::frozen<stasis::images::imported>("outer.inner"), stasis::library::sys_module,
     stasis::library::_abc_module, stasis::library::_collections_module,
     stasis::library::_random_module, stasis::library::_sha512_module,
-    stasis::library::_struct_module, stasis::library::_thread_module, stasis::library::math_module,
-    stasis::library::posix_module);
+    stasis::library::_struct_module, stasis::library::_thread_module, stasis::library::array_module,
+    stasis::library::math_module, stasis::library::posix_module);
 using memory_program = stasis::program<stasis::images::memory, importable_here>;
 
 constexpr auto unlimited = static_cast<std::size_t>(-1);
@@ -131,7 +132,7 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
           "groups",          "imports",         "aliases",        "weak_references",
           "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
           "library_classes", "library_numbers", "library_locks",  "library_bytes",
-          "library_files"}) {
+          "library_files",   "library_arrays"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -147,7 +148,7 @@ TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, a
           "groups",          "imports",         "aliases",        "weak_references",
           "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
           "library_classes", "library_numbers", "library_locks",  "library_bytes",
-          "library_files"}) {
+          "library_files",   "library_arrays"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};

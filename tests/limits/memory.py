@@ -528,6 +528,35 @@ def library_bytes(n):
             and unpack("2d", pack("2d", 0.5, n)) == (0.5, n))
 
 
+def library_arrays(n):
+    from array import array
+
+    a = array("i", range(20))
+    a.extend(a)
+    a.extend(x for x in range(n))
+    a[5:9] = a[::-3]
+    del a[::2]
+    a.insert(0, 2**30)
+    a += a * 2
+    u = array("u", "text\u1234" * n)
+    u.fromunicode(u.tounicode())
+    make, given, state = a.__reduce_ex__(3)
+    other = make(array, "l", 11, b"\0" * 7 + b"\1")
+    d = array("d", [0.5] * n)
+    d.frombytes(d.tobytes())
+    d.fromlist([1, 2])
+    with memoryview(d) as m:
+        try:
+            d.append(1)
+        except BufferError:
+            kept = m.tolist() == d.tolist()
+    try:
+        d.fromlist([1, "x"])
+    except TypeError:
+        return (kept and make(*given) == a and a.index(2**30) == 0 and a.count(2**30) == 3 and repr(u)[:11] == "array('u', " and other[0] == 1
+                and array("Q", [2**64 - 1]) > array("q", [n]) and list(iter(d)) == [0.5] * (2 * n) + [1.0, 2.0] and b"".join([a]) == a.tobytes())
+
+
 def memoryviews(n):
     b = bytearray(range(24))
     with memoryview(b) as m:

@@ -192,7 +192,7 @@ class Short(File):
         del c[100:]
 
 
-c = A("b", bytes(70000))
+c = A("b", bytes(7000))
 t(c.tofile, Short())
 print(len(c))
 
@@ -264,7 +264,7 @@ print("\n=== classes")
 
 
 class S(A):
-    __slots__ = ("x", "__weakref__") if 0 else ()
+    __slots__ = ()
 
     def __repr__(self):
         return "S" + super().__repr__()

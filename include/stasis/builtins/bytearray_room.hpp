@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytearray_room.hpp: the room of a bytearray, and what bytes and bytearray have in
 // common: their bytes as a text, and objects of the one that a method is asked of. What takes bytes
-// takes memoryviews of them, too.
+// takes memoryviews of them, and arrays, too.
 // Promises: CPython 3.11's sizes: bytearray.__alloc__() says what it says there.
 // CPython 3.11: PyByteArray_FromStringAndSize, PyByteArray_Resize (Objects/bytearrayobject.c).
-// Who keeps a text of a bytearray must run no code meanwhile: that may change it.
+// Who keeps a text of a bytearray, or an array, must run no code meanwhile: that may change it.
 #pragma once
 
+#include <stasis/builtins/array_loan.hpp>
 #include <stasis/builtins/str_room.hpp>
 #include <stasis/object/buffer.hpp>
 #include <stasis/object/bytearray.hpp>
@@ -51,19 +52,17 @@ namespace stasis::builtins {
            (self->mbuf->flags & memoryview_released) != 0;
 }
 
-/// Whether a value holds bytes that follow each other: a bytes, a bytearray, or a memoryview that
-/// isn't released.
+/// Whether a value holds bytes that follow each other: a bytes, a bytearray, an array, or a
+/// memoryview that isn't released.
 [[nodiscard]] constexpr bool is_bytes_like(value held) noexcept {
     if (is_memoryview(held)) {
         const auto* view = static_cast<memoryview_object*>(held.data.object);
         return !is_released(view) && (view->flags & memoryview_c_contiguous) != 0;
     }
-    return is_bytes_or_bytearray(held);
+    return is_bytes_or_bytearray(held) || lends_array(held);
 }
 
 namespace detail {
-
-inline constexpr unsigned char no_bytes[1] = {};
 
 [[nodiscard]] constexpr bytearray_object* bytearray_of(value self) noexcept {
     return static_cast<bytearray_object*>(self.data.object);
@@ -86,6 +85,10 @@ inline constexpr unsigned char no_bytes[1] = {};
     if (held.data.object->ob_type == &memoryview_type) {
         const buffer_view& view = static_cast<memoryview_object*>(held.data.object)->view;
         return {view.buf, view.len};
+    }
+    if (lends_array(held)) {
+        const auto* array = static_cast<const array_object*>(held.data.object);
+        return {array->ob_item != nullptr ? array->ob_item : detail::no_bytes, array_bytes(array)};
     }
     const bytearray_object* self = detail::bytearray_of(held);
     return {self->ob_start != nullptr ? self->ob_start : detail::no_bytes, self->ob_size};

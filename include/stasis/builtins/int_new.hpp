@@ -96,7 +96,8 @@ using interpreter::to_int;
         return {};
     }
     text source;
-    if (is_memoryview(from) || !number_source(text_or_bytes.get(), source)) {
+    if (!(is_str(from) || is_bytes_or_bytearray(from)) ||
+        !number_source(text_or_bytes.get(), source)) {
         return raise(thread, type_error_type, "int() can't convert non-string with explicit base");
     }
     return int_from_text(thread, text_or_bytes.get(), source, static_cast<int>(number));

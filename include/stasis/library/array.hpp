@@ -22,9 +22,9 @@ namespace detail {
     }
     const owned sequence =
         interpreter::get_attribute(thread, module.get(), &graph::str_<"MutableSequence">);
-    const owned method = sequence ? interpreter::get_attribute(thread, sequence.get(),
-                                                               &graph::str_<"register">)
-                                  : owned{};
+    const owned method =
+        sequence ? interpreter::get_attribute(thread, sequence.get(), &graph::str_<"register">)
+                 : owned{};
     return method &&
            interpreter::call(thread, method.get(), make_object(pointer_to<object>(array_type)));
 }

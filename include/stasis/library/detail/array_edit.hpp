@@ -30,8 +30,8 @@ constexpr raised raise_bad_argument(thread_state& thread) noexcept {
     return copy_array(thread, self, 0, self->ob_size);
 }
 
-/// Replaces `removed` items from `start` on by so many others, of the same typecode, which don't lie
-/// in the array itself; false: an exception is pending.
+/// Replaces `removed` items from `start` on by so many others, of the same typecode, which don't
+/// lie in the array itself; false: an exception is pending.
 [[nodiscard]] constexpr bool replace_array_items(thread_state& thread, array_object* self,
                                                  ssize start, ssize removed,
                                                  const unsigned char* by, ssize count) noexcept {
@@ -43,8 +43,8 @@ constexpr raised raise_bad_argument(thread_state& thread) noexcept {
             raise_exporting(thread);
             return false;
         }
-        move_bytes(self->ob_item + (start + count) * each,
-                   self->ob_item + (start + removed) * each, behind, false);
+        move_bytes(self->ob_item + (start + count) * each, self->ob_item + (start + removed) * each,
+                   behind, false);
         if (!resize_array(thread, self, size - removed + count)) {
             return false;
         }
@@ -52,8 +52,8 @@ constexpr raised raise_bad_argument(thread_state& thread) noexcept {
         if (!grow_array(thread, self, count - removed)) {
             return false;
         }
-        move_bytes(self->ob_item + (start + count) * each,
-                   self->ob_item + (start + removed) * each, behind, true);
+        move_bytes(self->ob_item + (start + count) * each, self->ob_item + (start + removed) * each,
+                   behind, true);
     }
     if (count != 0) {
         move_bytes(self->ob_item + start * each, by, count * each, false);

@@ -13,8 +13,8 @@
 namespace stasis::library::detail {
 
 /// The item that lies there, of an array with that typecode; empty: an exception is pending.
-[[nodiscard]] constexpr owned unpack_array_item(thread_state& thread,
-                                                const unsigned char* at, char typecode) noexcept {
+[[nodiscard]] constexpr owned unpack_array_item(thread_state& thread, const unsigned char* at,
+                                                char typecode) noexcept {
     owned item = builtins::detail::unpack_item(thread, at, item_format(typecode));
     if (typecode != 'u') {
         return item;
@@ -154,8 +154,8 @@ constexpr void store_item(array_object* self, ssize index, std::uint64_t bits) n
     return true;
 }
 
-/// Puts an item in front of that of a number, which counts from the end where it is negative; false:
-/// an exception is pending.
+/// Puts an item in front of that of a number, which counts from the end where it is negative;
+/// false: an exception is pending.
 [[nodiscard]] constexpr bool insert_array_item(thread_state& thread, array_object* self,
                                                ssize index, value item) noexcept {
     std::uint64_t bits = 0;

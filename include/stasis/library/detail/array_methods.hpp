@@ -341,8 +341,7 @@ inline std::int64_t address_needs_run_time(const unsigned char* items) noexcept 
     constexpr ssize block = ssize{64} * 1024;
     for (ssize at = 0; at < array_bytes(self); at += block) {
         const ssize left = array_bytes(self) - at;
-        const owned part =
-            new_bytes(thread, self->ob_item + at, left < block ? left : block);
+        const owned part = new_bytes(thread, self->ob_item + at, left < block ? left : block);
         const owned write =
             part ? interpreter::get_attribute(thread, each[0], &graph::str_<"write">) : owned{};
         if (!write || !interpreter::call(thread, write.get(), part.get())) {

@@ -11,22 +11,13 @@
 
 namespace stasis::library {
 
-/// arrayobject: ob_size is its length in items.
-struct array_object : var_object {
-    unsigned char* ob_item = nullptr; ///< the items; null: there is no room for any
-    ssize allocated = 0;              ///< for how many items there is room
-    char typecode = 'b';
-    object* weakreflist = nullptr;
-    ssize ob_exports = 0; ///< the loans of its memory: its length stays as it is meanwhile
-};
-
 extern const type_object array_type;
 extern const type_object array_iterator_type;
 
 } // namespace stasis::library
 
 template <>
-inline constexpr bool stasis::state::is_inheritable<stasis::library::array_object> = true;
+inline constexpr bool stasis::state::is_inheritable<stasis::array_object> = true;
 
 namespace stasis::library::detail {
 
@@ -58,16 +49,8 @@ inline constexpr char array_typecodes[] = "bBuhHiIlLqQfd";
 }
 
 /// The bytes of an item.
-[[nodiscard]] constexpr ssize item_size(char typecode) noexcept {
-    return builtins::detail::format_size(item_format(typecode));
-}
 [[nodiscard]] constexpr ssize item_size(const array_object* self) noexcept {
-    return item_size(self->typecode);
-}
-
-/// The bytes of all items.
-[[nodiscard]] constexpr ssize array_bytes(const array_object* self) noexcept {
-    return self->ob_size * item_size(self);
+    return self->itemsize;
 }
 
 /// Copies bytes to memory that may overlap what they come from.
@@ -109,8 +92,10 @@ constexpr void release_items(array_object* self) noexcept {
         return nullptr;
     }
     result->typecode = typecode;
+    result->format[0] = typecode == 'u' ? 'w' : typecode;
+    result->itemsize = static_cast<int>(builtins::detail::format_size(item_format(typecode)));
     if (size != 0) {
-        result->ob_item = new_items(thread, size, item_size(typecode));
+        result->ob_item = new_items(thread, size, result->itemsize);
         if (result->ob_item == nullptr) {
             decrement(result);
             return nullptr;

@@ -65,17 +65,17 @@ namespace stasis::library::detail {
         return raise(thread, value_error_type,
                      "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)");
     }
-    const bool is_listed = initial && !iterator &&
-                           (is_kind_of(initial, list_type) || is_kind_of(initial, tuple_type));
+    const bool is_listed =
+        initial && !iterator && (is_kind_of(initial, list_type) || is_kind_of(initial, tuple_type));
     array_object* made = new_array(thread, type, static_cast<char>(code),
                                    is_listed ? view_items(initial.data.object).size : 0);
     owned result = owned::take(made);
     if (made == nullptr) {
         return {};
     }
-    const bool filled = !initial   ? true
-                        : iterator ? extend_array_by_items(thread, made, iterator.get())
-                        : is_listed ? fill_array(thread, made, initial.data.object)
+    const bool filled = !initial            ? true
+                        : iterator          ? extend_array_by_items(thread, made, iterator.get())
+                        : is_listed         ? fill_array(thread, made, initial.data.object)
                         : is_array(initial) ? extend_array(thread, made, initial)
                         : is_bytes_or_bytearray(initial)
                             ? extend_array_by_bytes(thread, made, bytes_in(initial))
@@ -94,10 +94,10 @@ struct machine_format {
 
 /// By CPython's numbers: ints of 1, 2, 4 and 8 bytes, IEEE 754 floats of 4 and 8, UTF-16, UTF-32.
 inline constexpr machine_format machine_formats[] = {
-    {1, false, false}, {1, true, false}, {2, false, false}, {2, false, true}, {2, true, false},
-    {2, true, true},   {4, false, false}, {4, false, true}, {4, true, false}, {4, true, true},
-    {8, false, false}, {8, false, true}, {8, true, false},  {8, true, true},  {4, false, false},
-    {4, false, true},  {8, false, false}, {8, false, true}, {4, false, false}, {4, false, true},
+    {1, false, false}, {1, true, false},  {2, false, false}, {2, false, true},  {2, true, false},
+    {2, true, true},   {4, false, false}, {4, false, true},  {4, true, false},  {4, true, true},
+    {8, false, false}, {8, false, true},  {8, true, false},  {8, true, true},   {4, false, false},
+    {4, false, true},  {8, false, false}, {8, false, true},  {4, false, false}, {4, false, true},
     {8, false, false}, {8, false, true}};
 
 inline constexpr int machine_format_count =

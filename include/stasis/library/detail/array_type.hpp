@@ -102,8 +102,8 @@ namespace detail {
     if (index < 0 || index >= self->ob_size) {
         return raise(thread, index_error_type, "array assignment index out of range");
     }
-    const bool done = item ? set_array_item(thread, self, index, item)
-                           : remove_array_item(thread, self, index);
+    const bool done =
+        item ? set_array_item(thread, self, index, item) : remove_array_item(thread, self, index);
     return done ? 0 : -1;
 }
 
@@ -210,38 +210,6 @@ namespace detail {
     return owned::share(self);
 }
 
-// ---- its memory --------------------------------------------------------------------------------
-
-/// The format of the items for who borrows them.
-[[nodiscard]] constexpr const char* lent_format(char typecode) noexcept {
-    const char format[] = {typecode};
-    return typecode == 'u' ? "w" : builtins::detail::native_format(text{format, 1});
-}
-
-[[nodiscard]] constexpr int array_get_buffer(thread_state&, object* held, buffer_view& to,
-                                             int flags) noexcept {
-    auto* self = static_cast<array_object*>(held);
-    increment(self);
-    to.obj = self;
-    to.buf = self->ob_item != nullptr ? self->ob_item
-                                      : const_cast<unsigned char*>(builtins::detail::no_bytes);
-    to.len = array_bytes(self);
-    to.readonly = 0;
-    to.ndim = 1;
-    to.itemsize = item_size(self);
-    to.format = (flags & buffer_format) != 0 ? lent_format(self->typecode) : nullptr;
-    to.shape = (flags & buffer_nd) != 0 ? &self->ob_size : nullptr;
-    to.strides = (flags & buffer_strides) == buffer_strides ? &to.itemsize : nullptr;
-    to.suboffsets = nullptr;
-    to.internal = nullptr;
-    ++self->ob_exports;
-    return 0;
-}
-
-constexpr void array_release_buffer(object* self, buffer_view&) noexcept {
-    --static_cast<array_object*>(self)->ob_exports;
-}
-
 // ---- the type ----------------------------------------------------------------------------------
 
 [[nodiscard]] constexpr owned array_typecode(thread_state& thread, value self) noexcept {
@@ -263,29 +231,28 @@ constexpr void array_free(object* held) noexcept {
     state::release<array_object>(self);
 }
 
-inline constexpr method_def array_methods[] = {
-    {"append", array_append, 0, nullptr},
-    {"buffer_info", array_buffer_info, 0, nullptr},
-    {"byteswap", array_byteswap, 0, nullptr},
-    {"__copy__", array_copy, 0, nullptr},
-    {"count", array_count, 0, nullptr},
-    {"__deepcopy__", array_deepcopy, 0, nullptr},
-    {"extend", array_extend, 0, nullptr},
-    {"fromfile", array_fromfile, 0, nullptr},
-    {"fromlist", array_fromlist, 0, nullptr},
-    {"frombytes", array_frombytes, 0, nullptr},
-    {"fromunicode", array_fromunicode, 0, nullptr},
-    {"index", array_index, 0, nullptr},
-    {"insert", array_insert, 0, nullptr},
-    {"pop", array_pop, 0, nullptr},
-    {"__reduce_ex__", array_reduce_ex, 0, nullptr},
-    {"remove", array_remove, 0, nullptr},
-    {"reverse", array_reverse, 0, nullptr},
-    {"tofile", array_tofile, 0, nullptr},
-    {"tolist", array_tolist, 0, nullptr},
-    {"tobytes", array_tobytes, 0, nullptr},
-    {"tounicode", array_tounicode, 0, nullptr},
-    {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def array_methods[] = {{"append", array_append, 0, nullptr},
+                                               {"buffer_info", array_buffer_info, 0, nullptr},
+                                               {"byteswap", array_byteswap, 0, nullptr},
+                                               {"__copy__", array_copy, 0, nullptr},
+                                               {"count", array_count, 0, nullptr},
+                                               {"__deepcopy__", array_deepcopy, 0, nullptr},
+                                               {"extend", array_extend, 0, nullptr},
+                                               {"fromfile", array_fromfile, 0, nullptr},
+                                               {"fromlist", array_fromlist, 0, nullptr},
+                                               {"frombytes", array_frombytes, 0, nullptr},
+                                               {"fromunicode", array_fromunicode, 0, nullptr},
+                                               {"index", array_index, 0, nullptr},
+                                               {"insert", array_insert, 0, nullptr},
+                                               {"pop", array_pop, 0, nullptr},
+                                               {"__reduce_ex__", array_reduce_ex, 0, nullptr},
+                                               {"remove", array_remove, 0, nullptr},
+                                               {"reverse", array_reverse, 0, nullptr},
+                                               {"tofile", array_tofile, 0, nullptr},
+                                               {"tolist", array_tolist, 0, nullptr},
+                                               {"tobytes", array_tobytes, 0, nullptr},
+                                               {"tounicode", array_tounicode, 0, nullptr},
+                                               {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def array_getset[] = {
     {"typecode", array_typecode, nullptr, nullptr, nullptr},
@@ -307,8 +274,6 @@ inline constexpr sequence_methods array_as_sequence = [] {
 
 inline constexpr mapping_methods array_as_mapping = {sequence_length, array_subscript,
                                                      array_assign};
-
-inline constexpr buffer_methods array_as_buffer{array_get_buffer, array_release_buffer};
 
 inline constexpr type_object array_table = [] {
     type_object self{};
