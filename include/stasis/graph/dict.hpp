@@ -161,32 +161,38 @@ constexpr dict_keys* pointer_to_keys(const dict_keys& keys) noexcept {
     return const_cast<dict_keys*>(&keys);
 }
 
+template <const auto& Items, dict_keys_kind Kind>
+[[nodiscard]] consteval auto make_dict_keys() {
+    constexpr std::uint8_t log2_size = log2_slots(count<Items>);
+    constexpr std::size_t usable = dict_usable(std::size_t{1} << log2_size);
+    if constexpr (Kind == dict_keys_general) {
+        return make_keys<Items, log2_size, dict_entry, Kind, usable>();
+    } else {
+        static_assert(Kind == dict_keys_unicode && kind_of(Items) == Kind,
+                      "keys that aren't general are strs");
+        return make_keys<Items, log2_size, dict_unicode_entry, Kind, usable>();
+    }
+}
+
+template <const auto& Items>
+[[nodiscard]] consteval auto make_split_keys() {
+    static_assert(kind_of(Items) == dict_keys_unicode, "split keys are strs");
+    static_assert(count<Items> <= dict_split_values, "split keys are 29 at most");
+    return make_keys<Items, 6, dict_unicode_entry, dict_keys_split, dict_split_values>();
+}
+
 } // namespace detail
 
 /// The keys of a constant dict of the items in a constexpr array: without hashes if they are all
 /// strs, unless general ones are asked for.
 template <const auto& Items, dict_keys_kind Kind = detail::kind_of(Items)>
-inline constexpr auto dict_keys_of = []() consteval {
-    constexpr std::uint8_t log2_size = detail::log2_slots(detail::count<Items>);
-    constexpr std::size_t usable = dict_usable(std::size_t{1} << log2_size);
-    if constexpr (Kind == dict_keys_general) {
-        return detail::make_keys<Items, log2_size, dict_entry, Kind, usable>();
-    } else {
-        static_assert(Kind == dict_keys_unicode && detail::kind_of(Items) == Kind,
-                      "keys that aren't general are strs");
-        return detail::make_keys<Items, log2_size, dict_unicode_entry, Kind, usable>();
-    }
-}();
+inline constexpr auto dict_keys_of = detail::make_dict_keys<Items, Kind>();
 
 /// Keys that several constant dicts share: those of the items in a constexpr array, which are strs
 /// and whose values are null. As CPython makes them for a class: room for 30, of which its first
 /// object leaves 29.
 template <const auto& Items>
-inline constexpr auto split_keys_of = []() consteval {
-    static_assert(detail::kind_of(Items) == dict_keys_unicode, "split keys are strs");
-    static_assert(detail::count<Items> <= dict_split_values, "split keys are 29 at most");
-    return detail::make_keys<Items, 6, dict_unicode_entry, dict_keys_split, dict_split_values>();
-}();
+inline constexpr auto split_keys_of = detail::make_split_keys<Items>();
 
 /// The value of one of the shared keys, by its number.
 struct split_item {
