@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/class_names.hpp: the names of a class that is being made: its own, and those in its
-// dict that its body has not given.
-// Promises: CPython 3.11's order: __module__, what __slots__ names, __dict__, __weakref__, __doc__,
+// stasis/builtins/class_names.hpp: the names of a class that is being made: its own, and those in
+// its dict that its body has not given. Promises: CPython 3.11's order: __module__, what __slots__
+// names, __dict__, __weakref__, __doc__,
 // __hash__.
 // CPython 3.11: type_new_set_attrs, type_new_descriptors, type_add_getset, type_set_name
 // (Objects/typeobject.c).
@@ -100,7 +100,7 @@ namespace stasis::builtins::detail {
 template <class Method>
 [[nodiscard]] constexpr bool wrap_function(thread_state& thread, dict_object* names,
                                            const object* name, const type_object& kind,
-                                           object* Method::* field) noexcept {
+                                           object* Method::*field) noexcept {
     const value key = make_object(const_cast<object*>(name));
     object* found = find(thread, names, key);
     if (found == nullptr || found->ob_type != &function_type) {
@@ -176,9 +176,9 @@ template <class Method>
             }
         }
     }
-    if ((slots.has_dict && !add_descriptor(thread, self, getset_descriptor_type,
-                                           make_object(pointer_to(graph::str_<"__dict__">)),
-                                           &instance_dict_row, 0)) ||
+    if ((slots.has_dict &&
+         !add_descriptor(thread, self, getset_descriptor_type,
+                         make_object(pointer_to(graph::str_<"__dict__">)), &class_dict_row, 0)) ||
         (slots.has_weak_references &&
          !add_descriptor(thread, self, getset_descriptor_type,
                          make_object(pointer_to(graph::str_<"__weakref__">)),

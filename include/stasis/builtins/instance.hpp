@@ -153,8 +153,8 @@ namespace detail {
                             : instance_set_dict(thread, self, of, item);
 }
 
-inline constexpr getset_def instance_dict_row{"__dict__", class_get_dict, class_set_dict, nullptr,
-                                              nullptr};
+inline constexpr getset_def class_dict_row{"__dict__", class_get_dict, class_set_dict, nullptr,
+                                           nullptr};
 inline constexpr getset_def instance_weak_references_row{
     "__weakref__", instance_get_weak_references, nullptr, nullptr, nullptr};
 

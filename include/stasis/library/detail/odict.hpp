@@ -177,8 +177,9 @@ constexpr void ordered_free(object* held) noexcept {
     state::release<ordered_dict_object>(self);
 }
 
-inline constexpr getset_def ordered_dict_getset[] = {instance_dict_row,
-                                                     {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def ordered_dict_getset[] = {
+    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr number_methods ordered_as_number = [] {
     number_methods slots{};
