@@ -5,10 +5,11 @@
 // at run time, but for fspath(): elsewhere the compiler names system_needs_run_time(), and environ
 // and _have_functions are not there.
 // CPython 3.11: Modules/posixmodule.c.
-// Refuses: what isn't there: fork(), exec(), posix_spawn(), pseudo-terminals, setuid() and its
-// like, priorities and schedulers, extended attributes, vectors of buffers, mknod(), chroot(),
-// pathconf(), confstr() and sysconf(), waitid(), wait3(), wait4(), getlogin(), getgroups(),
-// eventfd(), memfd_create(), splice(), copy_file_range(), _path_normpath().
+// Refuses: what isn't there: fork(), exec(), posix_spawn() (_posixsubprocess starts programs),
+// pseudo-terminals, setuid() and its like, priorities and schedulers, extended attributes, vectors
+// of buffers, mknod(), chroot(), pathconf(), confstr() and sysconf(), waitid(), wait3(), wait4(),
+// getlogin(), getgroups(), eventfd(), memfd_create(), splice(), copy_file_range(),
+// _path_normpath().
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>

@@ -143,17 +143,18 @@ template <bool Whole, support::fixed_string Name>
     return raise(thread, value_error_type, "unknown clock");
 }
 
-/// How long to sleep, in nanoseconds, rounded up; false: it raised. CPython 3.11:
-/// _PyTime_FromSecondsObject.
+/// How long to wait, in nanoseconds, rounded up, of a number of units of so many of them; false: it
+/// raised. CPython 3.11: _PyTime_FromSecondsObject, _PyTime_FromMillisecondsObject.
 [[nodiscard]] constexpr bool to_nanoseconds(thread_state& thread, value given,
-                                            std::int64_t& nanoseconds) noexcept {
+                                            std::int64_t& nanoseconds,
+                                            std::int64_t unit = nanoseconds_a_second) noexcept {
     const value number = as_number(given);
     const auto too_large = [&] {
         raise(thread, overflow_error_type, "timestamp too large to convert to C _PyTime_t");
         return false;
     };
     if (number.kind == tag::real) {
-        const double real = number.data.real * 1e9;
+        const double real = number.data.real * static_cast<double>(unit);
         if (real != real) {
             raise(thread, value_error_type, "Invalid value NaN (not a number)");
             return false;
@@ -170,8 +171,7 @@ template <bool Whole, support::fixed_string Name>
         return false;
     }
     return (whole.get().kind == tag::integer &&
-            !__builtin_mul_overflow(whole.get().data.integer, nanoseconds_a_second,
-                                    &nanoseconds)) ||
+            !__builtin_mul_overflow(whole.get().data.integer, unit, &nanoseconds)) ||
            too_large();
 }
 
