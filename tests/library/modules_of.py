@@ -30,32 +30,28 @@ def texts_of(root, folder, modules):
 
 def main():
     root, listed, *programs = sys.argv[1:]
-    root = pathlib.Path(root)
-    listed = pathlib.Path(listed)
+    root, listed = pathlib.Path(root), pathlib.Path(listed)
+    sys.path.insert(0, str(root / "cmake"))
+    import find_imports
+    import image_header
+
     images = listed.parent / "images"
-    images.mkdir(exist_ok=True)
-    isolated = [sys.executable, "-I", "-S"]
-    found = subprocess.run(
-        [*isolated, root / "cmake/find_imports.py", "--library", root / "include/stasis/library", *programs],
-        check=True, capture_output=True, text=True,
-    ).stdout
+    images.mkdir(parents=True, exist_ok=True)
+    finder = find_imports.Finder(root / "include/stasis/library", os.path.dirname(os.path.abspath(programs[0])))
+    finder.waiting = [("", os.path.abspath(program)) for program in programs]
+    while finder.waiting:
+        finder.follow(*finder.waiting.pop())
     lines, standard = [], []
-    for line in found.splitlines():
-        kind, name, *file = line.split(" ", 2)
-        if kind == "library":
-            continue
-        if kind.startswith("standard_"):
+    for name, (kind, file) in sorted(finder.found.items()):
+        if finder.is_standard(file):
             standard.append(name)
         image = images / f"{name}.pyc"
-        if not kind.startswith("standard_") or not image.exists():
+        if not finder.is_standard(file) or not image.exists():
             # Another process may want the same one.
             made = images / f"{name}.{os.getpid()}"
-            subprocess.run(
-                [*isolated, root / "cmake/image_header.py", "--pyc", made, "--filename", file[0], file[0]],
-                check=True, stderr=subprocess.DEVNULL,
-            )
+            made.write_bytes(image_header.compiled(file, file)[0])
             os.replace(made, image)
-        lines.append("\t".join((kind.removeprefix("standard_"), name, str(image))))
+        lines.append("\t".join((kind, name, str(image))))
     if standard:
         lines += texts_of(root, listed.with_suffix(".texts"), standard)
     listed.write_text("\n".join(lines) + "\n", encoding="utf-8")
