@@ -70,28 +70,14 @@ namespace detail {
 
 /// Removes the bytes of a slice.
 [[nodiscard]] constexpr bool remove_slice(thread_state& thread, bytearray_object* self,
-                                          interpreter::slice_range part) noexcept {
+                                          const interpreter::slice_range& part) noexcept {
     if (!can_resize(thread, self)) {
         return false;
     }
-    if (part.count == 0) {
-        return true;
-    }
-    if (part.step < 0) {
-        part.start += part.step * (part.count - 1);
-        part.step = -part.step;
-    }
-    ssize to = part.start;
-    ssize next = part.start;
-    ssize left = part.count;
-    for (ssize i = part.start; i < self->ob_size; ++i) {
-        if (left != 0 && i == next) {
-            next += --left != 0 ? part.step : 0;
-        } else {
-            self->ob_start[to++] = self->ob_start[i];
-        }
-    }
-    return resize(thread, self, to);
+    const ssize left = interpreter::remove_range(part, self->ob_size, [&](ssize to, ssize from) {
+        self->ob_start[to] = self->ob_start[from];
+    });
+    return resize(thread, self, left);
 }
 
 /// Adds the ints of an iterable at the end of a bytearray, one by one; false: an exception is

@@ -87,4 +87,27 @@ constexpr void cut_slice(slice_range& result, ssize size) noexcept {
     return true;
 }
 
+/// Moves what a slice leaves of `size` items together, each by move(to, from); how many are left.
+template <class Move>
+[[nodiscard]] constexpr ssize remove_range(slice_range part, ssize size, Move move) noexcept {
+    if (part.count == 0) {
+        return size;
+    }
+    if (part.step < 0) {
+        part.start += part.step * (part.count - 1);
+        part.step = -part.step;
+    }
+    ssize to = part.start;
+    ssize next = part.start;
+    ssize left = part.count;
+    for (ssize i = part.start; i < size; ++i) {
+        if (left != 0 && i == next) {
+            next += --left != 0 ? part.step : 0;
+        } else {
+            move(to++, i);
+        }
+    }
+    return to;
+}
+
 } // namespace stasis::interpreter

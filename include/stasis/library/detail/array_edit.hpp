@@ -69,26 +69,12 @@ constexpr raised raise_bad_argument(thread_state& thread) noexcept {
 
 /// Removes the items of a slice; false: an exception is pending.
 [[nodiscard]] constexpr bool remove_array_slice(thread_state& thread, array_object* self,
-                                                interpreter::slice_range part) noexcept {
-    if (part.count == 0) {
-        return true;
-    }
-    if (part.step < 0) {
-        part.start += part.step * (part.count - 1);
-        part.step = -part.step;
-    }
+                                                const interpreter::slice_range& part) noexcept {
     const ssize each = item_size(self);
-    ssize to = part.start;
-    ssize next = part.start;
-    ssize left = part.count;
-    for (ssize i = part.start; i < self->ob_size; ++i) {
-        if (left != 0 && i == next) {
-            next += --left != 0 ? part.step : 0;
-        } else {
-            move_bytes(self->ob_item + to++ * each, self->ob_item + i * each, each, false);
-        }
-    }
-    return resize_array(thread, self, to);
+    const ssize left = interpreter::remove_range(part, self->ob_size, [&](ssize to, ssize from) {
+        move_bytes(self->ob_item + to * each, self->ob_item + from * each, each, false);
+    });
+    return resize_array(thread, self, left);
 }
 
 /// self[slice] = source, or del self[slice] where the source is empty; -1: an exception is pending.
