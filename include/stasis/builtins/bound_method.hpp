@@ -119,7 +119,10 @@ namespace detail {
     const auto* self = static_cast<bound_method_object*>(held);
     const owned name =
         interpreter::get_attribute(thread, load(self->im_func), &graph::str_<"__name__">);
-    return name ? reduce_to_attribute(thread, load(self->im_self), name.get()) : owned{};
+    if (!name) {
+        return {};
+    }
+    return reduce_to_attribute(thread, load(self->im_self), name.get());
 }
 
 constexpr int method_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {

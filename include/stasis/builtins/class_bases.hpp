@@ -112,7 +112,10 @@ template <class Answer>
             const ssize count = count_bases(each, below);
             return count != 0 && count == count_bases(each, list);
         });
-    return made ? static_cast<owned&&>(result) : owned{};
+    if (!made) {
+        return {};
+    }
+    return static_cast<owned&&>(result);
 }
 
 /// Moves a class to the end of its interpreter's.

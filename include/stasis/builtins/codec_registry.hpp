@@ -51,7 +51,10 @@ namespace stasis::builtins {
     dict_object* const cache = thread.interp->codec_search_cache;
     object* const cached = find(thread, cache, normal.get());
     if (cached != nullptr || pending(thread)) {
-        return cached != nullptr ? owned::share(load(cached)) : owned{};
+        if (cached == nullptr) {
+            return {};
+        }
+        return owned::share(load(cached));
     }
     const auto* path = static_cast<list_object*>(thread.interp->codec_search_path);
     for (ssize i = 0; i < path->ob_size; ++i) {

@@ -41,7 +41,10 @@ namespace stasis::builtins {
         return {};
     }
     object* const kept = find_or_store(thread, self, given.values[1], hash, boxed.as_object());
-    return kept != nullptr ? owned::share(load(kept)) : owned{};
+    if (kept == nullptr) {
+        return {};
+    }
+    return owned::share(load(kept));
 }
 
 [[nodiscard]] constexpr owned dict_pop(thread_state& thread, const arguments& given) noexcept {

@@ -83,7 +83,10 @@ namespace detail {
             return {};
         }
     }
-    return kept ? detail::reduce_exception(thread, self, args, attributes) : owned{};
+    if (!kept) {
+        return {};
+    }
+    return detail::reduce_exception(thread, self, args, attributes);
 }
 
 /// OSError.__reduce__(): the names of files, which args is without, are among the arguments.

@@ -50,8 +50,10 @@ namespace stasis::builtins {
 /// float.conjugate().
 [[nodiscard]] constexpr owned float_conjugate(thread_state& thread,
                                               const arguments& given) noexcept {
-    return takes_none(thread, "float.conjugate", given) ? float_positive(thread, given.values[0])
-                                                        : owned{};
+    if (!takes_none(thread, "float.conjugate", given)) {
+        return {};
+    }
+    return float_positive(thread, given.values[0]);
 }
 
 /// float.__trunc__().

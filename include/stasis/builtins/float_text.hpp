@@ -33,9 +33,10 @@ namespace stasis::builtins {
             return raise(thread, type_error_type, type_of(from)->tp_name,
                          ".__float__ returned non-float (type ", type_of(made.get())->tp_name, ")");
         }
-        return warn_of_subclass(thread, type_of(from)->tp_name, "__float__", "float", made.get())
-                   ? owned::take(as_number(made.get()))
-                   : owned{};
+        if (!warn_of_subclass(thread, type_of(from)->tp_name, "__float__", "float", made.get())) {
+            return {};
+        }
+        return owned::take(as_number(made.get()));
     }
     if (interpreter::has_index(from)) {
         const owned whole = interpreter::to_int(thread, from);

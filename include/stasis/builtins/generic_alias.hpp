@@ -293,8 +293,14 @@ template <class Object>
         return reduction(thread, class_of(self), tuple_with(thread, load(self->origin), args));
     }
     const owned plain = interpreter::new_generic_alias(thread, load(self->origin), args);
-    const owned unpacked = plain ? generic_alias_iterate(thread, plain.get()) : owned{};
-    const owned next = unpacked ? builtin_named(thread, graph::str_<"next">) : owned{};
+    owned unpacked;
+    if (plain) {
+        unpacked = generic_alias_iterate(thread, plain.get());
+    }
+    owned next;
+    if (unpacked) {
+        next = builtin_named(thread, graph::str_<"next">);
+    }
     return reduction(thread, next.get(), tuple_with(thread, unpacked.get()));
 }
 

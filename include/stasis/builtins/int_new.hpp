@@ -22,7 +22,10 @@ using interpreter::to_int;
     }
     owned made = interpreter::call_special(thread, trunc, from);
     if (!made || is_int(made.get()) || interpreter::has_index(made.get())) {
-        return made ? to_int(thread, made.get()) : owned{};
+        if (!made) {
+            return {};
+        }
+        return to_int(thread, made.get());
     }
     return raise(thread, type_error_type, "__trunc__ returned non-Integral (type ",
                  type_of(made.get())->tp_name, ")");
@@ -40,9 +43,10 @@ using interpreter::to_int;
             return raise(thread, type_error_type, "__int__ returned non-int (type ",
                          type_of(made.get())->tp_name, ")");
         }
-        return warn_of_subclass(thread, "", "__int__", "int", made.get())
-                   ? to_int(thread, made.get())
-                   : owned{};
+        if (!warn_of_subclass(thread, "", "__int__", "int", made.get())) {
+            return {};
+        }
+        return to_int(thread, made.get());
     }
     if (interpreter::has_index(from)) {
         return to_int(thread, from);

@@ -81,7 +81,10 @@ namespace detail {
                                               value length, value index) noexcept {
     const owned distance = product_of(thread, length, step);
     const owned stop = sum_of(thread, start, distance.get());
-    const owned range = stop ? make_range(thread, start, stop.get(), step) : owned{};
+    owned range;
+    if (stop) {
+        range = make_range(thread, start, stop.get(), step);
+    }
     return reduce_to_iter(thread, range.get(), index);
 }
 

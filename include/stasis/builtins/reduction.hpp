@@ -125,7 +125,10 @@ template <own_method Copy>
 [[nodiscard]] constexpr owned reduce_to_rest(thread_state& thread, object* self) noexcept {
     const owned copied = Copy(thread, self);
     const owned rest = owned::take(copied ? interpreter::make_list(thread, copied.get()) : nullptr);
-    return rest ? reduce_to_iter(thread, rest.get()) : owned{};
+    if (!rest) {
+        return {};
+    }
+    return reduce_to_iter(thread, rest.get());
 }
 
 /// (getattr, (of, name)).

@@ -159,7 +159,10 @@ namespace detail {
 [[nodiscard]] constexpr owned reduce_set(thread_state& thread, object* self) noexcept {
     const owned held = owned::take(interpreter::make_list(thread, make_object(self)));
     const owned given = tuple_with(thread, held.get());
-    const owned state = given ? detail::state_of(thread, make_object(self), false) : owned{};
+    owned state;
+    if (given) {
+        state = detail::state_of(thread, make_object(self), false);
+    }
     return reduction(thread, class_of(self), given, state.get());
 }
 

@@ -205,9 +205,10 @@ namespace detail {
     encoding form{};
     error_handler handler{};
     if (!read_codec(thread, function, name, errors, form, handler)) {
-        return is_left_to_registry(thread, name)
-                   ? convert_by_registry<true>(thread, str, name, errors)
-                   : owned{};
+        if (!is_left_to_registry(thread, name)) {
+            return {};
+        }
+        return convert_by_registry<true>(thread, str, name, errors);
     }
     return encode_text(thread, text_in(str), form, handler, errors);
 }
@@ -218,9 +219,10 @@ namespace detail {
     encoding form{};
     error_handler handler{};
     if (!read_codec(thread, function, name, errors, form, handler)) {
-        return is_left_to_registry(thread, name)
-                   ? convert_by_registry<false>(thread, bytes, name, errors)
-                   : owned{};
+        if (!is_left_to_registry(thread, name)) {
+            return {};
+        }
+        return convert_by_registry<false>(thread, bytes, name, errors);
     }
     const owned kept = fixed_bytes(thread, bytes);
     if (!kept) {

@@ -128,8 +128,10 @@ template <unicode_error Kind>
         return owned::take(pointer_to(graph::empty_str)); // made without __init__
     }
     const owned encoding = detail::unicode_field_text(thread, self, unicode_encoding);
-    const owned reason =
-        encoding ? detail::unicode_field_text(thread, self, unicode_reason) : owned{};
+    owned reason;
+    if (encoding) {
+        reason = detail::unicode_field_text(thread, self, unicode_reason);
+    }
     if (!reason) {
         return {};
     }

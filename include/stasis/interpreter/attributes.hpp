@@ -196,7 +196,10 @@ namespace detail {
     const type_object* type = type_of(self);
     object* found = look_up(thread, type, name);
     // A key of the object's dict may run code, which may change the class.
-    const owned kept = found != nullptr ? owned::share(found) : owned{};
+    owned kept;
+    if (found != nullptr) {
+        kept = owned::share(found);
+    }
     if (object* own = detail::owner_of_attributes(self, type)) {
         if (found == nullptr || !detail::is_data_descriptor(found)) {
             object* const held = find_in_instance(thread, own, name);
@@ -208,7 +211,10 @@ namespace detail {
             }
         }
     }
-    return found != nullptr ? bind_attribute(thread, found, self, type) : owned{};
+    if (found == nullptr) {
+        return {};
+    }
+    return bind_attribute(thread, found, self, type);
 }
 
 /// self.name, for a type that has no way of its own: tp_getattro of object.

@@ -415,7 +415,10 @@ namespace detail {
         return false;
     }
     const owned module_name = get_attribute(thread, module, &graph::str_<"__name__">);
-    const owned shown = module_name ? str(thread, module_name.get()) : owned{};
+    owned shown;
+    if (module_name) {
+        shown = str(thread, module_name.get());
+    }
     if (!shown) {
         return false;
     }

@@ -48,7 +48,10 @@ inline void report_wakeup(thread_state& thread, state::signal_state& of) noexcep
 /// Calls the handler of one signal; false: an exception is pending.
 [[nodiscard]] inline bool call_handler(thread_state& thread, int number) noexcept {
     object* const found = thread.interp->signals.handlers[number];
-    const owned handler = found != nullptr ? owned::share(load(found)) : owned{};
+    owned handler;
+    if (found != nullptr) {
+        handler = owned::share(load(found));
+    }
     if (!handler || handler.get().kind != tag::object) {
         raise(thread, os_error_type, "Signal ", number, " ignored due to race condition");
         write_ignored(thread, none_value);

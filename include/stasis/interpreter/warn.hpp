@@ -57,7 +57,10 @@ namespace detail {
         return compare_truth(thread, wanted, given, equal);
     }
     const owned method = get_attribute(thread, wanted, &graph::str_<"match">);
-    const owned answer = method ? call(thread, method.get(), given) : owned{};
+    owned answer;
+    if (method) {
+        answer = call(thread, method.get(), given);
+    }
     return answer ? is_true(thread, answer.get()) : -1;
 }
 
@@ -129,7 +132,10 @@ namespace detail {
         }
         const int right = is_right(thread, parts, of);
         if (right != 0) {
-            return right > 0 ? owned::share(action) : owned{};
+            if (right <= 0) {
+                return {};
+            }
+            return owned::share(action);
         }
     }
     filter = {};
@@ -240,7 +246,10 @@ inline raised raise_warning(thread_state& thread, value message) noexcept {
     }
     int told = 0;
     if (said == text{"once"}) {
-        const owned other = registry == nullptr ? once_registry(thread) : owned{};
+        owned other;
+        if (registry == nullptr) {
+            other = once_registry(thread);
+        }
         auto* const to = registry != nullptr
                              ? registry
                              : static_cast<dict_object*>(other ? other.as_object() : nullptr);

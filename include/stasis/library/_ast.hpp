@@ -223,7 +223,10 @@ inline constexpr node_type node_types[] = {
     auto* const names = static_cast<dict_object*>(space.as_object());
     auto* const defaults = static_cast<dict_object*>(optional.as_object());
     const owned listed = read_fields(thread, text_of(documentation.as_object()), defaults);
-    const owned fields = listed ? make_tuple(thread, listed.get()) : owned{};
+    owned fields;
+    if (listed) {
+        fields = make_tuple(thread, listed.get());
+    }
     const value base_item = make_object(base);
     const owned bases = owned::take(new_tuple(thread, &base_item, 1));
     const auto enter = [&](const object& key, value item) {

@@ -52,15 +52,17 @@ template <support::fixed_string Name>
 
 [[nodiscard]] constexpr owned imp_extension_suffixes(thread_state& thread,
                                                      const arguments& given) noexcept {
-    return takes_nothing(thread, "_imp.extension_suffixes", given)
-               ? owned::take(new_list(thread, 0))
-               : owned{};
+    if (!takes_nothing(thread, "_imp.extension_suffixes", given)) {
+        return {};
+    }
+    return owned::take(new_list(thread, 0));
 }
 
 [[nodiscard]] constexpr owned imp_lock_held(thread_state& thread, const arguments& given) noexcept {
-    return takes_nothing(thread, "_imp.lock_held", given)
-               ? owned::take(make_bool(thread.interp->import_lock_depth != 0))
-               : owned{};
+    if (!takes_nothing(thread, "_imp.lock_held", given)) {
+        return {};
+    }
+    return owned::take(make_bool(thread.interp->import_lock_depth != 0));
 }
 
 /// acquire_lock(): no other thread has it.
@@ -140,9 +142,10 @@ template <support::fixed_string Name>
 }
 
 [[nodiscard]] constexpr owned imp_is_frozen(thread_state& thread, const arguments& given) noexcept {
-    return imp_takes_name<"_imp.is_frozen">(thread, given)
-               ? owned::take(make_bool(find_frozen_module(thread, given.values[0]) != nullptr))
-               : owned{};
+    if (!imp_takes_name<"_imp.is_frozen">(thread, given)) {
+        return {};
+    }
+    return owned::take(make_bool(find_frozen_module(thread, given.values[0]) != nullptr));
 }
 
 /// Whether there can't be a second one of a module: builtins and sys.

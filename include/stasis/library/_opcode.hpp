@@ -57,9 +57,10 @@ inline constexpr int first_with_argument = 90;
 /// get_specialization_stats(): None, as of a build that has none.
 [[nodiscard]] constexpr owned opcode_statistics(thread_state& thread,
                                                 const arguments& given) noexcept {
-    return takes_nothing(thread, "_opcode.get_specialization_stats", given)
-               ? owned::take(none_value)
-               : owned{};
+    if (!takes_nothing(thread, "_opcode.get_specialization_stats", given)) {
+        return {};
+    }
+    return owned::take(none_value);
 }
 
 inline constexpr method_def opcode_methods[] = {

@@ -70,7 +70,10 @@ using text_pointers = scratch_room<char*, 64>;
             return {};
         }
     }
-    return parts ? static_cast<owned&&>(result) : owned{};
+    if (!parts) {
+        return {};
+    }
+    return static_cast<owned&&>(result);
 }
 
 /// Fills in where the texts of a list are, and null behind them.

@@ -22,9 +22,10 @@ namespace detail {
     }
     const owned sequence =
         interpreter::get_attribute(thread, module.get(), &graph::str_<"MutableSequence">);
-    const owned method =
-        sequence ? interpreter::get_attribute(thread, sequence.get(), &graph::str_<"register">)
-                 : owned{};
+    owned method;
+    if (sequence) {
+        method = interpreter::get_attribute(thread, sequence.get(), &graph::str_<"register">);
+    }
     return method &&
            interpreter::call(thread, method.get(), make_object(pointer_to<object>(array_type)));
 }

@@ -125,8 +125,10 @@ constexpr raised raise_unreadable(thread_state& thread, const image::thawed_fron
 
 /// dumps(value, version=4).
 [[nodiscard]] constexpr owned marshal_dumps(thread_state& thread, const arguments& given) noexcept {
-    return takes_positional(thread, "marshal.dumps", given, 1, 2) ? marshal_given(thread, given, 1)
-                                                                  : owned{};
+    if (!takes_positional(thread, "marshal.dumps", given, 1, 2)) {
+        return {};
+    }
+    return marshal_given(thread, given, 1);
 }
 
 /// dump(value, file, version=4).
@@ -135,10 +137,14 @@ constexpr raised raise_unreadable(thread_state& thread, const image::thawed_fron
         return {};
     }
     const owned bytes = marshal_given(thread, given, 2);
-    const owned write =
-        bytes ? interpreter::get_attribute(thread, given.values[1], &graph::str_<"write">)
-              : owned{};
-    return write ? interpreter::call(thread, write.get(), bytes.get()) : owned{};
+    owned write;
+    if (bytes) {
+        write = interpreter::get_attribute(thread, given.values[1], &graph::str_<"write">);
+    }
+    if (!write) {
+        return {};
+    }
+    return interpreter::call(thread, write.get(), bytes.get());
 }
 
 /// load(file): all that is left is read, and the file is moved back to where the object ends, if it
@@ -149,7 +155,10 @@ constexpr raised raise_unreadable(thread_state& thread, const image::thawed_fron
     }
     const value file = given.values[0];
     const owned read = interpreter::get_attribute(thread, file, &graph::str_<"read">);
-    const owned probe = read ? interpreter::call(thread, read.get(), make_int(0)) : owned{};
+    owned probe;
+    if (read) {
+        probe = interpreter::call(thread, read.get(), make_int(0));
+    }
     if (!probe) {
         return {};
     }

@@ -186,7 +186,10 @@ inline constexpr const char* posix_features[] = {
     }
     const owned features = owned::take(new_list(thread, 0));
     for (const char* each : posix_features) {
-        const owned name = features ? new_str(thread, each) : owned{};
+        owned name;
+        if (features) {
+            name = new_str(thread, each);
+        }
         if (!name || !append(thread, static_cast<list_object*>(features.as_object()), name.get())) {
             return false;
         }

@@ -150,7 +150,10 @@ struct selected_descriptors {
     if (result != nullptr) {
         result->events = new_dict(thread);
     }
-    return result != nullptr && result->events != nullptr ? static_cast<owned&&>(kept) : owned{};
+    if (result == nullptr || result->events == nullptr) {
+        return {};
+    }
+    return static_cast<owned&&>(kept);
 }
 
 inline constexpr method_def select_methods[] = {

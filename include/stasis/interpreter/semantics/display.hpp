@@ -28,7 +28,10 @@ namespace detail {
     const owned shown = repr(thread, self);
     object* const print =
         state::find_text(static_cast<const dict_object*>(thread.interp->builtins), text{"print"});
-    return shown ? call(thread, load(print), shown.get()) : owned{};
+    if (!shown) {
+        return {};
+    }
+    return call(thread, load(print), shown.get());
 }
 
 } // namespace detail

@@ -154,7 +154,10 @@ inline std::int64_t address_needs_run_time(const unsigned char* items) noexcept 
         return {};
     }
     const owned read = interpreter::get_attribute(thread, each[0], &graph::str_<"read">);
-    const owned content = read ? interpreter::call(thread, read.get(), make_int(size)) : owned{};
+    owned content;
+    if (read) {
+        content = interpreter::call(thread, read.get(), make_int(size));
+    }
     if (!content) {
         return {};
     }
@@ -342,8 +345,10 @@ inline std::int64_t address_needs_run_time(const unsigned char* items) noexcept 
     for (ssize at = 0; at < array_bytes(self); at += block) {
         const ssize left = array_bytes(self) - at;
         const owned part = new_bytes(thread, self->ob_item + at, left < block ? left : block);
-        const owned write =
-            part ? interpreter::get_attribute(thread, each[0], &graph::str_<"write">) : owned{};
+        owned write;
+        if (part) {
+            write = interpreter::get_attribute(thread, each[0], &graph::str_<"write">);
+        }
         if (!write || !interpreter::call(thread, write.get(), part.get())) {
             return {};
         }

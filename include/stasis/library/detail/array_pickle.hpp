@@ -80,7 +80,10 @@ namespace stasis::library::detail {
                         : is_bytes_or_bytearray(initial)
                             ? extend_array_by_bytes(thread, made, bytes_in(initial))
                             : extend_array_by_text(thread, made, text_in(initial));
-    return filled ? static_cast<owned&&>(result) : owned{};
+    if (!filled) {
+        return {};
+    }
+    return static_cast<owned&&>(result);
 }
 
 // ---- machine formats ---------------------------------------------------------------------------

@@ -36,7 +36,10 @@ namespace detail {
     if (self->ob_size != 0) {
         const owned items =
             self->typecode == 'u' ? array_characters(thread, self) : array_list(thread, self);
-        const owned shown = items ? interpreter::repr(thread, items.get()) : owned{};
+        owned shown;
+        if (items) {
+            shown = interpreter::repr(thread, items.get());
+        }
         if (!shown) {
             return {};
         }

@@ -108,7 +108,10 @@ template <bool Encodes>
         return {};
     }
     const owned codec = look_up_codec(thread, name);
-    return codec ? call_codec<Encodes>(thread, codec.get(), read[0], read[2]) : owned{};
+    if (!codec) {
+        return {};
+    }
+    return call_codec<Encodes>(thread, codec.get(), read[0], read[2]);
 }
 
 /// _codecs.register_error(errors, handler).

@@ -95,7 +95,10 @@ constexpr raised raise_about(thread_state& thread, const type_object& type, cons
 [[nodiscard]] constexpr owned find_in_context(thread_state& thread, const context_object* self,
                                               value key) noexcept {
     object* const found = find(thread, self->ctx_vars, key);
-    return found != nullptr ? owned::share(load(found)) : owned{};
+    if (found == nullptr) {
+        return {};
+    }
+    return owned::share(load(found));
 }
 
 /// Context().

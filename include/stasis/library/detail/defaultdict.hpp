@@ -185,7 +185,10 @@ constexpr void defaultdict_free(object* held) noexcept {
     const owned given =
         has_one ? tuple_with(thread, load(factory)) : owned::take(pointer_to(graph::empty_tuple));
     const owned pairs = interpreter::call_method(thread, make_object(held), &graph::str_<"items">);
-    const owned iterator = pairs ? interpreter::get_iterator(thread, pairs.get()) : owned{};
+    owned iterator;
+    if (pairs) {
+        iterator = interpreter::get_iterator(thread, pairs.get());
+    }
     return reduction(thread, class_of(held), given, none_value, none_value, iterator.get());
 }
 

@@ -305,8 +305,10 @@ constexpr void count_item(islice_object* self) noexcept {
     const auto* self = static_cast<islice_object*>(held);
     if (!self->it) {
         const owned none_left = owned::take(new_list(thread, 0));
-        const owned iterator =
-            none_left ? interpreter::get_iterator(thread, none_left.get()) : owned{};
+        owned iterator;
+        if (none_left) {
+            iterator = interpreter::get_iterator(thread, none_left.get());
+        }
         return reduction(thread, class_of(self), tuple_with(thread, iterator.get(), make_int(0)),
                          make_int(0));
     }

@@ -43,7 +43,10 @@ public:
                 }
             }
         }
-        return write_object(given) ? new_bytes(thread_, bytes_.data, bytes_.size) : owned{};
+        if (!write_object(given)) {
+            return {};
+        }
+        return new_bytes(thread_, bytes_.data, bytes_.size);
     }
 
 private:
@@ -85,8 +88,10 @@ private:
     /// A text behind its tag.
     [[nodiscard]] constexpr bool text_real(double given) noexcept {
         const owned form = new_str(thread_, ".17g");
-        const owned shown =
-            form ? interpreter::format(thread_, make_real(given), form.get()) : owned{};
+        owned shown;
+        if (form) {
+            shown = interpreter::format(thread_, make_real(given), form.get());
+        }
         if (!shown) {
             return false;
         }

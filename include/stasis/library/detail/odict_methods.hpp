@@ -194,10 +194,14 @@ template <dict_part Part>
 /// (type, (), state, None, iterator over the items).
 [[nodiscard]] constexpr owned reduce_ordered(thread_state& thread, object* held) noexcept {
     const owned state = builtins::detail::state_of(thread, make_object(held), false);
-    const owned pairs =
-        state ? interpreter::call_method(thread, make_object(held), &graph::str_<"items">)
-              : owned{};
-    const owned iterator = pairs ? interpreter::get_iterator(thread, pairs.get()) : owned{};
+    owned pairs;
+    if (state) {
+        pairs = interpreter::call_method(thread, make_object(held), &graph::str_<"items">);
+    }
+    owned iterator;
+    if (pairs) {
+        iterator = interpreter::get_iterator(thread, pairs.get());
+    }
     return reduction(thread, class_of(held), owned::take(pointer_to(graph::empty_tuple)),
                      state.get(), none_value, iterator.get());
 }

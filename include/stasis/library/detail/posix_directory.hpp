@@ -128,7 +128,10 @@ inline constexpr signature<1> listdir_parameters{"listdir", {"path"}};
     if (failed != 0) {
         return raise_errno(thread, failed, path.named.get());
     }
-    return good ? static_cast<owned&&>(kept) : owned{};
+    if (!good) {
+        return {};
+    }
+    return static_cast<owned&&>(kept);
 }
 
 // ---- entries -----------------------------------------------------------------------------------
@@ -331,7 +334,10 @@ inline constexpr signature<1> scandir_parameters{"scandir", {"path"}};
         self->prefix = prefix.release().data.object;
     }
     self->open = open_folder(thread, path);
-    return self->open != nullptr ? static_cast<owned&&>(kept) : owned{};
+    if (self->open == nullptr) {
+        return {};
+    }
+    return static_cast<owned&&>(kept);
 }
 
 /// The path of what is in a folder; empty: MemoryError is pending.
@@ -369,8 +375,14 @@ inline constexpr signature<1> scandir_parameters{"scandir", {"path"}};
     }
     auto* const made = allocate<dir_entry>(thread, dir_entry_type);
     owned kept = owned::take(made);
-    owned name = made != nullptr ? name_of_file(thread, found->d_name, self->of_bytes) : owned{};
-    owned path = name ? path_of_entry(thread, self, found->d_name) : owned{};
+    owned name;
+    if (made != nullptr) {
+        name = name_of_file(thread, found->d_name, self->of_bytes);
+    }
+    owned path;
+    if (name) {
+        path = path_of_entry(thread, self, found->d_name);
+    }
     if (!path) {
         close_scandir(self);
         return {};
@@ -384,7 +396,10 @@ inline constexpr signature<1> scandir_parameters{"scandir", {"path"}};
 }
 
 [[nodiscard]] constexpr owned scandir_next(thread_state& thread, value self) noexcept {
-    return may_ask_system() ? next_of_scandir(thread, scandir_of(self)) : owned{};
+    if (!may_ask_system()) {
+        return {};
+    }
+    return next_of_scandir(thread, scandir_of(self));
 }
 
 [[nodiscard]] constexpr owned scandir_close(thread_state& thread, const arguments& given) noexcept {

@@ -84,7 +84,10 @@ inline constexpr signature<1> getpgid_parameters{"getpgid", {"pid"}, 1};
 
 [[nodiscard]] inline owned posix_putenv(thread_state& thread, const value* given) noexcept {
     const owned name = path_bytes(thread, given[0]);
-    const owned to = name ? path_bytes(thread, given[1]) : owned{};
+    owned to;
+    if (name) {
+        to = path_bytes(thread, given[1]);
+    }
     if (!to) {
         return {};
     }

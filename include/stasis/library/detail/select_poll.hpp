@@ -201,7 +201,10 @@ extern const type_object poll_type;
     self->is_running = true;
     const int ready = wait_for_events(thread, room.data(), count, length);
     self->is_running = false;
-    owned result = ready >= 0 ? owned::take(new_list(thread, 0)) : owned{};
+    owned result;
+    if (ready >= 0) {
+        result = owned::take(new_list(thread, 0));
+    }
     for (ssize i = 0; result && i < count; ++i) {
         const ::pollfd& each = room.data()[i];
         if (each.revents != 0) {
