@@ -5,7 +5,7 @@
 
 namespace {
 
-using stasis::image::index;
+namespace image = stasis::image;
 using stasis::image::wire_tag;
 
 #define HEADER "\xa7\r\r\n\0\0\0\0\0\0\0\0\0\0\0\0"
@@ -19,23 +19,23 @@ constexpr signed char exact[17] = {'\xa7', '\r', '\r', '\n', 0, 0, 0, 0,  0,
 
 template <const auto& Image>
 constexpr std::uint32_t item_of(std::uint32_t node, std::size_t i) {
-    return index<Image>.item(index<Image>.nodes[node], i);
+    return image::index<Image>.item(image::index<Image>.nodes[node], i);
 }
 
 } // namespace
 
 TEST_CASE("objects are numbered in the order of their tags, and what is shared once") {
-    STASIS_CHECK(index<tuples>.size() == 5);
-    STASIS_CHECK(index<tuples>.nodes[0].tag == wire_tag::small_tuple);
-    STASIS_CHECK(index<tuples>.nodes[0].offset == 16);
-    STASIS_CHECK(index<tuples>.nodes[0].length == 5);
-    STASIS_CHECK(index<tuples>.nodes[1].tag == wire_tag::short_ascii);
-    STASIS_CHECK(index<tuples>.nodes[1].payload == 20);
-    STASIS_CHECK(index<tuples>.nodes[1].shared);
-    STASIS_CHECK(index<tuples>.nodes[2].tag == wire_tag::none);
-    STASIS_CHECK(index<tuples>.nodes[3].tag == wire_tag::small_tuple);
-    STASIS_CHECK(index<tuples>.nodes[4].tag == wire_tag::short_ascii);
-    STASIS_CHECK(!index<tuples>.nodes[4].shared);
+    STASIS_CHECK(image::index<tuples>.size() == 5);
+    STASIS_CHECK(image::index<tuples>.nodes[0].tag == wire_tag::small_tuple);
+    STASIS_CHECK(image::index<tuples>.nodes[0].offset == 16);
+    STASIS_CHECK(image::index<tuples>.nodes[0].length == 5);
+    STASIS_CHECK(image::index<tuples>.nodes[1].tag == wire_tag::short_ascii);
+    STASIS_CHECK(image::index<tuples>.nodes[1].payload == 20);
+    STASIS_CHECK(image::index<tuples>.nodes[1].shared);
+    STASIS_CHECK(image::index<tuples>.nodes[2].tag == wire_tag::none);
+    STASIS_CHECK(image::index<tuples>.nodes[3].tag == wire_tag::small_tuple);
+    STASIS_CHECK(image::index<tuples>.nodes[4].tag == wire_tag::short_ascii);
+    STASIS_CHECK(!image::index<tuples>.nodes[4].shared);
 }
 
 TEST_CASE("items are slices, with references and singletons resolved") {
@@ -49,7 +49,7 @@ TEST_CASE("items are slices, with references and singletons resolved") {
 }
 
 TEST_CASE("an image is an array of any kind of character, with a NUL behind it or without") {
-    STASIS_CHECK(index<one>.size() == 1);
-    STASIS_CHECK(index<zero_at_end>.nodes[0].payload == 17);
-    STASIS_CHECK(index<exact>.nodes[0].tag == wire_tag::true_);
+    STASIS_CHECK(image::index<one>.size() == 1);
+    STASIS_CHECK(image::index<zero_at_end>.nodes[0].payload == 17);
+    STASIS_CHECK(image::index<exact>.nodes[0].tag == wire_tag::true_);
 }
