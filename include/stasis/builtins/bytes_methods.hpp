@@ -296,15 +296,24 @@ namespace detail {
     const ssize end = found >= 0 ? found : last ? 0 : in.size;
     const ssize next = found >= 0 ? found + between.size : end;
     const bool whole = found < 0 && is_bytes(self); // which is itself, of whatever class
-    const owned before = whole && !last ? owned::share(self) : bytes_part(thread, self, 0, end);
+    owned before;
+    if (whole && !last) {
+        before = owned::share(self);
+    } else {
+        before = bytes_part(thread, self, 0, end);
+    }
     owned middle;
     if (found >= 0 && is_bytes(self)) {
         middle = owned::share(given.values[1]);
     } else {
         middle = bytes_part(thread, self, end, next);
     }
-    const owned after =
-        whole && last ? owned::share(self) : bytes_part(thread, self, next, in.size);
+    owned after;
+    if (whole && last) {
+        after = owned::share(self);
+    } else {
+        after = bytes_part(thread, self, next, in.size);
+    }
     if (!before || !middle || !after) {
         return {};
     }

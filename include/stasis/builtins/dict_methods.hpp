@@ -31,6 +31,15 @@ namespace stasis::builtins {
         return {};
     }
     dict_object* self = detail::dict_of(given.values[0]);
+    if (is_immortal(self)) { // a constant one can be asked for what it has
+        object* const found = find(thread, self, given.values[1]);
+        if (found != nullptr) {
+            return owned::share(load(found));
+        }
+        if (pending(thread)) {
+            return {};
+        }
+    }
     const hash_t hash = hash_of(thread, given.values[1]);
     if (hash == -1 || !is_writable(thread, self)) {
         return {};

@@ -58,8 +58,12 @@ inline void report_wakeup(thread_state& thread, state::signal_state& of) noexcep
         return true;
     }
     frame* const running = thread.cframe->current_frame;
-    const owned where =
-        running != nullptr ? frame_object_of(thread, *running) : owned::share(none_value);
+    owned where;
+    if (running != nullptr) {
+        where = frame_object_of(thread, *running);
+    } else {
+        where = owned::share(none_value);
+    }
     if (!where) {
         return false;
     }

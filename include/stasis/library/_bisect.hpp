@@ -104,8 +104,12 @@ template <support::fixed_string Name, bisect_side Side>
     if (!read_bisect<Name>(thread, given, read)) {
         return {};
     }
-    const owned compared =
-        read.key ? interpreter::call(thread, read.key, read.item) : owned::share(read.item);
+    owned compared;
+    if (read.key) {
+        compared = interpreter::call(thread, read.key, read.item);
+    } else {
+        compared = owned::share(read.item);
+    }
     const ssize place = compared ? bisect_place<Side>(thread, read, compared.get()) : -1;
     if (place < 0) {
         return {};

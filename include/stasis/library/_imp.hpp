@@ -172,9 +172,10 @@ template <support::fixed_string Name>
     if (!imp_takes_name<"_imp.init_frozen">(thread, given)) {
         return {};
     }
-    return find_frozen_module(thread, given.values[0]) != nullptr
-               ? interpreter::import_module(thread, given.values[0])
-               : owned::take(none_value);
+    if (find_frozen_module(thread, given.values[0]) != nullptr) {
+        return interpreter::import_module(thread, given.values[0]);
+    }
+    return owned::take(none_value);
 }
 
 /// create_builtin(spec): a new module of that name; None: there is none.
@@ -234,8 +235,12 @@ template <support::fixed_string Name>
     const module_view all = thread.interp->importable;
     owned made = owned::take(new_list(thread, 0));
     for (std::size_t i = 0; made && i < all.count; ++i) {
-        const owned name = all.first[i].body != nullptr ? new_str(thread, all.first[i].name)
-                                                        : owned::share(none_value);
+        owned name;
+        if (all.first[i].body != nullptr) {
+            name = new_str(thread, all.first[i].name);
+        } else {
+            name = owned::share(none_value);
+        }
         if (!name || (all.first[i].body != nullptr &&
                       !append(thread, static_cast<list_object*>(made.as_object()), name.get()))) {
             return {};

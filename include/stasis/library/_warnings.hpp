@@ -68,7 +68,10 @@ namespace detail {
         return new_str(thread, "<unknown>");
     }
     const bool is_source = name.size >= 3 && name.part(name.size - 3, name.size) == text{".py"};
-    return is_source ? new_str(thread, name.part(0, name.size - 3)) : owned::share(file);
+    if (is_source) {
+        return new_str(thread, name.part(0, name.size - 3));
+    }
+    return owned::share(file);
 }
 
 /// warn_explicit(message, category, filename, lineno, module=None, registry=None,

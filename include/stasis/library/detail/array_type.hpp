@@ -77,8 +77,10 @@ namespace detail {
             return {};
         }
         if (same == 0) {
-            return about_equality ? owned::take(make_bool(operation == not_equal))
-                                  : compare(thread, first.get(), second.get(), operation);
+            if (about_equality) {
+                return owned::take(make_bool(operation == not_equal));
+            }
+            return compare(thread, first.get(), second.get(), operation);
         }
     }
     return owned::take(make_bool(state::detail::ordered(a->ob_size, b->ob_size, operation)));

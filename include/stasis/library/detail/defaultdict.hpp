@@ -182,8 +182,12 @@ constexpr void defaultdict_free(object* held) noexcept {
 [[nodiscard]] constexpr owned reduce_defaultdict(thread_state& thread, object* held) noexcept {
     object* const factory = static_cast<defaultdict_object*>(held)->default_factory;
     const bool has_one = factory != nullptr && load(factory).kind != tag::none;
-    const owned given =
-        has_one ? tuple_with(thread, load(factory)) : owned::take(pointer_to(graph::empty_tuple));
+    owned given;
+    if (has_one) {
+        given = tuple_with(thread, load(factory));
+    } else {
+        given = owned::take(pointer_to(graph::empty_tuple));
+    }
     const owned pairs = interpreter::call_method(thread, make_object(held), &graph::str_<"items">);
     owned iterator;
     if (pairs) {

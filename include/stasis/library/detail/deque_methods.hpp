@@ -247,8 +247,12 @@ constexpr raised raise_not_in_deque(thread_state& thread, value item) noexcept {
     }
     const owned iterator = interpreter::get_iterator(thread, make_object(held));
     const value nothing = make_object(pointer_to(graph::empty_tuple));
-    const owned given = self->maxlen < 0 ? owned::take(nothing)
-                                         : tuple_with(thread, nothing, make_int(self->maxlen));
+    owned given;
+    if (self->maxlen < 0) {
+        given = owned::take(nothing);
+    } else {
+        given = tuple_with(thread, nothing, make_int(self->maxlen));
+    }
     return reduction(thread, class_of(self), given, state.get(), iterator.get());
 }
 

@@ -249,8 +249,12 @@ join_arguments(thread_state& thread, const tuple_object* first, const arguments&
     }
     const owned kept = owned::share(state);
     object* function = box(thread, each[0]);
-    owned args =
-        type_of(each[1]) == &tuple_type ? owned::share(each[1]) : make_tuple(thread, each[1]);
+    owned args;
+    if (type_of(each[1]) == &tuple_type) {
+        args = owned::share(each[1]);
+    } else {
+        args = make_tuple(thread, each[1]);
+    }
     owned named_args;
     if (!named) {
         named_args = owned::take(new_dict(thread));

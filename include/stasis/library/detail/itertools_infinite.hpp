@@ -186,8 +186,12 @@ struct cycle_object : object {
 /// (cycle, (iterator,), (saved items, whether they are all)).
 [[nodiscard]] constexpr owned reduce_cycle(thread_state& thread, object* held) noexcept {
     const auto* self = static_cast<cycle_object*>(held);
-    const owned saved =
-        self->saved != nullptr ? owned::share(self->saved) : owned::take(new_list(thread, 0));
+    owned saved;
+    if (self->saved != nullptr) {
+        saved = owned::share(self->saved);
+    } else {
+        saved = owned::take(new_list(thread, 0));
+    }
     if (!saved) {
         return {};
     }
