@@ -233,9 +233,10 @@ constexpr void add_byte(text_builder& built, char32_t byte, bool quoted) noexcep
 
 [[nodiscard]] constexpr owned reduce_bytes_iterator(thread_state& thread, object* held) noexcept {
     const auto* self = static_cast<bytes_iterator*>(held);
-    return self->it_seq != nullptr
-               ? reduce_to_iter(thread, make_object(self->it_seq), make_int(self->it_index))
-               : reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
+    if (self->it_seq != nullptr) {
+        return reduce_to_iter(thread, make_object(self->it_seq), make_int(self->it_index));
+    }
+    return reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
 }
 
 [[nodiscard]] constexpr ssize bytes_size(object* self) noexcept {

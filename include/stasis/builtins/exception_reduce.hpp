@@ -17,8 +17,10 @@ namespace detail {
 /// (type, args), and the attributes where there are any.
 [[nodiscard]] constexpr owned reduce_exception(thread_state& thread, const exception_object* self,
                                                const owned& args, object* attributes) noexcept {
-    return attributes != nullptr ? reduction(thread, class_of(self), args, make_object(attributes))
-                                 : reduction(thread, class_of(self), args);
+    if (attributes != nullptr) {
+        return reduction(thread, class_of(self), args, make_object(attributes));
+    }
+    return reduction(thread, class_of(self), args);
 }
 
 } // namespace detail

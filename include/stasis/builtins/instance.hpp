@@ -142,15 +142,19 @@ namespace detail {
 /// __dict__ of an object of a class: how the built-in type has it that the class is derived from.
 [[nodiscard]] constexpr owned class_get_dict(thread_state& thread, value self) noexcept {
     object* const found = detail::dict_of_built_in(self);
-    return found != nullptr ? interpreter::bind_attribute(thread, found, self, type_of(self))
-                            : instance_get_dict(thread, self);
+    if (found != nullptr) {
+        return interpreter::bind_attribute(thread, found, self, type_of(self));
+    }
+    return instance_get_dict(thread, self);
 }
 
 [[nodiscard]] constexpr int class_set_dict(thread_state& thread, value self, value of,
                                            value item) noexcept {
     object* const found = detail::dict_of_built_in(self);
-    return found != nullptr ? found->ob_type->tp_descr_set(thread, load(found), self, item)
-                            : instance_set_dict(thread, self, of, item);
+    if (found != nullptr) {
+        return found->ob_type->tp_descr_set(thread, load(found), self, item);
+    }
+    return instance_set_dict(thread, self, of, item);
 }
 
 inline constexpr getset_def class_dict_row{"__dict__", class_get_dict, class_set_dict, nullptr,

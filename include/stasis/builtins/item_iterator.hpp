@@ -56,9 +56,10 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned reduce_item_iterator(thread_state& thread, object* held) noexcept {
     const auto* self = static_cast<sequence_iterator*>(held);
-    return self->sequence != nullptr
-               ? reduce_to_iter(thread, make_object(self->sequence), make_int(self->index))
-               : reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
+    if (self->sequence != nullptr) {
+        return reduce_to_iter(thread, make_object(self->sequence), make_int(self->index));
+    }
+    return reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
 }
 
 constexpr int item_iterator_traverse(object* held, visit_slot visit,

@@ -167,9 +167,10 @@ namespace stasis::builtins {
 
 [[nodiscard]] constexpr owned reduce_str_iterator(thread_state& thread, object* held) noexcept {
     const auto* self = static_cast<str_iterator*>(held);
-    return self->it_seq != nullptr
-               ? reduce_to_iter(thread, make_object(self->it_seq), make_int(self->it_index))
-               : reduce_to_iter(thread, make_object(pointer_to(graph::empty_str)));
+    if (self->it_seq != nullptr) {
+        return reduce_to_iter(thread, make_object(self->it_seq), make_int(self->it_index));
+    }
+    return reduce_to_iter(thread, make_object(pointer_to(graph::empty_str)));
 }
 
 [[nodiscard]] constexpr ssize str_size(object* self) noexcept { return text_of(self).size; }

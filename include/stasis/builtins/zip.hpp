@@ -113,8 +113,10 @@ constexpr raised check_even(thread_state& thread, const tuple_object* iterators,
     const auto* self = static_cast<zip_object*>(held);
     const owned iterators =
         owned::share(self->ittuple != nullptr ? self->ittuple : new_tuple_room(thread, 0));
-    return self->strict ? reduction(thread, class_of(self), iterators, make_bool(true))
-                        : reduction(thread, class_of(self), iterators);
+    if (self->strict) {
+        return reduction(thread, class_of(self), iterators, make_bool(true));
+    }
+    return reduction(thread, class_of(self), iterators);
 }
 
 [[nodiscard]] constexpr bool set_zip_strict(thread_state& thread, object* held,

@@ -393,7 +393,12 @@ namespace detail {
 [[nodiscard]] constexpr bool import_listed_name(thread_state& thread, value module, value name,
                                                 bool of_all) noexcept {
     if (!is_kind_of(name, str_type)) {
-        const owned where = of_all ? name_of_all(thread, module) : new_str(thread, "``from list''");
+        owned where;
+        if (of_all) {
+            where = name_of_all(thread, module);
+        } else {
+            where = new_str(thread, "``from list''");
+        }
         if (where) {
             raise(thread, type_error_type, "Item in ", where.as_object(), " must be str, not ",
                   type_of(name)->tp_name);

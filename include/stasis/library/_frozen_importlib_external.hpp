@@ -23,10 +23,11 @@ namespace detail {
     object* const found = find(thread, names, make_object(pointer_to(str_<"_bootstrap">)));
     const auto* const bootstrap =
         found != nullptr ? as<module_object>(load(found), module_type) : nullptr;
-    return bootstrap == nullptr
-               ? !pending(thread)
-               : import_as(thread, static_cast<dict_object*>(bootstrap->md_dict),
-                           str_<"_frozen_importlib_external">, str_<"_bootstrap_external">);
+    if (bootstrap == nullptr) {
+        return !pending(thread);
+    }
+    return import_as(thread, static_cast<dict_object*>(bootstrap->md_dict),
+                     str_<"_frozen_importlib_external">, str_<"_bootstrap_external">);
 }
 
 inline constexpr module_definition frozen_importlib_external_definition{

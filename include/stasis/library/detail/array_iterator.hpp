@@ -47,9 +47,10 @@ namespace detail {
         return raise(thread, type_error_type, "__reduce__() takes no arguments");
     }
     const auto* self = static_cast<array_iterator*>(given.values[0].data.object);
-    return self->ao != nullptr
-               ? reduce_to_iter(thread, make_object(self->ao), make_int(self->index))
-               : reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
+    if (self->ao != nullptr) {
+        return reduce_to_iter(thread, make_object(self->ao), make_int(self->index));
+    }
+    return reduce_to_iter(thread, make_object(pointer_to(graph::empty_tuple)));
 }
 
 [[nodiscard]] constexpr ssize array_length_of(object* held) noexcept {

@@ -34,8 +34,12 @@ namespace detail {
     built.add(static_cast<char32_t>(self->typecode));
     built.add("'");
     if (self->ob_size != 0) {
-        const owned items =
-            self->typecode == 'u' ? array_characters(thread, self) : array_list(thread, self);
+        owned items;
+        if (self->typecode == 'u') {
+            items = array_characters(thread, self);
+        } else {
+            items = array_list(thread, self);
+        }
         owned shown;
         if (items) {
             shown = interpreter::repr(thread, items.get());

@@ -109,9 +109,11 @@ struct count_object : object {
     const bool fast =
         both_integers(self->cnt, self->step) && self->step.data.integer == 1 &&
         self->cnt.data.integer != static_cast<ssize>(static_cast<std::size_t>(-1) >> 1);
+    if (fast) {
+        return reduction(thread, class_of(self), tuple_with(thread, self->cnt));
+    }
     return reduction(thread, class_of(self),
-                     fast ? tuple_with(thread, self->cnt)
-                          : tuple_with(thread, held_or_none(self->cnt), held_or_none(self->step)));
+                     tuple_with(thread, held_or_none(self->cnt), held_or_none(self->step)));
 }
 
 extern const type_object count_type;
@@ -300,9 +302,10 @@ struct repeat_object : object {
 [[nodiscard]] constexpr owned reduce_repeat(thread_state& thread, object* held) noexcept {
     const auto* self = static_cast<repeat_object*>(held);
     const value element = held_or_none(self->element);
-    return reduction(thread, class_of(self),
-                     self->cnt < 0 ? tuple_with(thread, element)
-                                   : tuple_with(thread, element, make_int(self->cnt)));
+    if (self->cnt < 0) {
+        return reduction(thread, class_of(self), tuple_with(thread, element));
+    }
+    return reduction(thread, class_of(self), tuple_with(thread, element, make_int(self->cnt)));
 }
 
 extern const type_object repeat_type;

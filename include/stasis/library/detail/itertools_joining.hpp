@@ -84,8 +84,12 @@ struct chain_object : object {
     if (!self->source) {
         return reduction(thread, class_of(self), none_given);
     }
-    const owned state = self->active ? tuple_with(thread, self->source, self->active)
-                                     : tuple_with(thread, self->source);
+    owned state;
+    if (self->active) {
+        state = tuple_with(thread, self->source, self->active);
+    } else {
+        state = tuple_with(thread, self->source);
+    }
     return reduction(thread, class_of(self), none_given, state.get());
 }
 

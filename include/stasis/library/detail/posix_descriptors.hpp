@@ -136,8 +136,10 @@ template <class Call>
     if (count < 0) {
         return raise_call_error(thread);
     }
-    return count == length ? static_cast<owned&&>(kept)
-                           : new_bytes(thread, bytes_data(made), static_cast<ssize>(count));
+    if (count == length) {
+        return static_cast<owned&&>(kept);
+    }
+    return new_bytes(thread, bytes_data(made), static_cast<ssize>(count));
 }
 
 [[nodiscard]] inline owned posix_read(thread_state& thread, const value* given) noexcept {

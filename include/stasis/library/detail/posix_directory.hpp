@@ -179,7 +179,12 @@ inline constexpr signature<1> listdir_parameters{"listdir", {"path"}};
             is_link = S_ISLNK(static_cast<::mode_t>(mode.data.integer));
         }
     }
-    owned asked = is_link ? ask_entry(thread, self, true) : owned::share(self->lstat);
+    owned asked;
+    if (is_link) {
+        asked = ask_entry(thread, self, true);
+    } else {
+        asked = owned::share(self->lstat);
+    }
     if (asked) {
         self->stat = owned::share(asked.get()).release().data.object;
     }

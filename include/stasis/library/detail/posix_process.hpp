@@ -361,8 +361,10 @@ inline constexpr signature<2> getrandom_parameters{"getrandom", {"size", "flags"
     if (count < 0) {
         return raise_call_error(thread);
     }
-    return count == size ? static_cast<owned&&>(kept)
-                         : new_bytes(thread, bytes_data(made), static_cast<ssize>(count));
+    if (count == size) {
+        return static_cast<owned&&>(kept);
+    }
+    return new_bytes(thread, bytes_data(made), static_cast<ssize>(count));
 }
 
 // ---- numbers of devices ------------------------------------------------------------------------
