@@ -202,7 +202,7 @@ inline constexpr node_type node_types[] = {
                                        : static_cast<const object&>(graph::empty_tuple))) {
         return false;
     }
-    return merge(thread, names, defaults) &&
+    return state::merge(thread, names, defaults) &&
            (attributes != node_attributes::places ||
             (name(str_<"end_lineno">, graph::none) && name(str_<"end_col_offset">, graph::none)));
 }

@@ -162,7 +162,7 @@ struct io_buffer {
         return false;
     }
     dict_object* const own = instance_dict(thread, self);
-    return own != nullptr && merge(thread, own, names);
+    return own != nullptr && state::merge(thread, own, names);
 }
 
 } // namespace stasis::library::detail

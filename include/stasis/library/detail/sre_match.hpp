@@ -340,8 +340,8 @@ template <class Make>
 }
 
 /// Adds the first characters of an object's repr; false: it raised.
-[[nodiscard]] constexpr bool add_repr(thread_state& thread, text_builder& to, value of,
-                                      ssize most) noexcept {
+[[nodiscard]] constexpr bool add_short_repr(thread_state& thread, text_builder& to, value of,
+                                            ssize most) noexcept {
     const owned shown = interpreter::repr(thread, of);
     if (!shown) {
         return false;
@@ -363,7 +363,7 @@ template <class Make>
     built.add(", ");
     built.add(std::int64_t{marks_of(self)[1]});
     built.add("), match=");
-    if (!add_repr(thread, built, whole.get(), 50)) {
+    if (!add_short_repr(thread, built, whole.get(), 50)) {
         return {};
     }
     built.add(">");

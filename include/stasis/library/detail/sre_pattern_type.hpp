@@ -41,7 +41,7 @@ constexpr void add_hexadecimal(text_builder& to, std::uint32_t number) noexcept 
     const pattern_object* const self = pattern_of(held);
     text_builder built{thread};
     built.add("re.compile(");
-    if (!add_repr(thread, built, load(self->pattern), 200)) {
+    if (!add_short_repr(thread, built, load(self->pattern), 200)) {
         return {};
     }
     constexpr int kinds = sre::flag_locale | sre::flag_unicode | sre::flag_ascii;
