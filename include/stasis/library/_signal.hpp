@@ -104,7 +104,7 @@ inline constexpr type_object itimer_error_table = [] {
     }
     owned before = handler_of(thread, number);
     thread.interp->signals.end = end_signals;
-    note_change(thread.interp->signals, number);
+    note_handler_change(thread.interp->signals, number);
     set_handler(thread.interp->signals, number, held);
     return before;
 }

@@ -98,7 +98,7 @@ inline void end_signals(state::interpreter_state& interpreter) noexcept {
 }
 
 /// Notes that this interpreter has given a signal another action than the system's.
-inline void note_change(state::signal_state& of, int number) noexcept {
+inline void note_handler_change(state::signal_state& of, int number) noexcept {
     of.changed |= std::uint64_t{1} << (number - 1);
 }
 
@@ -121,13 +121,13 @@ inline void begin_signals(state::interpreter_state& interpreter, object* on_inte
     for (const int number : {SIGPIPE, SIGXFSZ}) {
         if (is_default(number) && set_action(number, SIG_IGN)) {
             of.handlers[number] = pointer_to(graph::int_<1>);
-            note_change(of, number);
+            note_handler_change(of, number);
         }
     }
     if (is_default(SIGINT) && set_action(SIGINT, note_signal)) {
         increment(on_interrupt);
         of.handlers[SIGINT] = on_interrupt;
-        note_change(of, SIGINT);
+        note_handler_change(of, SIGINT);
     }
 }
 
