@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/str_room.hpp>
 #include <stasis/interpreter/import.hpp>
 
 namespace stasis::builtins {

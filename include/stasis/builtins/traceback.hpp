@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/frame.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/traceback_entry.hpp>
 #include <stasis/object/exception.hpp>
