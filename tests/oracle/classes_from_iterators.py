@@ -18,8 +18,8 @@ GIVEN = {
 def show(what):
     try:
         print(what())
-    except TypeError as error:
-        print("TypeError", error)
+    except (TypeError, AttributeError) as error:
+        print(type(error).__name__, error)
 
 
 for base, given in GIVEN.items():

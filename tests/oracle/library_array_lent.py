@@ -33,8 +33,9 @@ b += h
 print(b)
 b.extend(x)
 print(b)
-b[::3] = A("i", [1])[:0] or A("b", [1, 2, 3])
+b[::3] = A("b", [1, 2, 3, 4])
 print(b)
+t(lambda: b.__setitem__(slice(None, None, 3), x))
 print("=== views")
 for f in (lambda: memoryview(x) == x, lambda: memoryview(x).hex(), lambda: memoryview(x).cast("B").tolist(), lambda: memoryview(A("u", "a")) == memoryview(A("u", "a")),
           lambda: memoryview(A("u", "a")).cast("B")[0], lambda: memoryview(h).cast("i"), lambda: memoryview(h).cast("B").cast("i").tolist(), lambda: memoryview(h) == A("i", [1, 2]),
@@ -59,4 +60,3 @@ t(h.pop)
 print(next(i))
 del i
 t(h.pop)
-t(lambda: exec(A("b", b"1")))

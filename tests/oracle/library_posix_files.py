@@ -106,9 +106,10 @@ def entries():
               entry.stat() is entry.stat() if entry.name != "broken" else None)
     for path in b"two", "two/", posix.open("two", posix.O_RDONLY):
         with posix.scandir(path) as found:
-            entry, = found
-            print(entry, entry.path, posix.fspath(entry), entry.is_symlink(), list(found))
-            told(entry.stat)
+            for entry in sorted(found, key=lambda entry: entry.name):
+                print(entry, entry.path, posix.fspath(entry), entry.is_symlink())
+                told(lambda: entry.stat().st_size)
+            print(list(found))
         print(list(found), found.close())
         if type(path) is int:
             posix.close(path)
@@ -118,6 +119,8 @@ def entries():
     told(entry.is_dir, 1)
     told(entry.is_file, follow=1)
     told(entry.is_symlink, 1)
+    told(entry.is_symlink, x=1)
+    told(entry.stat, 1, 2)
     told(entry.inode, 1)
     told(setattr, entry, "name", 1)
     told(setattr, entry, "other", 1)
