@@ -44,6 +44,10 @@ template <std::size_t N>
                             count + named);
         return false;
     }
+    if (count > 0 && of.most_positional == 0) {
+        raise(thread, type_error_type, of.name, "() takes no positional arguments");
+        return false;
+    }
     if (count > of.most_positional) {
         detail::raise_count(thread, of.name,
                             of.required < of.most_positional ? "at most" : "exactly",
@@ -52,9 +56,8 @@ template <std::size_t N>
     }
     const ssize least = of.required < of.nameless ? of.required : of.nameless;
     if (count < least) {
-        detail::raise_count(thread, of.name,
-                            least < of.most_positional ? "at least" : "exactly", least,
-                            "positional ", count);
+        detail::raise_count(thread, of.name, least < of.most_positional ? "at least" : "exactly",
+                            least, "positional ", count);
         return false;
     }
     for (ssize i = 0; i < most; ++i) {

@@ -172,7 +172,11 @@ template <class Step>
         as_exactly<set_object>(given.values[0], frozenset_type) != nullptr) {
         return owned::share(given.values[0]);
     }
-    return set_vectorcall(thread, type, arguments_of_new(type, frozenset_type, given));
+    const arguments read = arguments_of_new(type, frozenset_type, given);
+    if (!interpreter::no_keywords(thread, "frozenset", read)) {
+        return {};
+    }
+    return set_vectorcall(thread, type, read);
 }
 
 constexpr int set_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {

@@ -228,7 +228,10 @@ template <::mode_t Wanted, support::fixed_string Name>
 
 [[nodiscard]] constexpr owned entry_is_symlink(thread_state& thread,
                                                const arguments& given) noexcept {
-    if (!takes_none(thread, "DirEntry.is_symlink", given) || !may_ask_system()) {
+    if (given.count > 1) { // keyword arguments are ignored
+        return raise(thread, type_error_type, "is_symlink() takes no arguments");
+    }
+    if (!may_ask_system()) {
         return {};
     }
     const int result = is_of_kind(thread, entry_of(given.values[0]), false, S_IFLNK);
