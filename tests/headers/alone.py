@@ -18,6 +18,8 @@ import tempfile
 MODULE = [
     "-fmodules", "-fno-implicit-modules", "-fno-implicit-module-maps", "-fmodule-name=headers",
     "-Xclang", "-fmodules-local-submodule-visibility", "-Xclang", "-emit-module", "-c",
+    # Unnamed enumerations of the C library's headers, which several submodules include.
+    "-Wno-modules-ambiguous-internal-linkage",
 ]
 
 
