@@ -137,7 +137,7 @@ inline constexpr type_object ast_table = [] {
 }();
 
 /// What attributes a type of nodes has of its own.
-enum class node_attributes { none, empty, places, all_places };
+enum class node_attributes { inherited, empty, places, all_places };
 
 /// A row of ast_nodes.def.hpp.
 struct node_type {
@@ -195,7 +195,7 @@ inline constexpr node_type node_types[] = {
         return store(thread, names, make_object(pointer_to(key)), load(pointer_to(item)));
     };
     const bool has_places = attributes > node_attributes::empty;
-    if (attributes != node_attributes::none &&
+    if (attributes != node_attributes::inherited &&
         !name(str_<"_attributes">, has_places
                                        ? graph::tuple_<str_<"lineno">, str_<"col_offset">,
                                                        str_<"end_lineno">, str_<"end_col_offset">>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/ast_nodes.def.hpp: a row for each type of a node of a syntax tree, in
 // CPython 3.11's order: STASIS_AST_NODE(name, base, attributes, documentation). What is documented
-// are the fields, from which they are read. Attributes: none, as the base has them; empty; places,
+// are the fields, from which they are read. Attributes: inherited, as the base has them; empty; places,
 // of which the ends are optional; all_places, of which none is.
 // CPython 3.11: init_types (Python/Python-ast.c), Parser/Python.asdl.
 STASIS_AST_NODE(mod, AST, empty,
@@ -9,10 +9,10 @@ STASIS_AST_NODE(mod, AST, empty,
                 "    | Interactive(stmt* body)\n"
                 "    | Expression(expr body)\n"
                 "    | FunctionType(expr* argtypes, expr returns)")
-STASIS_AST_NODE(Module, mod, none, "Module(stmt* body, type_ignore* type_ignores)")
-STASIS_AST_NODE(Interactive, mod, none, "Interactive(stmt* body)")
-STASIS_AST_NODE(Expression, mod, none, "Expression(expr body)")
-STASIS_AST_NODE(FunctionType, mod, none, "FunctionType(expr* argtypes, expr returns)")
+STASIS_AST_NODE(Module, mod, inherited, "Module(stmt* body, type_ignore* type_ignores)")
+STASIS_AST_NODE(Interactive, mod, inherited, "Interactive(stmt* body)")
+STASIS_AST_NODE(Expression, mod, inherited, "Expression(expr body)")
+STASIS_AST_NODE(FunctionType, mod, inherited, "FunctionType(expr* argtypes, expr returns)")
 STASIS_AST_NODE(
     stmt, AST, places,
     "stmt = FunctionDef(identifier name, arguments args, stmt* body, expr* "
@@ -46,45 +46,45 @@ STASIS_AST_NODE(
     "     | Pass\n"
     "     | Break\n"
     "     | Continue")
-STASIS_AST_NODE(FunctionDef, stmt, none,
+STASIS_AST_NODE(FunctionDef, stmt, inherited,
                 "FunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, "
                 "expr? returns, string? type_comment)")
-STASIS_AST_NODE(AsyncFunctionDef, stmt, none,
+STASIS_AST_NODE(AsyncFunctionDef, stmt, inherited,
                 "AsyncFunctionDef(identifier name, arguments args, stmt* body, expr* "
                 "decorator_list, expr? returns, string? type_comment)")
-STASIS_AST_NODE(ClassDef, stmt, none,
+STASIS_AST_NODE(ClassDef, stmt, inherited,
                 "ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* "
                 "decorator_list)")
-STASIS_AST_NODE(Return, stmt, none, "Return(expr? value)")
-STASIS_AST_NODE(Delete, stmt, none, "Delete(expr* targets)")
-STASIS_AST_NODE(Assign, stmt, none, "Assign(expr* targets, expr value, string? type_comment)")
-STASIS_AST_NODE(AugAssign, stmt, none, "AugAssign(expr target, operator op, expr value)")
-STASIS_AST_NODE(AnnAssign, stmt, none,
+STASIS_AST_NODE(Return, stmt, inherited, "Return(expr? value)")
+STASIS_AST_NODE(Delete, stmt, inherited, "Delete(expr* targets)")
+STASIS_AST_NODE(Assign, stmt, inherited, "Assign(expr* targets, expr value, string? type_comment)")
+STASIS_AST_NODE(AugAssign, stmt, inherited, "AugAssign(expr target, operator op, expr value)")
+STASIS_AST_NODE(AnnAssign, stmt, inherited,
                 "AnnAssign(expr target, expr annotation, expr? value, int simple)")
-STASIS_AST_NODE(For, stmt, none,
+STASIS_AST_NODE(For, stmt, inherited,
                 "For(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment)")
-STASIS_AST_NODE(AsyncFor, stmt, none,
+STASIS_AST_NODE(AsyncFor, stmt, inherited,
                 "AsyncFor(expr target, expr iter, stmt* body, stmt* orelse, string? type_comment)")
-STASIS_AST_NODE(While, stmt, none, "While(expr test, stmt* body, stmt* orelse)")
-STASIS_AST_NODE(If, stmt, none, "If(expr test, stmt* body, stmt* orelse)")
-STASIS_AST_NODE(With, stmt, none, "With(withitem* items, stmt* body, string? type_comment)")
-STASIS_AST_NODE(AsyncWith, stmt, none,
+STASIS_AST_NODE(While, stmt, inherited, "While(expr test, stmt* body, stmt* orelse)")
+STASIS_AST_NODE(If, stmt, inherited, "If(expr test, stmt* body, stmt* orelse)")
+STASIS_AST_NODE(With, stmt, inherited, "With(withitem* items, stmt* body, string? type_comment)")
+STASIS_AST_NODE(AsyncWith, stmt, inherited,
                 "AsyncWith(withitem* items, stmt* body, string? type_comment)")
-STASIS_AST_NODE(Match, stmt, none, "Match(expr subject, match_case* cases)")
-STASIS_AST_NODE(Raise, stmt, none, "Raise(expr? exc, expr? cause)")
-STASIS_AST_NODE(Try, stmt, none,
+STASIS_AST_NODE(Match, stmt, inherited, "Match(expr subject, match_case* cases)")
+STASIS_AST_NODE(Raise, stmt, inherited, "Raise(expr? exc, expr? cause)")
+STASIS_AST_NODE(Try, stmt, inherited,
                 "Try(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody)")
-STASIS_AST_NODE(TryStar, stmt, none,
+STASIS_AST_NODE(TryStar, stmt, inherited,
                 "TryStar(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody)")
-STASIS_AST_NODE(Assert, stmt, none, "Assert(expr test, expr? msg)")
-STASIS_AST_NODE(Import, stmt, none, "Import(alias* names)")
-STASIS_AST_NODE(ImportFrom, stmt, none, "ImportFrom(identifier? module, alias* names, int? level)")
-STASIS_AST_NODE(Global, stmt, none, "Global(identifier* names)")
-STASIS_AST_NODE(Nonlocal, stmt, none, "Nonlocal(identifier* names)")
-STASIS_AST_NODE(Expr, stmt, none, "Expr(expr value)")
-STASIS_AST_NODE(Pass, stmt, none, "Pass")
-STASIS_AST_NODE(Break, stmt, none, "Break")
-STASIS_AST_NODE(Continue, stmt, none, "Continue")
+STASIS_AST_NODE(Assert, stmt, inherited, "Assert(expr test, expr? msg)")
+STASIS_AST_NODE(Import, stmt, inherited, "Import(alias* names)")
+STASIS_AST_NODE(ImportFrom, stmt, inherited, "ImportFrom(identifier? module, alias* names, int? level)")
+STASIS_AST_NODE(Global, stmt, inherited, "Global(identifier* names)")
+STASIS_AST_NODE(Nonlocal, stmt, inherited, "Nonlocal(identifier* names)")
+STASIS_AST_NODE(Expr, stmt, inherited, "Expr(expr value)")
+STASIS_AST_NODE(Pass, stmt, inherited, "Pass")
+STASIS_AST_NODE(Break, stmt, inherited, "Break")
+STASIS_AST_NODE(Continue, stmt, inherited, "Continue")
 STASIS_AST_NODE(expr, AST, places,
                 "expr = BoolOp(boolop op, expr* values)\n"
                 "     | NamedExpr(expr target, expr value)\n"
@@ -113,79 +113,79 @@ STASIS_AST_NODE(expr, AST, places,
                 "     | List(expr* elts, expr_context ctx)\n"
                 "     | Tuple(expr* elts, expr_context ctx)\n"
                 "     | Slice(expr? lower, expr? upper, expr? step)")
-STASIS_AST_NODE(BoolOp, expr, none, "BoolOp(boolop op, expr* values)")
-STASIS_AST_NODE(NamedExpr, expr, none, "NamedExpr(expr target, expr value)")
-STASIS_AST_NODE(BinOp, expr, none, "BinOp(expr left, operator op, expr right)")
-STASIS_AST_NODE(UnaryOp, expr, none, "UnaryOp(unaryop op, expr operand)")
-STASIS_AST_NODE(Lambda, expr, none, "Lambda(arguments args, expr body)")
-STASIS_AST_NODE(IfExp, expr, none, "IfExp(expr test, expr body, expr orelse)")
-STASIS_AST_NODE(Dict, expr, none, "Dict(expr* keys, expr* values)")
-STASIS_AST_NODE(Set, expr, none, "Set(expr* elts)")
-STASIS_AST_NODE(ListComp, expr, none, "ListComp(expr elt, comprehension* generators)")
-STASIS_AST_NODE(SetComp, expr, none, "SetComp(expr elt, comprehension* generators)")
-STASIS_AST_NODE(DictComp, expr, none, "DictComp(expr key, expr value, comprehension* generators)")
-STASIS_AST_NODE(GeneratorExp, expr, none, "GeneratorExp(expr elt, comprehension* generators)")
-STASIS_AST_NODE(Await, expr, none, "Await(expr value)")
-STASIS_AST_NODE(Yield, expr, none, "Yield(expr? value)")
-STASIS_AST_NODE(YieldFrom, expr, none, "YieldFrom(expr value)")
-STASIS_AST_NODE(Compare, expr, none, "Compare(expr left, cmpop* ops, expr* comparators)")
-STASIS_AST_NODE(Call, expr, none, "Call(expr func, expr* args, keyword* keywords)")
-STASIS_AST_NODE(FormattedValue, expr, none,
+STASIS_AST_NODE(BoolOp, expr, inherited, "BoolOp(boolop op, expr* values)")
+STASIS_AST_NODE(NamedExpr, expr, inherited, "NamedExpr(expr target, expr value)")
+STASIS_AST_NODE(BinOp, expr, inherited, "BinOp(expr left, operator op, expr right)")
+STASIS_AST_NODE(UnaryOp, expr, inherited, "UnaryOp(unaryop op, expr operand)")
+STASIS_AST_NODE(Lambda, expr, inherited, "Lambda(arguments args, expr body)")
+STASIS_AST_NODE(IfExp, expr, inherited, "IfExp(expr test, expr body, expr orelse)")
+STASIS_AST_NODE(Dict, expr, inherited, "Dict(expr* keys, expr* values)")
+STASIS_AST_NODE(Set, expr, inherited, "Set(expr* elts)")
+STASIS_AST_NODE(ListComp, expr, inherited, "ListComp(expr elt, comprehension* generators)")
+STASIS_AST_NODE(SetComp, expr, inherited, "SetComp(expr elt, comprehension* generators)")
+STASIS_AST_NODE(DictComp, expr, inherited, "DictComp(expr key, expr value, comprehension* generators)")
+STASIS_AST_NODE(GeneratorExp, expr, inherited, "GeneratorExp(expr elt, comprehension* generators)")
+STASIS_AST_NODE(Await, expr, inherited, "Await(expr value)")
+STASIS_AST_NODE(Yield, expr, inherited, "Yield(expr? value)")
+STASIS_AST_NODE(YieldFrom, expr, inherited, "YieldFrom(expr value)")
+STASIS_AST_NODE(Compare, expr, inherited, "Compare(expr left, cmpop* ops, expr* comparators)")
+STASIS_AST_NODE(Call, expr, inherited, "Call(expr func, expr* args, keyword* keywords)")
+STASIS_AST_NODE(FormattedValue, expr, inherited,
                 "FormattedValue(expr value, int conversion, expr? format_spec)")
-STASIS_AST_NODE(JoinedStr, expr, none, "JoinedStr(expr* values)")
-STASIS_AST_NODE(Constant, expr, none, "Constant(constant value, string? kind)")
-STASIS_AST_NODE(Attribute, expr, none, "Attribute(expr value, identifier attr, expr_context ctx)")
-STASIS_AST_NODE(Subscript, expr, none, "Subscript(expr value, expr slice, expr_context ctx)")
-STASIS_AST_NODE(Starred, expr, none, "Starred(expr value, expr_context ctx)")
-STASIS_AST_NODE(Name, expr, none, "Name(identifier id, expr_context ctx)")
-STASIS_AST_NODE(List, expr, none, "List(expr* elts, expr_context ctx)")
-STASIS_AST_NODE(Tuple, expr, none, "Tuple(expr* elts, expr_context ctx)")
-STASIS_AST_NODE(Slice, expr, none, "Slice(expr? lower, expr? upper, expr? step)")
+STASIS_AST_NODE(JoinedStr, expr, inherited, "JoinedStr(expr* values)")
+STASIS_AST_NODE(Constant, expr, inherited, "Constant(constant value, string? kind)")
+STASIS_AST_NODE(Attribute, expr, inherited, "Attribute(expr value, identifier attr, expr_context ctx)")
+STASIS_AST_NODE(Subscript, expr, inherited, "Subscript(expr value, expr slice, expr_context ctx)")
+STASIS_AST_NODE(Starred, expr, inherited, "Starred(expr value, expr_context ctx)")
+STASIS_AST_NODE(Name, expr, inherited, "Name(identifier id, expr_context ctx)")
+STASIS_AST_NODE(List, expr, inherited, "List(expr* elts, expr_context ctx)")
+STASIS_AST_NODE(Tuple, expr, inherited, "Tuple(expr* elts, expr_context ctx)")
+STASIS_AST_NODE(Slice, expr, inherited, "Slice(expr? lower, expr? upper, expr? step)")
 STASIS_AST_NODE(expr_context, AST, empty, "expr_context = Load | Store | Del")
-STASIS_AST_NODE(Load, expr_context, none, "Load")
-STASIS_AST_NODE(Store, expr_context, none, "Store")
-STASIS_AST_NODE(Del, expr_context, none, "Del")
+STASIS_AST_NODE(Load, expr_context, inherited, "Load")
+STASIS_AST_NODE(Store, expr_context, inherited, "Store")
+STASIS_AST_NODE(Del, expr_context, inherited, "Del")
 STASIS_AST_NODE(boolop, AST, empty, "boolop = And | Or")
-STASIS_AST_NODE(And, boolop, none, "And")
-STASIS_AST_NODE(Or, boolop, none, "Or")
+STASIS_AST_NODE(And, boolop, inherited, "And")
+STASIS_AST_NODE(Or, boolop, inherited, "Or")
 STASIS_AST_NODE(operator, AST, empty,
                 "operator = Add | Sub | Mult | MatMult | Div | Mod | Pow | LShift | RShift | "
                 "BitOr | BitXor | BitAnd | FloorDiv")
-STASIS_AST_NODE(Add, operator, none, "Add")
-STASIS_AST_NODE(Sub, operator, none, "Sub")
-STASIS_AST_NODE(Mult, operator, none, "Mult")
-STASIS_AST_NODE(MatMult, operator, none, "MatMult")
-STASIS_AST_NODE(Div, operator, none, "Div")
-STASIS_AST_NODE(Mod, operator, none, "Mod")
-STASIS_AST_NODE(Pow, operator, none, "Pow")
-STASIS_AST_NODE(LShift, operator, none, "LShift")
-STASIS_AST_NODE(RShift, operator, none, "RShift")
-STASIS_AST_NODE(BitOr, operator, none, "BitOr")
-STASIS_AST_NODE(BitXor, operator, none, "BitXor")
-STASIS_AST_NODE(BitAnd, operator, none, "BitAnd")
-STASIS_AST_NODE(FloorDiv, operator, none, "FloorDiv")
+STASIS_AST_NODE(Add, operator, inherited, "Add")
+STASIS_AST_NODE(Sub, operator, inherited, "Sub")
+STASIS_AST_NODE(Mult, operator, inherited, "Mult")
+STASIS_AST_NODE(MatMult, operator, inherited, "MatMult")
+STASIS_AST_NODE(Div, operator, inherited, "Div")
+STASIS_AST_NODE(Mod, operator, inherited, "Mod")
+STASIS_AST_NODE(Pow, operator, inherited, "Pow")
+STASIS_AST_NODE(LShift, operator, inherited, "LShift")
+STASIS_AST_NODE(RShift, operator, inherited, "RShift")
+STASIS_AST_NODE(BitOr, operator, inherited, "BitOr")
+STASIS_AST_NODE(BitXor, operator, inherited, "BitXor")
+STASIS_AST_NODE(BitAnd, operator, inherited, "BitAnd")
+STASIS_AST_NODE(FloorDiv, operator, inherited, "FloorDiv")
 STASIS_AST_NODE(unaryop, AST, empty, "unaryop = Invert | Not | UAdd | USub")
-STASIS_AST_NODE(Invert, unaryop, none, "Invert")
-STASIS_AST_NODE(Not, unaryop, none, "Not")
-STASIS_AST_NODE(UAdd, unaryop, none, "UAdd")
-STASIS_AST_NODE(USub, unaryop, none, "USub")
+STASIS_AST_NODE(Invert, unaryop, inherited, "Invert")
+STASIS_AST_NODE(Not, unaryop, inherited, "Not")
+STASIS_AST_NODE(UAdd, unaryop, inherited, "UAdd")
+STASIS_AST_NODE(USub, unaryop, inherited, "USub")
 STASIS_AST_NODE(cmpop, AST, empty,
                 "cmpop = Eq | NotEq | Lt | LtE | Gt | GtE | Is | IsNot | In | NotIn")
-STASIS_AST_NODE(Eq, cmpop, none, "Eq")
-STASIS_AST_NODE(NotEq, cmpop, none, "NotEq")
-STASIS_AST_NODE(Lt, cmpop, none, "Lt")
-STASIS_AST_NODE(LtE, cmpop, none, "LtE")
-STASIS_AST_NODE(Gt, cmpop, none, "Gt")
-STASIS_AST_NODE(GtE, cmpop, none, "GtE")
-STASIS_AST_NODE(Is, cmpop, none, "Is")
-STASIS_AST_NODE(IsNot, cmpop, none, "IsNot")
-STASIS_AST_NODE(In, cmpop, none, "In")
-STASIS_AST_NODE(NotIn, cmpop, none, "NotIn")
+STASIS_AST_NODE(Eq, cmpop, inherited, "Eq")
+STASIS_AST_NODE(NotEq, cmpop, inherited, "NotEq")
+STASIS_AST_NODE(Lt, cmpop, inherited, "Lt")
+STASIS_AST_NODE(LtE, cmpop, inherited, "LtE")
+STASIS_AST_NODE(Gt, cmpop, inherited, "Gt")
+STASIS_AST_NODE(GtE, cmpop, inherited, "GtE")
+STASIS_AST_NODE(Is, cmpop, inherited, "Is")
+STASIS_AST_NODE(IsNot, cmpop, inherited, "IsNot")
+STASIS_AST_NODE(In, cmpop, inherited, "In")
+STASIS_AST_NODE(NotIn, cmpop, inherited, "NotIn")
 STASIS_AST_NODE(comprehension, AST, empty,
                 "comprehension(expr target, expr iter, expr* ifs, int is_async)")
 STASIS_AST_NODE(excepthandler, AST, places,
                 "excepthandler = ExceptHandler(expr? type, identifier? name, stmt* body)")
-STASIS_AST_NODE(ExceptHandler, excepthandler, none,
+STASIS_AST_NODE(ExceptHandler, excepthandler, inherited,
                 "ExceptHandler(expr? type, identifier? name, stmt* body)")
 STASIS_AST_NODE(arguments, AST, empty,
                 "arguments(arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr* "
@@ -205,16 +205,16 @@ STASIS_AST_NODE(pattern, AST, all_places,
                 "        | MatchStar(identifier? name)\n"
                 "        | MatchAs(pattern? pattern, identifier? name)\n"
                 "        | MatchOr(pattern* patterns)")
-STASIS_AST_NODE(MatchValue, pattern, none, "MatchValue(expr value)")
-STASIS_AST_NODE(MatchSingleton, pattern, none, "MatchSingleton(constant value)")
-STASIS_AST_NODE(MatchSequence, pattern, none, "MatchSequence(pattern* patterns)")
-STASIS_AST_NODE(MatchMapping, pattern, none,
+STASIS_AST_NODE(MatchValue, pattern, inherited, "MatchValue(expr value)")
+STASIS_AST_NODE(MatchSingleton, pattern, inherited, "MatchSingleton(constant value)")
+STASIS_AST_NODE(MatchSequence, pattern, inherited, "MatchSequence(pattern* patterns)")
+STASIS_AST_NODE(MatchMapping, pattern, inherited,
                 "MatchMapping(expr* keys, pattern* patterns, identifier? rest)")
 STASIS_AST_NODE(
-    MatchClass, pattern, none,
+    MatchClass, pattern, inherited,
     "MatchClass(expr cls, pattern* patterns, identifier* kwd_attrs, pattern* kwd_patterns)")
-STASIS_AST_NODE(MatchStar, pattern, none, "MatchStar(identifier? name)")
-STASIS_AST_NODE(MatchAs, pattern, none, "MatchAs(pattern? pattern, identifier? name)")
-STASIS_AST_NODE(MatchOr, pattern, none, "MatchOr(pattern* patterns)")
+STASIS_AST_NODE(MatchStar, pattern, inherited, "MatchStar(identifier? name)")
+STASIS_AST_NODE(MatchAs, pattern, inherited, "MatchAs(pattern? pattern, identifier? name)")
+STASIS_AST_NODE(MatchOr, pattern, inherited, "MatchOr(pattern* patterns)")
 STASIS_AST_NODE(type_ignore, AST, empty, "type_ignore = TypeIgnore(int lineno, string tag)")
-STASIS_AST_NODE(TypeIgnore, type_ignore, none, "TypeIgnore(int lineno, string tag)")
+STASIS_AST_NODE(TypeIgnore, type_ignore, inherited, "TypeIgnore(int lineno, string tag)")
