@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/frame.hpp: the type of frame objects, which interpreter/frame_object.hpp makes.
 // CPython 3.11: Objects/frameobject.c.
-// Refuses: setting f_lineno, f_trace and its like, since nothing is traced; f_locals of a frame whose
-// variables nobody has kept: a RuntimeError.
+// Refuses: setting f_lineno, f_trace and its like, since nothing is traced; f_locals of a frame
+// whose variables nobody has kept: a RuntimeError.
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
@@ -113,7 +113,7 @@ constexpr frame_object* frame_of(value self) noexcept {
     return built.finish();
 }
 
-/// frame.clear(): drops the variables of a frame that has ended, or of a generator that waits.
+/// frame.clear(): drops the variables of a frame that has ended.
 [[nodiscard]] constexpr owned frame_clear(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "frame.clear", given)) {
         return {};

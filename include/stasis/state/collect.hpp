@@ -93,13 +93,19 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
         }
         decrement(self);
     }
-    // Nothing refers to the pinned functions any more, whatever their counts say.
+    // Nothing refers to the pinned functions any more, whatever their counts say. What ends with
+    // them may stand anywhere in the list.
+    gc_head pinned{&pinned, &pinned};
     for (gc_head* link = collected._gc_next; link != &collected;) {
-        object* self = detail::object_behind(link);
+        gc_head* const each = link;
         link = link->_gc_next;
-        if (self->ob_refcnt > pinned_refcount / 2) {
-            self->ob_type->tp_dealloc(self);
+        if (detail::object_behind(each)->ob_refcnt > pinned_refcount / 2) {
+            detail::move_link(each, pinned);
         }
+    }
+    while (pinned._gc_next != &pinned) {
+        object* const self = detail::object_behind(pinned._gc_next);
+        self->ob_type->tp_dealloc(self);
     }
     for (const object*& stream : interpreter.standard_streams) {
         stream = nullptr;
