@@ -47,17 +47,11 @@ namespace detail {
 /// complex.__format__(specification).
 [[nodiscard]] constexpr owned complex_format(thread_state& thread,
                                              const arguments& given) noexcept {
-    if (!check_format(thread, "complex.__format__", given)) {
-        return {};
-    }
     const value self = given.values[0];
-    const text in = text_in(given.values[1]);
-    if (in.size == 0) {
-        return interpreter::str(thread, self);
-    }
     format_spec spec;
-    if (!read_spec(thread, in, self, 0, '>', spec)) {
-        return {};
+    owned answer;
+    if (!read_format(thread, "complex.__format__", given, 0, '>', spec, answer)) {
+        return answer;
     }
     if (spec.type == '%' ||
         (spec.type != 0 && spec.type != 'n' && !detail::is_real_code(spec.type))) {

@@ -147,17 +147,11 @@ struct real_form {
 
 /// int.__format__(specification), of bool too.
 [[nodiscard]] constexpr owned int_format(thread_state& thread, const arguments& given) noexcept {
-    if (!check_format(thread, "int.__format__", given)) {
-        return {};
-    }
     const value self = given.values[0];
-    const text in = text_in(given.values[1]);
-    if (in.size == 0) {
-        return interpreter::str(thread, self);
-    }
     format_spec spec;
-    if (!read_spec(thread, in, self, 'd', '>', spec)) {
-        return {};
+    owned answer;
+    if (!read_format(thread, "int.__format__", given, 'd', '>', spec, answer)) {
+        return answer;
     }
     switch (spec.type) {
     case 'b':
@@ -182,17 +176,11 @@ struct real_form {
 
 /// float.__format__(specification).
 [[nodiscard]] constexpr owned float_format(thread_state& thread, const arguments& given) noexcept {
-    if (!check_format(thread, "float.__format__", given)) {
-        return {};
-    }
     const value self = given.values[0];
-    const text in = text_in(given.values[1]);
-    if (in.size == 0) {
-        return interpreter::str(thread, self);
-    }
     format_spec spec;
-    if (!read_spec(thread, in, self, 0, '>', spec)) {
-        return {};
+    owned answer;
+    if (!read_format(thread, "float.__format__", given, 0, '>', spec, answer)) {
+        return answer;
     }
     if (spec.type != 0 && spec.type != 'n' && !detail::is_real_code(spec.type)) {
         raise_unknown_code(thread, spec.type, self);

@@ -154,9 +154,19 @@ constexpr void raise_unknown_code(thread_state& thread, char32_t code, value sel
         return true;
     }
     switch (spec.type) {
-    case 'd': case 'e': case 'f': case 'g': case 'E': case 'G': case '%': case 'F': case 0:
-        return true;
-    case 'b': case 'o': case 'x': case 'X':
+    case 'd':
+    case 'e':
+    case 'f':
+    case 'g':
+    case 'E':
+    case 'G':
+    case '%':
+    case 'F':
+    case 0: return true;
+    case 'b':
+    case 'o':
+    case 'x':
+    case 'X':
         if (spec.grouping == '_') {
             return true;
         }
@@ -212,9 +222,9 @@ struct grouped_size {
 /// Adds a number as a specification wants it.
 constexpr void add_number(text_builder& to, const number_parts& parts,
                           const format_spec& spec) noexcept {
-    const char32_t sign = parts.negative                            ? char32_t{'-'}
+    const char32_t sign = parts.negative                         ? char32_t{'-'}
                           : spec.sign == '+' || spec.sign == ' ' ? spec.sign
-                                                                    : char32_t{0};
+                                                                 : char32_t{0};
     const ssize around = (sign != 0 ? 1 : 0) + parts.prefix.size + parts.rest.size;
     const bool zeros = spec.fill == '0' && spec.align == '=';
     const bool binary =
@@ -239,8 +249,7 @@ constexpr void add_number(text_builder& to, const number_parts& parts,
         to.add(parts.figures);
     } else {
         for (ssize i = size.figures; i > 0; --i) {
-            to.add(i > parts.figures.size ? char32_t{'0'}
-                                          : parts.figures[parts.figures.size - i]);
+            to.add(i > parts.figures.size ? char32_t{'0'} : parts.figures[parts.figures.size - i]);
             if (i > 1 && (i - 1) % step == 0) {
                 to.add(spec.grouping);
             }
@@ -257,34 +266,44 @@ constexpr void add_number(text_builder& to, const number_parts& parts,
            check_str(thread, given.values[1], "__format__() argument");
 }
 
+/// Reads what a __format__ method is given; whether there is a specification to follow. Where it is
+/// empty the answer is str(self); empty, too: it raised.
+[[nodiscard]] constexpr bool read_format(thread_state& thread, const char* name,
+                                         const arguments& given, char32_t default_type,
+                                         char32_t default_align, format_spec& spec,
+                                         owned& answer) noexcept {
+    if (!check_format(thread, name, given)) {
+        return false;
+    }
+    const text in = text_in(given.values[1]);
+    if (in.size == 0) {
+        answer = interpreter::str(thread, given.values[0]);
+        return false;
+    }
+    return read_spec(thread, in, given.values[0], default_type, default_align, spec);
+}
+
 /// str.__format__(specification).
 [[nodiscard]] constexpr owned str_format_method(thread_state& thread,
                                                 const arguments& given) noexcept {
-    if (!check_format(thread, "str.__format__", given)) {
-        return {};
-    }
     const value self = given.values[0];
-    if (text_in(given.values[1]).size == 0) {
-        return interpreter::str(thread, self);
-    }
     format_spec spec;
-    if (!read_spec(thread, text_in(given.values[1]), self, 's', '<', spec)) {
-        return {};
+    owned answer;
+    if (!read_format(thread, "str.__format__", given, 's', '<', spec, answer)) {
+        return answer;
     }
     if (spec.type != 's') {
         raise_unknown_code(thread, spec.type, self);
         return {};
     }
-    const char* refused =
-        spec.sign == ' '        ? "Space"
-        : spec.sign != 0        ? "Sign"
-        : spec.no_negative_zero ? "Negative zero coercion (z)"
-        : spec.alternate        ? "Alternate form (#)"
-        : spec.align == '='     ? "'=' alignment"
-                                : nullptr;
+    const char* refused = spec.sign == ' '        ? "Space"
+                          : spec.sign != 0        ? "Sign"
+                          : spec.no_negative_zero ? "Negative zero coercion (z)"
+                          : spec.alternate        ? "Alternate form (#)"
+                          : spec.align == '='     ? "'=' alignment"
+                                                  : nullptr;
     if (refused != nullptr) {
-        return raise(thread, value_error_type, refused,
-                     " not allowed in string format specifier");
+        return raise(thread, value_error_type, refused, " not allowed in string format specifier");
     }
     const text in = text_in(self);
     const ssize size = spec.precision >= 0 && spec.precision < in.size ? spec.precision : in.size;
