@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT / "cmake"))
 sys.path.insert(0, str(ROOT / "tests/library"))
 import find_imports
 import image_header
-from modules_of import texts_of
+import modules_of
 
 LEFT_OUT = {  # not libraries, or not for this system
     "__phello__", "antigravity", "distutils", "ensurepip", "idlelib", "lib2to3", "msilib", "pydoc_data",
@@ -46,12 +46,10 @@ def compiled(source, filename, image):
     return image
 
 
-def modules_of(program, images, standard):
+def imported_lines(program, images, standard):
     """The lines for run_pyc --modules of what a program imports. Adds to `images` and `standard`."""
     finder = find_imports.Finder(ROOT / "include/stasis/library", str(program.parent))
-    finder.waiting = [("", str(program))]
-    while finder.waiting:
-        finder.follow(*finder.waiting.pop())
+    modules_of.follow_all(finder, [program])
     lines = []
     for name, (kind, file) in sorted(finder.found.items()):
         if name not in images:
@@ -69,8 +67,8 @@ def prepared(work, names):
     for name in names:
         program = work / f"program_{name}.py"
         program.write_text(f"import {name}\nprint('imported')\n", encoding="utf-8")
-        lines[name] = modules_of(program, images, standard)
-    texts = texts_of(ROOT, work / "texts", sorted(standard))
+        lines[name] = imported_lines(program, images, standard)
+    texts = modules_of.texts_of(work / "texts", *sorted(standard))[1]
     result = {}
     for name in names:
         program, listed = work / f"program_{name}.py", work / f"program_{name}.list"

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """testsuite.py: runs files of CPython's own tests (Debian's libpython3.11-testsuite) by our engine.
 
-    testsuite.py FOLDER RUN_PYC WORK [--only NAME]...     compares with the table in tests/testsuite/README.md
-    testsuite.py FOLDER RUN_PYC WORK --write              writes the table
-    testsuite.py FOLDER RUN_PYC WORK --show NAME          shows what a file prints
+    testsuite.py RUN_PYC WORK                    compares with the table in tests/testsuite/README.md
+    testsuite.py RUN_PYC WORK --write            writes the table
+    testsuite.py RUN_PYC WORK --show NAME...     shows what files print
 
 Each file is run by the real unittest, as unittest.main() would: unittest, test.support and all else that is imported
 are the standard library's, compiled by python3.11. Source texts that a test compiles are compiled beforehand, too:
@@ -16,7 +16,12 @@ import pathlib
 import re
 import subprocess
 import sys
-import sysconfig
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "cmake"))
+sys.path.insert(0, str(ROOT / "tests/library"))
+import find_imports
+import modules_of
 
 NAMES = (
     "bool list tuple dict set range slice enumerate int generators scope grammar decorators patma augassign unpack"
@@ -46,9 +51,8 @@ for each in sorted(bad):
 class Files:
     """Where everything is."""
 
-    def __init__(self, root, run_pyc, work):
-        self.root, self.run_pyc, self.work = root, run_pyc, work
-        self.standard = pathlib.Path(sysconfig.get_path("stdlib"))
+    def __init__(self, run_pyc, work):
+        self.run_pyc, self.work = run_pyc, work
         self.images = work / "images"
         self.images.mkdir(parents=True, exist_ok=True)
 
@@ -56,59 +60,27 @@ class Files:
         return self.work / f"run_{name}.py"
 
 
-def compiled(files, source, image):
-    """Makes the .pyc of a source file, unless there is one."""
-    if not image.exists():
-        made = image.with_suffix(f".{os.getpid()}")
-        subprocess.run(
-            [sys.executable, "-I", "-S", files.root / "cmake/image_header.py", "--pyc", made, "--filename", source, source],
-            check=True, stderr=subprocess.DEVNULL,
-        )
-        os.replace(made, image)
-    return image
+class Finder(find_imports.Finder):
+    """Follows what functions of the tests import, too."""
 
-
-def texts_of(files, folder, *what):
-    """Notes source texts: what was printed meanwhile, and lines for run_pyc."""
-    folder = files.work / folder
-    done = subprocess.run(
-        [sys.executable, "-I", files.root / "cmake/find_texts.py", folder, *what],
-        capture_output=True, text=True, timeout=TIME_LIMIT, stdin=subprocess.DEVNULL, cwd=files.work,
-    )
-    if done.returncode != 0:
-        sys.exit(f"testsuite.py: find_texts.py {what[-1]} failed:\n{done.stderr[-2000:]}")
-    lines = []
-    for line in done.stdout.splitlines():
-        kind, mode, number, literal = line.split(" ", 3)
-        source = folder / f"text_{number}.txt"
-        source.write_bytes(eval("b" + literal))
-        lines.append(f"{kind}\t{mode}\t{folder / f'text_{number}.pyc'}\t{source}")
-    return done.stderr, lines
+    def is_standard(self, file):
+        return super().is_standard(file) and "/test/" not in file
 
 
 def modules(files, names):
     """The lines for run_pyc --modules of what the programs import, in turn."""
-    sys.path.insert(0, str(files.root / "cmake"))
-    import find_imports
-
-    class Finder(find_imports.Finder):
-        def is_standard(self, file):
-            return super().is_standard(file) and "/test/" not in file
-
-    finder = Finder(files.root / "include/stasis/library", str(files.work))
-    finder.waiting = [("", str(files.program(name))) for name in names]
+    finder = Finder(ROOT / "include/stasis/library", str(files.work))
     for name in ("raw_unicode_escape", "unicode_escape", "rot_13", "hex_codec"):
         finder.find(f"encodings.{name}")  # which are imported when they are asked for
-    while finder.waiting:
-        finder.follow(*finder.waiting.pop())
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        asked = [
-            (kind, name, pool.submit(compiled, files, file, files.images / f"{name}.pyc"))
-            for name, (kind, file) in sorted(finder.found.items())
-        ]
-        lines = [f"{kind}\t{name}\t{image.result()}" for kind, name, image in asked]
+    modules_of.follow_all(finder, [files.program(name) for name in names])
+    lines = []
+    for name, (kind, file) in sorted(finder.found.items()):
+        image = files.images / f"{name}.pyc"
+        if not image.exists():
+            modules_of.write_image(file, image)
+        lines.append(f"{kind}\t{name}\t{image}")
     standard = [name for name, (_, file) in finder.found.items() if finder.is_standard(file)]
-    return lines + texts_of(files, "texts_of_modules", *sorted(standard))[1]
+    return lines + modules_of.texts_of(files.work / "texts_of_modules", *sorted(standard))[1]
 
 
 def counted(output):
@@ -119,7 +91,9 @@ def counted(output):
 
 def noted(files, name):
     """Runs a file by python3.11: how many tests it has, and the texts that they compile, as lines for run_pyc."""
-    printed, lines = texts_of(files, f"texts_{name}", "--run", files.program(name))
+    printed, lines = modules_of.texts_of(
+        files.work / f"texts_{name}", "--run", files.program(name), limit=TIME_LIMIT
+    )
     count = counted(printed)
     if count is None:
         sys.exit(f"testsuite.py: python3.11 can't run test_{name}:\n{printed[-2000:]}")
@@ -131,7 +105,7 @@ def run(files, name, imported):
     expected, texts = noted(files, name)
     listed = files.work / f"run_{name}.list"
     listed.write_text("\n".join(imported + texts) + "\n", encoding="utf-8")
-    image = compiled(files, files.program(name), files.program(name).with_suffix(".pyc"))
+    image = modules_of.write_image(files.program(name), files.program(name).with_suffix(".pyc"))
     try:
         done = subprocess.run(
             [files.run_pyc, "--modules", listed, image], capture_output=True, text=True, errors="backslashreplace",
@@ -164,9 +138,9 @@ def figures_of(text):
 
 
 def main():
-    root, run_pyc, work = (pathlib.Path(part).resolve() for part in sys.argv[1:4])
-    mode, names = (sys.argv[4:5] or [""])[0], sys.argv[5:]
-    files = Files(root, run_pyc, work)
+    run_pyc, work = (pathlib.Path(part).resolve() for part in sys.argv[1:3])
+    mode, names = (sys.argv[3:4] or [""])[0], sys.argv[4:]
+    files = Files(run_pyc, work)
     names = names or NAMES
     for name in names:
         files.program(name).write_text(PROGRAM.format(name=name), encoding="utf-8")
@@ -179,7 +153,7 @@ def main():
         print("\n".join(output for _, output in outcomes))
         print(table(rows), end="")
         return
-    readme = root / "tests/testsuite/README.md"
+    readme = ROOT / "tests/testsuite/README.md"
     before, _, rest = readme.read_text(encoding="utf-8").partition(BEGIN)
     known, _, after = rest.partition(END)
     if mode == "--write":
