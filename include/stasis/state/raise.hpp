@@ -32,23 +32,38 @@ struct raised {
     return item->exc_value;
 }
 
+namespace detail {
+
+/// Cuts what leads from an exception to another one by way of their contexts, which would close a
+/// circle. A circle that a program has made is gone round once (R. W. Floyd's algorithm).
+constexpr void cut_context(exception_object* from, exception_object* to) noexcept {
+    exception_object* slow = from;
+    bool odd = false;
+    for (exception_object* item = from; item->context != nullptr; odd = !odd) {
+        if (item->context == to) {
+            item->context = nullptr;
+            decrement(to);
+            return;
+        }
+        item = static_cast<exception_object*>(item->context);
+        if (item == slow) {
+            return;
+        }
+        if (odd) {
+            slow = static_cast<exception_object*>(slow->context);
+        }
+    }
+}
+
+} // namespace detail
+
 /// Makes an exception pending. Takes over the reference; a pending one is dropped.
 constexpr raised raise_object(thread_state& thread, exception_object* exception) noexcept {
     exception_object* handled = handled_exception(thread);
-    if (handled != nullptr && handled != exception && exception->context == nullptr &&
-        !is_immortal(exception)) {
-        // A handled exception that already leads here would close a circle: cut it there.
-        for (object* link = handled; link != nullptr;) {
-            auto* item = static_cast<exception_object*>(link);
-            if (item->context == exception) {
-                item->context = nullptr;
-                decrement(exception);
-                break;
-            }
-            link = item->context;
-        }
+    if (handled != nullptr && handled != exception && !is_immortal(exception)) {
+        detail::cut_context(handled, exception);
         increment(handled);
-        exception->context = handled;
+        replace<object>(exception->context, handled);
     }
     exception_object* before = thread.curexc_value;
     thread.curexc_value = exception;
