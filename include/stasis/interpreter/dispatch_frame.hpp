@@ -192,7 +192,7 @@ private:
 [[nodiscard]] STASIS_NEVER_INLINE inline bool interrupt(thread_state& thread, frame* running,
                                                         const unsigned char* at) noexcept {
     running->at = at;
-    return handle_signals(thread);
+    return go_on(thread);
 }
 
 /// Calls what runs in no frame of this engine. Apart from it, which has registers for little else.
@@ -200,7 +200,7 @@ private:
                                                              const arguments& given) noexcept {
     state::collect_if_due(thread);
     owned answer = call(thread, callee, given);
-    if (is_interrupted(thread) && answer && !handle_signals(thread)) [[unlikely]] {
+    if (answer && !go_on(thread)) [[unlikely]] {
         return {};
     }
     return answer;

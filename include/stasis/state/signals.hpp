@@ -10,6 +10,7 @@
 namespace stasis::state {
 
 struct interpreter_state;
+struct thread_state;
 
 /// Py_NSIG: one more than the highest number of a signal.
 inline constexpr int signal_count = 65;
@@ -24,6 +25,9 @@ struct signal_state {
     bool wakeup_warns = true;   ///< if it can't take them
     int wakeup_error = 0;       ///< the error of a write that failed, which wasn't told yet
     std::uint64_t changed = 0;  ///< a bit for each signal that has another action than at first
+    /// Calls the handlers of what has come; false: an exception is pending. Nothing comes before it
+    /// is set.
+    bool (*deliver)(thread_state&) noexcept = nullptr;
     /// Gives the process its own signals back, if this interpreter has them; null: it never had.
     void (*end)(interpreter_state&) noexcept = nullptr;
 };

@@ -9,6 +9,7 @@
 // the start.
 #pragma once
 
+#include <stasis/library/detail/signal_delivery.hpp>
 #include <stasis/library/detail/system_error.hpp>
 #include <stasis/state/interpreter.hpp>
 
@@ -108,6 +109,7 @@ inline void begin_signals(state::interpreter_state& interpreter, object* on_inte
     if (of.end != nullptr) {
         return;
     }
+    of.deliver = deliver_signals;
     for (int number = 1; number < state::signal_count; ++number) {
         of.handlers[number] = handler_of_process(number);
     }
