@@ -120,3 +120,18 @@ for base in (int, bytes, tuple, str, float, complex, list, dict, set, frozenset,
         print(base.__name__, _weakref.ref(made)() is made)
     except TypeError as error:
         print(error)
+
+
+class Name(str):
+    pass
+
+
+class Named:
+    __slots__ = (Name("one"), Name("__own"))
+
+
+named = Named()
+named.one = 1
+named._Named__own = 2
+print(named.one, named._Named__own, sorted(vars(Named)), type(Named.__slots__[0]).__name__)
+print([type(name).__name__ for name in vars(Named)])

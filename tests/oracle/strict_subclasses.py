@@ -60,3 +60,12 @@ for made in (5, 2.5, Real(3.5), "a", True):
 for made in (5, 1j, Pair(2j), "a"):
     error(complex, Complex(made))
 error(complex, Float(Real(1.5)))
+for made in (5, True, Number(1), [], 2.5):
+    error(range(9).__getitem__, Index(made))
+    error(hex, Index(made))
+    error(bytes, Index(made))
+    error("{:d}".format, Index(made))
+    error("%x".__mod__, Index(made))
+    error(int, Index(made))
+    error(complex, Index(made))
+    error(Index(made).__index__)

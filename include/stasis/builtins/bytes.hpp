@@ -83,13 +83,15 @@ namespace detail {
     }
     if (interpreter::has_index(source)) {
         ssize size = 0;
-        if (!interpreter::to_ssize(thread, source, size, overflow_error_type)) {
+        if (interpreter::to_ssize(thread, source, size, overflow_error_type)) {
+            if (size < 0) {
+                return raise(thread, value_error_type, "negative count");
+            }
+            return bytes_repeat(thread, make_object(pointer_to(graph::byte_characters[0])), size);
+        }
+        if (!clear_pending(thread, type_error_type)) { // __index__ may say that it is no size
             return {};
         }
-        if (size < 0) {
-            return raise(thread, value_error_type, "negative count");
-        }
-        return bytes_repeat(thread, make_object(pointer_to(graph::byte_characters[0])), size);
     }
     if (has_buffer(source)) {
         return to_bytes(thread, source);

@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/sort.hpp>
 #include <stasis/builtins/str_kind.hpp>
+#include <stasis/builtins/str_room.hpp>
 #include <stasis/interpreter/protocol.hpp>
 
 namespace stasis::builtins {
@@ -20,7 +21,7 @@ struct class_slots {
 
 namespace detail {
 
-/// A private name as it is in a class: __name becomes _Class__name.
+/// A name as it is in a class, which is a str: if it is private, __name becomes _Class__name.
 [[nodiscard]] constexpr owned mangled(thread_state& thread, const object* of,
                                       object* name) noexcept {
     const text spelled = text_of(name);
@@ -40,7 +41,7 @@ namespace detail {
         is_underscore(spelled, 0) && is_underscore(spelled, 1) && !dotted &&
         !(is_underscore(spelled, spelled.size - 1) && is_underscore(spelled, spelled.size - 2));
     if (!is_private || skipped == owner.size) {
-        return owned::share(name);
+        return exact_str(thread, make_object(name));
     }
     text_builder built{thread};
     built.add("_");
@@ -116,8 +117,8 @@ struct slots_reader {
 
 } // namespace detail
 
-/// Reads what a class's body says of __slots__; false: an exception is pending. `bases` may bring what
-/// the best of them, `base`, has not: a dict, or weak references.
+/// Reads what a class's body says of __slots__; false: an exception is pending. `bases` may bring
+/// what the best of them, `base`, has not: a dict, or weak references.
 [[nodiscard]] constexpr bool read_slots(thread_state& thread, const object* class_name,
                                         const type_object* base, const tuple_object* bases,
                                         const dict_object* names, class_slots& result) noexcept {

@@ -11,9 +11,9 @@
 #include <stasis/builtins/float_power.hpp>
 #include <stasis/builtins/float_text.hpp>
 #include <stasis/builtins/named_arguments.hpp>
-#include <stasis/builtins/strict_subclass.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/interpreter/strict_subclass.hpp>
 
 namespace stasis::builtins {
 
@@ -241,7 +241,7 @@ namespace detail {
                      type_of(made.get())->tp_name, ")");
     }
     if (made && type_of(made.get()) != &complex_type &&
-        !warn_of_subclass(thread, "", "__complex__", "complex", made.get())) {
+        !interpreter::warn_of_subclass(thread, "", "__complex__", "complex", made.get())) {
         return {};
     }
     return made;

@@ -9,7 +9,7 @@
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/float_arithmetic.hpp>
 #include <stasis/builtins/number_words.hpp>
-#include <stasis/builtins/strict_subclass.hpp>
+#include <stasis/interpreter/strict_subclass.hpp>
 #include <stasis/support/real_text.hpp>
 
 namespace stasis::builtins {
@@ -33,7 +33,8 @@ namespace stasis::builtins {
             return raise(thread, type_error_type, type_of(from)->tp_name,
                          ".__float__ returned non-float (type ", type_of(made.get())->tp_name, ")");
         }
-        if (!warn_of_subclass(thread, type_of(from)->tp_name, "__float__", "float", made.get())) {
+        if (!interpreter::warn_of_subclass(thread, type_of(from)->tp_name, "__float__", "float",
+                                           made.get())) {
             return {};
         }
         return owned::take(as_number(made.get()));

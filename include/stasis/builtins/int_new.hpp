@@ -6,8 +6,8 @@
 
 #include <stasis/builtins/int_text.hpp>
 #include <stasis/builtins/named_arguments.hpp>
-#include <stasis/builtins/strict_subclass.hpp>
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/interpreter/strict_subclass.hpp>
 
 namespace stasis::builtins {
 
@@ -43,7 +43,7 @@ using interpreter::to_int;
             return raise(thread, type_error_type, "__int__ returned non-int (type ",
                          type_of(made.get())->tp_name, ")");
         }
-        if (!warn_of_subclass(thread, "", "__int__", "int", made.get())) {
+        if (!interpreter::warn_of_subclass(thread, "", "__int__", "int", made.get())) {
             return {};
         }
         return to_int(thread, made.get());

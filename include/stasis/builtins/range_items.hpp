@@ -40,11 +40,14 @@ constexpr range_object* range_of(value self) noexcept {
         }
         return make_range(thread, start.get(), stop.get(), step.get());
     }
-    if (type_of(key) != &int_type && type_of(key) != &bool_type) {
+    if (!interpreter::has_index(key)) {
         return raise(thread, type_error_type, "range indices must be integers or slices, not ",
                      type_of(key)->tp_name);
     }
     owned index = interpreter::to_int(thread, key);
+    if (!index) {
+        return {};
+    }
     if (is_below(thread, index.get(), make_int(0))) {
         index = sum_of(thread, index.get(), length);
         if (!index) {

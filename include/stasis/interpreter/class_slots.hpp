@@ -15,6 +15,8 @@ template <>
 inline constexpr unary_slot class_slot_unary<table__iter__> = slot_iter;
 template <>
 inline constexpr unary_slot class_slot_unary<table__next__> = slot_next;
+template <>
+inline constexpr unary_slot class_slot_unary<number__index__> = slot_index;
 
 template <slot_number Row>
 inline constexpr binary_slot class_slot_binary = slot_binary<Row>;

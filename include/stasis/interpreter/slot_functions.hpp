@@ -9,6 +9,7 @@
 #include <stasis/interpreter/finalizers.hpp>
 #include <stasis/interpreter/slot_definitions.hpp>
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/interpreter/strict_subclass.hpp>
 #include <stasis/interpreter/traceback.hpp>
 
 namespace stasis::interpreter {
@@ -22,6 +23,16 @@ inline constexpr const str_object* name_of_slot = slot_definitions[Row].name_str
 template <slot_number Row>
 [[nodiscard]] constexpr owned slot_unary(thread_state& thread, value self) noexcept {
     return call_method(thread, self, name_of_slot<Row>);
+}
+
+/// __index__, which is warned about where it makes an object of a class derived from int.
+[[nodiscard]] constexpr owned slot_index(thread_state& thread, value self) noexcept {
+    owned made = slot_unary<number__index__>(thread, self);
+    if (made && type_of(made.get()) != &int_type && is_instance(made.get(), int_type) &&
+        !warn_of_subclass(thread, "", "__index__", "int", made.get())) {
+        return {};
+    }
+    return made;
 }
 
 /// __next__, whose StopIteration stays pending: the end of the iteration.

@@ -26,9 +26,15 @@ namespace detail {
         return owned::take(none_value);
     }
     const owned shown = repr(thread, self);
-    object* const print =
-        state::find_text(static_cast<const dict_object*>(thread.interp->builtins), text{"print"});
     if (!shown) {
+        return {};
+    }
+    object* const print =
+        find(thread, thread.interp->builtins, make_object(pointer_to(graph::str_<"print">)));
+    if (print == nullptr && !pending(thread)) {
+        return raise(thread, runtime_error_type, "lost builtins.print");
+    }
+    if (print == nullptr) {
         return {};
     }
     return call(thread, load(print), shown.get());
