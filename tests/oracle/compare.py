@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """compare.py: a command prints what python3.11 prints for a file, and ends with the same status.
 
-    compare.py [--expected OUTCOME] FILE.py -- COMMAND [ARGUMENT...]
+    compare.py [--expected OUTCOME] [--differs] FILE.py -- COMMAND [ARGUMENT...]
     compare.py --record OUTCOME FILE.py
     compare.py --self-test
 
@@ -12,6 +12,8 @@ compared. What the judge says is found each time, or read from the file that --r
 beside which OUTCOME.pyc is the .pyc: a build does that once a program, for all engines. A program
 that an exception ends before its last statement is not recorded, since the rest of it would never be
 run unnoticed: that takes a name in MEANT_TO_END_EARLY.
+
+--differs: what differs is what FILE.diff says, no more and no less; in which the project's folder is ".".
 """
 
 import marshal
@@ -141,6 +143,16 @@ def compare(file, command, recorded=None):
         return found(pyc)
 
 
+def unexpected_difference(file, found):
+    """What is wrong about a difference, as text for a reader; empty when it is what FILE.diff says."""
+    with open(os.path.splitext(file)[0] + ".diff") as stream:
+        wanted = stream.read()
+    found = found.replace(ROOT, ".")
+    if not found:
+        return f"{file}: nothing differs from python3.11 any more: it is one of tests/oracle now"
+    return "" if found == wanted else f"{file}: what differs isn't what its .diff says:\n{found}"
+
+
 def self_test():
     import tempfile
 
@@ -171,6 +183,11 @@ def self_test():
             for found in (compare(file, command), compare(file, command, recorded)):
                 if (found == "") != (wanted == "") or wanted not in found:
                     sys.exit(f"self-test: {command}: not '{wanted}', but '{found}'")
+        with open(os.path.join(folder, "case.diff"), "w") as stream:
+            stream.write("+in ./a\n")
+        for found, right in ((f"+in {ROOT}/a\n", True), ("+in ./b\n", False), ("", False)):
+            if (unexpected_difference(file, found) == "") != right:
+                sys.exit(f"self-test: a difference '{found}' is right: {not right}")
         for text, early in (
             ("print(1)\nraise ValueError(\n    2)\n", None),
             ("def f():\n    1 / 0\nf()\n", None),
@@ -199,9 +216,14 @@ def main():
     if arguments[:1] == ["--expected"]:
         recorded = arguments[1]
         del arguments[:2]
+    differs = arguments[:1] == ["--differs"]
+    if differs:
+        del arguments[0]
     if arguments[1:2] != ["--"] or len(arguments) < 3:
         sys.exit(__doc__)
     found = compare(arguments[0], arguments[2:], recorded)
+    if differs:
+        found = unexpected_difference(arguments[0], found)
     if found:
         sys.exit(found)
 
