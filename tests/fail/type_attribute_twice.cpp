@@ -6,13 +6,13 @@
 
 using namespace stasis;
 
-constexpr owned answer(thread_state&, value) noexcept { return owned::take(make_int(1)); }
+constexpr owned one(thread_state&, value) noexcept { return owned::take(make_int(1)); }
 
-constexpr getset_def members[] = {{"real", answer, nullptr, nullptr, nullptr},
+constexpr getset_def members[] = {{"real", one, nullptr, nullptr, nullptr},
 #if defined(STASIS_CONTROL)
-                                  {"imag", answer, nullptr, nullptr, nullptr},
+                                  {"imag", one, nullptr, nullptr, nullptr},
 #else
-                                  {"real", answer, nullptr, nullptr, nullptr},
+                                  {"real", one, nullptr, nullptr, nullptr},
 #endif
                                   {nullptr, nullptr, nullptr, nullptr, nullptr}};
 

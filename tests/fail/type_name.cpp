@@ -7,9 +7,9 @@
 
 using namespace stasis;
 
-constexpr owned answer(thread_state&, value) noexcept { return owned::take(make_int(1)); }
+constexpr owned one(thread_state&, value) noexcept { return owned::take(make_int(1)); }
 
-constexpr getset_def members[] = {{"perimeter", answer, nullptr, nullptr, nullptr},
+constexpr getset_def members[] = {{"perimeter", one, nullptr, nullptr, nullptr},
                                   {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 constexpr type_object shape_table = [] {

@@ -51,3 +51,11 @@ class Made:
 
 for made in (Made(1j), Made(1), Made("a"), Made(None)):
     print(said(complex, made), said(complex, made, 1))
+
+
+class Own(complex):
+    pass
+
+
+own = Own(1, 2)
+print(type(+own), type(-own), type(own.conjugate()), type(own.__complex__()), +own, +(1 + 2j) == 1 + 2j)

@@ -126,3 +126,16 @@ for kind in (ValueError, KeyError, Plain, KeyboardInterrupt):
     except BaseException as e:
         log.append(type(e).__name__)
 print(log)
+
+
+class Asked:
+    def __getattribute__(self, name):
+        return object.__getattribute__(self, name)
+
+
+asked = Asked()
+for ask in (lambda: asked.missing, lambda: object.__getattribute__(asked, "missing")):
+    try:
+        ask()
+    except AttributeError as error:
+        print(error.name, error.obj is asked)

@@ -64,6 +64,18 @@ attempts = [
 ]
 
 
+class Many:
+    blech = None
+
+
+for index in range(800):
+    setattr(Many, f"name_{index}", None)
+
+
+def of_many():
+    return Many().bluch
+
+
 def given():
     raise NameError("given", name="prnt")
 
@@ -88,4 +100,4 @@ def chain(attempts):
             chain(attempts[1:])
 
 
-chain(attempts + [given, nobody, same, of_object])
+chain(attempts + [given, nobody, same, of_object, of_many])

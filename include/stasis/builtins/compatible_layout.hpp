@@ -23,11 +23,12 @@ namespace detail {
            is_collectable(a) == is_collectable(b);
 }
 
-/// Whether a type's objects are laid out and cleared as its base's are.
+/// Whether a type's objects are laid out as its base's are, and cleared as those or as a class's.
+/// CPython 3.11: compatible_with_tp_base.
 [[nodiscard]] constexpr bool is_like_base(const type_object* type) noexcept {
     const type_object* base = type->tp_base;
     return base != nullptr && same_fields(type, base) &&
-           (type->tp_clear == base->tp_clear || !is_collectable(type));
+           (is_heap_type(type) || type->tp_clear == base->tp_clear || !is_collectable(type));
 }
 
 /// The names of __slots__, a list; null: the class has none.

@@ -118,8 +118,12 @@ inline double complex_magnitude_needs_run_time(complex_parts of) noexcept {
     return new_complex(thread, {-parts.real, -parts.imag});
 }
 
-[[nodiscard]] constexpr owned complex_positive(thread_state&, value self) noexcept {
-    return owned::share(self);
+/// The number itself; of an object of a class, its number.
+[[nodiscard]] constexpr owned complex_positive(thread_state& thread, value self) noexcept {
+    if (as_exactly<complex_object>(self, complex_type) != nullptr) {
+        return owned::share(self);
+    }
+    return new_complex(thread, detail::complex_in(self));
 }
 
 [[nodiscard]] constexpr owned complex_absolute(thread_state& thread, value self) noexcept {
@@ -185,16 +189,13 @@ inline double complex_magnitude_needs_run_time(complex_parts of) noexcept {
     return new_complex(thread, {parts.real, -parts.imag});
 }
 
-/// complex.__complex__: the number itself; of an object of a class, its number.
+/// complex.__complex__.
 [[nodiscard]] constexpr owned complex_itself(thread_state& thread,
                                              const arguments& given) noexcept {
     if (!takes_none(thread, "complex.__complex__", given)) {
         return {};
     }
-    if (as_exactly<complex_object>(given.values[0], complex_type) != nullptr) {
-        return owned::share(given.values[0]);
-    }
-    return new_complex(thread, detail::complex_in(given.values[0]));
+    return complex_positive(thread, given.values[0]);
 }
 
 namespace detail {

@@ -4,8 +4,8 @@
 // and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
 // os_error.hpp, syntax_error.hpp and unicode_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: setting the fields that StopIteration, SystemExit, SyntaxError and
-// the UnicodeErrors have, which follow args here.
+// Refuses: setting StopIteration.value, SystemExit.code and ImportError.msg, which follow args
+// here.
 #pragma once
 
 #include <stasis/builtins/exception_group.hpp>
@@ -215,9 +215,8 @@ enum class exception_kind : unsigned char {
     case exception_kind::stop_iteration: self.tp_members = stop_iteration_members; break;
     case exception_kind::system_exit: self.tp_members = system_exit_members; break;
     case exception_kind::syntax_error:
-        self.tp_init = syntax_error_init;
+        with_details(syntax_error_init, syntax_error_members);
         self.tp_str = syntax_error_str;
-        self.tp_members = syntax_error_members;
         break;
     case exception_kind::unicode_encode_error:
         of_unicode(unicode_error_init<unicode_error::encode>,

@@ -62,7 +62,8 @@ namespace stasis::builtins {
     return owned::share(pointer_to(*type_of(self)));
 }
 
-/// self.__class__ = wanted: a class whose objects are laid out as those of self's class are.
+/// self.__class__ = wanted: a class whose objects are laid out as those of self's class are. Built-in
+/// is none of the two, unless they are modules.
 [[nodiscard]] constexpr int object_set_class(thread_state& thread, value self, value,
                                              value wanted) noexcept {
     if (!wanted) {
@@ -74,7 +75,8 @@ namespace stasis::builtins {
                      type_of(wanted)->tp_name, "' object");
     }
     const type_object* from = type_of(self);
-    if (!is_heap_type(to) || !is_heap_type(from)) {
+    const bool of_modules = is_subtype(to, &module_type) && is_subtype(from, &module_type);
+    if (!of_modules && (!is_heap_type(to) || !is_heap_type(from))) {
         return raise(thread, type_error_type,
                      "__class__ assignment only supported for mutable types or ModuleType "
                      "subclasses");
@@ -87,7 +89,7 @@ namespace stasis::builtins {
         instance_dict(thread, self.data.object) == nullptr) {
         return -1;
     }
-    if (std::is_constant_evaluated()) {
+    if (std::is_constant_evaluated() && is_heap_type(to) && is_heap_type(from)) {
         as_heap_type(to)->find_loose = as_heap_type(from)->find_loose;
     }
     increment(wanted);

@@ -74,7 +74,7 @@ STASIS_IDENTIFIERS(18, "BaseExceptionGroup" "DeprecationWarning" "FloatingPointE
     "NotADirectoryError" "ProcessLookupError" "StopAsyncIteration" "UnicodeDecodeError"
     "UnicodeEncodeError" "__text_signature__")
 STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "__abstractmethods__"
-    "intersection_update")
+    "intersection_update" "print_file_and_line")
 STASIS_IDENTIFIERS(20, "ConnectionResetError" "__isabstractmethod__" "__suppress_context__"
     "symmetric_difference")
 STASIS_IDENTIFIERS(21, "UnicodeTranslateError")

@@ -225,8 +225,9 @@ namespace detail {
     }
     owned found = find_attribute(thread, self, name.data.object);
     if (!found && !pending(thread)) {
-        return raise(thread, attribute_error_type, "'", state::cut_name{type_of(self)->tp_name, 50},
-                     "' object has no attribute '", name.data.object, "'");
+        raise(thread, attribute_error_type, "'", state::cut_name{type_of(self)->tp_name, 50},
+              "' object has no attribute '", name.data.object, "'");
+        note_subject(thread, attribute_error_type, name.data.object, self);
     }
     return found;
 }

@@ -241,7 +241,7 @@ suggested_attribute(thread_state& thread, const detailed_exception* raised, owne
             return {};
         }
         const auto* list = static_cast<const list_object*>(names.as_object());
-        for (ssize i = 0; i < list->ob_size; ++i) {
+        for (ssize i = 0; list->ob_size < most_candidates && i < list->ob_size; ++i) {
             if (list->ob_item[i]->ob_type == &str_type) {
                 nearest.consider_in_order(text_of(list->ob_item[i]));
             }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/traceback_message.hpp: one exception as it is printed: its calls, its message with
-// a suggestion, its notes.
-// CPython 3.11: print_exception, print_exception_notes (Python/pythonrun.c).
-// Refuses: constant evaluation, which has no output.
+// stasis/interpreter/traceback_message.hpp: one exception as it is printed: its calls, its message
+// with a suggestion, its notes. CPython 3.11: print_exception, print_exception_notes
+// (Python/pythonrun.c). Refuses: constant evaluation, which has no output.
 #pragma once
 
 #include <stasis/interpreter/exception_group.hpp>
 #include <stasis/interpreter/suggestions.hpp>
+#include <stasis/interpreter/syntax_error_text.hpp>
 #include <stasis/interpreter/traceback_calls.hpp>
 #include <stasis/interpreter/type_names.hpp>
 #include <stasis/support/unicode_properties.hpp>
@@ -50,9 +50,9 @@ inline void write_type(error_output& to, thread_state& thread, const type_object
     }
 }
 
-// An exception's message behind its type's name.
-inline void write_message(error_output& to, thread_state& thread, value exception) noexcept {
-    const owned message = str(thread, exception);
+// What an exception says, behind its type's name.
+inline void write_message(error_output& to, thread_state& thread, value said) noexcept {
+    const owned message = str(thread, said);
     if (!message) {
         decrement(take_pending(thread));
         to.write(": <exception str() failed>");
@@ -114,9 +114,10 @@ inline void write_exception(error_output& to, thread_state& thread,
                        : "Traceback (most recent call last):\n");
         write_entries(to, exception->traceback);
     }
+    const owned message = write_named_place(to, thread, make_object(exception));
     to.begin_line();
     write_type(to, thread, exception->ob_type);
-    write_message(to, thread, make_object(exception));
+    write_message(to, thread, message.get());
     owned kept;
     if (const text meant = suggestion(thread, exception, kept); meant.size != 0) {
         to.write(". Did you mean: '");

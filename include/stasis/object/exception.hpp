@@ -46,9 +46,9 @@ struct exception_object : object {
 /// (builtins/exceptions.hpp). Of AttributeError and NameError the first is the name; of a group
 /// they are the message and the tuple of its exceptions.
 /// CPython 3.11: PyAttributeErrorObject, PyNameErrorObject, PyImportErrorObject, PyOSErrorObject,
-/// PyUnicodeErrorObject.
+/// PyUnicodeErrorObject, PySyntaxErrorObject.
 struct detailed_exception : exception_object {
-    object* details[5] = {};
+    object* details[8] = {};
 };
 
 /// Whether the exceptions of a type have fields of their own.
