@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/loaded_module.hpp: a Python module whose body has run, for calls from C++.
-// Promises: call<Result>() takes and gives C++ values. It works in constant expressions too, and
-// everything that the module made is given back at the end of its life. Its namespace is a dict
+// Promises: call<Result>() takes and gives C++ values (conversion.hpp), and objects as handles
+// (handle.hpp), which are empty once the module has ended. It works in constant expressions too,
+// and everything that the module made is given back at the end of its life. Its namespace is a dict
 // inside the interpreter's state: loading allocates nothing but what the body does.
 // CPython 3.11: exec_code_in_module (Python/import.c), PyObject_CallFunction.
 // Refuses: two of them at a time in one interpreter, since the end of one collects everything: the
 // second is a RuntimeError.
 #pragma once
 
+#include <stasis/builtins/handle.hpp>
 #include <stasis/builtins/limits.hpp>
 #include <stasis/builtins/namespace.hpp>
-#include <stasis/graph/item.hpp>
 #include <stasis/interpreter/dispatch.hpp>
 #include <stasis/interpreter/exit_functions.hpp>
 #include <stasis/interpreter/import.hpp>
 #include <stasis/interpreter/traceback.hpp>
 #include <stasis/state/collect.hpp>
-#include <stasis/state/text_builder.hpp>
-#include <stasis/support/utf8.hpp>
 
 namespace stasis {
 
@@ -40,103 +39,6 @@ namespace stasis {
 /// How many names there are in it.
 inline constexpr std::size_t module_namespace_size = 9;
 
-/// The result of a call from C++; or nothing, and an exception is pending.
-template <class Result>
-struct answer {
-    Result result{};
-    bool returned = false;
-
-    constexpr explicit operator bool() const noexcept { return returned; }
-    constexpr const Result& operator*() const noexcept { return result; }
-};
-
-namespace detail {
-
-/// What a C++ type is in Python, for an error message.
-template <class Result>
-[[nodiscard]] constexpr const char* python_type_name() noexcept {
-    return std::is_same_v<Result, bool>       ? "a bool"
-           : std::is_floating_point_v<Result> ? "a float"
-                                              : "an int that fits the C++ type";
-}
-
-/// The value of a result in C++, if it is one of that type: nothing is converted silently.
-template <class Result>
-[[nodiscard]] constexpr answer<Result> result_as(value held) noexcept {
-    static_assert(std::is_arithmetic_v<Result>, "ask for a bool, an integer or a floating type");
-    if constexpr (std::is_same_v<Result, bool>) {
-        return {held.data.integer != 0, held.kind == tag::boolean};
-    } else if constexpr (std::is_floating_point_v<Result>) {
-        return held.kind == tag::real ? answer<Result>{static_cast<Result>(held.data.real), true}
-                                      : answer<Result>{};
-    } else {
-        if (held.kind != tag::integer) {
-            return {};
-        }
-        const auto result = static_cast<Result>(held.data.integer);
-        return {result, static_cast<std::int64_t>(result) == held.data.integer &&
-                            (std::is_signed_v<Result> || held.data.integer >= 0)};
-    }
-}
-
-/// A str of UTF-8; empty: ValueError is pending, since it is none, or MemoryError.
-[[nodiscard]] constexpr owned str_of_utf8(thread_state& thread, const char* data,
-                                          std::size_t size) noexcept {
-    const support::byte_view<char> bytes{data, size};
-    state::text_builder built{thread};
-    for (std::size_t at = 0; at < size;) {
-        const support::utf8_character next = support::decode_utf8(bytes, at, size);
-        if (next.size == 0) {
-            return state::raise(thread, value_error_type, "text from C++ is no UTF-8 at byte ",
-                                static_cast<ssize>(at));
-        }
-        built.add(next.code_point);
-        at += next.size;
-    }
-    return built.finish();
-}
-
-/// What has its characters as std::string and std::string_view have them.
-template <class Given>
-concept character_range = requires(const Given& given) {
-    static_cast<const char*>(given.data());
-    static_cast<std::size_t>(given.size());
-};
-
-/// A C++ value as an argument; empty: an exception is pending. The interpreter becomes the owner of
-/// a static container that isn't constant.
-template <class Given>
-[[nodiscard]] constexpr owned argument_of(thread_state& thread, Given& given) noexcept {
-    using Argument = std::remove_const_t<Given>;
-    if constexpr (std::is_same_v<Argument, bool>) {
-        return owned::take(make_bool(given));
-    } else if constexpr (std::is_integral_v<Argument>) {
-        static_assert(std::is_signed_v<Argument> || sizeof(Argument) < sizeof(std::int64_t),
-                      "cast it to std::int64_t: this type has values that don't fit");
-        return owned::take(make_int(static_cast<std::int64_t>(given)));
-    } else if constexpr (std::is_floating_point_v<Argument>) {
-        return owned::take(make_real(static_cast<double>(given)));
-    } else if constexpr (std::is_base_of_v<static_container, Argument>) {
-        static_assert(!std::is_const_v<Given>, "Python code may change this container: it can't be "
-                                               "const (list_<...> and dict_<...> can)");
-        return state::is_writable(thread, &given) ? owned::share(&given) : owned{};
-    } else if constexpr (graph::static_object<Argument>) {
-        return owned::share(load(pointer_to(given)));
-    } else if constexpr (character_range<Argument>) {
-        return str_of_utf8(thread, given.data(), given.size());
-    } else if constexpr (std::is_convertible_v<Given&, const char*>) {
-        const char* data = given;
-        return str_of_utf8(thread, data, static_cast<std::size_t>(text{data}.size));
-    } else {
-        static_assert(std::is_same_v<Argument, text>,
-                      "an argument is a bool, an integer, a floating-point number, text in UTF-8 "
-                      "(const char*, std::string, std::string_view) or an object of stasis::graph");
-        return state::new_str(thread, given);
-    }
-}
-
-} // namespace detail
-
 /// A module whose body has run: its functions can be called, any number of times.
 class loaded_module {
 public:
@@ -146,7 +48,7 @@ public:
     template <class Thread>
     constexpr loaded_module(Thread& thread, const code_object* body,
                             module_view importable = {}) noexcept
-        : thread_(thread) {
+        : thread_(thread), handles_(thread) {
         if (importable.count != 0) {
             thread.interp->importable = importable;
         }
@@ -170,6 +72,7 @@ public:
         if (names_ != nullptr) {
             interpreter::run_exit_functions(thread_);
         }
+        handles_.clear();
         if (!std::is_constant_evaluated() && !flushed_) {
             static_cast<void>(flush());
         }
@@ -193,57 +96,67 @@ public:
     /// why.
     constexpr explicit operator bool() const noexcept { return loaded_; }
 
-    /// The result of a function of the module as a C++ value: bool, an integer or a floating type.
-    /// Arguments are those, text in UTF-8, or objects of the graph, as graph::int_<7> or a variable
-    /// of graph::mutable_list<...>. A result of another type is a TypeError.
-    template <class Result, class... Arguments>
-    [[nodiscard]] constexpr answer<Result> call(text function, Arguments&&... given) noexcept {
+    /// The result of a function of the module, or of whatever of its globals can be called, as a
+    /// C++ value, or as a handle. A result of another type is a TypeError.
+    template <class Result = handle, class... Arguments>
+    [[nodiscard]] constexpr answer<Result> call(text function, Arguments&&... given) {
         const owned result = invoke(function, given...);
         if (!result) {
             return {};
         }
-        const answer<Result> converted = detail::result_as<Result>(result.get());
-        if (!converted) {
-            state::raise(thread_, type_error_type, function, "() returned a '",
-                         type_of(result.get())->tp_name, "', and its caller asked for ",
-                         detail::python_type_name<Result>());
-        }
-        return converted;
+        return detail::convert<Result>(handles_, result.get(), function, "() returned");
     }
 
-    /// The result of a function of the module; empty: an exception is pending.
+    /// The same as a reference to an object; empty: an exception is pending.
     template <class... Arguments>
-    [[nodiscard]] constexpr owned invoke(text function, Arguments&&... given) noexcept {
-        if (!loaded_) { // the exception that says why is pending until it is reported
-            if (!state::pending(thread_)) {
-                state::raise(thread_, import_error_type, "'", function,
-                             "' can't be called: the module's body has raised, and report() "
-                             "told what");
-            }
+    [[nodiscard]] constexpr owned invoke(text function, Arguments&&... given) {
+        const owned found = find_global(function, "the module has no function '");
+        if (!found) {
             return {};
         }
-        if (state::pending(thread_)) { // of an earlier call, and nobody has asked for it
-            decrement(state::take_pending(thread_));
+        owned result = detail::call_with(thread_, found.get(), given...);
+        if (result && ends_exhausted()) {
+            return {};
         }
-        const owned held[sizeof...(Arguments) + 1] = {detail::argument_of(thread_, given)...};
-        const owned name = state::new_str(thread_, function);
-        value values[sizeof...(Arguments) + 1] = {};
-        for (std::size_t i = 0; i < sizeof...(Arguments); ++i) {
-            values[i] = held[i].get();
-            if (!held[i]) {
-                return {};
-            }
+        return result;
+    }
+
+    /// A global of the module, as a class or a constant; empty: a NameError.
+    [[nodiscard]] constexpr handle get(text name) noexcept {
+        return handle{handles_, find_global(name, "the module has no global '")};
+    }
+
+    /// Makes a C++ value a global of the module; whether it could.
+    template <class Item>
+    [[nodiscard]] constexpr bool set(text name, const Item& item) {
+        if (!begin(name)) {
+            return false;
         }
-        object* found = name ? state::find(thread_, names_, name.get()) : nullptr;
-        if (found != nullptr) {
-            owned result = interpreter::call(
-                thread_, load(found), {values, static_cast<ssize>(sizeof...(Arguments)), nullptr});
-            return result && ends_exhausted() ? owned{} : static_cast<owned&&>(result);
+        const owned made = detail::make_value(thread_, item);
+        if (!made) {
+            return false;
         }
-        if (!state::pending(thread_)) {
-            state::raise(thread_, name_error_type, "the module has no function '", function, "'");
-        }
-        return {};
+        const owned key = state::new_str(thread_, name);
+        return key && state::store(thread_, names_, key.get(), made.get());
+    }
+
+    /// An object made of a C++ value; empty: an exception is pending.
+    template <class Item>
+    [[nodiscard]] constexpr handle make(const Item& item) {
+        detail::drop_exception(thread_);
+        return handle{handles_, detail::make_value(thread_, item)};
+    }
+
+    /// Whether an exception is pending that is an object of a type, or of one derived from that:
+    /// `raised(value_error_type)`.
+    [[nodiscard]] constexpr bool
+    raised(const type_object& type = base_exception_type) const noexcept {
+        return state::pending(thread_) && is_instance(make_object(thread_.curexc_value), type);
+    }
+
+    /// The pending exception, which is not pending any more; empty: there was none.
+    [[nodiscard]] constexpr handle take_exception() noexcept {
+        return handle{handles_, owned::take(state::take_pending(thread_))};
     }
 
     /// Which limit (limits.hpp) the body or the last call has reached, until report() has told of
@@ -273,6 +186,37 @@ public:
     }
 
 private:
+    /// Whether the module can be asked for something; false: an ImportError that names it is
+    /// pending, or the exception that says why, until it is reported.
+    [[nodiscard]] constexpr bool begin(text name) noexcept {
+        if (loaded_) {
+            detail::drop_exception(thread_);
+        } else if (!state::pending(thread_)) {
+            state::raise(thread_, import_error_type, "'", name,
+                         "' can't be called: the module's body has raised, and report() told what");
+        }
+        return loaded_;
+    }
+
+    /// A global of the module; empty: an exception is pending, with a NameError that begins so.
+    [[nodiscard]] constexpr owned find_global(text name, const char* otherwise) noexcept {
+        if (!begin(name)) {
+            return {};
+        }
+        const owned key = state::new_str(thread_, name);
+        object* found = nullptr;
+        if (key) {
+            found = state::find(thread_, names_, key.get());
+        }
+        if (found == nullptr) {
+            if (!state::pending(thread_)) {
+                state::raise(thread_, name_error_type, otherwise, name, "'");
+            }
+            return {};
+        }
+        return owned::share(load(found));
+    }
+
     /// Whether the last instructions were gone where an exception can't show, as in a __del__: then
     /// it is pending.
     [[nodiscard]] constexpr bool ends_exhausted() noexcept {
@@ -284,6 +228,7 @@ private:
     }
 
     thread_state& thread_;
+    handle_scope handles_;
     dict_object* names_ = nullptr;
     bool loaded_ = false;
     bool flushed_ = false;

@@ -83,6 +83,7 @@ struct program {
     /// expressions, where every byte is given back at the end. There an exception is a compile
     /// error that names it and its line; at run time the program traps: use load() there.
     template <class Result = std::int64_t, class... Arguments>
+        requires(!std::is_same_v<Result, handle>)
     static constexpr Result call(text function, Arguments&&... given) {
         state::interpreter_state interpreter{};
         thread_state& thread = interpreter._initial_thread;
@@ -97,16 +98,17 @@ struct program {
             if (!returned) {
                 detail::refuse_exception(thread.curexc_value);
             }
-            const answer<Result> converted = detail::result_as<Result>(returned.get());
+            handle_scope handles{thread};
+            const bool read = detail::read_value(handles, returned.get(), result);
             if constexpr (std::is_same_v<Result, bool>) {
-                support::require(converted.returned, "the function returned no bool", 0);
+                support::require(read, "the function returned no bool", 0);
             } else if constexpr (std::is_floating_point_v<Result>) {
-                support::require(converted.returned, "the function returned no float", 0);
+                support::require(read, "the function returned no float", 0);
+            } else if constexpr (std::is_integral_v<Result>) {
+                support::require(read, "the function returned no int that fits the C++ type", 0);
             } else {
-                support::require(converted.returned,
-                                 "the function returned no int that fits the C++ type", 0);
+                support::require(read, "the function returned nothing that is of the C++ type", 0);
             }
-            result = *converted;
         }
         if (!std::is_constant_evaluated()) {
             state::release_chunks(interpreter.memory);

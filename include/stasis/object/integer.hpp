@@ -29,20 +29,28 @@ template <class Digit = support::digit>
     return trailing<Digit>(self, count == 0 ? 1 : static_cast<std::size_t>(count));
 }
 
-/// Whether the number of those digits fits 64 bits, and then `number` is it.
-[[nodiscard]] constexpr bool to_int64(const support::digit* digits, ssize count, bool negative,
-                                      std::int64_t& number) noexcept {
+/// Whether the number of those digits, without a sign, fits 64 bits, and then `magnitude` is it.
+[[nodiscard]] constexpr bool to_magnitude(const support::digit* digits, ssize count,
+                                          std::uint64_t& magnitude) noexcept {
     if (count > 3) {
         return false;
     }
-    std::uint64_t magnitude = 0;
+    magnitude = 0;
     for (ssize i = count; i-- > 0;) {
         if (magnitude >> (64 - support::digit_bits) != 0) {
             return false;
         }
         magnitude = magnitude << support::digit_bits | digits[i];
     }
-    if (magnitude > (std::uint64_t{1} << 63) - (negative ? 0 : 1)) {
+    return true;
+}
+
+/// Whether the number of those digits fits 64 bits, and then `number` is it.
+[[nodiscard]] constexpr bool to_int64(const support::digit* digits, ssize count, bool negative,
+                                      std::int64_t& number) noexcept {
+    std::uint64_t magnitude = 0;
+    if (!to_magnitude(digits, count, magnitude) ||
+        magnitude > (std::uint64_t{1} << 63) - (negative ? 0 : 1)) {
         return false;
     }
     number = static_cast<std::int64_t>(negative ? ~magnitude + 1 : magnitude);
