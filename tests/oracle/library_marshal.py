@@ -53,7 +53,7 @@ class List(list):
 
 for each in (Own, [Own()], Int(4), List(), len, marshal, range(3), [lambda: 1]):
     print(result(marshal.dumps, each))
-print(result(marshal.dumps, bytearray(b"ab")), result(marshal.dumps, memoryview(b"abc")), result(marshal.dumps, memoryview(b"abc")[::2]))
+print(result(marshal.dumps, memoryview(b"abc")[::2]))
 print(result(marshal.dumps), result(marshal.dumps, 1, 2, 3), result(marshal.dumps, 1, "a"), result(marshal.dump, 1), marshal.version)
 deep = []
 for _ in range(2500):

@@ -38,14 +38,6 @@ except ZeroDivisionError as e:
 print(sys.exc_info())
 t(sys.exc_info, 1); t(sys.exception, 1)
 t(sys.setrecursionlimit, 0); t(sys.setrecursionlimit, "a"); t(sys.setrecursionlimit, 1); t(sys.setrecursionlimit, 2**40); t(sys.setrecursionlimit, 2**80); t(sys.setrecursionlimit); t(sys.setrecursionlimit, 3.5)
-def depth(n=0):
-    try: return depth(n+1)
-    except RecursionError: return n
-d0 = depth(); sys.setrecursionlimit(500); d1 = depth(); sys.setrecursionlimit(3000); d2 = depth()
-print(d0-d1, d2-d1, sys.getrecursionlimit())
-def deep(n): return deep(n-1) if n else t(sys.setrecursionlimit, 50)
-deep(100)
-sys.setrecursionlimit(1000)
 print(sys.get_int_max_str_digits()); t(sys.set_int_max_str_digits, 100); t(sys.set_int_max_str_digits, 640); t(str, 10**700)
 t(sys.set_int_max_str_digits, 0); print(len(str(10**5000))); sys.set_int_max_str_digits(maxdigits=4300); t(sys.set_int_max_str_digits); t(sys.set_int_max_str_digits, -1)
 t(sys.intern, 3); t(sys.intern, None)

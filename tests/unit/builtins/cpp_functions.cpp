@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: BSL-1.0
+// unit/builtins/cpp_functions.cpp: C++ functions that Python code calls, with C++ types.
+#include <images/cpp_functions.hpp>
+#include <stasis/builtins/cpp_function.hpp>
+#include <stasis/builtins/ready_module.hpp>
+#include <stasis/stasis.hpp>
+#include <support/check.hpp>
+
+#include <map>
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace cpp_functions_test {
+
+using namespace stasis;
+
+constexpr int add(int a, int b) noexcept { return a + b; }
+
+constexpr void nothing() {}
+
+std::string joined(const std::vector<std::string>& parts, std::string between) {
+    std::string all;
+    for (const std::string& part : parts) {
+        all += (all.empty() ? "" : between) + part;
+    }
+    return all;
+}
+
+std::map<std::string, int> counted(const std::string& in) {
+    std::map<std::string, int> counts;
+    for (const char each : in) {
+        ++counts[std::string(1, each)];
+    }
+    return counts;
+}
+
+std::optional<double> first(const std::vector<double>& of) {
+    return of.empty() ? std::nullopt : std::optional{of.front()};
+}
+
+handle doubled(const handle& list) { return *list.call_method("__add__", list); }
+
+void fail(const std::string& how) {
+    if (how == "range") {
+        throw std::out_of_range("out of range");
+    } else if (how == "value") {
+        throw std::invalid_argument("wrong value");
+    } else if (how == "memory") {
+        throw std::bad_alloc();
+    } else if (how == "other") {
+        throw std::runtime_error("größer");
+    }
+    throw 5;
+}
+
+constexpr void raises(thread_state& thread, int number) {
+    if (number != 0) {
+        state::raise_with(thread, key_error_type, make_int(number));
+    }
+}
+
+constexpr method_def functions[] = {
+    cpp_function<"add", add>,       cpp_function<"nothing", nothing>,
+    cpp_function<"joined", joined>, cpp_function<"counted", counted>,
+    cpp_function<"first", first>,   cpp_function<"doubled", doubled>,
+    cpp_function<"fail", fail>,     cpp_function<"raises", raises>,
+    {nullptr, nullptr, 0, nullptr}};
+constexpr module_definition native_definition{"native", functions, nullptr};
+constexpr auto modules = importable(ready_module<native_definition>());
+
+using script = program<images::cpp_functions, modules>;
+
+TEST_CASE("a C++ function is called with as many arguments as it has parameters, of their types") {
+    STASIS_CHECK(script::call<bool>("adds"));
+    STASIS_CHECK(script::call<bool>("is_refused"));
+}
+
+TEST_CASE("containers, texts and handles are arguments and results") {
+    CHECK(script::call<bool>("converts"));
+}
+
+TEST_CASE("what a C++ function throws is an exception in Python, and so is what it raises") {
+    CHECK(script::call<bool>("throws"));
+}
+
+} // namespace cpp_functions_test
