@@ -6,6 +6,7 @@
 // A module is made of a table, as a type is (own_type.cpp), and is as ready: its names are hashed and its
 // functions are objects before the program starts. Importing it copies its names into a new module.
 #include <images/own_module.hpp>
+#include <stasis/builtins/cpp_function.hpp>
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/graph/int.hpp>
 #include <stasis/stasis.hpp>
@@ -43,7 +44,11 @@ constexpr owned manhattan(thread_state& thread, const arguments& given) noexcept
     return owned::take(make_int(distance(at[0], at[2]) + distance(at[1], at[3])));
 }
 
+/// steps(blocks, block): how many steps they take. A function whose arguments are C++ values needs no more.
+constexpr std::int64_t steps(std::int64_t blocks, std::int64_t block) { return blocks * block; }
+
 constexpr method_def functions[] = {{"manhattan", manhattan, 0, nullptr},
+                                    cpp_function<"steps", steps>,
                                     {nullptr, nullptr, 0, nullptr}};
 constexpr module_constant constants[] = {{"longest", &graph::int_<4'000'000>}, // types are as well
                                          {nullptr, nullptr}};
@@ -59,6 +64,7 @@ constexpr const auto& origin = graph::tuple_<graph::int_<0>, graph::int_<0>>;
 
 static_assert(script::call("walk", origin, corner, origin) == 14);
 static_assert(script::call("limit") == 4'000'000);
+static_assert(script::call("walk_in_steps", 120, origin, corner) == 840);
 static_assert(script::call<bool>("refused"));
 
 } // namespace

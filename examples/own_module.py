@@ -10,6 +10,11 @@ def walk(*points):
     return sum(manhattan(*a, *b) for a, b in steps)
 
 
+def walk_in_steps(block, *points):
+    """The same in steps, of which a block takes some."""
+    return geometry.steps(walk(*points), block)
+
+
 def limit():
     return geometry.longest
 
