@@ -30,7 +30,6 @@ MEANT_TO_END_EARLY = {
     "uncaught_zero_division.py",
 }
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-IMAGE_SCRIPT = os.path.join(ROOT, "cmake", "image_header.py")
 
 
 def without_address(text):
@@ -105,7 +104,10 @@ def early_end(file, found):
 
 
 def make_pyc(file, to):
-    subprocess.run([sys.executable, "-I", "-S", IMAGE_SCRIPT, "--pyc", to, file], check=True)
+    sys.path.insert(0, os.path.join(ROOT, "cmake"))
+    import image_header
+
+    image_header.write_if_changed(to, image_header.compiled(file, file)[0])
 
 
 def record(file, to):
