@@ -26,14 +26,14 @@ struct stasis::conversion<point> {
 
     static bool read(handle_scope& scope, value from, point& to) {
         std::tuple<double, double> parts;
-        const bool read = detail::read_value(scope, from, parts);
+        const bool read = read_value(scope, from, parts);
         to = {std::get<0>(parts), std::get<1>(parts)};
         return read;
     }
 
     static owned make(thread_state& thread, const point& from) {
         const std::tuple parts{from.x, from.y};
-        return detail::make_value(thread, parts);
+        return make_value(thread, parts);
     }
 };
 

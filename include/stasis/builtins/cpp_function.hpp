@@ -7,7 +7,6 @@
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
-#include <stasis/builtins/conversion.hpp>
 #include <stasis/builtins/handle.hpp>
 #include <stasis/support/fixed_string.hpp>
 

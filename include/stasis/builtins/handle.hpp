@@ -8,7 +8,8 @@
 // Refuses: the use by another thread than its interpreter's.
 #pragma once
 
-#include <stasis/builtins/conversion.hpp>
+#include <stasis/builtins/make_value.hpp>
+#include <stasis/builtins/read_value.hpp>
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/length_hint.hpp>
 
@@ -139,7 +140,7 @@ public:
         if (!key) {
             return false;
         }
-        const owned made = detail::make_value(thread(), item);
+        const owned made = make_value(thread(), item);
         return made && interpreter::set_attribute(thread(), get(), key.as_object(), made.get());
     }
 
@@ -148,7 +149,7 @@ public:
     [[nodiscard]] constexpr handle item(const Key& key) const {
         owned found;
         if (begin()) {
-            if (const owned made = detail::make_value(thread(), key)) {
+            if (const owned made = make_value(thread(), key)) {
                 found = interpreter::get_item(thread(), get(), made.get());
             }
         }
@@ -161,11 +162,11 @@ public:
         if (!begin()) {
             return false;
         }
-        const owned made_key = detail::make_value(thread(), key);
+        const owned made_key = make_value(thread(), key);
         if (!made_key) {
             return false;
         }
-        const owned made = detail::make_value(thread(), item);
+        const owned made = make_value(thread(), item);
         return made && interpreter::set_item(thread(), get(), made_key.get(), made.get());
     }
 

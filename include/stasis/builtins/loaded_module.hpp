@@ -132,7 +132,7 @@ public:
         if (!begin(name)) {
             return false;
         }
-        const owned made = detail::make_value(thread_, item);
+        const owned made = make_value(thread_, item);
         if (!made) {
             return false;
         }
@@ -144,7 +144,7 @@ public:
     template <class Item>
     [[nodiscard]] constexpr handle make(const Item& item) {
         detail::drop_exception(thread_);
-        return handle{handles_, detail::make_value(thread_, item)};
+        return handle{handles_, make_value(thread_, item)};
     }
 
     /// Whether an exception is pending that is an object of a type, or of one derived from that:

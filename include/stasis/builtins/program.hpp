@@ -99,7 +99,7 @@ struct program {
                 detail::refuse_exception(thread.curexc_value);
             }
             handle_scope handles{thread};
-            const bool read = detail::read_value(handles, returned.get(), result);
+            const bool read = read_value(handles, returned.get(), result);
             if constexpr (std::is_same_v<Result, bool>) {
                 support::require(read, "the function returned no bool", 0);
             } else if constexpr (std::is_floating_point_v<Result>) {
