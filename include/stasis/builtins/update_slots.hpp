@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/update_slots.hpp: which slots a class has, by what its special methods' names mean
-// in it and in what it inherits from.
-// Promises: a slot that a built-in base has, and that nobody overrides, stays that function; a slot
-// of which at least one name is defined in Python calls that. What is set or deleted later counts at
-// once, in the classes that inherit it, too.
+// stasis/builtins/update_slots.hpp: which slots a class has, by what its special methods' names
+// mean in it and in what it inherits from. Promises: a slot that a built-in base has, and that
+// nobody overrides, stays that function; a slot of which at least one name is defined in Python
+// calls that. What is set or deleted later counts at once, in the classes that inherit it, too.
 // CPython 3.11: update_one_slot, fixup_slot_dispatchers, update_slot (Objects/typeobject.c).
 #pragma once
 
@@ -59,10 +58,12 @@ struct slot_choice {
 template <class Slot>
 using slot_member = Slot wrapped_slot::*;
 
-/// Looks at one of the names of a field.
+/// Looks at one of the names of a field, which is `of_base` in the built-in type that a class is
+/// derived from.
 template <class Slot>
 constexpr void consider(slot_choice<Slot>& choice, const type_object* type, std::size_t row,
-                        const object* found, Slot by_name, slot_member<Slot> member) noexcept {
+                        const object* found, Slot by_name, slot_member<Slot> member,
+                        Slot of_base) noexcept {
     if (found == nullptr) {
         return;
     }
@@ -74,11 +75,15 @@ constexpr void consider(slot_choice<Slot>& choice, const type_object* type, std:
     const auto* wrapper = static_cast<const descriptor_object*>(found);
     const slot_definition& own = interpreter::slot_definitions[row];
     const bool same_field = slot_fields.of[row_of(wrapper->d_base)] == slot_fields.of[row];
-    if (!same_field && wrapper->d_base->name_strobj == own.name_strobj) {
-        return; // the name is that of another slot of the base, as len() of a mapping's
+    // A name may be that of two slots, as len() of a mapping and of a sequence is, and the base
+    // have one.
+    const bool same_name = wrapper->d_base->name_strobj == own.name_strobj;
+    if (!same_field && same_name && of_base == nullptr) {
+        return;
     }
     choice.by_name = by_name;
-    if (!same_field) { // as in `__str__ = int.__repr__`
+    const bool is_length = std::is_same_v<Slot, size_slot>; // whose two slots are the same function
+    if (!same_field && !(same_name && is_length)) {         // as in `__str__ = int.__repr__`
         choice.overridden = true;
         return;
     }
@@ -89,6 +94,15 @@ constexpr void consider(slot_choice<Slot>& choice, const type_object* type, std:
     } else {
         choice.overridden = true;
     }
+}
+
+template <class Part>
+inline constexpr Part no_part{};
+
+/// A part of a type, or an empty one.
+template <class Part>
+[[nodiscard]] constexpr const Part& slots_or_none(const Part* part) noexcept {
+    return part != nullptr ? *part : no_part<Part>;
 }
 
 /// What the name of a row means in a class, without the cache, which is of no use here.
@@ -131,6 +145,11 @@ constexpr void update_slots(thread_state& thread, heap_type_object* self) noexce
     number_methods& number = table.as_number;
     mapping_methods& mapping = table.as_mapping;
     sequence_methods& sequence = table.as_sequence;
+    const type_object& base_table = *built_in_base(self);
+    const async_methods& base_async = detail::slots_or_none(base_table.tp_as_async);
+    const number_methods& base_number = detail::slots_or_none(base_table.tp_as_number);
+    const mapping_methods& base_mapping = detail::slots_or_none(base_table.tp_as_mapping);
+    const sequence_methods& base_sequence = detail::slots_or_none(base_table.tp_as_sequence);
     detail::slot_choice<unary_slot> unary{};
     detail::slot_choice<binary_slot> binary{};
     detail::slot_choice<ternary_slot> ternary{};
@@ -150,9 +169,10 @@ constexpr void update_slots(thread_state& thread, heap_type_object* self) noexce
     if (detail::begins_field(interpreter::PART##NAME)) {                                           \
         KIND = {};                                                                                 \
     }                                                                                              \
-    detail::consider(                                                                              \
-        KIND, self, interpreter::PART##NAME, detail::meaning_of(self, interpreter::PART##NAME),    \
-        interpreter::detail::class_slot_##KIND<interpreter::PART##NAME>, &wrapped_slot::KIND);     \
+    detail::consider(KIND, self, interpreter::PART##NAME,                                          \
+                     detail::meaning_of(self, interpreter::PART##NAME),                            \
+                     interpreter::detail::class_slot_##KIND<interpreter::PART##NAME>,              \
+                     &wrapped_slot::KIND, base_##PART.FIELD);                                      \
     PART.FIELD = KIND.chosen();
 #include <stasis/interpreter/slots.def.hpp>
 #undef STASIS_SLOT

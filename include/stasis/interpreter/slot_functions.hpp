@@ -181,7 +181,22 @@ template <slot_number Set, slot_number Delete>
     constexpr const str_object* names[] = {name_of_slot<table__lt__>, name_of_slot<table__le__>,
                                            name_of_slot<table__eq__>, name_of_slot<table__ne__>,
                                            name_of_slot<table__gt__>, name_of_slot<table__ge__>};
-    return call_if_any(thread, left, names[operation], right);
+    object* found = look_up(thread, type_of(left), names[operation]);
+    if (found == nullptr) {
+        return not_implemented();
+    }
+    const type_object* const of = found->ob_type;
+    if (of == &function_type || of == &wrapper_descriptor_type || of == &method_descriptor_type) {
+        return call_special(thread, found, left, right);
+    }
+    // What can't be bound to an object doesn't compare it, as in CPython, whatever has been raised.
+    const owned kept = owned::share(found);
+    const owned bound = bind_attribute(thread, found, left, type_of(left));
+    if (!bound) {
+        decrement(take_pending(thread));
+        return not_implemented();
+    }
+    return call(thread, bound.get(), right);
 }
 
 /// __get__(self, of, type), where what is absent is None.
