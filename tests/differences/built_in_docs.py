@@ -4,3 +4,4 @@
 print(len.__doc__)
 print(len.__text_signature__)
 print(str.join.__doc__)
+print("__doc__" in int.__dict__)
