@@ -130,6 +130,8 @@ inline void compare_rows(const std::vector<oracle::row>& rows, std::size_t least
                           " got ", oracle_values::readable(got));
         }
     }
+    state::collect_everything(interp); // as sys.modules is, once a codec has been looked for
+    state::release_chunks(interp.memory);
     CHECK(failures == 0);
     MESSAGE(rows.size() << " calls compared");
 }
