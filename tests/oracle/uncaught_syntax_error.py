@@ -32,6 +32,15 @@ for place in (
 ):
     show(SyntaxError("bad", place))
     print(SyntaxError("bad", place))
+class Derived(SyntaxError):
+    pass
+
+
+for kind in (IndentationError, TabError, Derived):
+    show(kind("bad", ("bad.py", 1, 2, "abcdef", 1, 5)))
+    show(kind("bad", ("bad.py", 1, 2, "abcdef", "x", [])))
+show(SyntaxError(None, ("bad.py", 1, 2, "abcdef")))
+show(SyntaxError("bad", ("bad.py", 1, -(2**40), "abcdef", 1, 2)))
 show(SyntaxError())
 show(SyntaxError(None))
 show(SyntaxError("only a message"))

@@ -23,9 +23,13 @@ namespace detail {
 inline void raise_cpp_exception(thread_state& thread) noexcept {
 #if defined(__cpp_exceptions)
     const auto raise = [&](const type_object& type, const std::exception& thrown) {
-        const char* const what = thrown.what();
-        if (const owned said =
-                str_of_utf8(thread, what, static_cast<std::size_t>(text{what}.size))) {
+        const text what{thrown.what()};
+        owned said = str_of_utf8(thread, what.ascii, static_cast<std::size_t>(what.size));
+        if (!said && state::clear_pending(thread, value_error_type)) { // it is no UTF-8
+            said = state::new_str(
+                thread, text{reinterpret_cast<const unsigned char*>(what.ascii), what.size});
+        }
+        if (said) {
             state::raise_with(thread, type, said.get());
         }
     };
@@ -73,8 +77,30 @@ template <class Argument>
     return false;
 }
 
+/// What a C++ function has returned as an object; empty: an exception is pending.
+template <class Result>
+[[nodiscard]] constexpr owned make_result(thread_state& thread, Result&& result) {
+    drop_exception(thread); // which the function has seen to, as it has returned something
+    return make_value(thread, static_cast<Result&&>(result));
+}
+
+template <class Result>
+[[nodiscard]] constexpr owned make_result(thread_state& thread, answer<Result>&& result) {
+    if (result) {
+        return make_result(thread, static_cast<Result&&>(result.result));
+    }
+    if (!state::pending(thread)) {
+        state::raise(thread, runtime_error_type, "a C++ function returned an empty answer");
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr owned make_result(thread_state& thread, handle&& result) {
+    return make_value(thread, result);
+}
+
 /// How a C++ function is called, by its type. A first parameter of type thread_state& is the
-/// thread.
+/// thread, in which it may have raised an exception.
 template <class Function>
 struct cpp_call {
     static_assert(is_known<Function>, "a function that Python code is to call is a pointer to one");
@@ -83,6 +109,13 @@ struct cpp_call {
 template <class Result, class... Parameters>
 struct cpp_call<Result (*)(Parameters...)> {
     static constexpr std::size_t count = sizeof...(Parameters);
+    static_assert(((!std::is_lvalue_reference_v<Parameters> ||
+                    std::is_const_v<std::remove_reference_t<Parameters>>)&&...),
+                  "what a C++ function writes to an argument is lost: take it by value or by a "
+                  "reference to const");
+    static_assert(
+        std::is_reference_v<Result> || !graph::static_object<Result>,
+        "return an object of stasis::graph by reference, since Python code will refer to it");
 
     template <auto Function, std::size_t... Is, class... Leading>
     [[nodiscard]] static constexpr owned run(handle_scope& scope, [[maybe_unused]] const char* name,
@@ -95,14 +128,17 @@ struct cpp_call<Result (*)(Parameters...)> {
         }
         if constexpr (std::is_void_v<Result>) {
             Function(leading..., static_cast<Parameters&&>(std::get<Is>(read))...);
-            return owned::take(state::pending(thread) ? value{} : none_value);
-        } else {
-            const auto result =
-                Function(leading..., static_cast<Parameters&&>(std::get<Is>(read))...);
-            if (state::pending(thread)) {
+            if (sizeof...(Leading) != 0 && state::pending(thread)) {
                 return {};
             }
-            return make_value(thread, result);
+            drop_exception(thread);
+            return owned::take(none_value);
+        } else {
+            auto&& result = Function(leading..., static_cast<Parameters&&>(std::get<Is>(read))...);
+            if (sizeof...(Leading) != 0 && state::pending(thread)) {
+                return {};
+            }
+            return make_result(thread, static_cast<decltype(result)&&>(result));
         }
     }
 };
@@ -117,6 +153,10 @@ struct cpp_call<Result (*)(thread_state&, Parameters...)> : cpp_call<Result (*)(
                                                                            places, scope.thread());
     }
 };
+
+template <class Result, class... Parameters>
+struct cpp_call<Result (*)(thread_state&, Parameters...) noexcept>
+    : cpp_call<Result (*)(thread_state&, Parameters...)> {};
 
 template <class Result, class... Parameters>
 struct cpp_call<Result (*)(Parameters...) noexcept> : cpp_call<Result (*)(Parameters...)> {};
@@ -140,15 +180,15 @@ template <support::fixed_string Name, auto Function>
         raise_cpp_exception(thread);
     }
 #endif
-    scope.clear();
     return result;
 }
 
 } // namespace detail
 
 /// A row of a module's functions (ready_module.hpp): a C++ function that is called with as many
-/// arguments as it has parameters. What it returns is converted back; void is None. A parameter
-/// type is read as a result of a call is, so that a std::string_view is none.
+/// arguments as it has parameters, behind a thread_state& if that is the first one. What it returns
+/// is converted back; void is None, and an empty handle or answer<T> the exception that is pending.
+/// A parameter is read as a result of a call is, so that a std::string_view is none.
 template <support::fixed_string Name, auto Function>
 inline constexpr method_def cpp_function{Name.text, detail::call_cpp<Name, Function>, 0, nullptr};
 

@@ -17,6 +17,8 @@
 
 namespace stasis {
 
+class handle;
+
 /// The result of a call from C++; or nothing, and an exception is pending.
 template <class Result>
 struct answer {
@@ -55,16 +57,38 @@ template <class Result>
     return read;
 }
 
-/// Calls with C++ values as arguments; empty: an exception is pending.
+/// The str of a name in UTF-8; empty: it raised.
+[[nodiscard]] constexpr owned str_of_name(thread_state& thread, text name) noexcept {
+    if (name.ascii == nullptr) {
+        return state::new_str(thread, name);
+    }
+    return str_of_utf8(thread, name.ascii, static_cast<std::size_t>(name.size));
+}
+
+/// Whether one of some arguments is a handle that holds nothing.
 template <class... Arguments>
-[[nodiscard]] constexpr owned call_with(thread_state& thread, value callee, Arguments&&... given) {
-    const owned held[sizeof...(Arguments) + 1] = {make_value(thread, given)...};
+[[nodiscard]] constexpr bool any_empty([[maybe_unused]] const Arguments&... given) noexcept {
+    [[maybe_unused]] const auto is_empty = []<class Given>([[maybe_unused]] const Given& each) {
+        if constexpr (std::is_same_v<Given, handle>) {
+            return !each;
+        } else {
+            return false;
+        }
+    };
+    return (is_empty(given) || ...);
+}
+
+/// Calls with C++ values as arguments; empty: an exception is pending.
+template <class... Arguments, std::size_t... Is>
+[[nodiscard]] constexpr owned call_with(thread_state& thread, value callee,
+                                        std::index_sequence<Is...>, Arguments&... given) {
+    owned made[sizeof...(Arguments) + 1];
+    if (!(static_cast<bool>(made[Is] = make_value(thread, given)) && ...)) {
+        return {};
+    }
     value values[sizeof...(Arguments) + 1] = {};
     for (std::size_t i = 0; i < sizeof...(Arguments); ++i) {
-        values[i] = held[i].get();
-        if (!held[i]) {
-            return {};
-        }
+        values[i] = made[i].get();
     }
     return interpreter::call(thread, callee,
                              {values, static_cast<ssize>(sizeof...(Arguments)), nullptr});
@@ -74,6 +98,21 @@ template <class... Arguments>
 
 /// A Python object that C++ code holds, or none.
 class handle {
+    // In front, so that they are defined where the others call them in constant expressions.
+    [[nodiscard]] constexpr handle_scope& scope() const noexcept { return *to_->scope; }
+    [[nodiscard]] constexpr thread_state& thread() const noexcept { return scope().thread(); }
+
+    /// This, held while something is asked of it; empty: there is nothing, or one of the arguments
+    /// is an empty handle, and the exception that says why stays pending.
+    template <class... Arguments>
+    [[nodiscard]] constexpr handle begin(const Arguments&... given) const noexcept {
+        if (!*this || (detail::any_empty(given...) && state::pending(thread()))) {
+            return {};
+        }
+        detail::drop_exception(thread());
+        return *this;
+    }
+
 public:
     constexpr handle() noexcept = default;
     /// Takes over what `held` holds; empty with MemoryError pending: there is no room for it.
@@ -118,119 +157,147 @@ public:
     /// The object as a C++ value; a TypeError where it is none of that type.
     template <class Result>
     [[nodiscard]] constexpr answer<Result> as() const {
-        if (!begin()) {
+        const handle self = begin();
+        if (!self) {
             return {};
         }
-        return detail::convert<Result>(scope(), get(), text{"the object"}, " is");
+        return detail::convert<Result>(self.scope(), self.get(), text{"the object"}, " is");
     }
 
-    /// self.name; empty: an AttributeError, as a rule.
+    /// self.name; empty: an AttributeError, as a rule. Names are in UTF-8.
     [[nodiscard]] constexpr handle attribute(text name) const noexcept {
-        owned found;
-        if (const owned key = text_for(name)) {
-            found = interpreter::get_attribute(thread(), get(), key.as_object());
+        const handle self = begin();
+        if (!self) {
+            return {};
         }
-        return result(static_cast<owned&&>(found));
+        const owned key = detail::str_of_name(self.thread(), name);
+        if (!key) {
+            return {};
+        }
+        return {self.scope(),
+                interpreter::get_attribute(self.thread(), self.get(), key.as_object())};
     }
 
     /// self.name = item; whether it could be set.
     template <class Item>
     [[nodiscard]] constexpr bool set_attribute(text name, const Item& item) const {
-        const owned key = text_for(name);
+        const handle self = begin(item);
+        if (!self) {
+            return false;
+        }
+        const owned key = detail::str_of_name(self.thread(), name);
         if (!key) {
             return false;
         }
-        const owned made = make_value(thread(), item);
-        return made && interpreter::set_attribute(thread(), get(), key.as_object(), made.get());
+        const owned made = make_value(self.thread(), item);
+        return made &&
+               interpreter::set_attribute(self.thread(), self.get(), key.as_object(), made.get());
     }
 
     /// self[key]; empty: a KeyError or an IndexError, as a rule.
     template <class Key>
     [[nodiscard]] constexpr handle item(const Key& key) const {
-        owned found;
-        if (begin()) {
-            if (const owned made = make_value(thread(), key)) {
-                found = interpreter::get_item(thread(), get(), made.get());
-            }
+        const handle self = begin(key);
+        if (!self) {
+            return {};
         }
-        return result(static_cast<owned&&>(found));
+        const owned made = make_value(self.thread(), key);
+        if (!made) {
+            return {};
+        }
+        return {self.scope(), interpreter::get_item(self.thread(), self.get(), made.get())};
     }
 
     /// self[key] = item; whether it could be set.
     template <class Key, class Item>
     [[nodiscard]] constexpr bool set_item(const Key& key, const Item& item) const {
-        if (!begin()) {
+        const handle self = begin(key, item);
+        if (!self) {
             return false;
         }
-        const owned made_key = make_value(thread(), key);
+        const owned made_key = make_value(self.thread(), key);
         if (!made_key) {
             return false;
         }
-        const owned made = make_value(thread(), item);
-        return made && interpreter::set_item(thread(), get(), made_key.get(), made.get());
+        const owned made = make_value(self.thread(), item);
+        return made && interpreter::set_item(self.thread(), self.get(), made_key.get(), made.get());
     }
 
     /// len(self).
     [[nodiscard]] constexpr answer<ssize> size() const noexcept {
-        const ssize length = begin() ? interpreter::length(thread(), get()) : -1;
+        const handle self = begin();
+        if (!self) {
+            return {};
+        }
+        const ssize length = interpreter::length(self.thread(), self.get());
         return {length, length >= 0};
     }
 
     /// self(...): its result as a C++ value, or as a handle.
     template <class Result = handle, class... Arguments>
     [[nodiscard]] constexpr answer<Result> call(Arguments&&... given) const {
-        owned returned;
-        if (begin()) {
-            returned = detail::call_with(thread(), get(), given...);
+        const handle self = begin(given...);
+        if (!self) {
+            return {};
         }
+        const owned returned = detail::call_with(self.thread(), self.get(),
+                                                 std::index_sequence_for<Arguments...>{}, given...);
         if (!returned) {
             return {};
         }
-        return detail::convert<Result>(scope(), returned.get(), text{"the result"}, " is");
+        return detail::convert<Result>(self.scope(), returned.get(), text{"the result"}, " is");
     }
 
     /// self.name(...): its result as a C++ value, or as a handle.
     template <class Result = handle, class... Arguments>
     [[nodiscard]] constexpr answer<Result> call_method(text name, Arguments&&... given) const {
-        return attribute(name).template call<Result>(given...);
+        const handle self = begin(given...);
+        if (!self) {
+            return {};
+        }
+        return self.attribute(name).template call<Result>(given...);
     }
 
     /// Calls a function with a handle for each item of an iterable, as long as it returns true;
-    /// whether it came to the end.
+    /// whether it came to the end. An exception that the function leaves and doesn't tell of is
+    /// dropped.
     template <class Function>
     [[nodiscard]] constexpr bool for_each(Function&& function) const {
-        owned items;
-        if (begin()) {
-            items = interpreter::get_iterator(thread(), get());
+        const handle self = begin();
+        if (!self) {
+            return false;
         }
+        const owned items = interpreter::get_iterator(self.thread(), self.get());
         while (items) {
-            owned next = interpreter::next(thread(), items.get());
+            owned next = interpreter::next(self.thread(), items.get());
             if (!next) {
-                return !state::pending(thread());
+                return !state::pending(self.thread());
             }
-            if (!function(handle{scope(), static_cast<owned&&>(next)})) {
+            const handle item{self.scope(), static_cast<owned&&>(next)};
+            if (!item || !function(item)) {
                 return false;
             }
+            detail::drop_exception(self.thread());
         }
         return false;
     }
 
     /// str(self), as a handle: `.as<std::string>()` is its text.
     [[nodiscard]] constexpr handle str() const noexcept {
-        owned made;
-        if (begin()) {
-            made = interpreter::str(thread(), get());
+        const handle self = begin();
+        if (!self) {
+            return {};
         }
-        return result(static_cast<owned&&>(made));
+        return {self.scope(), interpreter::str(self.thread(), self.get())};
     }
 
     /// repr(self).
     [[nodiscard]] constexpr handle repr() const noexcept {
-        owned made;
-        if (begin()) {
-            made = interpreter::repr(thread(), get());
+        const handle self = begin();
+        if (!self) {
+            return {};
         }
-        return result(static_cast<owned&&>(made));
+        return {self.scope(), interpreter::repr(self.thread(), self.get())};
     }
 
     /// The name of its class, or null: it is empty.
@@ -252,32 +319,6 @@ public:
     }
 
 private:
-    [[nodiscard]] constexpr handle_scope& scope() const noexcept { return *to_->scope; }
-    [[nodiscard]] constexpr thread_state& thread() const noexcept { return scope().thread(); }
-
-    /// Whether there is an object to ask something of.
-    [[nodiscard]] constexpr bool begin() const noexcept {
-        if (!*this) {
-            return false;
-        }
-        detail::drop_exception(thread());
-        return true;
-    }
-
-    [[nodiscard]] constexpr owned text_for(text name) const noexcept {
-        if (!begin()) {
-            return {};
-        }
-        return state::new_str(thread(), name);
-    }
-
-    [[nodiscard]] constexpr handle result(owned found) const noexcept {
-        if (!found) {
-            return {};
-        }
-        return handle{scope(), static_cast<owned&&>(found)};
-    }
-
     detail::held_object* to_ = nullptr;
 };
 
@@ -288,13 +329,13 @@ struct conversion<handle> {
 
     static constexpr bool read(handle_scope& scope, value from, handle& to) noexcept {
         to = handle{scope, owned::share(from)};
-        return true;
+        return static_cast<bool>(to);
     }
 
     static constexpr owned make(thread_state& thread, const handle& from) noexcept {
         if (!from) {
             if (!state::pending(thread)) {
-                state::raise(thread, value_error_type, "an argument is an empty handle");
+                state::raise(thread, value_error_type, "an empty handle holds no object");
             }
             return {};
         }

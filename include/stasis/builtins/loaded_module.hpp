@@ -110,11 +110,12 @@ public:
     /// The same as a reference to an object; empty: an exception is pending.
     template <class... Arguments>
     [[nodiscard]] constexpr owned invoke(text function, Arguments&&... given) {
-        const owned found = find_global(function, "the module has no function '");
+        const owned found = find_global(function, "the module has no function '", given...);
         if (!found) {
             return {};
         }
-        owned result = detail::call_with(thread_, found.get(), given...);
+        owned result = detail::call_with(thread_, found.get(),
+                                         std::index_sequence_for<Arguments...>{}, given...);
         if (result && ends_exhausted()) {
             return {};
         }
@@ -129,21 +130,23 @@ public:
     /// Makes a C++ value a global of the module; whether it could.
     template <class Item>
     [[nodiscard]] constexpr bool set(text name, const Item& item) {
-        if (!begin(name)) {
+        if (!begin(name, item)) {
             return false;
         }
         const owned made = make_value(thread_, item);
         if (!made) {
             return false;
         }
-        const owned key = state::new_str(thread_, name);
+        const owned key = detail::str_of_name(thread_, name);
         return key && state::store(thread_, names_, key.get(), made.get());
     }
 
     /// An object made of a C++ value; empty: an exception is pending.
     template <class Item>
     [[nodiscard]] constexpr handle make(const Item& item) {
-        detail::drop_exception(thread_);
+        if (!detail::any_empty(item)) {
+            detail::drop_exception(thread_);
+        }
         return handle{handles_, make_value(thread_, item)};
     }
 
@@ -187,8 +190,13 @@ public:
 
 private:
     /// Whether the module can be asked for something; false: an ImportError that names it is
-    /// pending, or the exception that says why, until it is reported.
-    [[nodiscard]] constexpr bool begin(text name) noexcept {
+    /// pending, or the exception that says why, until it is reported, or why an argument is an
+    /// empty handle.
+    template <class... Arguments>
+    [[nodiscard]] constexpr bool begin(text name, const Arguments&... given) noexcept {
+        if (detail::any_empty(given...) && state::pending(thread_)) {
+            return false;
+        }
         if (loaded_) {
             detail::drop_exception(thread_);
         } else if (!state::pending(thread_)) {
@@ -199,18 +207,20 @@ private:
     }
 
     /// A global of the module; empty: an exception is pending, with a NameError that begins so.
-    [[nodiscard]] constexpr owned find_global(text name, const char* otherwise) noexcept {
-        if (!begin(name)) {
+    template <class... Arguments>
+    [[nodiscard]] constexpr owned find_global(text name, const char* otherwise,
+                                              const Arguments&... given) noexcept {
+        if (!begin(name, given...)) {
             return {};
         }
-        const owned key = state::new_str(thread_, name);
-        object* found = nullptr;
-        if (key) {
-            found = state::find(thread_, names_, key.get());
+        const owned key = detail::str_of_name(thread_, name);
+        if (!key) {
+            return {};
         }
+        object* const found = state::find(thread_, names_, key.get());
         if (found == nullptr) {
             if (!state::pending(thread_)) {
-                state::raise(thread_, name_error_type, otherwise, name, "'");
+                state::raise(thread_, name_error_type, otherwise, key.as_object(), "'");
             }
             return {};
         }

@@ -49,6 +49,7 @@ namespace detail {
 /// Ends the constant evaluation that an exception leaves: the compiler's message names its type,
 /// and shows its line as a subscript. At run time the program traps.
 constexpr void refuse_exception(const exception_object* raised) {
+    support::require(raised != nullptr, "a conversion<T> of yours fails without an exception", 0);
     const auto line = static_cast<std::size_t>(line_of(raised));
 #define STASIS_EXCEPTION(NAME, TEXT, BASE)                                                         \
     support::require(raised->ob_type != &NAME##_type,                                              \

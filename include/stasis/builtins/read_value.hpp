@@ -6,9 +6,12 @@
 #include <stasis/builtins/bytes.hpp>
 #include <stasis/builtins/conversion.hpp>
 #include <stasis/interpreter/protocol.hpp>
+#include <stasis/state/counted_call.hpp>
 #include <stasis/state/dict.hpp>
 #include <stasis/state/text_builder.hpp>
 #include <stasis/support/utf8.hpp>
+
+#include <limits>
 
 namespace stasis {
 
@@ -19,8 +22,9 @@ template <class T>
 
 namespace detail {
 
-/// Says what read_value() reads, as in "a list or tuple, each item a str".
-template <class T>
+/// Says what read_value() reads, as in "a list or tuple, each item a str", to some depth, since a
+/// type may contain itself.
+template <class T, int Depth = 0>
 constexpr void describe(state::text_builder& to) noexcept;
 
 /// Reads an int of any size.
@@ -41,6 +45,23 @@ template <class Integer>
     to = static_cast<Integer>(negative ? ~magnitude + 1 : magnitude);
     return (to < Integer{}) == negative &&
            static_cast<std::uint64_t>(to) == (negative ? ~magnitude + 1 : magnitude);
+}
+
+/// Reads a float, or an object of a class derived from it.
+template <class Real>
+[[nodiscard]] constexpr bool read_real(value from, Real& to) noexcept {
+    const auto* self = as<float_object>(from, float_type);
+    if (from.kind != tag::real && self == nullptr) {
+        return false;
+    }
+    const double number = self != nullptr ? self->ob_fval : from.data.real;
+    constexpr auto most = static_cast<double>(std::numeric_limits<Real>::max());
+    constexpr auto infinite = std::numeric_limits<double>::infinity();
+    if ((number > most && number != infinite) || (number < -most && number != -infinite)) {
+        return false;
+    }
+    to = static_cast<Real>(number);
+    return true;
 }
 
 /// Reads a str as UTF-8; false, and ValueError pending: there is a surrogate, which UTF-8 hasn't.
@@ -104,75 +125,11 @@ template <class Tuple, std::size_t... Is>
            (read_value(scope, load(items(from)[Is]), get<Is>(to)) && ...);
 }
 
-template <class Tuple, std::size_t... Is>
-constexpr void describe_tuple(state::text_builder& to, std::index_sequence<Is...>) noexcept {
-    to.add("a tuple of ");
-    to.add(static_cast<std::int64_t>(sizeof...(Is)));
-    [[maybe_unused]] const auto each = [&]<class Item>(std::size_t place) {
-        to.add(place == 0 ? ": " : ", ");
-        describe<Item>(to);
-    };
-    (each.template operator()<std::tuple_element_t<Is, Tuple>>(Is), ...);
-}
-
+/// Reads what one of the kinds of containers has.
 template <class T>
-constexpr void describe(state::text_builder& to) noexcept {
-    if constexpr (has_own_reading<T>) {
-        to.add(conversion<T>::description);
-    } else if constexpr (std::is_same_v<T, bool>) {
-        to.add("a bool");
-    } else if constexpr (std::is_floating_point_v<T>) {
-        to.add("a float");
-    } else if constexpr (std::is_integral_v<T>) {
-        to.add("an int that fits the C++ type");
-    } else if constexpr (items_are<T, char>) {
-        to.add("a str");
-    } else if constexpr (items_are<T, std::byte>) {
-        to.add("a bytes");
-    } else if constexpr (optional_like<T>) {
-        describe<typename T::value_type>(to);
-        to.add(", or None");
-    } else if constexpr (map_like<T>) {
-        to.add("a dict, each key ");
-        describe<typename T::key_type>(to);
-        to.add(", each value ");
-        describe<typename T::mapped_type>(to);
-    } else if constexpr (tuple_like<T>) {
-        describe_tuple<T>(to, std::make_index_sequence<std::tuple_size_v<T>>{});
-    } else {
-        to.add(set_like<T> ? "a set, each item " : "a list or tuple, each item ");
-        describe<typename T::value_type>(to);
-    }
-}
-
-} // namespace detail
-
-template <class T>
-constexpr bool read_value(handle_scope& scope, value from, T& to) {
-    if constexpr (detail::has_own_reading<T>) {
-        return conversion<T>::read(scope, from, to);
-    } else if constexpr (std::is_same_v<T, bool>) {
-        if (from.kind == tag::boolean) {
-            to = from.data.integer != 0;
-        }
-        return from.kind == tag::boolean;
-    } else if constexpr (std::is_floating_point_v<T>) {
-        if (from.kind == tag::real) {
-            to = static_cast<T>(from.data.real);
-        }
-        return from.kind == tag::real;
-    } else if constexpr (std::is_integral_v<T>) {
-        return detail::read_integer(from, to);
-    } else if constexpr (detail::items_are<T, char> && detail::growing<T>) {
-        return is_kind_of(from, str_type) && detail::read_text(scope.thread(), from, to);
-    } else if constexpr (detail::items_are<T, std::byte> && detail::growing<T>) {
-        const bool is_bytes = builtins::is_bytes_or_bytearray(from);
-        const text held = is_bytes ? builtins::bytes_in(from) : text{};
-        for (ssize i = 0; i < held.size; ++i) {
-            to.push_back(static_cast<std::byte>(held[i]));
-        }
-        return is_bytes;
-    } else if constexpr (detail::optional_like<T>) {
+[[nodiscard]] constexpr bool read_container(handle_scope& scope, value from, T& to) {
+    constexpr python_kind kind = kind_of<T>;
+    if constexpr (kind == python_kind::optional) {
         to.reset();
         if (from.kind == tag::none) {
             return true;
@@ -183,28 +140,110 @@ constexpr bool read_value(handle_scope& scope, value from, T& to) {
             to.emplace(static_cast<typename T::value_type&&>(item));
         }
         return read;
-    } else if constexpr (detail::map_like<T>) {
+    } else if constexpr (kind == python_kind::dict) {
         const auto* dict = as<dict_object>(from, dict_type);
-        return dict != nullptr && detail::read_dict(scope, dict, to);
-    } else if constexpr (detail::set_like<T>) {
+        return dict != nullptr && read_dict(scope, dict, to);
+    } else if constexpr (kind == python_kind::set) {
         using Item = typename T::value_type;
         return (is_kind_of(from, set_type) || is_kind_of(from, frozenset_type)) &&
-               detail::read_items<Item>(scope, from,
-                                        [&](Item&& item) { to.insert(static_cast<Item&&>(item)); });
-    } else if constexpr (detail::tuple_like<T>) {
+               read_items<Item>(scope, from,
+                                [&](Item&& item) { to.insert(static_cast<Item&&>(item)); });
+    } else if constexpr (kind == python_kind::tuple) {
         const auto* tuple = as<tuple_object>(from, tuple_type);
         return tuple != nullptr &&
-               detail::read_tuple(scope, tuple, to,
-                                  std::make_index_sequence<std::tuple_size_v<T>>{});
-    } else if constexpr (detail::growing<T>) {
+               read_tuple(scope, tuple, to, std::make_index_sequence<std::tuple_size_v<T>>{});
+    } else {
+        static_assert(growing<T>, "a C++ container of a list's items has a push_back()");
         using Item = typename T::value_type;
         return (is_kind_of(from, list_type) || is_kind_of(from, tuple_type)) &&
-               detail::read_items<Item>(
-                   scope, from, [&](Item&& item) { to.push_back(static_cast<Item&&>(item)); });
+               read_items<Item>(scope, from,
+                                [&](Item&& item) { to.push_back(static_cast<Item&&>(item)); });
+    }
+}
+
+template <class Tuple, int Depth, std::size_t... Is>
+constexpr void describe_tuple(state::text_builder& to, std::index_sequence<Is...>) noexcept {
+    to.add("a tuple of ");
+    to.add(static_cast<std::int64_t>(sizeof...(Is)));
+    [[maybe_unused]] const auto each = [&]<class Item>(std::size_t place) {
+        to.add(place == 0 ? ": " : ", ");
+        describe<Item, Depth + 1>(to);
+    };
+    (each.template operator()<std::tuple_element_t<Is, Tuple>>(Is), ...);
+}
+
+template <class T, int Depth>
+constexpr void describe(state::text_builder& to) noexcept {
+    constexpr python_kind kind = kind_of<T>;
+    if constexpr (Depth > 4) {
+        to.add("...");
+    } else if constexpr (kind == python_kind::own) {
+        to.add(conversion<T>::description);
+    } else if constexpr (kind == python_kind::optional) {
+        describe<typename T::value_type, Depth + 1>(to);
+        to.add(", or None");
+    } else if constexpr (kind == python_kind::dict) {
+        to.add("a dict, each key ");
+        describe<typename T::key_type, Depth + 1>(to);
+        to.add(", each value ");
+        describe<typename T::mapped_type, Depth + 1>(to);
+    } else if constexpr (kind == python_kind::tuple) {
+        describe_tuple<T, Depth>(to, std::make_index_sequence<std::tuple_size_v<T>>{});
+    } else if constexpr (kind == python_kind::set || kind == python_kind::list) {
+        to.add(kind == python_kind::set ? "a set, each item " : "a list or tuple, each item ");
+        describe<typename T::value_type, Depth + 1>(to);
+    } else {
+        to.add(kind == python_kind::boolean   ? "a bool"
+               : kind == python_kind::integer ? "an int that fits the C++ type"
+               : kind == python_kind::real    ? "a float that fits the C++ type"
+               : kind == python_kind::text    ? "a str"
+                                              : "a bytes");
+    }
+}
+
+} // namespace detail
+
+template <class T>
+constexpr bool read_value(handle_scope& scope, value from, T& to) {
+    constexpr detail::python_kind kind = detail::kind_of<T>;
+    using detail::python_kind;
+    if constexpr (kind == python_kind::own) {
+        static_assert(
+            detail::has_own_reading<T>,
+            "stasis::conversion<T> of this type has no read(handle_scope&, value, T&) that "
+            "returns a bool");
+        return conversion<T>::read(scope, from, to);
+    } else if constexpr (kind == python_kind::boolean) {
+        if (from.kind == tag::boolean) {
+            to = from.data.integer != 0;
+        }
+        return from.kind == tag::boolean;
+    } else if constexpr (kind == python_kind::integer) {
+        return detail::read_integer(from, to);
+    } else if constexpr (kind == python_kind::real) {
+        return detail::read_real(from, to);
+    } else if constexpr (kind == python_kind::text && detail::growing<T>) {
+        return is_kind_of(from, str_type) && detail::read_text(scope.thread(), from, to);
+    } else if constexpr (kind == python_kind::bytes) {
+        static_assert(detail::growing<T>, "a C++ container of bytes has a push_back()");
+        const bool is_bytes = is_kind_of(from, bytes_type);
+        const text held = is_bytes ? builtins::bytes_in(from) : text{};
+        for (ssize i = 0; i < held.size; ++i) {
+            to.push_back(static_cast<std::byte>(held[i]));
+        }
+        return is_bytes;
+    } else if constexpr (kind != python_kind::unknown && kind != python_kind::text) {
+        // Containers nest as deeply as data does.
+        const state::counted_call call(scope.thread(), scope.thread().recursion_remaining);
+        if (!call) {
+            state::raise(scope.thread(), recursion_error_type, "maximum recursion depth exceeded");
+            return false;
+        }
+        return detail::read_container(scope, from, to);
     } else {
         static_assert(
             detail::is_known<T>,
-            "ask for a bool, an integer, a floating-point number, a std::string (a "
+            "ask for a bool, an integer, a float or double, a std::string (a "
             "std::string_view or a char* would refer to text that is gone), a container of "
             "these, a stasis::handle, or a type for which stasis::conversion is specialised");
     }

@@ -45,9 +45,13 @@ struct named_place {
                   : str(thread, to.file.get());
     const owned line = get_attribute(thread, of, &graph::str_<"lineno">);
     if (!to.file || !line || !to_ssize(thread, line.get(), to.line, overflow_error_type) ||
-        !read_place(thread, of, graph::str_<"offset">, -1, to.offset) ||
-        !read_place(thread, of, graph::str_<"end_lineno">, to.line, to.end_line) ||
-        !read_place(thread, of, graph::str_<"end_offset">, -1, to.end_offset)) {
+        !read_place(thread, of, graph::str_<"offset">, -1, to.offset)) {
+        return false;
+    }
+    to.end_line = to.line;
+    if (type_of(of) == &syntax_error_type && // nobody asks others where their place ends
+        (!read_place(thread, of, graph::str_<"end_lineno">, to.line, to.end_line) ||
+         !read_place(thread, of, graph::str_<"end_offset">, -1, to.end_offset))) {
         return false;
     }
     to.text = get_attribute(thread, of, &graph::str_<"text">);
@@ -70,6 +74,7 @@ inline void write_error_text(error_output& to, text line, ssize offset, ssize en
             line = line.part(0, i);
         }
     }
+    offset = offset > 0 ? offset : 0; // to the left of the text, where there are no carets
     const ssize carets = end_offset > 0 && end_offset > offset ? end_offset - offset : 1;
     --offset;
     ssize begin = 0;

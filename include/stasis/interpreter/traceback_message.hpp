@@ -52,6 +52,9 @@ inline void write_type(error_output& to, thread_state& thread, const type_object
 
 // What an exception says, behind its type's name.
 inline void write_message(error_output& to, thread_state& thread, value said) noexcept {
+    if (said.kind == tag::none) {
+        return;
+    }
     const owned message = str(thread, said);
     if (!message) {
         decrement(take_pending(thread));

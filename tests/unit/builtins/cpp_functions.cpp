@@ -43,6 +43,26 @@ std::optional<double> first(const std::vector<double>& of) {
 
 handle doubled(const handle& list) { return *list.call_method("__add__", list); }
 
+const auto& greeting() { return graph::str_<"hello">; }
+
+const char* unknown_text(bool known) { return known ? "known" : nullptr; }
+
+answer<int> length_of(const handle& of) {
+    const answer<ssize> size = of.size();
+    return {static_cast<int>(size.result), size.returned};
+}
+
+int number_or(const handle& given, int otherwise) {
+    const answer<int> number = given.as<int>();
+    return number ? *number : otherwise;
+}
+
+handle global;
+
+void keep(const handle& given) { global = given; }
+
+bool keeps_nothing() { return !global; }
+
 void fail(const std::string& how) {
     if (how == "range") {
         throw std::out_of_range("out of range");
@@ -52,6 +72,8 @@ void fail(const std::string& how) {
         throw std::bad_alloc();
     } else if (how == "other") {
         throw std::runtime_error("größer");
+    } else if (how == "bytes") {
+        throw std::runtime_error("bad path \xff");
     }
     throw 5;
 }
@@ -62,12 +84,21 @@ constexpr void raises(thread_state& thread, int number) {
     }
 }
 
-constexpr method_def functions[] = {
-    cpp_function<"add", add>,       cpp_function<"nothing", nothing>,
-    cpp_function<"joined", joined>, cpp_function<"counted", counted>,
-    cpp_function<"first", first>,   cpp_function<"doubled", doubled>,
-    cpp_function<"fail", fail>,     cpp_function<"raises", raises>,
-    {nullptr, nullptr, 0, nullptr}};
+constexpr method_def functions[] = {cpp_function<"add", add>,
+                                    cpp_function<"nothing", nothing>,
+                                    cpp_function<"joined", joined>,
+                                    cpp_function<"counted", counted>,
+                                    cpp_function<"first", first>,
+                                    cpp_function<"doubled", doubled>,
+                                    cpp_function<"fail", fail>,
+                                    cpp_function<"raises", raises>,
+                                    cpp_function<"greeting", greeting>,
+                                    cpp_function<"unknown_text", unknown_text>,
+                                    cpp_function<"length_of", length_of>,
+                                    cpp_function<"number_or", number_or>,
+                                    cpp_function<"keep", keep>,
+                                    cpp_function<"keeps_nothing", keeps_nothing>,
+                                    {nullptr, nullptr, 0, nullptr}};
 constexpr module_definition native_definition{"native", functions, nullptr};
 constexpr auto modules = importable(ready_module<native_definition>());
 
@@ -80,6 +111,7 @@ TEST_CASE("a C++ function is called with as many arguments as it has parameters,
 
 TEST_CASE("containers, texts and handles are arguments and results") {
     CHECK(script::call<bool>("converts"));
+    CHECK(script::call<bool>("refers"));
 }
 
 TEST_CASE("what a C++ function throws is an exception in Python, and so is what it raises") {

@@ -34,12 +34,28 @@ def converts():
     )
 
 
+def refers():
+    kept = [native.greeting()]
+    native.keep(kept)
+    return (
+        kept == ["hello"]
+        and native.keeps_nothing()
+        and native.unknown_text(True) == "known"
+        and native.unknown_text(False) is None
+        and native.length_of("abc") == 3
+        and said(native.length_of, 5) == "TypeError: object of type 'int' has no len()"
+        and native.number_or(7, 1) == 7
+        and native.number_or("x", 1) == 1
+    )
+
+
 def throws():
     return (
         said(native.fail, "range") == "IndexError: out of range"
         and said(native.fail, "value") == "ValueError: wrong value"
         and said(native.fail, "memory") == "MemoryError: "
         and said(native.fail, "other") == "RuntimeError: größer"
+        and said(native.fail, "bytes") == "RuntimeError: bad path ÿ"
         and said(native.fail, "unknown") == "RuntimeError: a C++ exception of an unknown type"
         and said(native.raises, 5) == "KeyError: 5"
         and said(native.raises, 0) == "None"

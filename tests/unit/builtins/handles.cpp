@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <limits>
 #include <map>
 #include <memory>
@@ -81,7 +82,8 @@ TEST_CASE("nothing is converted silently, and the TypeError says what was asked 
     constexpr auto check = [](loaded_module& loaded) {
         return !loaded.call<double>("same", 1) &&
                raised(loaded, type_error_type,
-                      "same() returned a 'int', and its caller asked for a float") &&
+                      "same() returned a 'int', and its caller asked for a float that fits the C++ "
+                      "type") &&
                !loaded.call<int>("same", true) && !loaded.call<bool>("same", 1) &&
                !loaded.call<int>("same", 1.0) &&
                !loaded.call<std::vector<int>>("same", std::vector{1.5}) &&
@@ -91,7 +93,7 @@ TEST_CASE("nothing is converted silently, and the TypeError says what was asked 
                !loaded.call<std::pair<bool, std::optional<double>>>("same", 5) &&
                raised(loaded, type_error_type,
                       "same() returned a 'int', and its caller asked for a tuple of 2: a bool, a "
-                      "float, or None");
+                      "float that fits the C++ type, or None");
     };
     STASIS_CHECK(with_module(check));
 }
@@ -214,7 +216,7 @@ TEST_CASE("an empty handle fails in whatever is asked of it, and keeps the excep
                !missing.for_each([](const handle&) { return true; }) &&
                raised(loaded, name_error_type, "the module has no global 'missing'") &&
                !loaded.call("same", handle{}) &&
-               raised(loaded, value_error_type, "an argument is an empty handle");
+               raised(loaded, value_error_type, "an empty handle holds no object");
     };
     STASIS_CHECK(with_module(check));
 }
@@ -266,6 +268,8 @@ struct refusing {
     using value_type = int;
     std::vector<int> held;
     bool operator==(const refusing&) const = default;
+    auto begin() const { return held.begin(); }
+    auto end() const { return held.end(); }
     void push_back(int&& item) {
         if (item == 3) {
             throw 3;
@@ -284,6 +288,70 @@ TEST_CASE("what a C++ container throws passes through a call, and nothing is los
         }
         return thrown && loaded.call<refusing>("same", std::vector{1, 2})->held.size() == 2;
     }));
+}
+
+/// Nothing but lists of itself.
+struct nested : std::vector<nested> {};
+
+TEST_CASE("what contains itself, or is too deep, is a RecursionError") {
+    CHECK(with_module([](loaded_module& loaded) {
+        const auto deep = loaded.call<nested>("nested", 100);
+        return deep && deep->size() == 1 && !loaded.call<nested>("nested", 5000) &&
+               loaded.raised(recursion_error_type) && !loaded.call<nested>("itself") &&
+               loaded.raised(recursion_error_type) && !loaded.call<nested>("same", 1) &&
+               raised(loaded, type_error_type,
+                      "same() returned a 'int', and its caller asked for a list or tuple, each "
+                      "item a list or tuple, each item a list or tuple, each item a list or tuple, "
+                      "each item a list or tuple, each item ...");
+    }));
+}
+
+TEST_CASE("names are in UTF-8, null is None, and floats fit their types") {
+    constexpr auto check = [](loaded_module& loaded) {
+        constexpr float infinite = std::numeric_limits<float>::infinity();
+        const char* nothing = nullptr;
+        return *loaded.call<int>("größe") == 5 && loaded.get("größe") && !loaded.get("größer") &&
+               loaded.call("same", nullptr)->is_none() && loaded.call("same", nothing)->is_none() &&
+               *loaded.call<double>("real") == 2.5 && !loaded.call<float>("big") &&
+               *loaded.call<float>("infinite") == -infinite && *loaded.call<double>("big") == 1e300;
+    };
+    STASIS_CHECK(with_module(check));
+}
+
+TEST_CASE(
+    "every range of std::byte is a bytes, but for std::optional, and of char what has its text") {
+    CHECK(with_module([](loaded_module& loaded) {
+        return comes_back(loaded, std::deque{std::byte{1}, std::byte{2}}) &&
+               *loaded.call<std::string>("shown", std::deque{std::byte{1}}) == "b'\\x01'" &&
+               *loaded.call<std::string>("shown", std::vector{'a', 'b'}) == "'ab'";
+    }));
+}
+
+TEST_CASE("a handle may be replaced while it is in use") {
+    CHECK(with_module([](loaded_module& loaded) {
+        handle items = *loaded.call("same", std::vector{1, 2, 3});
+        int seen = 0;
+        const bool whole = items.for_each([&](const handle& item) {
+            items = handle{};
+            static_cast<void>(item.as<bool>()); // it fails, and nobody is told
+            return ++seen != 0;
+        });
+        return whole && seen == 3 && !items && !loaded.raised();
+    }));
+}
+
+TEST_CASE("the first argument that can't be made says why") {
+    constexpr auto check = [](loaded_module& loaded) {
+        return !loaded.call("same", loaded.get("missing")) &&
+               raised(loaded, name_error_type, "the module has no global 'missing'") &&
+               !loaded.call("same", "\xff", handle{}) &&
+               raised(loaded, value_error_type, "text from C++ is no UTF-8 at byte 0");
+    };
+    STASIS_CHECK(with_module(check));
+}
+
+TEST_CASE("handles in what program::call() gives are empty") {
+    CHECK(!script::call<std::vector<handle>>("same", std::vector{1, 2}).front());
 }
 
 TEST_CASE("endless recursion is a RecursionError for C++, too") {

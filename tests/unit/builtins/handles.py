@@ -62,3 +62,36 @@ def numbers():
     yield 1
     yield 2
     raise LookupError("no more")
+
+
+def größe():
+    return 5
+
+
+def nested(depth):
+    made = []
+    for _ in range(depth):
+        made = [made]
+    return made
+
+
+def itself():
+    made = []
+    made.append(made)
+    return made
+
+
+class Real(float):
+    pass
+
+
+def real():
+    return Real(2.5)
+
+
+def big():
+    return 1e300
+
+
+def infinite():
+    return float("-inf")
