@@ -12,6 +12,7 @@
 #include <stasis/library/_frozen_importlib.hpp>
 #include <stasis/library/_frozen_importlib_external.hpp>
 #include <stasis/library/_functools.hpp>
+#include <stasis/library/_heapq.hpp>
 #include <stasis/library/_imp.hpp>
 #include <stasis/library/_io.hpp>
 #include <stasis/library/_opcode.hpp>
@@ -45,7 +46,7 @@ namespace stasis::library {
 inline constexpr auto all = importable(
     _abc_module, _ast_module, _bisect_module, _codecs_module, _collections_module,
     _contextvars_module, _frozen_importlib_module, _frozen_importlib_external_module,
-    _functools_module, _imp_module, _io_module, _opcode_module, _operator_module,
+    _functools_module, _heapq_module, _imp_module, _io_module, _opcode_module, _operator_module,
     _posixsubprocess_module, _random_module, _sha512_module, _signal_module, _sre_module,
     _string_module, _struct_module, _thread_module, _warnings_module, _weakref_module, array_module,
     atexit_module, binascii_module, errno_module, gc_module, itertools_module, marshal_module,
