@@ -10,6 +10,7 @@
 #include <stasis/builtins/attribute_functions.hpp>
 #include <stasis/builtins/bin_oct_hex.hpp>
 #include <stasis/builtins/bool.hpp>
+#include <stasis/builtins/breakpoint.hpp>
 #include <stasis/builtins/build_class.hpp>
 #include <stasis/builtins/bytearray.hpp>
 #include <stasis/builtins/bytes.hpp>
@@ -110,6 +111,7 @@ inline constexpr graph::dict_item namespace_items[] = {
     named("any", pointer_to(any_object)),
     named("ascii", pointer_to(ascii_object)),
     named("bin", pointer_to(bin_object)),
+    named("breakpoint", pointer_to(breakpoint_object)),
     named("callable", pointer_to(callable_object)),
     named("chr", pointer_to(chr_object)),
     named("compile", pointer_to(compile_object)),

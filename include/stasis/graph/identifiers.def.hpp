@@ -40,8 +40,8 @@ STASIS_IDENTIFIERS(9, "Exception" "NameError" "TypeError" "__aiter__" "__anext__
     "partition" "tb_lineno" "translate")
 STASIS_IDENTIFIERS(10, "IndexError" "SystemExit" "ValueError" "__cached__" "__delete__"
     "__divmod__" "__format__" "__import__" "__invert__" "__loader__" "__lshift__" "__matmul__"
-    "__module__" "__origin__" "__reduce__" "__rshift__" "__sizeof__" "bit_length" "capitalize"
-    "difference" "end_lineno" "end_offset" "exceptions" "expandtabs" "format_map" "from_bytes"
+    "__module__" "__origin__" "__reduce__" "__rshift__" "__sizeof__" "bit_length" "breakpoint"
+    "capitalize" "difference" "end_lineno" "end_offset" "exceptions" "expandtabs" "format_map" "from_bytes"
     "is_integer" "isdisjoint" "isinstance" "issubclass" "issuperset" "memoryview" "rpartition"
     "setdefault" "splitlines" "startswith")
 STASIS_IDENTIFIERS(11, "BufferError" "ImportError" "LookupError" "MemoryError" "SyntaxError"

@@ -9,6 +9,7 @@
 // statistics, importers (meta_path and path_hooks are empty lists that nobody reads).
 #pragma once
 
+#include <stasis/builtins/breakpoint.hpp>
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/object_size.hpp>
@@ -25,6 +26,7 @@ namespace detail {
 inline constexpr method_def sys_methods[] = {
     {"_getframe", sys_get_frame, 0, nullptr},
     {"audit", sys_audit, 0, nullptr},
+    {"breakpointhook", builtins::breakpoint_hook, 0, nullptr},
     {"displayhook", sys_displayhook, 0, nullptr},
     {"exc_info", sys_exc_info, 0, nullptr},
     {"exception", sys_exception, 0, nullptr},
@@ -164,7 +166,8 @@ inline constexpr auto sys_constants = [] {
         object* const held = find(thread, names, make_object(pointer_to(name)));
         return held != nullptr && store(thread, names, make_object(pointer_to(as)), load(held));
     };
-    if (!repeat(str_<"displayhook">, str_<"__displayhook__">) ||
+    if (!repeat(str_<"breakpointhook">, str_<"__breakpointhook__">) ||
+        !repeat(str_<"displayhook">, str_<"__displayhook__">) ||
         !repeat(str_<"excepthook">, str_<"__excepthook__">) ||
         !repeat(str_<"unraisablehook">, str_<"__unraisablehook__">)) {
         return false;
