@@ -3,8 +3,10 @@
 
 import _thread
 
+lock = _thread.allocate_lock()
+lock.acquire()
 try:
-    _thread.start_new_thread(print, ("in a thread",))
-    print("started")
+    _thread.start_new_thread(lock.release, ())
+    print("started", lock.acquire())
 except (RuntimeError, NotImplementedError) as error:
     print(type(error).__name__, error)

@@ -32,6 +32,13 @@ template <class T>
 /// A str of UTF-8; empty: ValueError is pending, since it is none, or MemoryError.
 [[nodiscard]] constexpr owned str_of_utf8(thread_state& thread, const char* data,
                                           std::size_t size) noexcept {
+    std::size_t ascii = 0;
+    while (ascii < size && static_cast<unsigned char>(data[ascii]) < 0x80) {
+        ++ascii;
+    }
+    if (ascii == size) {
+        return state::new_str(thread, text{data, static_cast<ssize>(size)});
+    }
     const support::byte_view<char> bytes{data, size};
     state::text_builder built{thread};
     for (std::size_t at = 0; at < size;) {
