@@ -48,8 +48,8 @@ public:
     template <class Thread>
     constexpr loaded_module(Thread& thread, const code_object* body,
                             module_view importable = {}) noexcept
-        : thread_(thread), handles_(thread) {
-        if (importable.count != 0) {
+        : thread_(thread), handles_(thread), importable_before_(thread.interp->importable) {
+        if (importable.count != 0 || importable.text_count != 0) {
             thread.interp->importable = importable;
         }
         if (thread.interp->eval_frame == nullptr) {
@@ -90,6 +90,7 @@ public:
             state::collect_everything(*thread_.interp);
             clear_limits(thread_);
         }
+        thread_.interp->importable = importable_before_;
     }
 
     /// Whether the body has run to its end. If not, no function can be called, and report() says
@@ -178,8 +179,14 @@ public:
     }
 
     /// Writes the pending exception to standard error, as CPython does at the end of a program, and
-    /// takes it away: the exit status.
-    int report() noexcept { return interpreter::report_uncaught(thread_); }
+    /// takes it away: the exit status. Where none is pending, 0, or 1 of a module that hasn't
+    /// loaded.
+    int report() noexcept {
+        if (!state::pending(thread_)) {
+            return loaded_ ? 0 : 1;
+        }
+        return interpreter::report_uncaught(thread_);
+    }
 
     /// Writes what was printed, and says whether what a program has put in the place of sys.stdout
     /// could do the same.
@@ -239,6 +246,7 @@ private:
 
     thread_state& thread_;
     handle_scope handles_;
+    module_view importable_before_; ///< what the interpreter's next module can import, too
     dict_object* names_ = nullptr;
     bool loaded_ = false;
     bool flushed_ = false;

@@ -118,4 +118,21 @@ TEST_CASE("what a C++ function throws is an exception in Python, and so is what 
     CHECK(script::call<bool>("throws"));
 }
 
+TEST_CASE("what a program can import ends with it, and there is nothing to report twice") {
+    state::interpreter_state interpreter{};
+    {
+        loaded_module loaded{interpreter._initial_thread, script::codes[0], modules};
+        CHECK(loaded);
+        CHECK(loaded.report() == 0);
+    }
+    {
+        loaded_module loaded{interpreter._initial_thread, script::codes[0]};
+        CHECK(!loaded);
+        CHECK(loaded.raised(module_not_found_error_type));
+        CHECK(loaded.take_exception());
+        CHECK(loaded.report() == 1);
+    }
+    state::release_chunks(interpreter.memory);
+}
+
 } // namespace cpp_functions_test
