@@ -30,15 +30,12 @@ namespace detail {
 /// A module's attribute by its full name; empty: it raised, or, with nothing pending, there is
 /// none.
 [[nodiscard]] constexpr owned import_attribute(thread_state& thread, const text& name) noexcept {
-    ssize dot = name.size;
-    while (dot > 0 && name[dot - 1] != U'.') {
-        --dot;
+    const ssize dot = interpreter::detail::last_dot(name);
+    if (dot == 0) {
+        return {}; // nothing is named in front of it
     }
-    if (dot == 1) {
-        return {}; // nothing is named in front of the dot
-    }
-    const owned module_name = new_str(thread, dot == 0 ? text{"builtins"} : name.part(0, dot - 1));
-    const owned attribute_name = new_str(thread, name.part(dot, name.size));
+    const owned module_name = new_str(thread, dot < 0 ? text{"builtins"} : name.part(0, dot));
+    const owned attribute_name = new_str(thread, name.part(dot + 1, name.size));
     if (!module_name || !attribute_name) {
         return {};
     }
