@@ -9,13 +9,14 @@
 #
 #   IMPORTED_BY   what the import statements of PROGRAM.py lead to, among the files beside it and in the
 #                 standard library of the python3.11 that compiles them (cmake/find_imports.py says what
-#                 is followed), with the modules that are written in C++ (include/stasis/library)
+#                 is followed), with the modules that are written in C++ (include/stasis/library). What only
+#                 functions of the standard library import is kept as images, which thaw when imported.
 #   INSTALLED_IN  the folder in which tracebacks and __file__ say that FILEs and FOLDERs are. Without it
 #                 they are named by their absolute paths, as python3.11 has it.
 
 # Checks a call of CALLER for TARGET and SET, whose arguments are parsed as `arg`, and lists its modules:
-# sets `modules`, `files`, `filenames`, `kinds` (module or package) and `identifiers`, which are their
-# names in C++, and `last_module`, the number of the last one.
+# sets `modules`, `files`, `filenames`, `kinds` (module or package), `identifiers`, which are their names
+# in C++, and `ways` (frozen or thawing), and `last_module`, the number of the last one.
 macro(stasis_list_modules caller)
     if(NOT TARGET "${target}")
         message(FATAL_ERROR "${caller}: there is no target '${target}'")
@@ -33,13 +34,13 @@ macro(stasis_list_modules caller)
         message(FATAL_ERROR "${caller}(${target}): '${set}' can't be the name of a C++ "
             "constant: letters, digits and '_', and no keyword")
     endif()
-    foreach(list IN ITEMS modules files filenames kinds identifiers)
+    foreach(list IN ITEMS modules files filenames kinds ways identifiers)
         set(${list} "")
     endforeach()
     foreach(path IN LISTS arg_UNPARSED_ARGUMENTS)
         cmake_path(GET path STEM LAST_ONLY stem)
         cmake_path(GET path FILENAME filename)
-        stasis_list_module(${caller} "${stem}" "${path}" "${filename}" module)
+        stasis_list_module(${caller} "${stem}" "${path}" "${filename}" module frozen)
     endforeach()
     foreach(package IN LISTS arg_PACKAGE)
         cmake_path(ABSOLUTE_PATH package BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
@@ -59,7 +60,7 @@ macro(stasis_list_modules caller)
                 string(REGEX REPLACE "\\.__init__$" "" module "${module}")
                 set(kind package)
             endif()
-            stasis_list_module(${caller} "${module}" "${path}" "${filename}" ${kind})
+            stasis_list_module(${caller} "${module}" "${path}" "${filename}" ${kind} frozen)
         endforeach()
     endforeach()
     list(LENGTH modules last_module)
@@ -87,19 +88,25 @@ macro(stasis_list_imports caller program)
     if(NOT status EQUAL 0)
         message(FATAL_ERROR "${caller}(${target}): ${reason}")
     endif()
-    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${program_file}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${program_file}"
+        "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/find_imports.py")
     string(REGEX MATCHALL "[^\n]+" found "${found}")
     foreach(line IN LISTS found)
-        string(REGEX MATCH "^(standard_)?([a-z]+) ([^ ]+) ?(.*)$" whole "${line}")
-        set(standard "${CMAKE_MATCH_1}")
-        set(kind "${CMAKE_MATCH_2}")
-        set(name "${CMAKE_MATCH_3}")
-        set(path "${CMAKE_MATCH_4}")
+        string(REGEX MATCH "^(called_)?(standard_)?([a-z]+) ([^ ]+) ?(.*)$" whole "${line}")
+        set(called "${CMAKE_MATCH_1}")
+        set(standard "${CMAKE_MATCH_2}")
+        set(kind "${CMAKE_MATCH_3}")
+        set(name "${CMAKE_MATCH_4}")
+        set(path "${CMAKE_MATCH_5}")
         if(kind STREQUAL "library")
             string(APPEND headers "#include <stasis/library/${name}.hpp>\n")
             list(APPEND entries "library::${name}_module")
         else()
-            stasis_list_module(${caller} "${name}" "${path}" "${path}" ${kind})
+            set(way frozen)
+            if(called)
+                set(way thawing)
+            endif()
+            stasis_list_module(${caller} "${name}" "${path}" "${path}" ${kind} ${way})
             if(standard)
                 list(APPEND standard_modules "${name}")
             else()
@@ -109,7 +116,7 @@ macro(stasis_list_imports caller program)
     endforeach()
 endmacro()
 
-macro(stasis_list_module caller module file filename kind)
+macro(stasis_list_module caller module file filename kind way)
     if(NOT "${file}" MATCHES "\\.py$")
         message(FATAL_ERROR "${caller}(${target}): '${file}' is not a .py file")
     endif()
@@ -120,6 +127,7 @@ macro(stasis_list_module caller module file filename kind)
     list(APPEND modules "${module}")
     list(APPEND files "${file}")
     list(APPEND kinds ${kind})
+    list(APPEND ways ${way})
     if(DEFINED arg_INSTALLED_IN)
         list(APPEND filenames "${arg_INSTALLED_IN}/${filename}")
     else()
@@ -183,6 +191,30 @@ constinit const code_object* const @identifier@ = image::body<images::@identifie
         "asm(\"stasis.${target}.${identifier}\");\n")
 endmacro()
 
+# Compiles the images that thaw, all in one file, and declares them.
+macro(stasis_keep_images)
+    set(includes "")
+    set(definitions "")
+    foreach(identifier IN LISTS thawing)
+        string(APPEND includes "#include <images/${identifier}.hpp>\n")
+        string(APPEND definitions
+            "constinit const image_bytes ${identifier} = image::bytes_of(images::${identifier});\n")
+        string(APPEND declarations "extern const support::byte_view<unsigned char> ${identifier} "
+            "asm(\"stasis.${target}.${identifier}\");\n")
+    endforeach()
+    if(thawing)
+        file(CONFIGURE OUTPUT "${folder}/${set}_thawing.cpp" CONTENT [[
+// Written by stasis_add_modules: do not edit.
+#include <modules/@set@.hpp>
+@includes@
+namespace stasis::modules {
+using image_bytes = support::byte_view<unsigned char>;
+@definitions@} // namespace stasis::modules
+]] @ONLY)
+        target_sources(${target} PRIVATE "${folder}/${set}_thawing.cpp")
+    endif()
+endmacro()
+
 function(stasis_add_modules target set)
     cmake_parse_arguments(PARSE_ARGV 2 arg "" "INSTALLED_IN;IMPORTED_BY" "PACKAGE")
     set(headers "")
@@ -194,20 +226,30 @@ function(stasis_add_modules target set)
     endif()
     set(folder "${CMAKE_CURRENT_BINARY_DIR}/stasis/${target}/modules")
     set(declarations "")
-    foreach(module file filename kind identifier
-            IN ZIP_LISTS modules files filenames kinds identifiers)
+    set(thawing "")
+    foreach(module file filename kind way identifier
+            IN ZIP_LISTS modules files filenames kinds ways identifiers)
         if(NOT DEFINED arg_INSTALLED_IN) # as python3.11 has it
             cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE
                 OUTPUT_VARIABLE filename)
         endif()
         stasis_add_image(${target} "${file}" NAME ${identifier} FILENAME "${filename}")
-        stasis_add_frozen_body("${filename}")
-        set(is_package false)
-        if(kind STREQUAL "package")
-            set(is_package true)
+        if(way STREQUAL "thawing")
+            list(APPEND thawing "${identifier}")
+            list(APPEND entries "thawing<${identifier}>(\"${module}\", module_kind::${kind})")
+        else()
+            set(is_package false)
+            if(kind STREQUAL "package")
+                set(is_package true)
+            endif()
+            stasis_add_frozen_body("${filename}")
+            list(APPEND entries "importable_module{\"${module}\", &${identifier}, ${is_package}}")
         endif()
-        list(APPEND entries "importable_module{\"${module}\", &${identifier}, ${is_package}}")
     endforeach()
+    if(thawing)
+        string(PREPEND headers "#include <stasis/image/thawing.hpp>\n")
+    endif()
+    stasis_keep_images()
     stasis_freeze_texts()
     list(JOIN entries ",\n    " entries)
     file(CONFIGURE OUTPUT "${folder}/include/modules/${set}.hpp" CONTENT [[

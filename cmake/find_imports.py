@@ -7,18 +7,20 @@ prints a line a module: "module NAME FILE.py" or "package NAME FILE.py", with "s
 is one of the standard library, and "library NAME" where FOLDER/NAME.hpp has it in C++. They are looked
 for as python3.11 looks: beside the first FILE, which is the program, and in the standard library.
 Followed are the import statements of the program's own files, and those of the standard library that run
-when a module is imported: not the ones in functions, of which there are hundreds. What no import
-statement names, and what isn't found, is left out: to import that is a ModuleNotFoundError when the
-program runs.
+when a module is imported. What the functions of these import comes with "called_" in front of "standard_", unless
+it needs much of the library in C++ and the program's own files don't name the function. What no import statement names, and what isn't found, is left out: to import that is a
+ModuleNotFoundError when the program runs.
 """
 
 import argparse
 import ast
+import copy
 import dis
 import functools
 import importlib.machinery
 import importlib.util
 import marshal
+import math
 import os
 import sys
 import sysconfig
@@ -26,10 +28,18 @@ import tokenize
 import types
 
 HEADER_SIZE = 16  # of a .pyc
+MOST_LINES = 2000  # of C++ for what only functions import: a compiler takes about a second for them
+IMPORT_FAILS = {"", "ImportError", "ModuleNotFoundError", "Exception"}  # what catches that, "" being all
 
 
 def fail(message):
     sys.exit(f"find_imports.py: {message}")
+
+
+def names_of(handled):
+    """The names of the exceptions that an `except` handles."""
+    parts = handled.elts if isinstance(handled, ast.Tuple) else [handled]
+    return ["" if part is None else ast.unparse(part) for part in parts]
 
 
 class Imports(ast.NodeVisitor):
@@ -41,7 +51,11 @@ class Imports(ast.NodeVisitor):
         self.never = {"TYPE_CHECKING", "typing.TYPE_CHECKING"}
         if not is_program:
             self.never.add("__name__ == '__main__'")
-        self.names = []
+        self.names = {}  # name: whether the module can't do without
+        self.functions = {}  # name: those that import it
+        self.identifiers = set()  # all that the file has
+        self.needs = True
+        self.within = ""  # the function
 
     def add(self, level, base, imported):
         """`from base import imported`, with so many dots in front of the base."""
@@ -50,11 +64,19 @@ class Imports(ast.NodeVisitor):
             if not above or above == [""]:
                 return
             base = ".".join(above + ([base] if base else []))
-        self.names.append(base)
-        self.names += [f"{base}.{name}" for name in imported if name != "*"]
+        self.note(base)
+        self.identifiers.update(imported)
+        for name in imported:
+            if name != "*":
+                self.note(f"{base}.{name}")
+
+    def note(self, name):
+        self.names[name] = self.needs or self.names.get(name, False)
+        self.functions.setdefault(name, set()).add(self.within)
 
     def visit_Import(self, node):
-        self.names += [alias.name for alias in node.names]
+        for alias in node.names:
+            self.note(alias.name)
 
     def visit_ImportFrom(self, node):
         self.add(node.level, node.module or "", [alias.name for alias in node.names])
@@ -67,15 +89,41 @@ class Imports(ast.NodeVisitor):
         for each in node.orelse:
             self.visit(each)
 
-    def visit_function(self, node):
-        if self.with_functions:
-            self.generic_visit(node)
+    def visit_Try(self, node):
+        before = self.needs
+        caught = {
+            name
+            for handler in node.handlers
+            for name in names_of(handler.type)
+            if not any(isinstance(each, ast.Raise) for each in handler.body)
+        }
+        self.needs = before and not caught & IMPORT_FAILS
+        for each in node.body:
+            self.visit(each)
+        self.needs = before
+        for each in node.handlers + node.orelse + node.finalbody:
+            self.visit(each)
 
-    visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = visit_function
+    def visit_FunctionDef(self, node):
+        if self.with_functions:
+            before = self.within
+            self.within = node.name
+            self.generic_visit(node)
+            self.within = before
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
+    def visit_Name(self, node):
+        self.identifiers.add(node.id)
+
+    def visit_Attribute(self, node):
+        self.identifiers.add(node.attr)
+        self.generic_visit(node)
 
     def visit_code(self, code):
         """What visit() finds in a module's source, in its code object."""
         before = [None, None]
+        self.identifiers.update(code.co_names)
         for instruction in dis.get_instructions(code):
             if instruction.opname == "IMPORT_NAME":
                 level, imported = before
@@ -87,8 +135,8 @@ class Imports(ast.NodeVisitor):
 
 
 @functools.cache
-def names_imported(file, package, with_functions, is_program):
-    """The full names that the import statements of a file may mean."""
+def imports_of(file, package, with_functions, is_program):
+    """What a file imports."""
     imports = Imports(package, with_functions, is_program)
     if file.endswith(".pyc"):
         with open(file, "rb") as opened:
@@ -102,12 +150,27 @@ def names_imported(file, package, with_functions, is_program):
                 imports.visit(ast.parse(opened.read(), file))
         except (SyntaxError, ValueError):
             pass  # the compiler of the image says so
-    return imports.names
+    return imports
+
+
+@functools.cache
+def headers_of(library, header):
+    """The headers in a folder that one of them needs, itself included, and their numbers of lines."""
+    file = os.path.join(library, header)
+    with open(file, encoding="utf-8") as opened:
+        lines = opened.readlines()
+    needed = {header: len(lines)}
+    for line in lines:
+        _, is_own, rest = line.partition("#include <stasis/library/")
+        if is_own:
+            needed |= headers_of(library, rest.partition(">")[0])
+    return needed
 
 
 class Finder:
     def __init__(self, library, folder):
         self.standard = sysconfig.get_path("stdlib")
+        self.library = str(library)
         self.in_cpp = {
             name.removesuffix(".hpp") for name in os.listdir(library) if name.endswith(".hpp")
         }
@@ -115,14 +178,18 @@ class Finder:
         self.found = {}  # name: (kind, file)
         self.in_use = set()  # of the library
         self.waiting = []  # (name, package, file)
+        self.called = set()  # of what is found: what only functions of the standard library import
+        self.own_files = []  # imports_of()'s arguments for the program's files
+        self.needs_all = True  # whether what modules can do without is needed
 
-    def find(self, name):
+    def find(self, name, needed=True):
         """Finds a module and its parents; what isn't found is left out."""
         path = self.path
         for end in [i for i, c in enumerate(name) if c == "."] + [len(name)]:
             part = name[:end]
             if part in self.in_cpp:
-                self.in_use.add(part)
+                if needed or self.needs_all:
+                    self.in_use.add(part)
                 return
             if part not in self.found:
                 spec = importlib.machinery.PathFinder.find_spec(part, path)
@@ -143,8 +210,45 @@ class Finder:
 
     def follow(self, package, file):
         is_program = all(file != found for _, found in self.found.values())
-        for name in names_imported(file, package, not self.is_standard(file), is_program):
-            self.find(name)
+        is_own = not self.is_standard(file)
+        names = imports_of(file, package, is_own, is_program).names
+        if is_own:
+            self.own_files.append((file, package, is_own, is_program))
+        for name, needed in names.items():
+            self.find(name, needed)
+
+    def follow_all(self):
+        while self.waiting:
+            self.follow(*self.waiting.pop())
+
+    def find_called(self):
+        """Finds what the functions of the modules found import, if they are of the standard library, and follows
+        that, while it needs few lines of C++: first for the modules that the program's own files import."""
+        before = sum(self.headers().values())
+        own = [imports_of(*each) for each in self.own_files]
+        directly = {name for each in own for name in each.names}
+        named = {name for each in own for name in each.identifiers}
+        for name, (kind, file) in sorted(self.found.items(), key=lambda item: (item[0] not in directly, item[0])):
+            if self.is_standard(file):
+                package = name if kind == "package" else name.rpartition(".")[0]
+                for imported, functions in imports_of(file, package, True, False).functions.items():
+                    self.find_called_module(imported, math.inf if functions & named else before + MOST_LINES)
+
+    def find_called_module(self, name, most_lines):
+        with_it = copy.copy(self)
+        with_it.found, with_it.in_use, with_it.needs_all = self.found.copy(), self.in_use.copy(), False
+        with_it.find(name)
+        with_it.follow_all()
+        if sum(with_it.headers().values()) <= most_lines:
+            self.called |= with_it.found.keys() - self.found.keys()
+            self.found, self.in_use = with_it.found, with_it.in_use
+
+    def headers(self):
+        """The headers of the modules in C++, and their numbers of lines."""
+        headers = {}
+        for name in self.in_use:
+            headers |= headers_of(self.library, f"{name}.hpp")
+        return headers
 
 
 def main():
@@ -155,12 +259,12 @@ def main():
     finder = Finder(arguments.library, os.path.dirname(os.path.abspath(arguments.file[0])))
     finder.waiting = [("", os.path.abspath(file)) for file in arguments.file]
     try:
-        while finder.waiting:
-            finder.follow(*finder.waiting.pop())
+        finder.follow_all()
+        finder.find_called()
     except OSError as error:
         fail(f"{error.filename}: {error.strerror}")
     for name, (kind, file) in sorted(finder.found.items()):
-        print("standard_" * finder.is_standard(file) + kind, name, file)
+        print("called_" * (name in finder.called) + "standard_" * finder.is_standard(file) + kind, name, file)
     for name in sorted(finder.in_use):
         print("library", name)
 

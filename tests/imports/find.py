@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-"""find.py FIND_IMPORTS IMAGE_HEADER: find_imports.py finds the same for a program and for its .pyc."""
+"""find.py FIND_IMPORTS IMAGE_HEADER: find_imports.py finds the same for a program and for its .pyc, and what
+functions of the standard library import."""
 
 import pathlib
 import subprocess
@@ -28,6 +29,14 @@ import missing
 }
 FOUND = "helper only_here package package.a package.b package.e package.inner package.inner.d program".split()
 
+# Programs, with what is found that only functions import, and what isn't: _signal is a large module in C++, as is
+# _heapq, which heapq can do without.
+CALLED = {
+    "import collections": ("heapq", "subprocess"),
+    "import os": ("warnings", "subprocess"),
+    "import os\nos.popen('true')": ("subprocess", "asyncio"),
+}
+
 
 def main():
     find_imports, image_header = sys.argv[1:]
@@ -46,6 +55,15 @@ def main():
             names = [line.split()[1] for line in found.stdout.splitlines()]
             if names != [*FOUND, "time"]:
                 sys.exit(f"{program.name} imports {names}, not {FOUND}")
+        for name in "_heapq", "_signal":
+            (folder / f"{name}.hpp").write_text("\n" * 5000)
+        for text, (called, absent) in CALLED.items():
+            program = folder / "calls.py"
+            program.write_text(text)
+            found = subprocess.run([*command, program], check=True, capture_output=True, text=True)
+            kinds = {name: kind for kind, name, *_ in map(str.split, found.stdout.splitlines())}
+            if kinds.get(called) != "called_standard_module" or absent in kinds or "_heapq" in kinds:
+                sys.exit(f"{text!r} imports {kinds}")
         pyc.write_bytes(b"no code object")
         found = subprocess.run([*command, pyc], capture_output=True, text=True)
         if found.returncode == 0 or "not a .pyc file" not in found.stderr:

@@ -29,8 +29,7 @@ def write_image(file, image):
 def follow_all(finder, programs):
     """Finds all that programs import, in turn."""
     finder.waiting += [("", str(program)) for program in programs]
-    while finder.waiting:
-        finder.follow(*finder.waiting.pop())
+    finder.follow_all()
 
 
 def texts_of(folder, *what, limit=None):
@@ -55,6 +54,7 @@ def main():
     images.mkdir(parents=True, exist_ok=True)
     finder = find_imports.Finder(ROOT / "include/stasis/library", str(programs[0].resolve().parent))
     follow_all(finder, [program.resolve() for program in programs])
+    finder.find_called()
     lines, standard = [], []
     for name, (kind, file) in sorted(finder.found.items()):
         if finder.is_standard(file):

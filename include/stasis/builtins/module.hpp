@@ -89,7 +89,7 @@ constexpr dict_object* namespace_of(value self) noexcept {
     object* const file = detail::in_module(self, "__file__");
     object* const loader = detail::in_module(self, "__loader__");
     const importable_module* const from = detail::module_of(self)->md_def;
-    if (from != nullptr && from->body == nullptr) {
+    if (from != nullptr && !from->is_python()) {
         built.add(" (built-in)");
     } else if (file != nullptr || detail::is_something(loader)) {
         const owned place = interpreter::repr(thread, load(file != nullptr ? file : loader));

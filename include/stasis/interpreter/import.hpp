@@ -89,9 +89,11 @@ template <class Item>
     return store(thread, names, make_object(pointer_to(name)), item);
 }
 
-/// Enters the names that every module has before its body runs; false: an exception is pending.
+/// Enters the names that every module has before its body, which one in C++ has none of, runs;
+/// false: an exception is pending.
 [[nodiscard]] constexpr bool begin_namespace(thread_state& thread, dict_object* names,
-                                             const importable_module& from, value name) noexcept {
+                                             const importable_module& from, value name,
+                                             const code_object* body) noexcept {
     const text full = text_of(name.data.object);
     const ssize dot = last_dot(full);
     const owned package = new_str(thread, full.part(0, from.is_package ? full.size
@@ -104,10 +106,10 @@ template <class Item>
         !name_it(thread, names, graph::str_<"__spec__">, none_value)) {
         return false;
     }
-    if (from.body == nullptr) {
+    if (body == nullptr) {
         return true;
     }
-    object* const file = (*from.body)->co_filename;
+    object* const file = body->co_filename;
     if (from.is_package) {
         const text path = text_of(file);
         ssize end = path.size;
@@ -129,9 +131,10 @@ template <class Item>
 /// Fills the namespace of a new module: by what C++ code has, or by running the body; false: an
 /// exception is pending.
 [[nodiscard]] constexpr bool fill_namespace(thread_state& thread, dict_object* names,
-                                            const importable_module& from) noexcept {
-    if (from.body != nullptr) {
-        return run_module(thread, *from.body, names);
+                                            const importable_module& from,
+                                            const code_object* body) noexcept {
+    if (body != nullptr) {
+        return run_module(thread, body, names);
     }
     return (from.names == nullptr || merge(thread, names, from.names)) &&
            (from.exec == nullptr || from.exec(thread, names));
@@ -153,7 +156,7 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
 
 /// Makes a module, whose namespace has what every one has, and nothing else yet; empty: it raised.
 [[nodiscard]] constexpr owned make_module(thread_state& thread, const importable_module& from,
-                                          value name) noexcept {
+                                          value name, const code_object* body) noexcept {
     owned names;
     if (from.own_namespace != nullptr) {
         dict_object* const own = thread.interp->*from.own_namespace;
@@ -171,7 +174,7 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
     }
     if (made) {
         static_cast<module_object*>(made.as_object())->md_def = &from;
-        if (!begin_namespace(thread, namespace_of(made.as_object()), from, name)) {
+        if (!begin_namespace(thread, namespace_of(made.as_object()), from, name, body)) {
             return {};
         }
     }
@@ -183,14 +186,22 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
 [[nodiscard]] constexpr owned load_module(thread_state& thread, dict_object* modules,
                                           const importable_module& from, value name) noexcept {
     interpreter_state& interpreter = *thread.interp;
-    const owned made = make_module(thread, from, name);
+    owned held;
+    if (from.is_python()) {
+        held = body_of(thread, from);
+        if (!held) {
+            return {};
+        }
+    }
+    const auto* const body = static_cast<const code_object*>(held.as_object());
+    const owned made = make_module(thread, from, name, body);
     if (!made || !store(thread, modules, name, made.get())) {
         return {};
     }
     auto* const space = namespace_of(made.as_object());
     importing_link link{made.as_object(), interpreter.importing};
     interpreter.importing = &link;
-    const bool filled = fill_namespace(thread, space, from);
+    const bool filled = fill_namespace(thread, space, from, body);
     interpreter.importing = link.previous;
     if (!filled) {
         forget_module(thread, modules, name);

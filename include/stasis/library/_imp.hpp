@@ -38,7 +38,7 @@ template <support::fixed_string Name>
                                                                     value name) noexcept {
     const importable_module* const found =
         find_importable(*thread.interp, text_of(name.data.object));
-    return found != nullptr && found->body != nullptr ? found : nullptr;
+    return found != nullptr && found->is_python() ? found : nullptr;
 }
 
 /// Raises that there is no such file.
@@ -126,7 +126,7 @@ template <support::fixed_string Name>
     if (found == nullptr) {
         return raise_not_frozen(thread, name);
     }
-    return owned::share(pointer_to(**found->body));
+    return body_of(thread, *found);
 }
 
 [[nodiscard]] constexpr owned imp_is_frozen_package(thread_state& thread,
@@ -161,9 +161,9 @@ template <support::fixed_string Name>
     }
     const text name = text_of(given.values[0].data.object);
     const importable_module* const found = find_importable(*thread.interp, name);
-    return owned::take(make_int(is_single_module(name)                       ? -1
-                                : found != nullptr && found->body == nullptr ? 1
-                                                                             : 0));
+    return owned::take(make_int(is_single_module(name)                    ? -1
+                                : found != nullptr && !found->is_python() ? 1
+                                                                          : 0));
 }
 
 /// init_frozen(name): imports it; None: there is none.
@@ -197,10 +197,10 @@ template <support::fixed_string Name>
         return interpreter::import_module(thread, name.get());
     }
     const importable_module* const found = find_importable(*thread.interp, spelled);
-    if (found == nullptr || found->body != nullptr) {
+    if (found == nullptr || found->is_python()) {
         return owned::take(none_value);
     }
-    return interpreter::detail::make_module(thread, *found, name.get());
+    return interpreter::detail::make_module(thread, *found, name.get(), nullptr);
 }
 
 /// exec_builtin(module): fills it, if it comes from create_builtin() and is as new.
@@ -211,7 +211,7 @@ template <support::fixed_string Name>
     }
     const auto* const module = as<module_object>(given.values[0], module_type);
     const importable_module* const from = module != nullptr ? module->md_def : nullptr;
-    if (from == nullptr || from->body != nullptr || from->own_namespace != nullptr ||
+    if (from == nullptr || from->is_python() || from->own_namespace != nullptr ||
         from->names == nullptr) {
         return owned::take(make_int(0));
     }
@@ -221,7 +221,7 @@ template <support::fixed_string Name>
     const dict_item_view first = next_entry(from->names, at);
     const bool filled = first && find(thread, names, load(first.me_key)) != nullptr;
     if (pending(thread) ||
-        (!filled && !interpreter::detail::fill_namespace(thread, names, *from))) {
+        (!filled && !interpreter::detail::fill_namespace(thread, names, *from, nullptr))) {
         return {};
     }
     return owned::take(make_int(0));
@@ -236,12 +236,12 @@ template <support::fixed_string Name>
     owned made = owned::take(new_list(thread, 0));
     for (std::size_t i = 0; made && i < all.count; ++i) {
         owned name;
-        if (all.first[i].body != nullptr) {
+        if (all.first[i].is_python()) {
             name = new_str(thread, all.first[i].name);
         } else {
             name = owned::share(none_value);
         }
-        if (!name || (all.first[i].body != nullptr &&
+        if (!name || (all.first[i].is_python() &&
                       !append(thread, static_cast<list_object*>(made.as_object()), name.get()))) {
             return {};
         }

@@ -122,7 +122,7 @@ inline constexpr auto sys_constants = [] {
     };
     bool built_in = false;
     for (std::size_t i = 0; names && i < all.count; ++i) {
-        if (all.first[i].body != nullptr) {
+        if (all.first[i].is_python()) {
             continue;
         }
         if (!built_in && state::detail::compare_names(all.first[i].name, text{"builtins"}) > 0) {

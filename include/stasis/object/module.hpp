@@ -18,17 +18,24 @@ struct interpreter_state;
 
 extern const type_object module_type;
 
-/// A module that can be imported: the body of a Python file, as struct _frozen has it, or what C++
-/// code has in its place, as PyModuleDef has it.
+/// A module that can be imported: the body of a Python file, as struct _frozen has it, or its
+/// image, or what C++ code has in its place, as PyModuleDef has it.
 struct importable_module {
     const char* name = nullptr;               ///< the full one, dots included, in UTF-8
-    const code_object* const* body = nullptr; ///< null: written in C++
+    const code_object* const* body = nullptr; ///< of what is frozen, or null
     bool is_package = false;
     const dict_object* names = nullptr; ///< of a module in C++: what is copied into its namespace
     /// What else there is to be put there when it is imported; false: an exception is pending.
     bool (*exec)(thread_state& thread, dict_object* names) = nullptr;
     /// The dict of the interpreter that is its namespace; null: a new one is.
     dict_object* state::interpreter_state::*own_namespace = nullptr;
+    /// Makes the body of what is kept as an image; empty: an exception is pending.
+    owned (*thaw)(thread_state& thread) = nullptr;
+
+    /// Whether it is a Python file's.
+    [[nodiscard]] constexpr bool is_python() const noexcept {
+        return body != nullptr || thaw != nullptr;
+    }
 };
 
 /// A source text that eval, exec or compile is given, compiled before.

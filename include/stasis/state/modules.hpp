@@ -5,8 +5,8 @@
 // before the first import; then sys.modules has __main__ and builtins in it.
 // CPython 3.11: PyImport_GetModuleDict, find_frozen (Python/import.c), PyModule_NewObject
 // (Objects/moduleobject.c), add_main_module (Python/pylifecycle.c).
-// Refuses: the modules that CPython imports at its start (codecs, site and their like), which are in
-// its sys.modules.
+// Refuses: the modules that CPython imports at its start (codecs, site and their like), which are
+// in its sys.modules.
 #pragma once
 
 #include <stasis/graph/str.hpp>
@@ -19,7 +19,8 @@ namespace stasis::state {
 
 namespace detail {
 
-/// Less than 0, 0 or more, as a C string in UTF-8 comes before a text, is the same, or comes behind.
+/// Less than 0, 0 or more, as a C string in UTF-8 comes before a text, is the same, or comes
+/// behind.
 [[nodiscard]] constexpr int compare_names(const char* left, const text& right) noexcept {
     const text bytes{left};
     const support::byte_view<char> view{left, static_cast<std::size_t>(bytes.size)};
@@ -53,6 +54,15 @@ namespace detail {
         high = order < 0 ? high : middle;
     }
     return nullptr;
+}
+
+/// The body of a module that is a Python file's; empty: an exception is pending.
+[[nodiscard]] constexpr owned body_of(thread_state& thread,
+                                      const importable_module& module) noexcept {
+    if (module.body != nullptr) {
+        return owned::share(pointer_to(**module.body));
+    }
+    return module.thaw(thread);
 }
 
 /// A source text that was compiled with the program, or null.

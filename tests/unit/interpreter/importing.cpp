@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// unit/interpreter/importing.cpp: import in constant expressions. What it binds and says is compared with
-// python3.11 in tests/imports; tests/limits has it without memory.
+// unit/interpreter/importing.cpp: import in constant expressions. What it binds and says is
+// compared with python3.11 in tests/imports; tests/limits has it without memory.
 #include <images/importing.hpp>
 #include <images/importing_package.hpp>
 #include <stasis/builtins/program.hpp>
+#include <stasis/image/thawing.hpp>
 
 #include <support/check.hpp>
 
@@ -22,6 +23,25 @@ using script = program<images::importing, modules>;
 TEST_CASE("import binds packages and their modules") {
     STASIS_CHECK(script::call<bool>("names"));
     STASIS_CHECK(script::call<bool>("bound"));
+}
+
+// The parent is a constant, its child an image.
+constexpr auto thawing_modules =
+    importable(frozen<images::importing_package>("parcel", module_kind::package),
+               thawing<images::importing_package>("parcel.inner"));
+using thawing_script = program<images::importing, thawing_modules>;
+
+TEST_CASE("a module that is kept as an image is made when it is imported") {
+    STASIS_CHECK(thawing_script::call<bool>("names"));
+    STASIS_CHECK(thawing_script::call<bool>("bound"));
+}
+
+constexpr unsigned char damaged_image[] = "\xa7\x0d\r\n\1\0\0\0\0\0\0\0\0\0\0\0?";
+constexpr auto with_damage = importable(thawing_modules, thawing<damaged_image>("parcel.damaged"));
+using damaged_script = program<images::importing, with_damage>;
+
+TEST_CASE("a damaged image is an ImportError") {
+    STASIS_CHECK(damaged_script::call<bool>("damaged"));
 }
 
 TEST_CASE("what isn't in the set is not found") {

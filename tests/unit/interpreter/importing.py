@@ -15,6 +15,18 @@ def missing(wanted):
         return str(error) == f"No module named '{wanted}'" and error.name == wanted
 
 
+def damaged():
+    for attempt in range(2):
+        try:
+            __import__("parcel.damaged")
+        except ImportError as error:
+            if str(error) != "damaged image: an unknown tag, at offset 16":
+                return False
+        else:
+            return False
+    return True
+
+
 def importer():
     import parcel
 

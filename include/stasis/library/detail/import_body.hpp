@@ -16,16 +16,19 @@ using namespace stasis::builtins;
 [[nodiscard]] constexpr bool run_body_of(thread_state& thread, dict_object* names,
                                          const char* name) noexcept {
     const importable_module* const from = find_importable(*thread.interp, text{name});
-    if (from == nullptr || from->body == nullptr) {
+    if (from == nullptr || !from->is_python()) {
         const owned wanted = new_str(thread, name);
         if (wanted) {
             interpreter::detail::raise_not_found(thread, wanted.get());
         }
         return false;
     }
-    return interpreter::detail::name_it(thread, names, graph::str_<"__builtins__">,
+    const owned body = body_of(thread, *from);
+    return body &&
+           interpreter::detail::name_it(thread, names, graph::str_<"__builtins__">,
                                         pointer_to(builtins_module)) &&
-           interpreter::run_module(thread, *from->body, names);
+           interpreter::run_module(thread, static_cast<const code_object*>(body.as_object()),
+                                   names);
 }
 
 /// Imports a module into a namespace, under a name; false: an exception is pending.
