@@ -9,7 +9,8 @@
 #
 #   IMPORTED_BY   what the import statements of PROGRAM.py lead to, among the files beside it and in the
 #                 standard library of the python3.11 that compiles them (cmake/find_imports.py says what
-#                 is followed), with the modules that are written in C++ (include/stasis/library). What only
+#                 is followed), with the modules that are written in C++ (include/stasis/library), and the
+#                 compiler of source texts, if one of all these evaluates any. What only
 #                 functions of the standard library import is kept as images, which thaw when imported.
 #   INSTALLED_IN  the folder in which tracebacks and __file__ say that FILEs and FOLDERs are. Without it
 #                 they are named by their absolute paths, as python3.11 has it.
@@ -92,6 +93,11 @@ macro(stasis_list_imports caller program)
         "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/find_imports.py")
     string(REGEX MATCHALL "[^\n]+" found "${found}")
     foreach(line IN LISTS found)
+        if(line STREQUAL "compiler")
+            string(APPEND headers "#include <stasis/compiler/compile.hpp>\n")
+            list(APPEND entries "source_compiler")
+            continue()
+        endif()
         string(REGEX MATCH "^(called_)?(standard_)?([a-z]+) ([^ ]+) ?(.*)$" whole "${line}")
         set(called "${CMAKE_MATCH_1}")
         set(standard "${CMAKE_MATCH_2}")

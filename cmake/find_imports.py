@@ -9,7 +9,7 @@ for as python3.11 looks: beside the first FILE, which is the program, and in the
 Followed are the import statements of the program's own files, and those of the standard library that run
 when a module is imported. What the functions of these import comes with "called_" in front of "standard_", unless
 it needs much of the library in C++ and the program's own files don't name the function. What no import statement names, and what isn't found, is left out: to import that is a
-ModuleNotFoundError when the program runs.
+ModuleNotFoundError when the program runs. Where one of the files evaluates source texts, the last line is "compiler".
 """
 
 import argparse
@@ -29,6 +29,7 @@ import types
 
 HEADER_SIZE = 16  # of a .pyc
 MOST_LINES = 2000  # of C++ for what only functions import: a compiler takes about a second for them
+EVALUATE = {"eval", "exec", "compile"}
 IMPORT_FAILS = {"", "ImportError", "ModuleNotFoundError", "Exception"}  # what catches that, "" being all
 
 
@@ -54,6 +55,7 @@ class Imports(ast.NodeVisitor):
         self.names = {}  # name: whether the module can't do without
         self.functions = {}  # name: those that import it
         self.identifiers = set()  # all that the file has
+        self.evaluates = False  # whether it names a built-in function that takes a source text
         self.needs = True
         self.within = ""  # the function
 
@@ -115,6 +117,7 @@ class Imports(ast.NodeVisitor):
 
     def visit_Name(self, node):
         self.identifiers.add(node.id)
+        self.evaluates = self.evaluates or node.id in EVALUATE
 
     def visit_Attribute(self, node):
         self.identifiers.add(node.attr)
@@ -125,6 +128,8 @@ class Imports(ast.NodeVisitor):
         before = [None, None]
         self.identifiers.update(code.co_names)
         for instruction in dis.get_instructions(code):
+            if instruction.opname in ("LOAD_NAME", "LOAD_GLOBAL"):
+                self.evaluates = self.evaluates or instruction.argval in EVALUATE
             if instruction.opname == "IMPORT_NAME":
                 level, imported = before
                 self.add(level, instruction.argval, imported or ())
@@ -243,6 +248,15 @@ class Finder:
             self.called |= with_it.found.keys() - self.found.keys()
             self.found, self.in_use = with_it.found, with_it.in_use
 
+    def evaluates(self):
+        """Whether a file that was found, or the program, evaluates source texts."""
+        standard = [
+            (file, name if kind == "package" else name.rpartition(".")[0], True, False)
+            for name, (kind, file) in self.found.items()
+            if self.is_standard(file)
+        ]
+        return any(imports_of(*each).evaluates for each in self.own_files + standard)
+
     def headers(self):
         """The headers of the modules in C++, and their numbers of lines."""
         headers = {}
@@ -267,6 +281,8 @@ def main():
         print("called_" * (name in finder.called) + "standard_" * finder.is_standard(file) + kind, name, file)
     for name in sorted(finder.in_use):
         print("library", name)
+    if finder.evaluates():
+        print("compiler")
 
 
 if __name__ == "__main__":

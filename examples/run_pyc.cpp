@@ -14,6 +14,7 @@
 //     text      MODE  FILE.pyc  SOURCE     a source text in the file SOURCE, for eval, exec and
 //     compile refused   MODE  FILE.pyc  SOURCE     the same, that has a SyntaxError: FILE.pyc
 //     raises it
+#include <stasis/compiler/compile.hpp>
 #include <stasis/library/all.hpp>
 #include <stasis/stasis.hpp>
 
@@ -93,7 +94,7 @@ public:
         std::sort(modules_.begin(), modules_.end(), [](const auto& left, const auto& right) {
             return std::strcmp(left.name, right.name) < 0;
         });
-        return {modules_.data(), modules_.size(), texts_.data(), texts_.size()};
+        return {modules_.data(), modules_.size(), texts_.data(), texts_.size(), stasis::source_compiler};
     }
 
 private:

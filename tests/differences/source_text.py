@@ -1,9 +1,27 @@
 # SPDX-License-Identifier: BSL-1.0
-"""There is no compiler for source text: eval(), exec() and compile() of a text raise a NotImplementedError.
-What a program reads as text, it has to be given as code: stasis_add_image(), or a .pyc."""
+"""What the compiler of source text doesn't know: a NotImplementedError that names it and its line. Some
+SyntaxErrors are less precise, and a symbol's has the place among its arguments."""
 
+
+def tell(text):
+    try:
+        compile(text, "<text>", "exec")
+        print("compiled")
+    except (NotImplementedError, SyntaxError) as error:
+        print(type(error).__name__, error)
+
+
+tell("async def f():\n    await g()")
+tell("match x:\n    case 1:\n        pass")
+tell("try:\n    pass\nexcept* ValueError:\n    pass")
+tell("x = '\\N{EURO SIGN}'")
+tell("x = (a b)")
+tell("x = f'{a b}'")
 try:
-    print(eval("6 * 7"))
-except NotImplementedError as error:
-    print("NotImplementedError:", error)
-print(eval((lambda: 6 * 7).__code__))
+    compile("1 + ", "<text>", "eval")
+except SyntaxError as error:
+    print(error.offset)
+try:
+    compile("def f(a, a): pass", "<text>", "exec")
+except SyntaxError as error:
+    print(len(error.args), error.lineno, error.offset)

@@ -16,7 +16,7 @@ import tempfile
 
 # From the ground up.
 FLOORS = (
-    "support object opcode graph state layout image interpreter builtins library host".split()
+    "support object opcode graph state layout image interpreter builtins compiler library host".split()
 )
 # What stands outside the floors, and the headers that it may include.
 GROUND = ("version.hpp", "config.hpp")

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/evaluate.hpp: eval, exec and compile.
 // Promises: code objects run in the namespaces that are given, or in the caller's. Of source text,
-// those run that were compiled with the program (object/module.hpp, frozen_text). CPython 3.11:
-// builtin_eval_impl, builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c). Refuses: other
-// source text, since there is no compiler: a NotImplementedError that says so; __builtins__ in the
-// globals, which is entered as CPython does it, but not looked into.
+// those run that were compiled with the program (object/module.hpp, frozen_text), and any where the
+// program has the compiler (compiler/compile.hpp). CPython 3.11: builtin_eval_impl,
+// builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c), _Py_SourceAsString. Refuses:
+// source text where there is no compiler, and to make a syntax tree of one: a NotImplementedError
+// that says so; __builtins__ in the globals, which is entered as CPython does it, but not looked
+// into.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/text_codec.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/scope.hpp>
 #include <stasis/state/modules.hpp>
@@ -114,34 +117,110 @@ constexpr void raise_refusal(thread_state& thread, const code_object* code) noex
     }
 }
 
-/// The code of a source text, or null: NotImplementedError is pending, or SyntaxError.
-[[nodiscard]] constexpr const code_object* code_of_text(thread_state& thread, const char* function,
-                                                        const char* mode, value source) noexcept {
+/// Makes a SyntaxError of what decoding has raised.
+constexpr raised refuse_bytes(thread_state& thread) noexcept {
+    if (!is_subtype(thread.curexc_value->ob_type, &unicode_decode_error_type)) {
+        return {};
+    }
+    const owned cause = owned::take(take_pending(thread));
+    const owned reason = interpreter::str(thread, cause.get());
+    if (!reason) {
+        return {};
+    }
+    text_builder built{thread};
+    built.add("(unicode error) ");
+    built.add(reason.as_object());
+    const owned said = built.finish();
+    owned made;
+    if (said) {
+        made = interpreter::call(thread, make_object(pointer_to(syntax_error_type)), said.get());
+    }
+    if (made) {
+        raise_object(thread, static_cast<exception_object*>(made.release().data.object));
+    }
+    return {};
+}
+
+/// The characters of a source text, lines ending as Python's do; empty: an exception is pending.
+[[nodiscard]] constexpr owned source_characters(thread_state& thread, const char* mode,
+                                                value source) noexcept {
+    owned held = owned::share(source);
+    if (is_kind_of(source, bytes_type)) {
+        const auto* const bytes = static_cast<const bytes_object*>(source.data.object);
+        const unsigned char* data = bytes_data(bytes);
+        ssize size = bytes->ob_size;
+        const bool marked = size >= 3 && data[0] == 0xEF && data[1] == 0xBB && data[2] == 0xBF;
+        data += marked ? 3 : 0;
+        size -= marked ? 3 : 0;
+        held = decode_bytes(thread, data, size, encoding::utf8, error_handler{}, {});
+        if (!held) {
+            return refuse_bytes(thread);
+        }
+    }
+    const text characters = text_of(held.as_object());
+    ssize from = 0;
+    while (text{mode} == text{"eval"} && from < characters.size &&
+           (characters[from] == ' ' || characters[from] == '\t')) {
+        ++from;
+    }
+    bool returns = false;
+    for (ssize i = from; i < characters.size; ++i) {
+        if (characters[i] == '\0') {
+            return raise(thread, value_error_type, "source code string cannot contain null bytes");
+        }
+        returns = returns || characters[i] == '\r';
+    }
+    if (!returns) {
+        return new_str(thread, characters.part(from, characters.size));
+    }
+    text_builder built{thread};
+    for (ssize i = from; i < characters.size; ++i) {
+        const bool ends = characters[i] == '\r';
+        built.add(ends ? U'\n' : characters[i]);
+        i += ends && i + 1 < characters.size && characters[i + 1] == '\n' ? 1 : 0;
+    }
+    return built.finish();
+}
+
+/// The code of a source text; empty: NotImplementedError is pending, or what the compiler raised.
+[[nodiscard]] constexpr owned code_of_text(thread_state& thread, const char* function,
+                                           const char* mode, value source,
+                                           object* filename) noexcept {
     const frozen_text* found = nullptr;
     if (is_kind_of(source, str_type)) {
         found = find_frozen_text(*thread.interp, mode, text_of(source.data.object));
     }
-    if (found == nullptr) {
-        raise(thread, not_implemented_error_type, function,
-              "() of source text that wasn't compiled with the program is not implemented");
-        return nullptr;
+    if (found != nullptr) {
+        if (found->refused) {
+            raise_refusal(thread, *found->code);
+            return {};
+        }
+        return owned::share(pointer_to(**found->code));
     }
-    if (found->refused) {
-        raise_refusal(thread, *found->code);
-        return nullptr;
+    const text_compiler& compiler = thread.interp->importable.compiler;
+    if (compiler.compile == nullptr) {
+        return raise(thread, not_implemented_error_type, function,
+                     "() of source text that wasn't compiled with the program is not implemented");
     }
-    return *found->code;
+    const owned held = source_characters(thread, mode, source);
+    if (!held) {
+        return {};
+    }
+    return compiler.compile(thread, text_of(held.as_object()), filename, mode);
 }
 
 /// Runs code, or says why it can't; empty: an exception is pending.
 [[nodiscard]] constexpr owned evaluate(thread_state& thread, const char* function, value source,
                                        const evaluation_scope& scope) noexcept {
+    owned compiled;
     const code_object* code = as<code_object>(source, code_type);
     if (code == nullptr && (is_kind_of(source, str_type) || is_kind_of(source, bytes_type))) {
-        code = code_of_text(thread, function, function, source);
-        if (code == nullptr) {
+        compiled =
+            code_of_text(thread, function, function, source, pointer_to(graph::str_<"<string>">));
+        if (!compiled) {
             return {};
         }
+        code = static_cast<const code_object*>(compiled.as_object());
     }
     if (code == nullptr) {
         return raise(thread, type_error_type, function,
@@ -228,8 +307,8 @@ namespace detail {
 } // namespace detail
 
 /// compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *,
-/// _feature_version=-1): the code of a text that was compiled with the program, under the file name
-/// that it had there.
+/// _feature_version=-1): the code of a text; of one that was compiled with the program, under the
+/// file name that it had there.
 [[nodiscard]] constexpr owned compile(thread_state& thread, const arguments& given) noexcept {
     constexpr signature<7> of{
         "compile",
@@ -253,11 +332,19 @@ namespace detail {
         return raise(thread, type_error_type,
                      "compile() arg 1 must be a string, bytes or AST object");
     }
-    const code_object* const code = detail::code_of_text(thread, "compile", mode, each[0]);
-    if (code == nullptr) {
+    constexpr int only_tree = 0x400; // PyCF_ONLY_AST
+    if (each[3] && each[3].kind == tag::integer && (each[3].data.integer & only_tree) != 0) {
+        return raise(thread, not_implemented_error_type,
+                     "compile() to a syntax tree is not implemented");
+    }
+    owned filename = owned::share(each[1]);
+    if (!is_kind_of(each[1], str_type)) {
+        filename = interpreter::str(thread, each[1]);
+    }
+    if (!filename) {
         return {};
     }
-    return owned::share(const_cast<code_object*>(code));
+    return detail::code_of_text(thread, "compile", mode, each[0], filename.as_object());
 }
 
 inline constexpr method_def eval_def{"eval", eval, 0, nullptr};

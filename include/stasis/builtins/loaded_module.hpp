@@ -49,7 +49,7 @@ public:
     constexpr loaded_module(Thread& thread, const code_object* body,
                             module_view importable = {}) noexcept
         : thread_(thread), handles_(thread), importable_before_(thread.interp->importable) {
-        if (importable.count != 0 || importable.text_count != 0) {
+        if (!importable.empty()) {
             thread.interp->importable = importable;
         }
         if (thread.interp->eval_frame == nullptr) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/image/modules.hpp: what programs can import, as a constant.
-// Promises: importable(frozen<images::a>("package.a"), library::math, ...) is the set that a program
-// (builtins/program.hpp) or an interpreter is given; its modules are sorted by the compiler, and none is
-// made before it is imported. stasis_add_modules() writes such a set of a package's files.
-// CPython 3.11: PyImport_FrozenModules (Python/frozen.c), PyImport_Inittab (Modules/config.c).
-// Refuses: a name twice, and a module inside one that is no package: compile errors that show the
-// module's number in the list.
+// Promises: importable(frozen<images::a>("package.a"), library::math, ...) is the set that a
+// program (builtins/program.hpp) or an interpreter is given; its modules are sorted by the
+// compiler, and none is made before it is imported. stasis_add_modules() writes such a set of a
+// package's files. CPython 3.11: PyImport_FrozenModules (Python/frozen.c), PyImport_Inittab
+// (Modules/config.c). Refuses: a name twice, and a module inside one that is no package: compile
+// errors that show the module's number in the list.
 #pragma once
 
 #include <stasis/image/freeze.hpp>
@@ -76,7 +76,8 @@ template <const auto& Image>
     return {name, &image::body<Image>, kind == module_kind::package};
 }
 
-/// The set of modules and texts, and of those in sets, that are named.
+/// The set of modules and texts, and of those in sets, that are named, and the compiler, if that
+/// is.
 template <class... Given>
 [[nodiscard]] consteval auto importable(const Given&... each) {
     importable_set<(detail::modules_in<Given> + ... + 0), (detail::texts_in<Given> + ... + 0)>
@@ -98,6 +99,9 @@ template <class... Given>
         }
         for (std::size_t i = 0; i < given.text_count; ++i) {
             result.texts[texts++] = given.texts[i];
+        }
+        if (given.compiler.compile != nullptr) {
+            result.compiler = given.compiler;
         }
     };
     (add(each), ...);

@@ -46,29 +46,49 @@ struct frozen_text {
     bool refused = false; ///< python3.11 doesn't compile it: the code raises the SyntaxError
 };
 
+/// What makes the code object of a source text that eval, exec or compile is given;
+/// compiler/compile.hpp has it.
+struct text_compiler {
+    /// Empty: an exception is pending. `filename` is a str, `mode` compile()'s. Null: there is no
+    /// compiler.
+    owned (*compile)(thread_state& thread, const text& source, object* filename,
+                     const char* mode) = nullptr;
+};
+
 /// Modules that can be imported, in the order of their names, and texts that can be evaluated.
 template <std::size_t Modules, std::size_t Texts = 0>
 struct importable_set {
     importable_module of[Modules == 0 ? 1 : Modules];
     frozen_text texts[Texts == 0 ? 1 : Texts];
+    text_compiler compiler{};
 };
 
-/// Those modules and texts, however many.
+/// Those modules and texts, however many, and the compiler.
 struct module_view {
     const importable_module* first = nullptr;
     std::size_t count = 0;
     const frozen_text* texts = nullptr;
     std::size_t text_count = 0;
+    text_compiler compiler{};
 
     constexpr module_view() noexcept = default;
     constexpr module_view(const importable_module* modules, std::size_t module_count,
-                          const frozen_text* texts_, std::size_t texts_count) noexcept
-        : first(modules), count(module_count), texts(texts_), text_count(texts_count) {}
+                          const frozen_text* texts_, std::size_t texts_count,
+                          const text_compiler& with = {}) noexcept
+        : first(modules), count(module_count), texts(texts_), text_count(texts_count),
+          compiler(with) {}
+    constexpr module_view(const text_compiler& only) noexcept : compiler(only) {}
+
+    /// Whether there is nothing in it.
+    [[nodiscard]] constexpr bool empty() const noexcept {
+        return count == 0 && text_count == 0 && compiler.compile == nullptr;
+    }
     constexpr module_view(const importable_module& module) noexcept : first(&module), count(1) {}
     constexpr module_view(const frozen_text& text) noexcept : texts(&text), text_count(1) {}
     template <std::size_t Modules, std::size_t Texts>
     constexpr module_view(const importable_set<Modules, Texts>& set) noexcept
-        : first(set.of), count(Modules), texts(set.texts), text_count(Texts) {}
+        : first(set.of), count(Modules), texts(set.texts), text_count(Texts),
+          compiler(set.compiler) {}
 };
 
 /// PyModuleObject.

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/compiler/literals.hpp: the objects that numbers and strings in a source text stand for.
+// CPython 3.11: parsenumber (Parser/pegen.c), Parser/string_parser.c. Refuses: "\N{...}", since the
+// names of characters are not there: NotImplementedError.
+#pragma once
+
+#include <stasis/builtins/float_text.hpp>
+#include <stasis/builtins/int_text.hpp>
+#include <stasis/compiler/tokenizer.hpp>
+
+namespace stasis::compiler {
+
+/// The number that a token spells; null: an exception is pending.
+[[nodiscard]] constexpr object* number_of(source& in, const token& spelled) noexcept {
+    thread_state& thread = in.thread;
+    text figures = in.characters.part(spelled.from, spelled.to);
+    const char32_t last = detail::lower(figures[figures.size - 1]);
+    const bool prefixed = figures.size > 1 && figures[0] == '0' && detail::is_letter(figures[1]) &&
+                          detail::lower(figures[1]) != 'e' && detail::lower(figures[1]) != 'j';
+    const bool imaginary = !prefixed && last == 'j';
+    if (imaginary) {
+        figures = figures.part(0, figures.size - 1);
+    }
+    bool whole = !imaginary;
+    for (ssize i = 0; i < figures.size && !prefixed; ++i) {
+        whole = whole && (detail::is_digit(figures[i]) || figures[i] == '_');
+    }
+    const owned word = new_str(thread, figures);
+    if (!word) {
+        return nullptr;
+    }
+    if (whole) {
+        owned made = int_from_text(thread, word.get(), figures, 0);
+        if (!made && clear_pending(thread, value_error_type)) {
+            in.refuse(spelled.where,
+                      "Exceeds the limit for integer string conversion - Consider hexadecimal for "
+                      "huge integer literals to avoid decimal conversion limits.");
+        }
+        return in.keep(static_cast<owned&&>(made));
+    }
+    owned made = float_from(thread, word.get());
+    if (made && imaginary) {
+        made = new_complex(thread, {0.0, made.get().data.real});
+    }
+    return in.keep(static_cast<owned&&>(made));
+}
+
+/// How a string is written: what stands in front of its quotes, and where its characters are.
+struct string_form {
+    bool raw = false;
+    bool bytes = false;
+    bool formatted = false;
+    ssize from = 0; ///< behind the quotes
+    ssize to = 0;
+    place first; ///< where `from` is
+};
+
+/// The form of a token.
+[[nodiscard]] constexpr string_form form_of(const source& in, const token& spelled) noexcept {
+    string_form form;
+    ssize at = spelled.from;
+    for (; detail::is_letter(in.at(at)); ++at) {
+        const char32_t c = detail::lower(in.at(at));
+        form.raw = form.raw || c == 'r';
+        form.bytes = form.bytes || c == 'b';
+        form.formatted = form.formatted || c == 'f';
+    }
+    const char32_t quote = in.at(at);
+    const int quotes =
+        spelled.to - at >= 6 && in.at(at + 1) == quote && in.at(at + 2) == quote ? 3 : 1;
+    form.from = at + quotes;
+    form.to = spelled.to - quotes;
+    form.first = {spelled.where.begin.line,
+                  spelled.where.begin.column + static_cast<int>(form.from - spelled.from)};
+    return form;
+}
+
+namespace detail {
+
+/// The value of a digit in base 16.
+[[nodiscard]] constexpr char32_t digit_value(char32_t c) noexcept {
+    return is_digit(c) ? c - '0' : lower(c) - 'a' + 10;
+}
+
+/// Reads exactly so many digits in base 16 from there; false: there are fewer.
+[[nodiscard]] constexpr bool read_hex(const source& in, ssize& at, ssize to, int count,
+                                      char32_t& code) noexcept {
+    code = 0;
+    for (int i = 0; i < count; ++i, ++at) {
+        if (at >= to || !is_digit_in(in.at(at), 16)) {
+            return false;
+        }
+        code = code << 4 | digit_value(in.at(at));
+    }
+    return true;
+}
+
+/// A text's bad escape, as the codec says it.
+constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to,
+                             const char* why) noexcept {
+    in.refuse(where, "(unicode error) 'unicodeescape' codec can't decode bytes in position ",
+              std::int64_t{from}, "-", std::int64_t{to - 1}, ": ", why);
+    return false;
+}
+
+} // namespace detail
+
+/// Adds what the escape that begins at `at` stands for, and steps over it; false: an exception is
+/// pending.
+[[nodiscard]] constexpr bool read_escape(source& in, text_builder& to, const string_form& form,
+                                         ssize& at, const span& where) noexcept {
+    constexpr char plain[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
+    const ssize from = at;
+    const char32_t c = in.at(at + 1);
+    at += 2;
+    if (c == '\n') {
+        return true;
+    }
+    for (std::size_t i = 0; i + 1 < sizeof plain; i += 2) {
+        if (c == static_cast<unsigned char>(plain[i])) {
+            to.add(static_cast<char32_t>(plain[i + 1]));
+            return true;
+        }
+    }
+    if (c >= '0' && c <= '7') {
+        char32_t code = c - '0';
+        for (int i = 0; i < 2 && at < form.to && in.at(at) >= '0' && in.at(at) <= '7'; ++i, ++at) {
+            code = code * 8 + (in.at(at) - '0');
+        }
+        to.add(static_cast<char32_t>(form.bytes ? code & 0xFFu : code));
+        return true;
+    }
+    char32_t code = 0;
+    if (c == 'x' && form.bytes) {
+        if (!detail::read_hex(in, at, form.to, 2, code)) {
+            in.refuse(where, "(value error) invalid \\x escape at position ",
+                      std::int64_t{from - form.from});
+            return false;
+        }
+        to.add(code);
+        return true;
+    }
+    if (!form.bytes && (c == 'x' || c == 'u' || c == 'U')) {
+        const char* const cut = c == 'x'   ? "truncated \\xXX escape"
+                                : c == 'u' ? "truncated \\uXXXX escape"
+                                           : "truncated \\UXXXXXXXX escape";
+        if (!detail::read_hex(in, at, form.to, c == 'x' ? 2 : c == 'u' ? 4 : 8, code)) {
+            return detail::refuse_escape(in, where, from - form.from, at - form.from, cut);
+        }
+        if (code > 0x10FFFF) {
+            return detail::refuse_escape(in, where, from - form.from, at - form.from,
+                                         "illegal Unicode character");
+        }
+        to.add(code);
+        return true;
+    }
+    if (!form.bytes && c == 'N') {
+        in.refuse_feature(where, "'\\N{...}'");
+        return false;
+    }
+    to.add("\\");
+    to.add(c);
+    return true;
+}
+
+/// Adds a string's characters; false: an exception is pending.
+[[nodiscard]] constexpr bool read_characters(source& in, text_builder& to, const string_form& form,
+                                             const span& where) noexcept {
+    for (ssize at = form.from; at < form.to;) {
+        const char32_t c = in.at(at);
+        if (form.bytes && c >= 128) {
+            in.refuse(where, "bytes can only contain ASCII literal characters");
+            return false;
+        }
+        if (c == '\\' && !form.raw) {
+            if (!read_escape(in, to, form, at, where)) {
+                return false;
+            }
+        } else {
+            to.add(c);
+            ++at;
+        }
+    }
+    return true;
+}
+
+} // namespace stasis::compiler

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/compiler/source.hpp: a source text that is compiled, and the SyntaxErrors about it.
+// Promises: a SyntaxError has the attributes of CPython's: file, line, offset, the line's text.
+// CPython 3.11: RAISE_ERROR_KNOWN_LOCATION (Parser/pegen_errors.c).
+#pragma once
+
+#include <stasis/builtins/syntax_error.hpp>
+#include <stasis/compiler/token.hpp>
+#include <stasis/image/growing_row.hpp>
+
+namespace stasis::compiler {
+
+using namespace builtins;
+
+/// Items in a row, of which the memory grows.
+template <class Item>
+using row = image::detail::growing_row<Item>;
+
+/// What is done with a text; SyntaxErrors show its line accordingly.
+enum class stage : unsigned char { reading, parsing, analysing };
+
+/// A text to be compiled. What fails leaves an exception pending with the thread, and all that is
+/// compiled ends there.
+class source {
+public:
+    constexpr source(thread_state& on, const text& whole, object* filename) noexcept
+        : thread(on), characters(whole), filename_(filename), held_(on) {
+        for (ssize i = 0; i < whole.size; ++i) {
+            ascii_ = ascii_ && whole[i] < 128;
+        }
+    }
+    source(const source&) = delete;
+    source& operator=(const source&) = delete;
+    constexpr ~source() {
+        for (std::size_t i = 0; i < held_.size(); ++i) {
+            decrement(held_[i]);
+        }
+    }
+
+    /// The character there; 0 behind the end.
+    [[nodiscard]] constexpr char32_t at(ssize index) const noexcept {
+        return index < characters.size ? characters[index] : U'\0';
+    }
+    [[nodiscard]] constexpr object* filename() const noexcept { return filename_; }
+    [[nodiscard]] constexpr bool failed() const noexcept { return pending(thread); }
+
+    /// Keeps an object for as long as the text is compiled; null: an exception is pending.
+    constexpr object* keep(owned made) noexcept {
+        object* const boxed = made ? box(thread, made.get()) : nullptr;
+        if (boxed == nullptr) {
+            return nullptr;
+        }
+        if (!held_.push(boxed)) {
+            decrement(boxed);
+            return nullptr;
+        }
+        return boxed;
+    }
+
+    /// Keeps a str of characters of the text.
+    constexpr str_object* keep_word(ssize from, ssize to) noexcept {
+        return static_cast<str_object*>(keep(new_str(thread, characters.part(from, to))));
+    }
+
+    /// Raises a SyntaxError, or what derives from it, about a part of the text.
+    template <class... Parts>
+    constexpr raised refuse_as(const type_object& type, const span& where,
+                               Parts... parts) noexcept {
+        text_builder message{thread};
+        (message.add(parts), ...);
+        const owned said = message.finish();
+        owned line;
+        if (said) {
+            line = line_of(where.begin.line);
+        }
+        if (!line) {
+            return {};
+        }
+        const value place[] = {make_object(filename_),           make_int(where.begin.line),
+                               make_int(where.begin.column + 1), line.get(),
+                               make_int(where.end.line),         make_int(where.end.column + 1)};
+        const owned details = owned::take(new_tuple(thread, place, 6));
+        const value given[] = {said.get(), details.get()};
+        owned made;
+        if (details) {
+            made = builtins::detail::make_exception(thread, type, given, 2);
+        }
+        if (made && syntax_error_init(thread, made.get(), {given, 2}) == 0) {
+            raise_object(thread, static_cast<exception_object*>(made.release().data.object));
+        }
+        return {};
+    }
+
+    template <class... Parts>
+    constexpr raised refuse(const span& where, Parts... parts) noexcept {
+        return refuse_as(syntax_error_type, where, parts...);
+    }
+
+    /// Raises NotImplementedError about a part of the language that isn't compiled.
+    constexpr raised refuse_feature(const span& where, const char* feature) noexcept {
+        return raise(thread, not_implemented_error_type, feature,
+                     " in source text is not implemented (", filename_, ", line ",
+                     std::int64_t{where.begin.line}, ")");
+    }
+
+    /// A column in bytes of UTF-8.
+    [[nodiscard]] constexpr unsigned byte_column(const place& of) noexcept {
+        if (ascii_) {
+            return static_cast<unsigned>(of.column);
+        }
+        if (of.line != known_line_) {
+            ssize from = of.line > known_line_ ? known_from_ : 0;
+            for (int line = of.line > known_line_ ? known_line_ : 1;
+                 line < of.line && from < characters.size; ++from) {
+                line += characters[from] == '\n' ? 1 : 0;
+            }
+            known_line_ = of.line;
+            known_from_ = from;
+        }
+        unsigned bytes = 0;
+        for (int i = 0; i < of.column; ++i) {
+            const char32_t c = at(known_from_ + i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        }
+        return bytes;
+    }
+
+    thread_state& thread;
+    const text characters;
+    stage now = stage::reading;
+    bool ends_lines = false;       ///< the last line has an end while it is parsed
+    span unclosed{{0, 0}, {0, 0}}; ///< the last bracket that nothing closes; line 0: there is none
+
+private:
+    /// A line's text, with its end while it is parsed; None: it isn't shown.
+    constexpr owned line_of(int number) noexcept {
+        if (now == stage::analysing && text_of(filename_).size > 0 &&
+            text_of(filename_)[0] == '<') {
+            return owned::share(none_value);
+        }
+        ssize from = 0;
+        for (int line = 1; line < number && from < characters.size; ++from) {
+            line += characters[from] == '\n' ? 1 : 0;
+        }
+        ssize to = from;
+        while (to < characters.size && characters[to] != '\n') {
+            ++to;
+        }
+        text_builder built{thread};
+        built.add(characters.part(from, to));
+        if (now == stage::parsing && (to < characters.size || ends_lines)) {
+            built.add("\n");
+        }
+        return built.finish();
+    }
+
+    object* const filename_;
+    row<object*> held_;
+    int known_line_ = 1; ///< where byte_column() was last asked, and where that line begins
+    ssize known_from_ = 0;
+    bool ascii_ = true;
+};
+
+} // namespace stasis::compiler

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/compiler/tokenizer.hpp: a text's tokens.
+// Promises: CPython 3.11's tokens, indentation and joined lines included, and its SyntaxErrors. A
+// string is one token, quotes, prefix and all. Lines end with "\n" alone. CPython 3.11: tok_get
+// (Parser/tokenizer.c). Refuses: names that are not in the normal form NFKC are taken as they are.
+#pragma once
+
+#include <stasis/compiler/line_scanner.hpp>
+
+namespace stasis::compiler {
+
+/// Writes tokens in a row.
+class tokenizer final : public line_scanner {
+public:
+    /// The tokens of the characters [from, to), of which the first is at that place. `enclosed`:
+    /// they stand in parentheses, as the expressions of an f-string do, so lines mean nothing.
+    constexpr tokenizer(source& in, row<token>& to, ssize from, ssize end, const place& first,
+                        bool enclosed) noexcept
+        : line_scanner(in, to, from, end, first, enclosed) {}
+
+    /// False: an exception is pending.
+    constexpr bool run() noexcept {
+        while (true) {
+            if (starts_line_ && !indentation()) {
+                return false;
+            }
+            if (starts_line_) {
+                continue; // the line was empty
+            }
+            skip_blanks();
+            if (at_ >= end_) {
+                return finish();
+            }
+            if (!next()) {
+                return false;
+            }
+        }
+    }
+
+private:
+    static constexpr int most_brackets = 200;
+
+    struct bracket {
+        char32_t opened = 0;
+        span where;
+    };
+    constexpr bool finish() noexcept {
+        if (depth_ > 0) {
+            in_.unclosed =
+                brackets_[depth_ - 1].where; // the parser will find that something is missing
+        }
+        if (!enclosed_ && to_.size() > 0 && to_[to_.size() - 1].kind != token_kind::newline &&
+            to_[to_.size() - 1].kind != token_kind::dedent && !push_empty(token_kind::newline)) {
+            return false;
+        }
+        for (; indent_count_ > 0; --indent_count_) {
+            if (!push_empty(token_kind::dedent)) {
+                return false;
+            }
+        }
+        return push_empty(token_kind::end);
+    }
+
+    constexpr bool next() noexcept {
+        const place begin = here();
+        const ssize from = at_;
+        const char32_t c = peek();
+        if (c == '\n') {
+            const bool pushed = push(token_kind::newline, begin, from);
+            ++at_;
+            new_line();
+            starts_line_ = true;
+            return pushed;
+        }
+        if (c == '\\') {
+            ++at_;
+            in_.now = stage::parsing;
+            return refuse_from(begin, "unexpected character after line continuation character");
+        }
+        if (detail::is_letter(c)) {
+            return word(begin, from);
+        }
+        if (detail::is_digit(c) || (c == '.' && detail::is_digit(peek(1)))) {
+            return number(begin, from);
+        }
+        if (c == '"' || c == '\'') {
+            return string(begin, from);
+        }
+        return symbol(begin, from);
+    }
+
+    constexpr bool word(const place& begin, ssize from) noexcept {
+        while (detail::is_letter(peek()) || detail::is_digit(peek())) {
+            ++at_;
+        }
+        const text spelled = in_.characters.part(from, at_);
+        if ((peek() == '"' || peek() == '\'') && is_string_prefix(spelled)) {
+            return string(begin, from);
+        }
+        if (!builtins::is_identifier(spelled)) {
+            return refuse_character(begin, from);
+        }
+        return push(kind_of_word(spelled), begin, from);
+    }
+
+    [[nodiscard]] static constexpr bool is_string_prefix(const text& spelled) noexcept {
+        int bytes = 0;
+        int raw = 0;
+        int unicode = 0;
+        int formatted = 0;
+        for (ssize i = 0; i < spelled.size; ++i) {
+            const char32_t c = detail::lower(spelled[i]);
+            bytes += c == 'b';
+            raw += c == 'r';
+            unicode += c == 'u';
+            formatted += c == 'f';
+        }
+        return bytes + raw + unicode + formatted == spelled.size && raw <= 1 &&
+               bytes + unicode + formatted <= 1 && raw + unicode <= 1;
+    }
+
+    /// Names the first character that a name can't have.
+    constexpr bool refuse_character(const place& begin, ssize from) noexcept {
+        ssize bad = from;
+        while (bad + 1 < at_ && builtins::is_identifier(in_.characters.part(from, bad + 1))) {
+            ++bad;
+        }
+        const place where{begin.line, begin.column + static_cast<int>(bad - from)};
+        return refuse_character_at(where, in_.characters[bad]);
+    }
+
+    constexpr bool refuse_character_at(const place& where, char32_t c) noexcept {
+        constexpr char figures[] = "0123456789ABCDEF";
+        char code[9] = {};
+        int size = 0;
+        for (int shift = 28; shift >= 0; shift -= 4) {
+            const unsigned digit = static_cast<unsigned>(c) >> shift & 15u;
+            if (digit != 0 || size != 0 || shift < 16) {
+                code[size++] = figures[digit];
+            }
+        }
+        const span at{where, {where.line, where.column + 1}};
+        const bool printable = support::character_is(c, support::character_printable);
+        text_builder shown{in_.thread};
+        if (printable) {
+            shown.add("character '");
+            shown.add(c);
+            shown.add("' (U+");
+        } else {
+            shown.add("non-printable character U+");
+        }
+        shown.add(static_cast<const char*>(code));
+        const owned what = shown.finish();
+        if (what) {
+            in_.refuse(at, "invalid ", what.as_object(), printable ? ")" : "");
+        }
+        return false;
+    }
+
+    constexpr bool string(const place& begin, ssize from) noexcept {
+        const char32_t quote = peek();
+        const bool triple = peek(1) == quote && peek(2) == quote;
+        at_ += triple ? 3 : 1;
+        while (true) {
+            if (at_ >= end_ || (!triple && peek() == '\n')) {
+                const int first = begin.line;
+                in_.refuse({begin, begin},
+                           triple ? "unterminated triple-quoted string literal"
+                                  : "unterminated string literal",
+                           " (detected at line ", std::int64_t{triple ? line_ : first}, ")");
+                return false;
+            }
+            const char32_t c = peek();
+            ++at_;
+            if (c == quote && (!triple || (peek() == quote && peek(1) == quote))) {
+                at_ += triple ? 2 : 0;
+                return push(token_kind::string, begin, from);
+            }
+            if (c == '\\' && at_ < end_) {
+                ++at_;
+                if (in_.at(at_ - 1) == '\n') {
+                    new_line();
+                }
+            } else if (c == '\n') {
+                new_line();
+            }
+        }
+    }
+
+    constexpr bool symbol(const place& begin, ssize from) noexcept {
+        for (const detail::spelling& each : detail::operators) {
+            ssize size = 0;
+            while (each.text[size] != '\0' &&
+                   peek(size) == static_cast<unsigned char>(each.text[size])) {
+                ++size;
+            }
+            if (each.text[size] == '\0') {
+                at_ += size;
+                return nest(each.kind, begin) && push(each.kind, begin, from);
+            }
+        }
+        const char32_t c = peek();
+        if (c == '$' || c == '?' || c == '!' || c == '`') {
+            ++at_;
+            in_.now = stage::parsing;
+            return refuse_from(begin, "invalid syntax");
+        }
+        return refuse_character_at(begin, c);
+    }
+
+    /// Keeps account of the parentheses, brackets and braces.
+    constexpr bool nest(token_kind kind, const place& begin) noexcept {
+        const char32_t c = in_.at(at_ - 1);
+        switch (kind) {
+        case token_kind::left_parenthesis:
+        case token_kind::left_bracket:
+        case token_kind::left_brace:
+            if (depth_ >= most_brackets) {
+                return refuse_from(begin, "too many nested parentheses");
+            }
+            brackets_[depth_++] = {c, {begin, here()}};
+            return true;
+        case token_kind::right_parenthesis:
+        case token_kind::right_bracket:
+        case token_kind::right_brace: {
+            if (depth_ == 0) {
+                in_.refuse({begin, here()}, "unmatched '", c, "'");
+                return false;
+            }
+            const bracket& open = brackets_[--depth_];
+            const char32_t closes = open.opened == '(' ? U')' : open.opened == '[' ? U']' : U'}';
+            if (c == closes) {
+                return true;
+            }
+            if (open.where.begin.line != line_) {
+                in_.refuse({begin, here()}, "closing parenthesis '", c,
+                           "' does not match opening parenthesis '", open.opened, "' on line ",
+                           std::int64_t{open.where.begin.line});
+            } else {
+                in_.refuse({begin, here()}, "closing parenthesis '", c,
+                           "' does not match opening parenthesis '", open.opened, "'");
+            }
+            return false;
+        }
+        default: return true;
+        }
+    }
+
+    bracket brackets_[most_brackets];
+};
+
+} // namespace stasis::compiler

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+// unit/compiler/source_text.cpp: source texts that are compiled in constant expressions. What they mean is compared
+// with python3.11 in tests/oracle (source_*.py).
+#include <images/source_text.hpp>
+#include <stasis/builtins/program.hpp>
+#include <stasis/compiler/compile.hpp>
+#include <stasis/image/modules.hpp>
+
+#include <support/check.hpp>
+
+namespace {
+namespace of_source_text {
+
+using namespace stasis;
+
+constexpr auto modules = importable(source_compiler);
+using script = program<images::source_text, modules>;
+
+TEST_CASE("expressions are evaluated") {
+    STASIS_CHECK(script::call<std::int64_t>("evaluated", "6 * (3 + 4)") == 42);
+    STASIS_CHECK(script::call<std::int64_t>("evaluated", "sum(i * i for i in range(4) if i % 2)") == 10);
+    STASIS_CHECK(script::call<std::int64_t>("evaluated", "len(f'{1!r:>3}{\"é\"}')") == 4);
+}
+
+TEST_CASE("statements are executed") {
+    STASIS_CHECK(script::call<std::int64_t>("executed", "x = 0\nfor i in range(5):\n    x += i\n") == 10);
+    STASIS_CHECK(script::call<std::int64_t>("executed", "class A:\n    def f(self, a=2): return a\nx = A().f()") == 2);
+    STASIS_CHECK(script::call<std::int64_t>(
+                     "executed", "try:\n    1 / 0\nexcept ZeroDivisionError:\n    x = 5\nfinally:\n    x += 1") == 6);
+}
+
+TEST_CASE("a class is made of a text, as dataclasses does") { STASIS_CHECK(script::call<bool>("made_class")); }
+
+TEST_CASE("a SyntaxError has its place") {
+    STASIS_CHECK(script::call<std::int64_t>("refused", "a = 1\nb = (2") == 2);
+    STASIS_CHECK(script::call<std::int64_t>("refused", "if 1:\n    x = 1\n  y = 2") == 3);
+    STASIS_CHECK(script::call<std::int64_t>("refused", "x = 'abc") == 1);
+}
+
+TEST_CASE("deep nesting is a RecursionError or a SyntaxError, not the end") {
+    STASIS_CHECK(script::call<bool>("nested", 20));
+    CHECK(script::call<bool>("nested", 100'000));
+}
+
+} // namespace of_source_text
+} // namespace

@@ -1,0 +1,36 @@
+"""Source texts, compiled where this runs."""
+
+
+def evaluated(text):
+    return eval(text)
+
+
+def executed(text):
+    space = {}
+    exec(text, space)
+    return space["x"]
+
+
+def made_class():
+    space = {}
+    exec("def __init__(self, x, y=3):\n self.x = x\n self.y = y\n", space)
+    kind = type("Point", (), {"__init__": space["__init__"]})
+    made = kind(1)
+    return (made.x, made.y) == (1, 3)
+
+
+def refused(text):
+    try:
+        compile(text, "<text>", "exec")
+    except SyntaxError as error:
+        return error.lineno
+    return 0
+
+
+def nested(depth):
+    for text in "(" * depth + ")" * depth, "-" * depth + "1", "not " * depth + "1", "1" + "+1" * depth:
+        try:
+            eval(text)
+        except (SyntaxError, RecursionError):
+            pass
+    return True
