@@ -144,10 +144,11 @@ inline double complex_magnitude_needs_run_time(complex_parts of) noexcept {
 }
 
 /// hash(self): that of the float, where there is no imaginary part.
-[[nodiscard]] constexpr hash_t complex_hash(thread_state&, value self) noexcept {
+[[nodiscard]] constexpr hash_t complex_hash(thread_state& thread, value self) noexcept {
     const complex_parts parts = detail::complex_in(self);
-    return support::hash_complex(support::hash_double(parts.real),
-                                 support::hash_double(parts.imag));
+    const hash_t nan = identity_hash(thread, self);
+    return support::hash_complex(support::hash_double(parts.real, nan),
+                                 support::hash_double(parts.imag, nan));
 }
 
 /// self == other and self != other; complex numbers have no order.

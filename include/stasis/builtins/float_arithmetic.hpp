@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/builtins/float_math.hpp>
+#include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/int_real.hpp>
 
 namespace stasis::builtins {
@@ -178,9 +179,9 @@ struct real_division {
     return int_from_real(thread, as_number(self).data.real);
 }
 
-/// hash(self). A NaN has no object to hash by, and so hashes to 0.
-[[nodiscard]] constexpr hash_t float_hash(thread_state&, value self) noexcept {
-    return support::hash_double(as_number(self).data.real);
+/// hash(self). A NaN, which equals nothing but itself, hashes as such an object.
+[[nodiscard]] constexpr hash_t float_hash(thread_state& thread, value self) noexcept {
+    return support::hash_double(as_number(self).data.real, identity_hash(thread, self));
 }
 
 /// left <operation> right of a float and a float or an int.

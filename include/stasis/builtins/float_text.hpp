@@ -65,7 +65,7 @@ namespace stasis::builtins {
 /// float(x=0.0).
 [[nodiscard]] constexpr owned float_new(thread_state& thread, const type_object& type,
                                         const arguments& given) noexcept {
-    if (!takes_plain(thread, "float", given, 0, 1)) {
+    if (!takes_plain(thread, "float", arguments_of_new(float_type, type, given), 0, 1)) {
         return {};
     }
     owned plain = owned::take(make_real(0.0));
@@ -227,7 +227,11 @@ enum class hex_outcome { number, malformed, too_large };
         return raise(thread, overflow_error_type,
                      "hexadecimal value too large to represent as a float");
     }
-    return owned::take(make_real(negative ? -result : result));
+    owned plain = owned::take(make_real(negative ? -result : result));
+    if (as_type(given.values[0]) == &float_type) {
+        return plain;
+    }
+    return interpreter::call(thread, given.values[0], plain.get());
 }
 
 } // namespace stasis::builtins

@@ -206,12 +206,10 @@ template <class Bytes>
                 load(list->ob_item[little ? i : size - 1 - i]).data.integer);
         });
     }
-    const bool of_bool =
-        given.values[0].kind == tag::object && given.values[0].data.object == pointer_to(bool_type);
-    if (result && of_bool) {
-        return owned::take(make_bool(int_truth(thread, result.get()) != 0));
+    if (!result || as_type(given.values[0]) == &int_type) {
+        return result;
     }
-    return result;
+    return interpreter::call(thread, given.values[0], result.get()); // bool, for one
 }
 
 } // namespace stasis::builtins
