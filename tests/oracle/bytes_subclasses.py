@@ -144,3 +144,39 @@ del loop
 match b:
     case bytes(x):
         print("matched", x)
+
+
+# Where a str says itself what its bytes are.
+class Text(str):
+    def __bytes__(self):
+        return b"own"
+
+
+show(lambda: bytes(Text("\u20ac")))
+show(lambda: bytes(Text("\xe9"), "latin-1"))
+show(lambda: bytes(Text("x"), errors="strict"))
+show(lambda: B(Text("x")))
+show(lambda: bytearray(Text("x")))
+show(lambda: bytes("x"))
+show(lambda: bytes("x", errors="strict"))
+show(lambda: bytes(1, errors="strict"))
+show(lambda: bytes(1, "utf-8", "strict"))
+
+
+# A list that its items change while they are asked for their bytes.
+class Changes:
+    def __init__(self, change):
+        self.change = change
+
+    def __index__(self):
+        self.change()
+        return 42
+
+
+items = []
+items += [Changes(items.clear), 1, 2]
+show(lambda: bytes(items))
+items = [Changes(lambda: len(items) < 100 and items.append(items[0]))]
+show(lambda: bytes(items) == b"*" * 100)
+show(lambda: bytes([1, 2 ** 70]))
+show(lambda: bytes(iter([1, "x"])))

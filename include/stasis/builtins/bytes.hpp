@@ -20,23 +20,22 @@ constexpr void bytes_dealloc(object* held) noexcept {
 
 namespace detail {
 
-/// bytes(iterable of ints).
+/// bytes(iterable of ints): what an item's __index__ does to the iterable is seen.
 [[nodiscard]] constexpr owned bytes_from_items(thread_state& thread, value from) noexcept {
-    const owned kept = owned::take(interpreter::make_list(thread, from));
-    if (!kept) {
+    const owned iterator = interpreter::get_iterator(thread, from);
+    if (!iterator) {
         return {};
     }
-    const auto* list = static_cast<list_object*>(kept.as_object());
     bytes_builder built{thread};
-    for (ssize i = 0; i < list->ob_size; ++i) {
-        const value item = load(list->ob_item[i]);
-        ssize number = 0;
+    while (const owned item = interpreter::next(thread, iterator.get())) {
         unsigned char byte = 0;
-        if (!interpreter::to_index(thread, item, number) ||
-            !to_byte(thread, make_int(number), "bytes must be in range(0, 256)", byte)) {
+        if (!to_byte(thread, item.get(), "bytes must be in range(0, 256)", byte)) {
             return {};
         }
         built.add(char32_t{byte});
+    }
+    if (pending(thread)) {
+        return {};
     }
     return built.finish(thread);
 }
@@ -60,13 +59,11 @@ namespace detail {
     if (!check_codec(thread, "bytes", name, errors)) {
         return {};
     }
-    if (source && is_str(source)) {
-        if (!name) {
-            return raise(thread, type_error_type, "string argument without an encoding");
-        }
+    const bool is_text = source && is_str(source);
+    if (is_text && name) {
         return encode_str(thread, "bytes", source, name, errors);
     }
-    if (name || errors) {
+    if (name || (errors && !is_text)) {
         return raise(thread, type_error_type,
                      name ? "encoding without a string argument"
                           : "errors without a string argument");
@@ -77,9 +74,14 @@ namespace detail {
     if (is_exact_bytes(source)) {
         return owned::share(source);
     }
-    owned by_method = detail::bytes_by_method(thread, source);
-    if (by_method || pending(thread)) {
-        return by_method;
+    if (!errors) {
+        owned by_method = detail::bytes_by_method(thread, source);
+        if (by_method || pending(thread)) {
+            return by_method;
+        }
+    }
+    if (is_text) {
+        return raise(thread, type_error_type, "string argument without an encoding");
     }
     if (interpreter::has_index(source)) {
         ssize size = 0;
