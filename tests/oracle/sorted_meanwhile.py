@@ -92,3 +92,22 @@ changed.sort()
 changed.append(9)
 changed.sort(reverse=True)
 print(changed)
+
+
+# By what ends with the keys.
+class Ends:
+    def __init__(self, number):
+        self.number = number
+
+    def __lt__(self, other):
+        return self.number < other.number
+
+    def __del__(self):
+        ended[:] = range(5)
+
+
+ended = [3, 1, 2]
+try:
+    ended.sort(key=Ends)
+except ValueError as error:
+    print(error, ended)

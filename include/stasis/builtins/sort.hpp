@@ -506,7 +506,12 @@ struct waiting_run {
     if (reverse) {
         detail::reverse_items(sorted, 0, size);
     }
-    const bool modified = self->allocated != -1;
+    if (key_function) {
+        for (ssize i = 0; i < size; ++i) {
+            decrement(sorted[i].key);
+        }
+    }
+    const bool modified = self->allocated != -1; // which the keys' finalizers may have seen to, too
     const interpreter::held_finalizers later(thread);
     list_clear(self);
     for (ssize i = 0; i < size; ++i) {
@@ -515,11 +520,6 @@ struct waiting_run {
     self->ob_item = array;
     self->ob_size = size;
     self->allocated = allocated;
-    if (key_function) {
-        for (ssize i = 0; i < size; ++i) {
-            decrement(sorted[i].key);
-        }
-    }
     release_array(sorted, room);
     release_array(spare, room);
     if (ok && modified) {
