@@ -104,3 +104,7 @@ for given in ((), (1, "b", 0, b""), (int, "b", 0, b""), (A, "z", 0, b""), (A, "b
     t(R, *given)
 t(R, x=1)
 print(R, R.__module__, R is array._array_reconstructor)
+
+six = A("i", [-2, -1, 0, 0, 1, 2])
+for given in ((0,), (0, 3), (0, -3), (0, -4), (0, -99), (-2, -6), (0, 3, 4), (0, -3, -2), (2, 0, -1), (2, -1, 99), (0, 99)):
+    t(six.index, *given)

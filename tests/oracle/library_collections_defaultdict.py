@@ -220,3 +220,9 @@ t(lambda: dict.fromkeys(5))
 t(lambda: {}.update(5))
 t(lambda: dict([(1, 2, 3)]))
 print(defaultdict[str, int], defaultdict[str, int](int, a=1), F[str, list].__args__)
+without = defaultdict(list)
+without.default_factory = None
+print(without.default_factory, without, without.copy(), without.__reduce__()[1])
+t(lambda: without[15])
+del without.default_factory
+print(without.default_factory)

@@ -239,7 +239,7 @@ inline std::int64_t address_needs_run_time(const unsigned char* items) noexcept 
     const array_object* self = array_of(given.values[0]);
     ssize from = 0;
     ssize to = largest_size;
-    if ((given.count > 2 && !to_bound(thread, given.values[2], 0, from)) ||
+    if ((given.count > 2 && !to_bound(thread, given.values[2], self->ob_size, from)) ||
         (given.count > 3 && !to_bound(thread, given.values[3], self->ob_size, to))) {
         return {};
     }

@@ -151,8 +151,9 @@ template <bool IsSpecial>
 
 [[nodiscard]] constexpr int set_default_factory(thread_state& thread, value self, value,
                                                 value item) noexcept {
-    object* const boxed = item ? box(thread, item) : nullptr;
-    if (item && boxed == nullptr) {
+    const bool is_something = item && item.kind != tag::none; // None and nothing are null
+    object* const boxed = is_something ? box(thread, item) : nullptr;
+    if (is_something && boxed == nullptr) {
         return -1;
     }
     state::replace(defaultdict_of(self)->default_factory, boxed);
@@ -181,9 +182,8 @@ constexpr void defaultdict_free(object* held) noexcept {
 /// (type, (factory,), None, None, iterator over the items).
 [[nodiscard]] constexpr owned reduce_defaultdict(thread_state& thread, object* held) noexcept {
     object* const factory = static_cast<defaultdict_object*>(held)->default_factory;
-    const bool has_one = factory != nullptr && load(factory).kind != tag::none;
     owned given;
-    if (has_one) {
+    if (factory != nullptr) {
         given = tuple_with(thread, load(factory));
     } else {
         given = owned::take(pointer_to(graph::empty_tuple));
