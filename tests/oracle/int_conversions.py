@@ -53,3 +53,21 @@ print(said(int, "1" * 4301)[:30] if isinstance(said(int, "1" * 4301), str) else 
     len(str(10**4299)))
 print(said(str, 10**4300))
 print(said(int, "1" * 5000, 16) > 0, len(hex(16**5000)), said(int, "1_" * 4301 + "1"))
+
+
+# What from_bytes() reads.
+class Said:
+    def __init__(self, made):
+        self.made = made
+
+    def __bytes__(self):
+        return self.made
+
+
+for given in (Said(b"\x01\x02"), Said("x"), Said(bytearray(b"x")), [1, 2], (3,), iter([256]), [2 ** 70], range(3), {5: 6}, "x", 5, None,
+              bytearray(b"\x01\x00"), memoryview(b"abcd")[::2], [True], ["x"]):
+    try:
+        print(int.from_bytes(given, "big"), end=" ")
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error, end="; ")
+print()

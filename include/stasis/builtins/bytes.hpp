@@ -9,7 +9,6 @@
 #include <stasis/builtins/bytes_percent.hpp>
 #include <stasis/builtins/bytes_split.hpp>
 #include <stasis/builtins/type.hpp>
-#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
@@ -17,30 +16,6 @@ constexpr void bytes_dealloc(object* held) noexcept {
     auto* self = static_cast<bytes_object*>(held);
     release<bytes_object, unsigned char>(self, static_cast<std::size_t>(self->ob_size) + 1);
 }
-
-namespace detail {
-
-/// bytes(iterable of ints): what an item's __index__ does to the iterable is seen.
-[[nodiscard]] constexpr owned bytes_from_items(thread_state& thread, value from) noexcept {
-    const owned iterator = interpreter::get_iterator(thread, from);
-    if (!iterator) {
-        return {};
-    }
-    bytes_builder built{thread};
-    while (const owned item = interpreter::next(thread, iterator.get())) {
-        unsigned char byte = 0;
-        if (!to_byte(thread, item.get(), "bytes must be in range(0, 256)", byte)) {
-            return {};
-        }
-        built.add(char32_t{byte});
-    }
-    if (pending(thread)) {
-        return {};
-    }
-    return built.finish(thread);
-}
-
-} // namespace detail
 
 /// bytes(), bytes(size), bytes(iterable of ints), bytes(bytes), bytes(str, encoding, errors).
 [[nodiscard]] constexpr owned make_bytes(thread_state& thread, const arguments& given) noexcept {
@@ -95,14 +70,7 @@ namespace detail {
             return {};
         }
     }
-    if (has_buffer(source)) {
-        return to_bytes(thread, source);
-    }
-    if (!interpreter::is_iterable(source)) {
-        return raise(thread, type_error_type, "cannot convert '", type_of(source)->tp_name,
-                     "' object to bytes");
-    }
-    return detail::bytes_from_items(thread, source);
+    return detail::bytes_from_object(thread, source);
 }
 
 /// The same of a class: bytes_subtype_new.

@@ -5,28 +5,13 @@
 // characters are its bytes. CPython 3.11: _PyBytes_FormatEx (Objects/bytesobject.c).
 #pragma once
 
-#include <stasis/builtins/bytes_items.hpp>
+#include <stasis/builtins/bytes_conversion.hpp>
 #include <stasis/builtins/str_percent.hpp>
 #include <stasis/builtins/text_codec.hpp>
-#include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {
 
 namespace detail {
-
-/// What __bytes__ gives; empty, with nothing pending: there is none.
-[[nodiscard]] constexpr owned bytes_by_method(thread_state& thread, value from) noexcept {
-    object* method = interpreter::look_up(thread, type_of(from), &graph::str_<"__bytes__">);
-    if (method == nullptr) {
-        return {};
-    }
-    owned made = interpreter::call_special(thread, method, from);
-    if (made && !is_bytes(made.get())) {
-        return raise(thread, type_error_type, "__bytes__ returned non-bytes (type ",
-                     type_of(made.get())->tp_name, ")");
-    }
-    return made;
-}
 
 constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
                                  const text& all) noexcept {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/int_bytes.hpp: int.to_bytes and int.from_bytes.
-// Promises: both byte orders, signed ints in two's complement; from_bytes takes what has a buffer
-// or gives ints. CPython 3.11: Objects/longobject.c (int_to_bytes_impl, int_from_bytes_impl,
-// _PyLong_AsByteArray).
+// Promises: both byte orders, signed ints in two's complement; from_bytes takes what has a
+// __bytes__, a buffer, or gives ints. CPython 3.11: Objects/longobject.c (int_to_bytes_impl,
+// int_from_bytes_impl, _PyLong_AsByteArray).
 #pragma once
 
-#include <stasis/builtins/buffer.hpp>
+#include <stasis/builtins/bytes_conversion.hpp>
 #include <stasis/builtins/int_methods.hpp>
 
 namespace stasis::builtins {
@@ -66,10 +66,13 @@ namespace detail {
     return true;
 }
 
-/// Bytes to digits, the least significant byte first: at(i) is the i-th.
-template <class Bytes>
-[[nodiscard]] constexpr owned int_from_bytes_in(thread_state& thread, ssize size, bool is_signed,
-                                                Bytes at) noexcept {
+/// Bytes to digits.
+[[nodiscard]] constexpr owned int_from_bytes_in(thread_state& thread, const text& bytes,
+                                                bool little, bool is_signed) noexcept {
+    const ssize size = bytes.size;
+    const auto at = [&](ssize i) { // the least significant byte first
+        return unsigned{bytes.one[little ? i : size - 1 - i]};
+    };
     digit_room room{thread, size * 8 / support::digit_bits + 2};
     if (!room) {
         return {};
@@ -92,31 +95,6 @@ template <class Bytes>
     }
     room.data()[count++] = static_cast<digit>(pending);
     return state::new_int(thread, room.data(), count, negative);
-}
-
-/// The bytes that from_bytes reads: a bytes, or a list of the ints that a value gives.
-[[nodiscard]] constexpr owned byte_source(thread_state& thread, value from) noexcept {
-    if (has_buffer(from)) {
-        return to_bytes(thread, from);
-    }
-    if (is_kind_of(from, str_type) || !interpreter::is_iterable(from)) {
-        return raise(thread, type_error_type, "cannot convert '", type_of(from)->tp_name,
-                     "' object to bytes");
-    }
-    owned list = owned::take(interpreter::make_list(thread, from));
-    const ssize size = list ? static_cast<list_object*>(list.as_object())->ob_size : 0;
-    for (ssize i = 0; i < size; ++i) {
-        const owned item =
-            to_int(thread, load(static_cast<list_object*>(list.as_object())->ob_item[i]));
-        if (!item) {
-            return {};
-        }
-        if (item.get().kind == tag::object || magnitude_of(item.get().data.integer) > 255 ||
-            item.get().data.integer < 0) {
-            return raise(thread, value_error_type, "bytes must be in range(0, 256)");
-        }
-    }
-    return list;
 }
 
 } // namespace detail
@@ -187,25 +165,12 @@ template <class Bytes>
         !detail::read_flag(thread, read[2], is_signed)) {
         return {};
     }
-    const owned source = detail::byte_source(thread, read[0]);
+    const owned source = detail::bytes_of_object(thread, read[0]);
     if (!source) {
         return {};
     }
-    owned result;
-    if (const auto* bytes = as<bytes_object>(source.get(), bytes_type)) {
-        const ssize size = bytes->ob_size;
-        const auto* data = trailing<unsigned char>(bytes, static_cast<std::size_t>(size) + 1);
-        result = detail::int_from_bytes_in(thread, size, is_signed, [&](ssize i) {
-            return unsigned{data[little ? i : size - 1 - i]};
-        });
-    } else {
-        const auto* list = static_cast<list_object*>(source.as_object());
-        const ssize size = list->ob_size;
-        result = detail::int_from_bytes_in(thread, size, is_signed, [&](ssize i) {
-            return static_cast<unsigned>(
-                load(list->ob_item[little ? i : size - 1 - i]).data.integer);
-        });
-    }
+    const text bytes = bytes_in(source.get());
+    owned result = detail::int_from_bytes_in(thread, bytes, little, is_signed);
     if (!result || as_type(given.values[0]) == &int_type) {
         return result;
     }

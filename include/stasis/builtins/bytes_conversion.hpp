@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+// stasis/builtins/bytes_conversion.hpp: the bytes that a value is: by its __bytes__, its buffer, or
+// the ints that it gives.
+// CPython 3.11: PyBytes_FromObject (Objects/bytesobject.c), PyObject_Bytes (Objects/object.c).
+#pragma once
+
+#include <stasis/builtins/bytes_items.hpp>
+#include <stasis/builtins/codec_parts.hpp>
+#include <stasis/interpreter/special_method.hpp>
+
+namespace stasis::builtins {
+
+namespace detail {
+
+/// What an object's __bytes__ gives; empty without an exception: it has none.
+[[nodiscard]] constexpr owned bytes_by_method(thread_state& thread, value from) noexcept {
+    object* method = interpreter::look_up(thread, type_of(from), &graph::str_<"__bytes__">);
+    if (method == nullptr) {
+        return {};
+    }
+    owned made = interpreter::call_special(thread, method, from);
+    if (made && !is_bytes(made.get())) {
+        return raise(thread, type_error_type, "__bytes__ returned non-bytes (type ",
+                     type_of(made.get())->tp_name, ")");
+    }
+    return made;
+}
+
+/// The bytes that the ints of an iterable are. What an item's __index__ does to it is seen.
+[[nodiscard]] constexpr owned bytes_from_items(thread_state& thread, value from) noexcept {
+    const owned iterator = interpreter::get_iterator(thread, from);
+    if (!iterator) {
+        return {};
+    }
+    bytes_builder built{thread};
+    while (const owned item = interpreter::next(thread, iterator.get())) {
+        unsigned char byte = 0;
+        if (!to_byte(thread, item.get(), "bytes must be in range(0, 256)", byte)) {
+            return {};
+        }
+        built.add(char32_t{byte});
+    }
+    if (pending(thread)) {
+        return {};
+    }
+    return built.finish(thread);
+}
+
+/// The bytes of what has a buffer or gives ints.
+[[nodiscard]] constexpr owned bytes_from_object(thread_state& thread, value from) noexcept {
+    if (has_buffer(from)) {
+        return to_bytes(thread, from);
+    }
+    if (is_str(from) || !interpreter::is_iterable(from)) {
+        return raise(thread, type_error_type, "cannot convert '", type_of(from)->tp_name,
+                     "' object to bytes");
+    }
+    return bytes_from_items(thread, from);
+}
+
+/// The same of what has a __bytes__, too.
+[[nodiscard]] constexpr owned bytes_of_object(thread_state& thread, value from) noexcept {
+    if (is_exact_bytes(from)) {
+        return owned::share(from);
+    }
+    owned by_method = bytes_by_method(thread, from);
+    if (by_method || pending(thread)) {
+        return by_method;
+    }
+    return bytes_from_object(thread, from);
+}
+
+} // namespace detail
+
+} // namespace stasis::builtins
