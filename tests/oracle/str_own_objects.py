@@ -99,3 +99,6 @@ loop.append(table)
 pair = ([],)
 pair[0].append(pair)
 print(loop, table, pair, [loop, loop][0] == loop)
+text = "text"
+copied = text.__getnewargs__()
+print(copied, copied[0] is text, "".__getnewargs__(), "é€".__getnewargs__())

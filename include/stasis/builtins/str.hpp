@@ -148,13 +148,13 @@ inline constexpr mapping_methods str_as_mapping = {str_length, str_subscript, nu
         make_bool(state::detail::ordered_texts(text_in(left), text_in(right), operation)));
 }
 
-/// str.__getnewargs__(): a tuple of the str, of no class.
+/// str.__getnewargs__(): a tuple of a copy of the str, of no class.
 [[nodiscard]] constexpr owned str_new_arguments(thread_state& thread,
                                                 const arguments& given) noexcept {
     if (!takes_none(thread, "str.__getnewargs__", given)) {
         return {};
     }
-    const owned plain = exact_str(thread, given.values[0]);
+    const owned plain = new_str(thread, text_in(given.values[0]));
     const value one = plain.get();
     return owned::take(plain ? new_tuple(thread, &one, 1) : nullptr);
 }
