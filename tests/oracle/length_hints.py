@@ -148,3 +148,21 @@ for iterator in iter(row), iter("a"), iter(range(2)), iter({1: 2}):
             print(error)
 for iterator in zip(row), map(str, row), enumerate(row), (x for x in row), iter(int, 1):
     print(hasattr(iterator, "__length_hint__"))
+
+
+class Negative:
+    def __init__(self, items):
+        self.items = items
+
+    def __len__(self):
+        return -1
+
+    def __iter__(self):
+        return iter(self.items)
+
+
+for take in (bytes, bytearray, bytearray().extend, int.from_bytes, list, tuple):
+    try:
+        print(take(Negative([1])))
+    except ValueError as error:
+        print(error)

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/buffer.hpp>
+#include <stasis/builtins/bytes_conversion.hpp>
 #include <stasis/builtins/bytes_split.hpp>
 
 namespace stasis::builtins {
@@ -309,7 +310,7 @@ namespace detail {
             return raise(thread, type_error_type, "can't extend bytearray with ",
                          type_of(source)->tp_name);
         }
-        gathered = detail::gathered_bytes(thread, source);
+        gathered = detail::bytes_from_items(thread, source, "byte must be in range(0, 256)");
         if (!gathered) {
             return {};
         }

@@ -26,16 +26,23 @@ namespace detail {
     return made;
 }
 
-/// The bytes that the ints of an iterable are. What an item's __index__ does to it is seen.
-[[nodiscard]] constexpr owned bytes_from_items(thread_state& thread, value from) noexcept {
+/// The bytes that the ints of an iterable are; `message` says that one is none. What an item's
+/// __index__ does to the iterable is seen.
+[[nodiscard]] constexpr owned bytes_from_items(thread_state& thread, value from,
+                                               const char* message) noexcept {
     const owned iterator = interpreter::get_iterator(thread, from);
-    if (!iterator) {
+    const ssize expected = iterator ? interpreter::length_hint(thread, from) : -1;
+    if (expected < 0) {
         return {};
     }
     bytes_builder built{thread};
+    if (!built.reserve(expected)) {
+        raise_no_memory(thread);
+        return {};
+    }
     while (const owned item = interpreter::next(thread, iterator.get())) {
         unsigned char byte = 0;
-        if (!to_byte(thread, item.get(), "bytes must be in range(0, 256)", byte)) {
+        if (!to_byte(thread, item.get(), message, byte)) {
             return {};
         }
         built.add(char32_t{byte});
@@ -55,7 +62,7 @@ namespace detail {
         return raise(thread, type_error_type, "cannot convert '", type_of(from)->tp_name,
                      "' object to bytes");
     }
-    return bytes_from_items(thread, from);
+    return bytes_from_items(thread, from, "bytes must be in range(0, 256)");
 }
 
 /// The same of what has a __bytes__, too.

@@ -18,6 +18,7 @@ public:
     constexpr explicit bytes_builder(thread_state& thread) noexcept : built_(thread) {}
     constexpr void add(char32_t byte) noexcept { built_.add(byte); }
     constexpr void add(const char* ascii) noexcept { built_.add(ascii); }
+    [[nodiscard]] constexpr bool reserve(ssize more) noexcept { return built_.reserve(more); }
     constexpr text_builder& as_text() noexcept { return built_; }
     [[nodiscard]] constexpr owned finish(thread_state& thread) noexcept {
         const owned latin1 = built_.finish();

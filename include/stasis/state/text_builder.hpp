@@ -129,6 +129,9 @@ public:
         }
     }
 
+    /// Makes room for so many more characters of one byte; false: there is no memory.
+    [[nodiscard]] constexpr bool reserve(ssize more) noexcept { return make_room(more, false); }
+
     /// Takes the last characters off.
     constexpr void drop(ssize count) noexcept { size_ -= count; }
 
