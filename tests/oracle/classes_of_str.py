@@ -16,3 +16,4 @@ print(repr(s), s.x if hasattr(s, 'x') else 'none', S('é'), S('日本'))
 print(S('😀'), S(5), type(str(s)))
 s.y = 4
 print(s.y, s.__dict__)
+print(type(S('x') + ''), type('' + S('x')), type(S('') + S('')), type(S('x') + S('y')))

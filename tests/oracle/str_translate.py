@@ -48,3 +48,4 @@ print(said("a".translate), said("a".translate, {}, {}), "a".maketrans("a", "b"))
 same = "x" * 3
 print(same.translate({}) == same, "abc".translate({97: "abc", 98: "abc"}),
     ("ab" * 20).translate({97: None}), ("a" * 30).translate({97: "xy"}))
+print(said(str.maketrans, Missing()), said(str.maketrans, Missing(a=1)))

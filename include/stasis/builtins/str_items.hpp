@@ -96,7 +96,7 @@ namespace stasis::builtins {
     const ssize first = str_in(left)->length;
     const ssize second = str_in(right)->length;
     if (first == 0 || second == 0) {
-        return owned::share(first == 0 ? right : left);
+        return exact_str(thread, first == 0 ? right : left);
     }
     const char32_t left_form = form_of(left.data.object);
     const char32_t right_form = form_of(right.data.object);

@@ -25,8 +25,7 @@ namespace detail {
     const text from = text_in(given.values[0]);
     const text to = text_in(given.values[1]);
     if (from.size != to.size) {
-        raise(thread, value_error_type,
-              "the first two maketrans arguments must have equal length");
+        raise(thread, value_error_type, "the first two maketrans arguments must have equal length");
         return false;
     }
     for (ssize i = 0; i < from.size; ++i) {
@@ -47,7 +46,7 @@ namespace detail {
 [[nodiscard]] constexpr bool map_dict(thread_state& thread, dict_object* table,
                                       value given) noexcept {
     const auto* from = as<dict_object>(given, dict_type);
-    if (from == nullptr) {
+    if (from == nullptr || from->ob_type != &dict_type) {
         raise(thread, type_error_type,
               "if you give only one argument to maketrans it must be a dict");
         return false;
@@ -63,8 +62,7 @@ namespace detail {
             }
             key = make_int(text_in(key)[0]);
         } else if (type_of(key) != &int_type && type_of(key) != &bool_type) {
-            raise(thread, type_error_type,
-                  "keys in translate table must be strings or integers");
+            raise(thread, type_error_type, "keys in translate table must be strings or integers");
             return false;
         }
         if (!store(thread, table, key, entry.me_value)) {
@@ -94,8 +92,7 @@ namespace detail {
         return true;
     }
     if (type_of(held) != &int_type && type_of(held) != &bool_type) {
-        raise(thread, type_error_type,
-              "character mapping must return integer, None or str");
+        raise(thread, type_error_type, "character mapping must return integer, None or str");
         return false;
     }
     if (held.kind == tag::object || held.data.integer < 0 || held.data.integer > 0x10FFFF) {
@@ -109,8 +106,7 @@ namespace detail {
 } // namespace detail
 
 /// str.maketrans(dict), str.maketrans(from, to), str.maketrans(from, to, gone): static.
-[[nodiscard]] constexpr owned str_maketrans(thread_state& thread,
-                                            const arguments& given) noexcept {
+[[nodiscard]] constexpr owned str_maketrans(thread_state& thread, const arguments& given) noexcept {
     if (!interpreter::no_keywords(thread, "str.maketrans", given) ||
         !interpreter::check_count(thread, "maketrans", given, 1, 3)) {
         return {};
@@ -129,8 +125,7 @@ namespace detail {
 }
 
 /// str.translate(table): any mapping from the numbers of characters to their numbers, strs or None.
-[[nodiscard]] constexpr owned str_translate(thread_state& thread,
-                                            const arguments& given) noexcept {
+[[nodiscard]] constexpr owned str_translate(thread_state& thread, const arguments& given) noexcept {
     if (!takes_one(thread, "str.translate", given)) {
         return {};
     }
