@@ -88,3 +88,25 @@ for name in "+ - * / // % ** @ << >> & | ^".split():
         "^": lambda: a ^ 1}[name]
     print(name, said(call), said(lambda: divmod(a, 1)), said(lambda: "s" + a),
         said(lambda: [1] + a), said(lambda: [1] * a), said(lambda: (1,) + a))
+
+# A left operand that might be a sequence, but can't be repeated in place, and what no key of a str does.
+class Index:
+    def __index__(self):
+        return 2
+
+
+def times(a, b):
+    a *= b
+    return a
+
+
+for a in (2, Index(), {}, set(), None, 1.5, [1], "ab"):
+    print(type(a), said(lambda: times(a, "ab")), said(lambda: a * "ab"), said(lambda: times(a, 2)))
+
+
+def delete(a, key):
+    del a[key]
+
+
+for key in (0, 2 ** 70, "x", Index()):
+    print(said(lambda: delete("abc", key)), said(lambda: delete((1, 2), key)), said(lambda: delete(5, key)))

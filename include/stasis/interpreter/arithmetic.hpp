@@ -141,6 +141,9 @@ struct slot_order {
             if (slot != nullptr) {
                 return repeat(thread, slot, left, right);
             }
+            if (in_place) { // CPython asks the right one where the left one is no sequence at all
+                return not_implemented();
+            }
         }
         if (of_right != nullptr && of_right->sq_repeat != nullptr) {
             return repeat(thread, of_right->sq_repeat, right, left);

@@ -291,6 +291,9 @@ namespace detail {
                type->tp_as_sequence->sq_ass_item(thread, self, index, item) == 0;
     }
     const bool index = has_index(key);
+    if (ssize at = 0; type->tp_as_sequence != nullptr && index && !to_key_index(thread, key, at)) {
+        return false;
+    }
     raise(thread, type_error_type, "'", type->tp_name,
           item                                       ? "' object does not support item assignment"
           : type->tp_as_sequence != nullptr && index ? "' object doesn't support item deletion"
