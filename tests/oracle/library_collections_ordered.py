@@ -257,3 +257,12 @@ od[1] = 2
 print(od)
 print(type(OrderedDict().__dict__), OrderedDict.__dict__['__dict__'])
 print(OrderedDict[str, int], OrderedDict[str, int](a=1))
+for key in (None, (), (1, 2), "a"):
+    try:
+        OrderedDict().pop(key)
+    except KeyError as error:
+        print(error.args)
+try:
+    OrderedDict.__class_getitem__()
+except TypeError as error:
+    print(error)

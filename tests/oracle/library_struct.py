@@ -169,3 +169,11 @@ t(struct.pack, '3s', bytearray(b'ab'))
 t(struct.pack, 'c', bytearray(b'a'))
 t(struct.pack, '3p', bytearray(b'ab'))
 print(list(struct.iter_unpack('h', b)))
+for b in (memoryview(b"abcd"), memoryview(b"abcdefgh")[::2], memoryview(b"abcd").cast("b", (2, 2)), "abcd", None):
+    t(struct.unpack, "<hh", b)
+    t(struct.unpack_from, "<h", b, -2)
+    t(struct.iter_unpack, "<3s", b)
+    t(struct.Struct("h").unpack_from, b, "x")
+for f in (bytearray(b"h"), [], None, 5):
+    t(struct.calcsize, f)
+    t(struct.Struct, f)

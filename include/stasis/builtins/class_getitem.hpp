@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/class_getitem.hpp: T.__class_getitem__(args), for the types that can be subscripted.
-// CPython 3.11: Py_GenericAlias as a class method (Objects/listobject.c and its like).
+// stasis/builtins/class_getitem.hpp: T.__class_getitem__(args), for the types that can be
+// subscripted. CPython 3.11: Py_GenericAlias as a class method (Objects/listobject.c and its like).
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
@@ -9,7 +9,7 @@ namespace stasis::builtins {
 
 /// T.__class_getitem__(args): T[args].
 [[nodiscard]] constexpr owned class_getitem(thread_state& thread, const arguments& given) noexcept {
-    const char* type = as_type(given.values[0])->tp_name;
+    const char* type = last_name(as_type(given.values[0])->tp_name);
     if (keyword_count(given) != 0) {
         return raise(thread, type_error_type, type,
                      ".__class_getitem__() takes no keyword arguments");

@@ -2,8 +2,7 @@
 // stasis/library/_struct.hpp: the module _struct, which Lib/struct.py gives its names.
 // Promises: CPython 3.11's bytes, ranges and messages.
 // CPython 3.11: Modules/_struct.c.
-// Refuses: buffers but those of bytes and bytearray. Formats aren't remembered: _clearcache() has
-// nothing to do.
+// Refuses: formats aren't remembered: _clearcache() has nothing to do.
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>
@@ -79,12 +78,10 @@ namespace detail {
         return {};
     }
     const owned made = make_struct(thread, each[0]);
-    value buffer{};
-    ssize offset = 0;
-    if (!made || !read_offset(thread, {each + 1, each[2] ? 2 : 1, nullptr}, 0, buffer, offset)) {
+    if (!made) {
         return {};
     }
-    return unpack_at(thread, struct_of(made.get()), buffer, offset);
+    return unpack_at(thread, struct_of(made.get()), each[1], each[2]);
 }
 
 /// _struct.iter_unpack(format, buffer).

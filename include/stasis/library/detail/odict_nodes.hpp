@@ -144,8 +144,12 @@ constexpr void unlink_node(ordered_dict_object* self, ordered_node* node) noexce
     ++self->od_state;
 }
 
-/// Raises KeyError as PyErr_SetObject does: a tuple is all of its arguments, and not the first.
+/// Raises KeyError as PyErr_SetObject does: a tuple is all of its arguments, and not the first, and
+/// None is none.
 constexpr raised raise_key_error(thread_state& thread, value key) noexcept {
+    if (key.kind == tag::none) {
+        return raise(thread, key_error_type);
+    }
     auto* const several = as<tuple_object>(key, tuple_type);
     return several != nullptr ? raise_arguments(thread, key_error_type, several)
                               : raise_with(thread, key_error_type, key);

@@ -145,38 +145,30 @@ namespace stasis::library::detail {
     return kept;
 }
 
-/// Checks that an argument is bytes that follow each other; false: TypeError is pending.
-[[nodiscard]] constexpr bool is_buffer(thread_state& thread, value given) noexcept {
-    if (!is_bytes_like(given)) {
-        raise(thread, type_error_type, "a bytes-like object is required, not '",
-              type_of(given)->tp_name, "'");
-        return false;
-    }
-    return true;
-}
-
+/// The values in a buffer of just that size.
 [[nodiscard]] constexpr owned unpack_whole(thread_state& thread, const struct_object* self,
                                            value given) noexcept {
-    if (!is_buffer(thread, given)) {
+    held_buffer buffer;
+    if (get_buffer(thread, given, buffer.view, buffer_simple) < 0) {
         return {};
     }
-    const text buffer = bytes_in(given);
-    if (buffer.size != self->s_size) {
+    if (buffer.view.len != self->s_size) {
         return raise_struct(thread, "unpack requires a buffer of ", self->s_size, " bytes");
     }
-    return unpack_struct(thread, self, buffer.one);
+    return unpack_struct(thread, self, buffer.view.buf);
 }
 
+/// The values at an offset of a buffer, 0 where none is given.
 [[nodiscard]] constexpr owned unpack_at(thread_state& thread, const struct_object* self,
-                                        value given, ssize offset) noexcept {
-    if (!is_buffer(thread, given)) {
+                                        value given, value at) noexcept {
+    held_buffer buffer;
+    ssize offset = 0;
+    if (get_buffer(thread, given, buffer.view, buffer_simple) < 0 ||
+        (at && !interpreter::to_c_integer(thread, at, offset)) ||
+        !check_offset(thread, self, "unpack_from", "unpacking", buffer.view.len, offset)) {
         return {};
     }
-    const text buffer = bytes_in(given);
-    if (!check_offset(thread, self, "unpack_from", "unpacking", buffer.size, offset)) {
-        return {};
-    }
-    return unpack_struct(thread, self, buffer.one + offset);
+    return unpack_struct(thread, self, buffer.view.buf + offset);
 }
 
 } // namespace stasis::library::detail

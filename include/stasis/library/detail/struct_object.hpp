@@ -54,8 +54,12 @@ namespace detail {
                : -1;
 }
 
-/// A Struct of a format; empty: it raised.
+/// A Struct of a format; empty: it raised. CPython looks for it among those that it has made, so
+/// that a format must have a hash.
 [[nodiscard]] constexpr owned make_struct(thread_state& thread, value format) noexcept {
+    if (hash_of(thread, format) == -1) {
+        return {};
+    }
     auto* made = allocate<struct_object>(thread, struct_type);
     owned kept = owned::take(made);
     if (made == nullptr || !set_format(thread, made, format)) {
@@ -69,10 +73,11 @@ namespace detail {
     if (self->s_size <= 0) {
         return raise_struct(thread, "cannot iteratively unpack with a struct of length 0");
     }
-    if (!is_buffer(thread, given)) {
+    held_buffer buffer;
+    if (get_buffer(thread, given, buffer.view, buffer_simple) < 0) {
         return {};
     }
-    if (bytes_in(given).size % self->s_size != 0) {
+    if (buffer.view.len % self->s_size != 0) {
         return raise_struct(thread, "iterative unpacking requires a buffer of a multiple of ",
                             self->s_size, " bytes");
     }
@@ -110,26 +115,14 @@ namespace detail {
     return unpack_whole(thread, struct_of(given.values[0]), given.values[1]);
 }
 
-/// Reads the arguments (buffer, offset=0) behind `skip`; false: it raised.
-[[nodiscard]] constexpr bool read_offset(thread_state& thread, const arguments& given, ssize skip,
-                                         value& buffer, ssize& offset) noexcept {
-    constexpr signature<2> of{"unpack_from", {"buffer", "offset"}, 1};
-    value each[2];
-    if (!read_arguments(thread, of, given, each, skip)) {
-        return false;
-    }
-    buffer = each[0];
-    return !each[1] || interpreter::to_c_integer(thread, each[1], offset);
-}
-
 [[nodiscard]] constexpr owned struct_unpack_from(thread_state& thread,
                                                  const arguments& given) noexcept {
-    value buffer{};
-    ssize offset = 0;
-    if (!read_offset(thread, given, 1, buffer, offset)) {
+    constexpr signature<2> of{"unpack_from", {"buffer", "offset"}, 1};
+    value each[2];
+    if (!read_arguments(thread, of, given, each, 1)) {
         return {};
     }
-    return unpack_at(thread, struct_of(given.values[0]), buffer, offset);
+    return unpack_at(thread, struct_of(given.values[0]), each[0], each[1]);
 }
 
 [[nodiscard]] constexpr owned struct_iter_unpack(thread_state& thread,
