@@ -37,3 +37,12 @@ print(said(callable, len), callable(5), callable(int), callable(lambda: 0), said
     said(object.__new__, int), said(type, 1, 2), said(type), said(type, "A", (), {}, 1),
     said(type, 5, (), {}), said(type, "A", 5, {}), said(type, "A", (), 5),
     said(type, "A", (5,), {}), said(type, "a\x00", (), {}))
+
+# None is named as itself where an argument's type is told.
+print(said([].__format__, None), said(object().__format__, 5), said(bytes.fromhex, None),
+    said(bytes.fromhex, 5), said(int.from_bytes, b"", None), said(b"".ljust, 5, None),
+    said(type, None, (), {}), said(type, "A", None, {}), said(type, "A", (), None))
+print(said([].sort, 1), said([].sort, 1, 2, 3), said([].sort, 1, key=len, reverse=1),
+    said([].sort, kye=1), said(sorted, [1], 2), said(sorted, [], kye=1),
+    said(sorted, [2, 3, 1], reverse=2, key=None))
+print(said([].__mul__), said([].__imul__, 1, 2), said("".__rmul__), said([].__contains__))

@@ -203,7 +203,7 @@ template <class Left>
         if (!is_bytes_or_bytearray(by) || bytes_in(by).size != 1) {
             return raise(thread, type_error_type, last_name(name),
                          "() argument 2 must be a byte string of length 1, not ",
-                         type_of(by)->tp_name);
+                         by.kind == tag::none ? "None" : type_of(by)->tp_name);
         }
         fill = bytes_in(by).one[0];
     }
@@ -379,9 +379,8 @@ namespace detail {
                    given)) {
         return {};
     }
-    if (!is_str(given.values[1])) {
-        return raise(thread, type_error_type, "fromhex() argument must be str, not ",
-                     type_of(given.values[1])->tp_name);
+    if (!check_str(thread, given.values[1], "fromhex() argument")) {
+        return {};
     }
     const text in = text_in(given.values[1]);
     ssize bad = 0;

@@ -167,7 +167,7 @@ struct slots_reader {
         result.has_weak_references = result.has_weak_references ||
                                      (may_have_weak_references && other->tp_weaklistoffset != 0);
     }
-    return sort_list(thread, static_cast<list_object*>(result.names.as_object()), arguments{});
+    return sort_list(thread, static_cast<list_object*>(result.names.as_object()), {}, false);
 }
 
 } // namespace stasis::builtins

@@ -16,7 +16,7 @@ namespace detail {
 /// A sorted list of names.
 [[nodiscard]] constexpr owned sorted_names(thread_state& thread, value names) noexcept {
     owned result = owned::take(interpreter::make_list(thread, names));
-    if (!result || !sort_list(thread, static_cast<list_object*>(result.as_object()), arguments{})) {
+    if (!result || !sort_list(thread, static_cast<list_object*>(result.as_object()), {}, false)) {
         return {};
     }
     return result;

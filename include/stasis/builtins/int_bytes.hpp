@@ -21,7 +21,7 @@ namespace detail {
     }
     if (!is_kind_of(from, str_type)) {
         raise(thread, type_error_type, name, "() argument 'byteorder' must be str, not ",
-              type_of(from)->tp_name);
+              from.kind == tag::none ? "None" : type_of(from)->tp_name);
         return false;
     }
     const text order = text_of(from.data.object);

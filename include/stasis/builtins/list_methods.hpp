@@ -148,9 +148,6 @@ namespace stasis::builtins {
 }
 
 [[nodiscard]] constexpr owned list_sort(thread_state& thread, const arguments& given) noexcept {
-    if (given.count != 1) {
-        return raise(thread, type_error_type, "sort() takes no positional arguments");
-    }
     list_object* self = detail::list_of(given.values[0]);
     if (!is_writable(thread, self) || !sort_list(thread, self, given)) {
         return {};

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/new_type.hpp: type(name, bases, dict): how a class is made.
-// Promises: what CPython 3.11's type.__new__ does, in its order: the metatype of all bases, the best
-// base, __slots__, the names that the body has not given, the order of inheritance, the slots of
-// special methods, __set_name__ and __init_subclass__. Where one of them raises, the class is given
-// back.
-// CPython 3.11: type_new_impl, type_new_set_attrs, type_new_set_names, type_new_init_subclass
-// (Objects/typeobject.c).
+// Promises: what CPython 3.11's type.__new__ does, in its order: the metatype of all bases, the
+// best base, __slots__, the names that the body has not given, the order of inheritance, the slots
+// of special methods, __set_name__ and __init_subclass__. Where one of them raises, the class is
+// given back. CPython 3.11: type_new_impl, type_new_set_attrs, type_new_set_names,
+// type_new_init_subclass (Objects/typeobject.c).
 #pragma once
 
 #include <stasis/builtins/class_hooks.hpp>
@@ -144,8 +143,9 @@ constexpr void lay_out(heap_type_object* self, const class_slots& slots) noexcep
                      given.count, " given)");
     }
     const auto expects = [&](ssize index, const char* wanted) {
+        const value held = given.values[index];
         raise(thread, type_error_type, "type.__new__() argument ", index + 1, " must be ", wanted,
-              ", not ", type_of(given.values[index])->tp_name);
+              ", not ", held.kind == tag::none ? "None" : type_of(held)->tp_name);
         return owned{};
     };
     if (!is_kind_of(given.values[0], str_type)) {

@@ -62,8 +62,8 @@ namespace stasis::builtins {
     return owned::share(pointer_to(*type_of(self)));
 }
 
-/// self.__class__ = wanted: a class whose objects are laid out as those of self's class are. Built-in
-/// is none of the two, unless they are modules.
+/// self.__class__ = wanted: a class whose objects are laid out as those of self's class are.
+/// Built-in is none of the two, unless they are modules.
 [[nodiscard]] constexpr int object_set_class(thread_state& thread, value self, value,
                                              value wanted) noexcept {
     if (!wanted) {
@@ -222,8 +222,9 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
         return {};
     }
     if (!is_kind_of(given.values[1], str_type)) {
+        const bool none = given.values[1].kind == tag::none;
         return raise(thread, type_error_type, "__format__() argument must be str, not ",
-                     type_of(given.values[1])->tp_name);
+                     none ? "None" : type_of(given.values[1])->tp_name);
     }
     if (static_cast<str_object*>(given.values[1].data.object)->length != 0) {
         return raise(thread, type_error_type, "unsupported format string passed to ",

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <stasis/builtins/list_edit.hpp>
+#include <stasis/builtins/named_arguments.hpp>
 
 namespace stasis::builtins {
 
@@ -529,20 +530,17 @@ struct waiting_run {
     return ok;
 }
 
-/// Sorts a list as the keyword arguments key and reverse say; false: it raised.
+/// Sorts a list as the arguments key and reverse say, behind the first one; false: it raised.
 [[nodiscard]] constexpr bool sort_list(thread_state& thread, list_object* self,
                                        const arguments& given) noexcept {
-    constexpr const char* names[] = {"key", "reverse"};
-    if (!interpreter::only_keywords(thread, "sort", given, names)) {
+    constexpr signature<2> of{.name = "sort", .names = {"key", "reverse"}, .most_positional = 0};
+    value each[2];
+    if (!read_arguments(thread, of, given, each, 1)) {
         return false;
     }
-    value key = interpreter::keyword(given, "key");
-    if (key.kind == tag::none) {
-        key = {};
-    }
-    const value reverse = interpreter::keyword(given, "reverse");
+    const value key = each[0].kind == tag::none ? value{} : each[0];
     int backwards = 0;
-    return (!reverse || interpreter::to_c_integer(thread, reverse, backwards)) &&
+    return (!each[1] || interpreter::to_c_integer(thread, each[1], backwards)) &&
            sort_list(thread, self, key, backwards != 0);
 }
 

@@ -193,7 +193,7 @@ template <comparison Operation>
 [[nodiscard]] constexpr owned wrap_repeat(thread_state& thread, value self, const arguments& given,
                                           wrapped_slot slot) noexcept {
     ssize count = 0;
-    if (!(takes_exactly(thread, given, 1) && to_count(thread, given.values[0], count))) {
+    if (!(check_count(thread, "", given, 1, 1) && to_count(thread, given.values[0], count))) {
         return {};
     }
     return slot.index(thread, self, count);

@@ -152,7 +152,7 @@ template <ssize Count>
     if (!is_kind_of(held, list_type)) {
         raise(thread, type_error_type, interpreter::last_name(name),
               Count == 1 ? "() argument must be list, not " : "() argument 1 must be list, not ",
-              type_of(held)->tp_name);
+              held.kind == tag::none ? "None" : type_of(held)->tp_name);
         return nullptr;
     }
     auto* const heap = static_cast<list_object*>(held.data.object);

@@ -299,7 +299,7 @@ private:
                 return false;
             }
         }
-        if (!sort_list(thread_, list, arguments{})) {
+        if (!sort_list(thread_, list, {}, false)) {
             return false;
         }
         for (ssize i = 0; i < list->ob_size; ++i) {
