@@ -166,3 +166,43 @@ for take in (bytes, bytearray, bytearray().extend, int.from_bytes, list, tuple):
         print(take(Negative([1])))
     except ValueError as error:
         print(error)
+
+
+# What *rest takes is asked for only when the items in front of it are there.
+class Gone:
+    def __len__(self):
+        return -1
+
+    def __getitem__(self, index):
+        raise IndexError
+
+
+class Asked:
+    def __init__(self, size):
+        self.left = size
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.left == 0:
+            raise StopIteration
+        self.left -= 1
+        return self.left
+
+    def __length_hint__(self):
+        print("asked", self.left, end=" ")
+        return 0
+
+
+for values in (Gone(), Asked(0), Asked(1), Asked(2), Asked(4), range(1), "abc", {1: 2}):
+    for way in (unpacked, lambda values: (lambda a, b, *c: (a, b, c))(*values)):
+        try:
+            print(way(values), end="; ")
+        except (ValueError, TypeError) as error:
+            print(error, end="; ")
+    try:
+        a, b, *c, d = values
+        print(a, b, c, d)
+    except ValueError as error:
+        print(error)

@@ -24,11 +24,10 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
     return flow::raised;
 }
 
-/// The items of any iterable as a list or tuple, for unpacking. At most `most` are taken from
-/// an iterator, which may be the one to say how many there are.
+/// The items of any iterable as a list or tuple, for unpacking. At most `most` are taken, and with
+/// `rest`, behind as many, those that are left, of which the iterator may say how many there are.
 [[nodiscard]] constexpr owned unpackable(thread_state& thread, value from,
-                                         ssize most = PTRDIFF_MAX,
-                                         bool by_iterator = false) noexcept {
+                                         ssize most = PTRDIFF_MAX, bool rest = false) noexcept {
     if (is_sequence(from)) {
         return owned::share(from);
     }
@@ -37,7 +36,7 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
                      " object");
     }
     if (most == PTRDIFF_MAX) {
-        return owned::take(by_iterator ? list_by_iterator(thread, from) : make_list(thread, from));
+        return owned::take(make_list(thread, from));
     }
     const owned iterator = get_iterator(thread, from);
     list_object* taken = iterator ? new_list(thread, 0) : nullptr;
@@ -45,13 +44,14 @@ constexpr flow raise_unpack(thread_state& thread, ssize wanted, ssize found,
     while (taken != nullptr && taken->ob_size < most) {
         const owned item = next(thread, iterator.get());
         if (!item) {
+            rest = false;
             break;
         }
         if (!append(thread, taken, item.get())) {
             return {};
         }
     }
-    if (pending(thread)) {
+    if (pending(thread) || (rest && !extend(thread, taken, iterator.get()))) {
         return {};
     }
     return result;
@@ -88,7 +88,7 @@ struct meaning<op::UNPACK_EX> : defined_meaning {
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         const auto before = static_cast<ssize>(argument & 0xff);
         const auto after = static_cast<ssize>(argument >> 8);
-        const owned sequence = detail::unpackable(f.thread(), f[-1], PTRDIFF_MAX, true);
+        const owned sequence = detail::unpackable(f.thread(), f[-1], before, true);
         if (!sequence) {
             return flow::raised;
         }
