@@ -45,3 +45,35 @@ for made in cases:
             print(call())
         except Exception as error:
             print(type(error).__name__, error)
+
+
+# What is called in messages: by its __qualname__ and __module__, whatever it is.
+class Called:
+    def __init__(self, qualname, module):
+        self.__qualname__, self.__module__ = qualname, module
+
+    def __call__(self):
+        pass
+
+    def __str__(self):
+        return "a Called"
+
+
+class Nameless:
+    def __str__(self):
+        return "nameless"
+
+
+def generator():
+    yield
+
+
+renamed = lambda: None
+renamed.__module__ = "elsewhere"
+for called in (Called("own", "place"), Called("own", None), Called("own", "builtins"), Called(5, 6), Nameless(), generator(), renamed, Called, int, len,
+               [].append, list.append, Called("x", "y").__call__, "".join, dict.fromkeys, (1).__add__, object().__str__):
+    for call in (lambda: called(*5), lambda: called(**5), lambda: called(**{"a": 1}, **{"a": 2})):
+        try:
+            call()
+        except TypeError as error:
+            print(error)

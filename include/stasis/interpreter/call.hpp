@@ -1,51 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/call.hpp: what messages call a callee, and checks of the arguments of a C++
-// function. Promises: messages are CPython 3.11's.
-// CPython 3.11: Objects/object.c (_PyObject_FunctionStr), Python/getargs.c (_PyArg_CheckPositional).
+// stasis/interpreter/call.hpp: checks of the arguments of a C++ function. Promises: messages are CPython
+// 3.11's.
+// CPython 3.11: Python/getargs.c (_PyArg_CheckPositional).
 #pragma once
 
 #include <stasis/graph/str.hpp>
 #include <stasis/interpreter/type_names.hpp>
 
 namespace stasis::interpreter {
-
-/// What messages call a callee, as "__main__.f()": its module is left out where that is builtins.
-/// CPython 3.11: _PyObject_FunctionStr (Objects/object.c).
-[[nodiscard]] constexpr owned callee_text(thread_state& thread, value callee) noexcept {
-    text_builder built{thread};
-    if (const auto* function = as<function_object>(callee, function_type)) {
-        const object* module = state::find(thread, function->func_globals,
-                                           make_object(pointer_to(graph::str_<"__name__">)));
-        if (module != nullptr && module->ob_type == &str_type) {
-            built.add(module);
-            built.add(".");
-        }
-        built.add(function->func_qualname);
-    } else if (const auto* made = as<builtin_function_object>(callee, builtin_function_type)) {
-        if (const object* of = made->m_self) {
-            const type_object* type = as_type(load(const_cast<object*>(of)));
-            built.add(type != nullptr ? type->tp_name : of->ob_type->tp_name);
-            built.add(".");
-        }
-        built.add(made->m_ml->ml_name);
-    } else if (const auto* method = as<descriptor_object>(callee, method_descriptor_type)) {
-        built.add(method->d_type->tp_name);
-        built.add(".");
-        built.add(method->d_name);
-    } else if (const auto* bound = as<bound_method_object>(callee, bound_method_type)) {
-        return callee_text(thread, make_object(bound->im_func));
-    } else if (const type_object* type = as_type(callee)) {
-        if (!add_full_name(thread, built, type)) {
-            return {};
-        }
-    } else {
-        return str(thread, callee);
-    }
-    built.add("()");
-    return built.finish();
-}
-
-// ---- for functions written in C++ --------------------------------------------------------------
 
 /// Checks the number of positional arguments; false: TypeError is pending. A method's own object is
 /// not counted: pass 1 as `skip`.

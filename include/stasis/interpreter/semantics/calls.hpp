@@ -26,6 +26,39 @@ struct meaning<op::KW_NAMES> : defined_meaning {
 
 namespace detail {
 
+/// What messages call a callee, as "__main__.f()": its module is left out where that is builtins.
+/// CPython 3.11: _PyObject_FunctionStr (Objects/object.c).
+[[nodiscard]] constexpr owned callee_text(thread_state& thread, value callee) noexcept {
+    const owned name = get_attribute_if_any(thread, callee, &graph::str_<"__qualname__">);
+    if (!name) {
+        if (pending(thread)) {
+            return {};
+        }
+        return str(thread, callee);
+    }
+    text_builder built{thread};
+    const auto add = [&](const owned& part, const char* end) {
+        const owned shown = str(thread, part.get());
+        if (shown) {
+            built.add(shown.as_object());
+            built.add(end);
+        }
+        return !pending(thread);
+    };
+    const owned module = get_attribute_if_any(thread, callee, &graph::str_<"__module__">);
+    if (module && module.get().kind != tag::none) {
+        const value builtins = make_object(pointer_to(graph::str_<"builtins">));
+        const int differs = compare_truth(thread, module.get(), builtins, not_equal);
+        if (differs < 0 || (differs > 0 && !add(module, "."))) {
+            return {};
+        }
+    }
+    if (pending(thread) || !add(name, "()")) {
+        return {};
+    }
+    return built.finish();
+}
+
 /// Whether a callee is super itself, which sees the function that calls it.
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr bool is_super(value callee) noexcept {
     return callee.kind == tag::object && callee.data.object == &super_type;
@@ -41,9 +74,9 @@ struct meaning<op::CALL> : defined_meaning {
         if (argument == 0 && !f[lowest] && detail::is_super(f[-1])) [[unlikely]] {
             const value first = f.code()->co_argcount > 0 ? f.local(0) : value{};
             const ssize cell = f.class_cell();
-            owned made = detail::super_of_function(
-                f.thread(), f.code(), first,
-                cell >= 0 ? f.local(static_cast<unsigned>(cell)) : value{});
+            owned made = detail::super_of_function(f.thread(), f.code(), first,
+                                                   cell >= 0 ? f.local(static_cast<unsigned>(cell))
+                                                             : value{});
             if (!made) {
                 return flow::raised;
             }
