@@ -17,3 +17,10 @@ print(S('😀'), S(5), type(str(s)))
 s.y = 4
 print(s.y, s.__dict__)
 print(type(S('x') + ''), type('' + S('x')), type(S('') + S('')), type(S('x') + S('y')))
+for text in (S('x'), S(''), S('%%'), S('{{')):
+    for made in (lambda: text.format(), lambda: text.format_map({}), lambda: text % {}, lambda: f'{text}', lambda: '%s' % text, lambda: '{}'.format(text)):
+        try:
+            print(type(made()).__name__, made() is text, end='; ')
+        except ValueError as error:
+            print(error, end='; ')
+    print()

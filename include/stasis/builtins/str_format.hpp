@@ -93,11 +93,16 @@ constexpr bool add_formatted(thread_state& thread, text_builder& to, const text&
 /// The nesting of fields that a format string can have.
 inline constexpr int format_depth = 1;
 
-[[nodiscard]] constexpr owned formatted(thread_state& thread, const text& in,
+/// What a format string makes; one without braces is the result itself, even of a class.
+[[nodiscard]] constexpr owned formatted(thread_state& thread, value format,
                                         format_source source) noexcept {
+    const text in = text_in(format);
     text_builder built{thread};
     if (!add_formatted(thread, built, in, source, format_depth)) {
         return {};
+    }
+    if (in.size != 0 && find_text(in, "{") < 0 && find_text(in, "}") < 0) {
+        return owned::share(format);
     }
     return built.finish();
 }
@@ -108,7 +113,7 @@ inline constexpr int format_depth = 1;
 [[nodiscard]] constexpr owned str_format(thread_state& thread, const arguments& given) noexcept {
     detail::format_source source;
     source.given = &given;
-    return detail::formatted(thread, text_in(given.values[0]), source);
+    return detail::formatted(thread, given.values[0], source);
 }
 
 /// str.format_map(mapping).
@@ -119,7 +124,7 @@ inline constexpr int format_depth = 1;
     }
     detail::format_source source;
     source.mapping = given.values[1];
-    return detail::formatted(thread, text_in(given.values[0]), source);
+    return detail::formatted(thread, given.values[0], source);
 }
 
 } // namespace stasis::builtins

@@ -273,6 +273,9 @@ constexpr void take_from(percent_state& state, value values) noexcept {
     if (!detail::add_formatted(thread, built, state, detail::add_conversion)) {
         return {};
     }
+    if (state.format.size != 0 && find_text(state.format, "%") < 0) {
+        return owned::share(format); // itself, even of a class
+    }
     return built.finish();
 }
 
