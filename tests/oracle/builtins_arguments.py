@@ -46,3 +46,13 @@ print(said([].sort, 1), said([].sort, 1, 2, 3), said([].sort, 1, key=len, revers
     said([].sort, kye=1), said(sorted, [1], 2), said(sorted, [], kye=1),
     said(sorted, [2, 3, 1], reverse=2, key=None))
 print(said([].__mul__), said([].__imul__, 1, 2), said("".__rmul__), said([].__contains__))
+
+# The same argument by its place and by its name, and too many names.
+for call, first in ((str, "object"), (bytes, "source"), (bytearray, "source"), ("a b".split, "sep"), ("a b".rsplit, "sep"),
+        (b"a b".split, "sep"), (b"a".decode, "encoding"), ("a".encode, "encoding"), (b"ab".hex, "sep"), (memoryview(b"ab").hex, "sep"),
+        ("a".splitlines, "keepends"), (b"a".splitlines, "keepends"), ("a\t".expandtabs, "tabsize"), (b"a\t".expandtabs, "tabsize"),
+        (enumerate, "iterable"), (enumerate, "start"), (type("E", (enumerate,), {}), "iterable"), (lambda *a, **k: list(zip(*a, **k)), "strict"), (min, "key"), (max, "default"), (print, "sep")):
+    print(first, said(call, "x", **{first: "y"}), said(call, **{first: "y", "bad": 1}), said(call, bad=1, **{first: "y"}),
+        said(call, "x", "y", **{first: 1}), said(call, "x", a=1, b=2, c=3, d=4, e=5), said(call, a=1, b=2, c=3, d=4, e=5), sep="; ")
+print(said(str, encoding=5), said(str, errors="x"), list(enumerate(start=5, iterable="ab")), list(enumerate(iterable="ab", start=5)),
+    list(enumerate("ab", start=5)), said(enumerate, start=1, bad=2), said(enumerate, bad=1, start=2))

@@ -102,18 +102,14 @@ namespace detail {
 /// bytearray.__init__: the bytes of what is given in place of those that there are.
 [[nodiscard]] constexpr int bytearray_init(thread_state& thread, value held,
                                            const arguments& given) noexcept {
-    constexpr const char* names[] = {"source", "encoding", "errors"};
-    const ssize count = given.count + keyword_count(given);
-    if (count > 3) {
-        return raise(thread, type_error_type, "bytearray() takes at most 3 arguments (", count,
-                     " given)");
-    }
-    if (!interpreter::only_keywords(thread, "bytearray", given, names)) {
+    constexpr signature<3> of{"bytearray", {"source", "encoding", "errors"}};
+    value each[3];
+    if (!read_arguments(thread, of, given, each)) {
         return -1;
     }
-    const value source = interpreter::argument(given, 0, "source");
-    const value name = interpreter::argument(given, 1, "encoding");
-    const value errors = interpreter::argument(given, 2, "errors");
+    const value source = each[0];
+    const value name = each[1];
+    const value errors = each[2];
     if (!check_codec(thread, "bytearray", name, errors)) {
         return -1;
     }

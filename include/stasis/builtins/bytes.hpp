@@ -19,18 +19,14 @@ constexpr void bytes_dealloc(object* held) noexcept {
 
 /// bytes(), bytes(size), bytes(iterable of ints), bytes(bytes), bytes(str, encoding, errors).
 [[nodiscard]] constexpr owned make_bytes(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"source", "encoding", "errors"};
-    const ssize count = given.count + keyword_count(given);
-    if (count > 3) {
-        return raise(thread, type_error_type, "bytes() takes at most 3 arguments (", count,
-                     " given)");
-    }
-    if (!interpreter::only_keywords(thread, "bytes", given, names)) {
+    constexpr signature<3> of{"bytes", {"source", "encoding", "errors"}};
+    value each[3];
+    if (!read_arguments(thread, of, given, each)) {
         return {};
     }
-    const value source = interpreter::argument(given, 0, "source");
-    const value name = interpreter::argument(given, 1, "encoding");
-    const value errors = interpreter::argument(given, 2, "errors");
+    const value source = each[0];
+    const value name = each[1];
+    const value errors = each[2];
     if (!check_codec(thread, "bytes", name, errors)) {
         return {};
     }

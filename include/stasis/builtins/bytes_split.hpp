@@ -13,23 +13,29 @@ namespace stasis::builtins {
 
 /// bytes.decode(encoding="utf-8", errors="strict").
 [[nodiscard]] constexpr owned bytes_decode(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"encoding", "errors"};
-    if (!takes_named(thread, "decode", given, names)) {
+    constexpr signature<2> of{"decode", {"encoding", "errors"}};
+    value each[2];
+    if (!read_arguments(thread, of, given, each, 1)) {
         return {};
     }
-    return decode_by_name(thread, "decode", given.values[0],
-                          interpreter::argument(given, 1, "encoding"),
-                          interpreter::argument(given, 2, "errors"));
+    return decode_by_name(thread, "decode", given.values[0], each[0], each[1]);
 }
 
 namespace detail {
 
-/// The hexadecimal digits of what is bytes-like, as a method's arguments want them: groups are
-/// counted from the right, or from the left where they are asked for with a negative number.
-[[nodiscard]] constexpr owned hex_of(thread_state& thread, const arguments& given,
+/// Reads the arguments of hex([sep[, bytes_per_sep]]); false: TypeError is pending.
+[[nodiscard]] constexpr bool read_grouping(thread_state& thread, const arguments& given,
+                                           value (&grouping)[2]) noexcept {
+    constexpr signature<2> of{"hex", {"sep", "bytes_per_sep"}};
+    return read_arguments(thread, of, given, grouping, 1);
+}
+
+/// The hexadecimal digits of what is bytes-like, as these arguments want them: groups are counted
+/// from the right, or from the left where they are asked for with a negative number.
+[[nodiscard]] constexpr owned hex_of(thread_state& thread, const value (&grouping)[2],
                                      value of) noexcept {
-    const value separator = interpreter::argument(given, 1, "sep");
-    const value group = interpreter::argument(given, 2, "bytes_per_sep");
+    const value separator = grouping[0];
+    const value group = grouping[1];
     int each = 1;
     if (group && !interpreter::to_c_integer(thread, group, each)) {
         return {};
@@ -71,11 +77,11 @@ namespace detail {
 
 /// bytes.hex([sep[, bytes_per_sep]]).
 [[nodiscard]] constexpr owned bytes_hex(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"sep", "bytes_per_sep"};
-    if (!takes_named(thread, "hex", given, names)) {
+    value grouping[2];
+    if (!detail::read_grouping(thread, given, grouping)) {
         return {};
     }
-    return detail::hex_of(thread, given, given.values[0]);
+    return detail::hex_of(thread, grouping, given.values[0]);
 }
 
 /// bytes.join(iterable of bytes).
@@ -139,12 +145,13 @@ struct bytes_parts {
 
 [[nodiscard]] constexpr owned bytes_split_result(thread_state& thread, const arguments& given,
                                                  const char* name, bool right) noexcept {
-    constexpr const char* names[] = {"sep", "maxsplit"};
-    if (!takes_named(thread, name, given, names)) {
+    const signature<2> of{name, {"sep", "maxsplit"}};
+    value each[2];
+    if (!read_arguments(thread, of, given, each, 1)) {
         return {};
     }
-    const value separator = interpreter::argument(given, 1, "sep");
-    const value limit = interpreter::argument(given, 2, "maxsplit");
+    const value separator = each[0];
+    const value limit = each[1];
     ssize most = -1;
     if (limit && !interpreter::to_c_integer(thread, limit, most)) {
         return {};

@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/sequence.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/builtins/whole.hpp>
@@ -20,26 +21,57 @@ struct enumerate_object : object {
 
 extern const type_object enumerate_type;
 
+namespace detail {
+
+/// Reads the arguments (iterable, start=0); false: TypeError is pending. Of enumerate itself
+/// CPython reads them in a way of its own: enumerate_vectorcall.
+[[nodiscard]] constexpr bool read_enumerate(thread_state& thread, const type_object& type,
+                                            const arguments& given, value (&to)[2]) noexcept {
+    constexpr signature<2> of{"enumerate", {"iterable", "start"}, 1};
+    if (&type != &enumerate_type) {
+        return read_arguments(thread, of, given, to);
+    }
+    const ssize named = keyword_count(given);
+    const ssize count = given.count + named;
+    if (count == 0 || count > 2) {
+        if (given.count == 0) {
+            raise(thread, type_error_type, "enumerate() missing required argument 'iterable'");
+        } else {
+            raise(thread, type_error_type, "enumerate() takes at most 2 arguments (", count,
+                  " given)");
+        }
+        return false;
+    }
+    const auto is_named = [&](ssize i, const char* name) {
+        return interpreter::detail::same_name(name, text_of(items(given.keywords)[i]));
+    };
+    const bool swapped = named == 2 && is_named(0, "start");
+    for (ssize i = 0; i < count; ++i) {
+        const ssize place = swapped ? 1 - i : i;
+        const ssize keyword = i - given.count;
+        if (keyword >= 0 && !is_named(keyword, of.names[place])) {
+            raise(thread, type_error_type, "'", items(given.keywords)[keyword],
+                  "' is an invalid keyword argument for enumerate()");
+            return false;
+        }
+        to[place] = given.values[i];
+    }
+    return true;
+}
+
+} // namespace detail
+
 [[nodiscard]] constexpr owned enumerate_new(thread_state& thread, const type_object& type,
                                             const arguments& given) noexcept {
-    constexpr const char* names[] = {"iterable", "start"};
-    if (!interpreter::only_keywords(thread, "enumerate", given, names)) {
+    value each[2];
+    if (!detail::read_enumerate(thread, type, given, each)) {
         return {};
     }
-    const value iterable = interpreter::argument(given, 0, "iterable");
-    if (!iterable) {
-        return raise(thread, type_error_type, "enumerate() missing required argument 'iterable'");
-    }
-    if (given.count > 2) {
-        return raise(thread, type_error_type, "enumerate() takes at most 2 arguments (",
-                     given.count, " given)");
-    }
-    const value from = interpreter::argument(given, 1, "start");
-    const owned start = interpreter::to_int(thread, from ? from : make_int(0));
+    const owned start = interpreter::to_int(thread, each[1] ? each[1] : make_int(0));
     if (!start) {
         return {};
     }
-    owned iterator = interpreter::get_iterator(thread, iterable);
+    owned iterator = interpreter::get_iterator(thread, each[0]);
     auto* result = iterator ? allocate<enumerate_object>(thread, type) : nullptr;
     if (result == nullptr) {
         return {};

@@ -249,8 +249,8 @@ constexpr unsigned char* copy_reversed(const buffer_view& of, unsigned char* to,
 /// memoryview.hex([sep[, bytes_per_sep]]).
 [[nodiscard]] constexpr owned memoryview_hex(thread_state& thread,
                                              const arguments& given) noexcept {
-    constexpr const char* names[] = {"sep", "bytes_per_sep"};
-    if (!takes_named(thread, "hex", given, names)) {
+    value grouping[2];
+    if (!detail::read_grouping(thread, given, grouping)) {
         return {};
     }
     const memoryview_object* self = detail::open_view(thread, given.values[0]);
@@ -261,7 +261,7 @@ constexpr unsigned char* copy_reversed(const buffer_view& of, unsigned char* to,
     if (!copied) {
         return {};
     }
-    return detail::hex_of(thread, given, copied.get());
+    return detail::hex_of(thread, grouping, copied.get());
 }
 
 /// memoryview.toreadonly().

@@ -4,7 +4,7 @@
 // CPython 3.11: min_max (Python/bltinmodule.c).
 #pragma once
 
-#include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/named_arguments.hpp>
 
 namespace stasis::builtins {
 
@@ -36,16 +36,16 @@ struct extreme {
 
 [[nodiscard]] constexpr owned find_extreme(thread_state& thread, const char* name, int operation,
                                            const arguments& given) noexcept {
-    constexpr const char* names[] = {"key", "default"};
+    const signature<2> of{name, {"key", "default"}};
+    value each[2];
     if (given.count == 0) {
         return raise(thread, type_error_type, name, " expected at least 1 argument, got 0");
     }
-    if (!interpreter::only_keywords(thread, name, given, names)) {
+    if (!read_keywords(thread, of, given, each)) {
         return {};
     }
-    value key = interpreter::keyword(given, "key");
-    key = key.kind == tag::none ? value{} : key;
-    const value fallback = interpreter::keyword(given, "default");
+    const value key = each[0].kind == tag::none ? value{} : each[0];
+    const value fallback = each[1];
     extreme best;
     if (given.count > 1) {
         if (fallback) {

@@ -92,4 +92,11 @@ template <std::size_t N>
     return true;
 }
 
+/// The same of the keyword arguments alone.
+template <std::size_t N>
+[[nodiscard]] constexpr bool read_keywords(thread_state& thread, const signature<N>& of,
+                                           const arguments& given, value (&to)[N]) noexcept {
+    return read_arguments(thread, of, {given.values + given.count, 0, given.keywords}, to);
+}
+
 } // namespace stasis::builtins

@@ -44,26 +44,22 @@ constexpr void str_dealloc(object* held) noexcept {
 /// str(object=""), str(bytes, encoding, errors).
 [[nodiscard]] constexpr owned str_of_arguments(thread_state& thread,
                                                const arguments& given) noexcept {
-    constexpr const char* names[] = {"object", "encoding", "errors"};
-    const ssize count = given.count + keyword_count(given);
-    if (count > 3) {
-        return raise(thread, type_error_type, "str() takes at most 3 arguments (", count,
-                     " given)");
-    }
-    if (!interpreter::only_keywords(thread, "str", given, names)) {
+    constexpr signature<3> of{"str", {"object", "encoding", "errors"}};
+    value each[3];
+    if (!read_arguments(thread, of, given, each)) {
         return {};
     }
-    const value self = interpreter::argument(given, 0, "object");
-    const value name = interpreter::argument(given, 1, "encoding");
-    const value errors = interpreter::argument(given, 2, "errors");
+    const value self = each[0];
+    const value name = each[1];
+    const value errors = each[2];
+    if (!check_codec(thread, "str", name, errors)) {
+        return {};
+    }
     if (!self) {
         return owned::take(pointer_to(graph::empty_str));
     }
     if (!name && !errors) {
         return interpreter::str(thread, self);
-    }
-    if (!check_codec(thread, "str", name, errors)) {
-        return {};
     }
     if (is_str(self)) {
         return raise(thread, type_error_type, "decoding str is not supported");

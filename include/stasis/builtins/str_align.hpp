@@ -132,13 +132,11 @@ namespace detail {
 /// The argument of expandtabs(tabsize=8); false: an exception is pending.
 [[nodiscard]] constexpr bool read_tab_size(thread_state& thread, const arguments& given,
                                            int& tab) noexcept {
-    constexpr const char* names[] = {"tabsize"};
-    if (!takes_named(thread, "expandtabs", given, names)) {
-        return false;
-    }
+    constexpr signature<1> of{"expandtabs", {"tabsize"}};
+    value wanted[1];
     tab = 8;
-    const value wanted = interpreter::argument(given, 1, "tabsize");
-    return !wanted || interpreter::to_c_integer(thread, wanted, tab);
+    return read_arguments(thread, of, given, wanted, 1) &&
+           (!wanted[0] || interpreter::to_c_integer(thread, wanted[0], tab));
 }
 
 /// Adds a text whose tabs are spaces up to the next column that a tab leads to.

@@ -5,7 +5,7 @@
 // CPython 3.11: PyUnicode_New, _PyUnicode_FastCopyCharacters (Objects/unicodeobject.c).
 #pragma once
 
-#include <stasis/builtins/arguments.hpp>
+#include <stasis/builtins/named_arguments.hpp>
 
 namespace stasis::builtins {
 
@@ -150,20 +150,6 @@ constexpr void put(str_object* to, ssize at, const text& from) noexcept {
 }
 
 // ---- arguments of methods ----------------------------------------------------------------------
-
-/// Checks the number of arguments of a method that takes keywords; false: it raised.
-template <std::size_t N>
-[[nodiscard]] constexpr bool takes_named(thread_state& thread, const char* name,
-                                         const arguments& given,
-                                         const char* const (&names)[N]) noexcept {
-    const ssize count = given.count - 1 + keyword_count(given);
-    if (count > static_cast<ssize>(N)) {
-        raise(thread, type_error_type, name, "() takes at most ", static_cast<int>(N), " argument",
-              N == 1 ? "" : "s", " (", count, " given)");
-        return false;
-    }
-    return interpreter::only_keywords(thread, name, given, names);
-}
 
 /// Checks that a value is a str; false: TypeError is pending, "must be str, not int".
 [[nodiscard]] constexpr bool check_str(thread_state& thread, value given) noexcept {

@@ -156,13 +156,11 @@ template <class Parts>
 /// splitlines(keepends=False).
 template <class Parts>
 [[nodiscard]] constexpr owned split_lines(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"keepends"};
-    if (!takes_named(thread, "splitlines", given, names)) {
-        return {};
-    }
-    const value keep_ends = interpreter::argument(given, 1, "keepends");
+    constexpr signature<1> of{"splitlines", {"keepends"}};
+    value each[1];
     int keep = 0;
-    if (keep_ends && !interpreter::to_c_integer(thread, keep_ends, keep)) {
+    if (!read_arguments(thread, of, given, each, 1) ||
+        (each[0] && !interpreter::to_c_integer(thread, each[0], keep))) {
         return {};
     }
     const text in = Parts::in(given.values[0]);
@@ -185,13 +183,14 @@ template <class Parts>
 
 [[nodiscard]] constexpr owned split_result(thread_state& thread, const arguments& given,
                                            const char* name, bool right) noexcept {
-    constexpr const char* names[] = {"sep", "maxsplit"};
-    if (!takes_named(thread, name, given, names)) {
+    const signature<2> of{name, {"sep", "maxsplit"}};
+    value each[2];
+    if (!read_arguments(thread, of, given, each, 1)) {
         return {};
     }
     const value self = given.values[0];
-    const value separator = interpreter::argument(given, 1, "sep");
-    const value limit = interpreter::argument(given, 2, "maxsplit");
+    const value separator = each[0];
+    const value limit = each[1];
     ssize most = -1;
     if (limit && !interpreter::to_c_integer(thread, limit, most)) {
         return {};

@@ -234,13 +234,12 @@ namespace detail {
 
 /// str.encode(encoding="utf-8", errors="strict").
 [[nodiscard]] constexpr owned str_encode(thread_state& thread, const arguments& given) noexcept {
-    constexpr const char* names[] = {"encoding", "errors"};
-    if (!takes_named(thread, "encode", given, names)) {
+    constexpr signature<2> of{"encode", {"encoding", "errors"}};
+    value each[2];
+    if (!read_arguments(thread, of, given, each, 1)) {
         return {};
     }
-    return encode_str(thread, "encode", given.values[0],
-                      interpreter::argument(given, 1, "encoding"),
-                      interpreter::argument(given, 2, "errors"));
+    return encode_str(thread, "encode", given.values[0], each[0], each[1]);
 }
 
 } // namespace stasis::builtins

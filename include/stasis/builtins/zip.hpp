@@ -4,6 +4,7 @@
 #pragma once
 
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/tuple.hpp>
 #include <stasis/builtins/type.hpp>
@@ -38,12 +39,12 @@ extern const type_object zip_type;
 
 [[nodiscard]] constexpr owned zip_new(thread_state& thread, const type_object& type,
                                       const arguments& given) noexcept {
-    constexpr const char* names[] = {"strict"};
-    if (!interpreter::only_keywords(thread, "zip", given, names)) {
+    constexpr signature<1> of{"zip", {"strict"}};
+    value wanted[1];
+    if (!read_keywords(thread, of, given, wanted)) {
         return {};
     }
-    const value wanted = interpreter::keyword(given, "strict");
-    const int strict = wanted ? is_true(thread, wanted) : 0;
+    const int strict = wanted[0] ? is_true(thread, wanted[0]) : 0;
     if (strict < 0) {
         return {};
     }

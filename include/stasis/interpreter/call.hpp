@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/call.hpp: checks of the arguments of a C++ function. Promises: messages are CPython
-// 3.11's.
-// CPython 3.11: Python/getargs.c (_PyArg_CheckPositional).
+// stasis/interpreter/call.hpp: checks of the arguments of a C++ function. Promises: messages are
+// CPython 3.11's. CPython 3.11: Python/getargs.c (_PyArg_CheckPositional).
 #pragma once
 
 #include <stasis/graph/str.hpp>
@@ -76,12 +75,6 @@ template <std::size_t N>
         }
     }
     return true;
-}
-
-/// The argument at a position, or else the keyword argument of that name, or empty.
-[[nodiscard]] constexpr value argument(const arguments& given, ssize position,
-                                       const char* name) noexcept {
-    return position < given.count ? given.values[position] : keyword(given, name);
 }
 
 } // namespace stasis::interpreter
