@@ -177,3 +177,14 @@ for b in (memoryview(b"abcd"), memoryview(b"abcdefgh")[::2], memoryview(b"abcd")
 for f in (bytearray(b"h"), [], None, 5):
     t(struct.calcsize, f)
     t(struct.Struct, f)
+
+# The bits of NaNs that become floats, and halves of them.
+for bits in (0x7ff8000000000000, 0x7ff123456789abcd, 0xfff9876543210fed, 0x7ff0000000000001, 0x7ff8000020000000):
+    x, = struct.unpack("<d", struct.pack("<Q", bits))
+    for order in "<>=":
+        print(*(struct.pack(order + code, x).hex() for code in "dfe"), end=" ")
+        print(struct.pack(order + "d", *struct.unpack(order + "f", struct.pack(order + "f", x))).hex())
+for bits in (0x7f800001, 0xff812345, 0x7fffffff):
+    print(struct.pack("<d", *struct.unpack("<f", struct.pack("<I", bits))).hex())
+for bits in (0x7c01, 0xfe00, 0x7fff):
+    print(struct.pack("<d", *struct.unpack("<e", struct.pack("<H", bits))).hex())

@@ -110,6 +110,10 @@ constexpr raised raise_struct_range(thread_state& thread, const struct_code& cod
 
 // ---- floats ------------------------------------------------------------------------------------
 
+/// Whether a NaN keeps its bits: as a float, since the processor converts it, and not as half of
+/// one.
+[[nodiscard]] constexpr bool keeps_nan(int fraction_bits) noexcept { return fraction_bits == 23; }
+
 /// A magnitude in so many bits of exponent and fraction, rounded half to even; false: it is too
 /// large.
 [[nodiscard]] constexpr bool narrow_real(double of, int exponent_bits, int fraction_bits,
@@ -119,6 +123,9 @@ constexpr raised raise_struct_range(thread_state& thread, const struct_code& cod
     bits = infinite;
     if (is_nan(of)) {
         bits |= std::uint64_t{1} << (fraction_bits - 1);
+        if (keeps_nan(fraction_bits)) {
+            bits |= support::real_bits(of) << 12 >> (64 - fraction_bits);
+        }
     } else if (magnitude == 0.0) {
         bits = 0;
     } else if (!is_infinite(of)) {
@@ -159,6 +166,10 @@ constexpr raised raise_struct_range(thread_state& thread, const struct_code& cod
     double result = 0.0;
     if (exponent == (1 << exponent_bits) - 1) {
         result = fraction != 0 ? __builtin_nan("") : __builtin_inf();
+        if (fraction != 0 && keeps_nan(fraction_bits)) {
+            result = __builtin_bit_cast(double, support::real_bits(result) |
+                                                    fraction << (52 - fraction_bits));
+        }
     } else {
         const int bias = (1 << (exponent_bits - 1)) - 1;
         const std::uint64_t whole =
