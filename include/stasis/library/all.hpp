@@ -30,6 +30,7 @@
 #include <stasis/library/array.hpp>
 #include <stasis/library/atexit.hpp>
 #include <stasis/library/binascii.hpp>
+#include <stasis/library/cmath.hpp>
 #include <stasis/library/errno.hpp>
 #include <stasis/library/gc.hpp>
 #include <stasis/library/itertools.hpp>
@@ -49,7 +50,7 @@ inline constexpr auto all = importable(
     _functools_module, _heapq_module, _imp_module, _io_module, _opcode_module, _operator_module,
     _posixsubprocess_module, _random_module, _sha512_module, _signal_module, _sre_module,
     _string_module, _struct_module, _thread_module, _warnings_module, _weakref_module, array_module,
-    atexit_module, binascii_module, errno_module, gc_module, itertools_module, marshal_module,
-    math_module, posix_module, select_module, sys_module, time_module);
+    atexit_module, binascii_module, cmath_module, errno_module, gc_module, itertools_module,
+    marshal_module, math_module, posix_module, select_module, sys_module, time_module);
 
 } // namespace stasis::library
