@@ -36,3 +36,5 @@ class Str(str):
 
 
 print(type(Str("a").ljust(0)), type(Str("a").center(5)), type(Str("1").zfill(0)))
+whole = "a b" * 2
+print(whole.expandtabs() is whole, type(type("T", (str,), {})("x").expandtabs()), "a\tb".expandtabs(2), whole.expandtabs(0) is whole)

@@ -164,8 +164,12 @@ constexpr void add_expanded(text_builder& to, const text& in, ssize tab) noexcep
     if (!detail::read_tab_size(thread, given, tab)) {
         return {};
     }
+    const text in = text_in(given.values[0]);
+    if (find_text(in, "\t") < 0) {
+        return exact_str(thread, given.values[0]);
+    }
     text_builder built{thread};
-    detail::add_expanded(built, text_in(given.values[0]), tab);
+    detail::add_expanded(built, in, tab);
     return built.finish();
 }
 
