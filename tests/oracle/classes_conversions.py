@@ -69,3 +69,36 @@ print(list(reversed(c)), f'{c:q}', format(c, 'z'), list(c))
 print(dir(c), bytes(c), '%s %d %f' % (1, c, c), sum(c))
 print(max(c), sorted(c), tuple(c), set(c))
 print(dict.fromkeys(c), ' '.join(map(str, c)))
+
+
+# Where a float is wanted: what __float__ may give.
+class Derived(float):
+    pass
+
+
+class Gives:
+    def __init__(self, made):
+        self.made = made
+
+    def __float__(self):
+        return self.made
+
+
+class Indexed:
+    def __index__(self):
+        return 2 ** 1030 if self is huge else 3
+
+
+huge = Indexed()
+room = memoryview(bytearray(8)).cast("d")
+for number in (Gives(2.5), Gives(3), Gives("x"), Gives(True), Indexed(), huge, 10 ** 400, None, "1"):
+    for wanted in (lambda: "%f" % number, lambda: "%.2e" % (number,), lambda: b"%g" % number, lambda: room.__setitem__(0, number), lambda: 2.0.__round__(None),
+                   lambda: format(number, ".1f") if isinstance(number, int) else 0):
+        try:
+            print(wanted(), room[0], end="; ")
+        except Exception as error:
+            print(type(error).__name__, error, end="; ")
+    print()
+number = Gives(Derived(4.5))
+print("%f" % number)
+room[0] = number

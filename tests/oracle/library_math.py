@@ -246,3 +246,15 @@ t(math.floor, nan)
 t(math.ceil, inf)
 t(math.trunc, nan)
 print(math.sin, math.__name__)
+
+
+class Derived(float):
+    pass
+
+
+class Gives:
+    def __float__(self):
+        return Derived(6.25)
+
+
+print(math.sqrt(Gives()))

@@ -103,9 +103,7 @@ constexpr void add_percent_bytes(text_builder& to, const percent_field& field,
         if (to_real(thread, held, real)) {
             return add_percent_real(thread, to, field, make_real(real));
         }
-        if (pending(thread)) { // whatever it is
-            decrement(take_pending(thread));
-        }
+        decrement(take_pending(thread)); // whatever it is
         raise(thread, type_error_type, "float argument required, not ", type_of(held)->tp_name);
         return false;
     }

@@ -8,6 +8,7 @@
 
 #include <stasis/builtins/format_spec.hpp>
 #include <stasis/builtins/number_text.hpp>
+#include <stasis/builtins/to_real.hpp>
 #include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {

@@ -7,7 +7,7 @@
 
 #include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/int_parts.hpp>
-#include <stasis/builtins/number_text.hpp>
+#include <stasis/builtins/to_real.hpp>
 
 namespace stasis::builtins {
 
@@ -171,10 +171,6 @@ constexpr void raise_unfit(thread_state& thread, const char* format) noexcept {
     if (code == 'f' || code == 'd') {
         double real = 0;
         if (!to_real(thread, item, real)) {
-            if (!pending(thread)) {
-                raise(thread, type_error_type, "memoryview: invalid type for format '", format,
-                      "'");
-            }
             raise_unfit(thread, format);
             return false;
         }

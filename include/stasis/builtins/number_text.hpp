@@ -8,7 +8,6 @@
 
 #include <stasis/builtins/arguments.hpp>
 #include <stasis/builtins/int_parts.hpp>
-#include <stasis/support/digits_real.hpp>
 #include <stasis/support/digits_text.hpp>
 #include <stasis/support/real_text.hpp>
 
@@ -124,39 +123,5 @@ private:
     ssize size_ = 0;
     bool negative_ = false;
 };
-
-/// Whether a value is a float or an int, of a class or not.
-[[nodiscard]] constexpr bool is_kind_of_number(value held) noexcept {
-    return is_instance(held, float_type) || is_instance(held, int_type);
-}
-
-/// The float that a number stands for; false: it raised OverflowError, or it is no number and
-/// nothing was raised.
-[[nodiscard]] constexpr bool to_real(thread_state& thread, value number, double& real) noexcept {
-    number = as_number(number);
-    switch (number.kind) {
-    case tag::real: real = number.data.real; return true;
-    case tag::integer:
-    case tag::boolean: real = static_cast<double>(number.data.integer); return true;
-    default: break;
-    }
-    const auto* big = as<int_object>(number, int_type);
-    if (big == nullptr) {
-        const number_methods* slots = type_of(number)->tp_as_number;
-        owned made;
-        if (slots != nullptr && slots->nb_float != nullptr) {
-            made = slots->nb_float(thread, number);
-        } else if (slots != nullptr && slots->nb_index != nullptr) {
-            made = slots->nb_index(thread, number);
-        }
-        return made && is_kind_of_number(made.get()) && to_real(thread, made.get(), real);
-    }
-    if (!support::digits_to_double(digits(big), digit_count(big), real)) {
-        raise(thread, overflow_error_type, "int too large to convert to float");
-        return false;
-    }
-    real = big->ob_size < 0 ? -real : real;
-    return true;
-}
 
 } // namespace stasis::builtins

@@ -9,6 +9,7 @@
 #include <stasis/builtins/number_text.hpp>
 #include <stasis/builtins/percent_field.hpp>
 #include <stasis/builtins/str_repr.hpp>
+#include <stasis/builtins/to_real.hpp>
 
 namespace stasis::builtins {
 
@@ -109,9 +110,6 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
                                               const percent_field& field, value held) noexcept {
     double real = 0;
     if (!to_real(thread, held, real)) {
-        if (!pending(thread)) {
-            raise(thread, type_error_type, "must be real number, not ", type_of(held)->tp_name);
-        }
         return false;
     }
     number_text written{thread};

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/math_arguments.hpp: what the functions of math are given, and what they
 // raise.
-// CPython 3.11: PyFloat_AsDouble (Objects/floatobject.c), math_1, math_2 (Modules/mathmodule.c).
-// Differs from CPython: where __float__ gives an object of a class derived from float, there is no
-// DeprecationWarning.
+// CPython 3.11: math_1, math_2 (Modules/mathmodule.c).
 #pragma once
 
 #include <stasis/builtins/float_math.hpp>
-#include <stasis/builtins/int_real.hpp>
 #include <stasis/builtins/named_arguments.hpp>
+#include <stasis/builtins/to_real.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/support/fixed_string.hpp>
 
@@ -19,43 +17,6 @@ using namespace stasis::builtins;
 [[nodiscard]] constexpr bool is_nan(double of) noexcept { return of != of; }
 [[nodiscard]] constexpr bool is_infinite(double of) noexcept {
     return support::real_magnitude(of) == __builtin_inf();
-}
-
-/// The float that an argument is, or stands for by __float__ or __index__; false: it raised.
-[[nodiscard]] constexpr bool to_real(thread_state& thread, value from, double& to) noexcept {
-    if (from.kind == tag::real) {
-        to = from.data.real;
-        return true;
-    }
-    if (from.kind != tag::object || from.data.object->ob_type == &int_type) {
-        if (is_int(from)) {
-            return int_to_real(thread, from, to);
-        }
-    } else if (is_kind_of(from, float_type)) {
-        to = as_number(from).data.real;
-        return true;
-    }
-    const number_methods* slots = type_of(from)->tp_as_number;
-    if (slots != nullptr && slots->nb_float != nullptr) {
-        const owned told = slots->nb_float(thread, from);
-        if (!told) {
-            return false;
-        }
-        const value number = as_number(told.get());
-        if (number.kind != tag::real) {
-            raise(thread, type_error_type, type_of(from)->tp_name,
-                  ".__float__ returned non-float (type ", type_of(told.get())->tp_name, ")");
-            return false;
-        }
-        to = number.data.real;
-        return true;
-    }
-    if (interpreter::has_index(from)) {
-        const owned number = interpreter::to_int(thread, from);
-        return number && int_to_real(thread, number.get(), to);
-    }
-    raise(thread, type_error_type, "must be real number, not ", type_of(from)->tp_name);
-    return false;
 }
 
 /// Raises what C's EDOM and ERANGE are taken for.
