@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/open.hpp: open(): that of the module _io, which is imported when it is called
-// first.
-// CPython 3.11: init_set_builtins_open (Python/pylifecycle.c), where it is io.open itself.
+// stasis/builtins/open.hpp: open(), which is io.open, too. What it does has the module _io, which
+// is imported when it is called first.
+// CPython 3.11: init_set_builtins_open (Python/pylifecycle.c).
 // Refuses: files where a program isn't given the module: ModuleNotFoundError.
 #pragma once
 
@@ -12,16 +12,15 @@ namespace stasis::builtins {
 
 /// open(file, mode="r", ...).
 [[nodiscard]] constexpr owned open(thread_state& thread, const arguments& given) noexcept {
-    const owned module =
-        interpreter::import_module(thread, make_object(pointer_to(graph::str_<"_io">)));
-    owned function;
-    if (module) {
-        function = interpreter::get_attribute(thread, module.get(), &graph::str_<"open">);
+    if (thread.interp->open_file == nullptr) {
+        if (!interpreter::import_module(thread, make_object(pointer_to(graph::str_<"_io">)))) {
+            return {};
+        }
+        if (thread.interp->open_file == nullptr) { // a program's own _io
+            return raise(thread, import_error_type, "_io is another module");
+        }
     }
-    if (!function) {
-        return {};
-    }
-    return interpreter::call(thread, function.get(), given);
+    return thread.interp->open_file(thread, given);
 }
 
 inline constexpr method_def open_def{"open", open, 0, nullptr};

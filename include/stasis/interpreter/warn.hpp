@@ -462,11 +462,13 @@ inline void write_warning(thread_state& thread, const warning& of, value said) n
     return shown > 0 ? detail::show(thread, of) : shown == 0;
 }
 
-/// Warns of what the innermost frame does, or one of its callers: level 1 is itself. False: an
-/// exception is pending, perhaps the warning. CPython 3.11: PyErr_WarnFormat.
+/// Warns of what the innermost frame does, or one of its callers: level 1 is itself. The source is
+/// the object that it is about; empty: there is none. False: an exception is pending, perhaps the
+/// warning. CPython 3.11: PyErr_ResourceWarning.
 template <class... Parts>
-[[nodiscard]] STASIS_COLD constexpr bool warn(thread_state& thread, const type_object& category,
-                                              ssize level, Parts... parts) noexcept {
+[[nodiscard]] STASIS_COLD constexpr bool warn_about(thread_state& thread,
+                                                    const type_object& category, ssize level,
+                                                    value source, Parts... parts) noexcept {
     if (std::is_constant_evaluated()) {
         return true;
     }
@@ -475,8 +477,18 @@ template <class... Parts>
     const owned said = built.finish();
     warning made;
     made.category = owned::share(pointer_to(category));
+    if (source) {
+        made.source = owned::share(source);
+    }
     return said && detail::place_warning(thread, level, made) &&
            detail::read_message(thread, said.get(), made) && give_warning(thread, made);
+}
+
+/// The same without a source. CPython 3.11: PyErr_WarnFormat.
+template <class... Parts>
+[[nodiscard]] STASIS_COLD constexpr bool warn(thread_state& thread, const type_object& category,
+                                              ssize level, Parts... parts) noexcept {
+    return warn_about(thread, category, level, value{}, parts...);
 }
 
 } // namespace stasis::interpreter

@@ -4,6 +4,7 @@
 // CPython 3.11: Modules/_io/_iomodule.c.
 #pragma once
 
+#include <stasis/builtins/open.hpp>
 #include <stasis/library/detail/io_base.hpp>
 #include <stasis/library/detail/io_bytes.hpp>
 #include <stasis/library/detail/io_open.hpp>
@@ -15,6 +16,7 @@ namespace stasis::library {
 namespace detail {
 
 inline constexpr module_constant io_constants[] = {
+    {"open", &open_object},
     {"DEFAULT_BUFFER_SIZE", &graph::int_<default_buffer_size>},
     {"BlockingIOError", &blocking_io_error_type},
     {"_IOBase", &io_base_type},
@@ -32,8 +34,9 @@ inline constexpr module_constant io_constants[] = {
     {"BufferedRandom", &buffered_random_type},
     {nullptr, nullptr}};
 
-/// Makes UnsupportedOperation.
+/// Makes UnsupportedOperation, and lends open() what it does.
 [[nodiscard]] constexpr bool io_exec(thread_state& thread, dict_object* names) noexcept {
+    thread.interp->open_file = io_open;
     const value bases =
         make_object(pointer_to<object>(graph::tuple_<os_error_type, value_error_type>));
     const owned body = owned::take(new_dict(thread));

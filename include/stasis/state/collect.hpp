@@ -111,6 +111,7 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
         stream = nullptr;
     }
     interpreter.new_unraisable = nullptr;
+    interpreter.open_file = nullptr;
     drop_native_code(interpreter);
     for (int i = 0; i < generation_count; ++i) {
         interpreter.gc.generations[i].count = 0;

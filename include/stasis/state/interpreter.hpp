@@ -179,6 +179,8 @@ struct alignas(cache_line_size) interpreter_state {
     const object* standard_streams[3] = {}; ///< sys.__stdin__ and its like, once sys is imported
     /// Makes what sys.unraisablehook is given of its five parts, once sys is imported.
     object* (*new_unraisable)(thread_state&, const value*) = nullptr;
+    /// open(), once _io is imported.
+    owned (*open_file)(thread_state&, const arguments&) = nullptr;
     const char* const* argv = nullptr; ///< the arguments of the program, behind its file
     int argc = 0;
     class_registry* first_registry = nullptr; ///< of the abstract base classes

@@ -5,8 +5,6 @@
 // 3.11's messages. UnsupportedOperation is a class, as in CPython, where Lib/io.py renames it: each
 // interpreter makes its own when it imports _io.
 // CPython 3.11: Modules/_io/iobase.c, Modules/_io/bufferedio.c, Modules/_io/textio.c.
-// Refuses: __del__, which closes a file that nobody refers to any more: the objects here have
-// nothing to lose, and a class of Python code says itself what it needs.
 #pragma once
 
 #include <stasis/builtins/buffer.hpp>
@@ -16,6 +14,7 @@
 #include <stasis/builtins/text_codec.hpp>
 #include <stasis/interpreter/import.hpp>
 #include <stasis/interpreter/streams.hpp>
+#include <stasis/library/detail/io_object.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 
 namespace stasis::library {
@@ -347,13 +346,15 @@ inline constexpr method_def io_base_methods[] = {
     {"writelines", io_writelines, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def io_base_getset[] = {{"closed", io_closed, nullptr, nullptr, nullptr},
-                                                {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def io_base_getset[] = {
+    {"closed", io_closed, nullptr, nullptr, nullptr},
+    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 /// tp_new of the types here: what is given is __init__()'s affair. PyType_GenericNew.
 [[nodiscard]] constexpr owned io_new(thread_state& thread, const type_object& type,
                                      const arguments&) noexcept {
-    return owned::take(allocate<object>(thread, type));
+    return owned::take(allocate<io_object>(thread, type));
 }
 
 /// What all of these types have.
@@ -372,10 +373,24 @@ inline constexpr getset_def io_base_getset[] = {{"closed", io_closed, nullptr, n
     return self;
 }
 
+/// What those of them have besides that others derive from.
+[[nodiscard]] consteval type_object make_io_base_table(const char* name, const type_object& base,
+                                                       const method_def* methods,
+                                                       const getset_def* getset) {
+    type_object self = make_io_table(name, base, methods, getset);
+    set_io_object<io_object>(self, instance_dealloc);
+    self.tp_free = free_object<io_object>;
+    self.tp_traverse = io_traverse;
+    self.tp_clear = io_clear;
+    return self;
+}
+
 inline constexpr type_object io_base_table = [] {
-    type_object self = make_io_table("_io._IOBase", object_type, io_base_methods, io_base_getset);
+    type_object self =
+        make_io_base_table("_io._IOBase", object_type, io_base_methods, io_base_getset);
     self.tp_iter = io_iterate;
     self.tp_iternext = io_next;
+    self.tp_finalize = io_finalize;
     return self;
 }();
 
@@ -537,11 +552,11 @@ inline constexpr type_object io_base_type =
 namespace detail {
 
 inline constexpr type_object raw_io_base_table =
-    make_io_table("_io._RawIOBase", io_base_type, raw_io_base_methods, nullptr);
+    make_io_base_table("_io._RawIOBase", io_base_type, raw_io_base_methods, nullptr);
 inline constexpr type_object buffered_io_base_table =
-    make_io_table("_io._BufferedIOBase", io_base_type, buffered_io_base_methods, nullptr);
+    make_io_base_table("_io._BufferedIOBase", io_base_type, buffered_io_base_methods, nullptr);
 inline constexpr type_object text_io_base_table =
-    make_io_table("_io._TextIOBase", io_base_type, text_io_base_methods, text_io_base_getset);
+    make_io_base_table("_io._TextIOBase", io_base_type, text_io_base_methods, text_io_base_getset);
 
 } // namespace detail
 

@@ -16,7 +16,7 @@
 namespace stasis::library {
 
 /// buffered.
-struct buffered_object : object_with_dict {
+struct buffered_object : io_object {
     object* raw = nullptr;
     detail::io_buffer<unsigned char> ahead{};   ///< what was read
     detail::io_buffer<unsigned char> written{}; ///< what is to be written
@@ -32,7 +32,7 @@ extern const type_object buffered_writer_type;
 extern const type_object buffered_random_type;
 
 /// rwpair.
-struct buffered_pair : object_with_dict {
+struct buffered_pair : io_object {
     object* reader = nullptr;
     object* writer = nullptr;
 };
@@ -183,7 +183,7 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     if (boxed == nullptr) {
         return -1;
     }
-    state::replace(self->raw, boxed);
+    cover<buffered_layer>(self, boxed, boxed->ob_type == &file_io_type);
     self->ahead.size = self->at = 0;
     self->written.size = 0;
     self->size = size;
@@ -638,7 +638,8 @@ inline constexpr method_def buffered_methods[] = {
     {"truncate", buffered_truncate, 0, nullptr},
     {"seekable", layer_forward<buffered_layer, "seekable">, 0, nullptr},
     {"fileno", layer_forward<buffered_layer, "fileno">, 0, nullptr},
-    {"isatty", layer_forward<buffered_layer, "isatty">, 0, nullptr}};
+    {"isatty", layer_forward<buffered_layer, "isatty">, 0, nullptr},
+    {"_dealloc_warn", layer_dealloc_warn<buffered_layer, "_Buffered._dealloc_warn">, 0, nullptr}};
 inline constexpr method_def reader_methods[] = {
     {"readable", layer_forward<buffered_layer, "readable">, 0, nullptr},
     {"read", buffered_read, 0, nullptr},
@@ -684,9 +685,7 @@ inline constexpr getset_def buffered_getset[] = {
 [[nodiscard]] consteval type_object make_buffered_table(const char* name, const method_def* methods,
                                                         init_slot init) {
     type_object self = make_io_table(name, buffered_io_base_type, methods, buffered_getset);
-    self.tp_basicsize = sizeof(buffered_object);
-    self.tp_dictoffset = dict_behind_head;
-    self.tp_dealloc = container_dealloc;
+    set_io_object<buffered_object>(self, instance_dealloc);
     self.tp_free = buffered_free;
     self.tp_traverse = buffered_traverse;
     self.tp_clear = buffered_clear;
@@ -714,15 +713,16 @@ namespace stasis::library {
 inline constexpr type_object buffered_reader_type =
     builtins::ready<buffered_reader_type, detail::buffered_reader_table, "close", "detach", "flush",
                     "seek", "tell", "truncate", "seekable", "fileno", "isatty", "readable", "read",
-                    "read1", "peek", "readline", "raw", "closed", "mode">();
+                    "read1", "peek", "readline", "raw", "closed", "mode", "_dealloc_warn">();
 inline constexpr type_object buffered_writer_type =
     builtins::ready<buffered_writer_type, detail::buffered_writer_table, "close", "detach", "flush",
                     "seek", "tell", "truncate", "seekable", "fileno", "isatty", "writable", "write",
-                    "raw", "closed", "mode">();
+                    "raw", "closed", "mode", "_dealloc_warn">();
 inline constexpr type_object buffered_random_type =
     builtins::ready<buffered_random_type, detail::buffered_random_table, "close", "detach", "flush",
                     "seek", "tell", "truncate", "seekable", "fileno", "isatty", "readable", "read",
-                    "read1", "peek", "readline", "writable", "write", "raw", "closed", "mode">();
+                    "read1", "peek", "readline", "writable", "write", "raw", "closed", "mode",
+                    "_dealloc_warn">();
 
 namespace detail {
 
@@ -833,9 +833,7 @@ inline constexpr getset_def pair_getset[] = {
 inline constexpr type_object buffered_pair_table = [] {
     type_object self =
         make_io_table("_io.BufferedRWPair", buffered_io_base_type, pair_methods, pair_getset);
-    self.tp_basicsize = sizeof(buffered_pair);
-    self.tp_dictoffset = dict_behind_head;
-    self.tp_dealloc = container_dealloc;
+    set_io_object<buffered_pair>(self, referable_dealloc);
     self.tp_free = free_object<buffered_pair>;
     self.tp_traverse = pair_traverse;
     self.tp_clear = pair_clear;

@@ -422,9 +422,7 @@ inline constexpr getset_def bytes_io_getset[] = {
 inline constexpr type_object bytes_io_table = [] {
     type_object self =
         make_io_table("_io.BytesIO", buffered_io_base_type, bytes_io_methods, bytes_io_getset);
-    self.tp_basicsize = sizeof(bytes_io_object);
-    self.tp_dictoffset = dict_behind_head;
-    self.tp_dealloc = container_dealloc;
+    set_io_object<bytes_io_object>(self, referable_dealloc);
     self.tp_free = bytes_io_free;
     self.tp_traverse = bytes_io_traverse;
     self.tp_clear = bytes_io_clear;

@@ -6,12 +6,12 @@
 
 #include <stasis/builtins/memoryview.hpp>
 #include <stasis/library/detail/io_buffer.hpp>
-#include <stasis/object/object_with_dict.hpp>
+#include <stasis/library/detail/io_object.hpp>
 
 namespace stasis::library {
 
 /// bytesio.
-struct bytes_io_object : object_with_dict {
+struct bytes_io_object : io_object {
     detail::io_buffer<unsigned char> buffer{};
     ssize position = 0;
     bool closed = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/io_file.hpp: io.FileIO: a file of the system, without a buffer.
 // Promises: CPython 3.11's modes, checks and messages. An object that nobody refers to any more
-// closes its file, without a ResourceWarning.
+// closes its file.
 // CPython 3.11: Modules/_io/fileio.c.
 // Refuses: constant evaluation, where the compiler names files_need_run_time().
 #pragma once
@@ -9,8 +9,8 @@
 #include <stasis/interpreter/interruption.hpp>
 #include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/io_buffer.hpp>
+#include <stasis/library/detail/io_object.hpp>
 #include <stasis/library/detail/system_error.hpp>
-#include <stasis/object/object_with_dict.hpp>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -19,7 +19,7 @@
 namespace stasis::library {
 
 /// fileio.
-struct file_io_object : object_with_dict {
+struct file_io_object : io_object {
     int fd = -1; ///< negative: it is closed
     bool created = false;
     bool readable = false;
@@ -474,6 +474,34 @@ template <class... Values>
     return owned::take(make_int(size));
 }
 
+/// Warns that a file, or one over it, wasn't closed.
+constexpr void warn_unclosed(thread_state& thread, file_io_object* self, value source) noexcept {
+    if (self->fd < 0 || !self->closefd || std::is_constant_evaluated()) {
+        return;
+    }
+    exception_object* const before = take_pending(thread);
+    const owned shown = interpreter::repr(thread, source);
+    if (!shown || !interpreter::warn_about(thread, resource_warning_type, 1, source,
+                                           "unclosed file ", shown.as_object())) {
+        if (is_instance(make_object(thread.curexc_value), warning_type)) {
+            interpreter::report_ignored(thread, make_object(self));
+        } else {
+            decrement(take_pending(thread));
+        }
+    }
+    thread.curexc_value = before;
+}
+
+/// _dealloc_warn(source): the file over it that nobody refers to any more hasn't been closed.
+[[nodiscard]] constexpr owned file_io_dealloc_warn(thread_state& thread,
+                                                   const arguments& given) noexcept {
+    if (!takes_one(thread, "FileIO._dealloc_warn", given)) {
+        return {};
+    }
+    warn_unclosed(thread, file_io_of(given.values[0]), given.values[1]);
+    return owned::take(none_value);
+}
+
 [[nodiscard]] constexpr owned file_io_close(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "FileIO.close", given)) {
         return {};
@@ -482,6 +510,9 @@ template <class... Values>
     owned done = io_close(thread, given);
     if (self->fd < 0 || !may_use_files()) {
         return done;
+    }
+    if (self->finalizing) {
+        warn_unclosed(thread, self, given.values[0]);
     }
     const int fd = self->fd;
     self->fd = -1;
@@ -629,6 +660,7 @@ inline constexpr method_def file_io_methods[] = {
     {"writable", file_io_able<&file_io_object::writable, "FileIO.writable">, 0, nullptr},
     {"fileno", file_io_fileno, 0, nullptr},
     {"isatty", file_io_isatty, 0, nullptr},
+    {"_dealloc_warn", file_io_dealloc_warn, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def file_io_getset[] = {
@@ -642,9 +674,7 @@ inline constexpr getset_def file_io_getset[] = {
 inline constexpr type_object file_io_table = [] {
     type_object self =
         make_io_table("_io.FileIO", raw_io_base_type, file_io_methods, file_io_getset);
-    self.tp_basicsize = sizeof(file_io_object);
-    self.tp_dictoffset = dict_behind_head;
-    self.tp_dealloc = container_dealloc;
+    set_io_object<file_io_object>(self, instance_dealloc);
     self.tp_free = file_io_free;
     self.tp_traverse = file_io_traverse;
     self.tp_clear = file_io_clear;
@@ -661,6 +691,6 @@ namespace stasis::library {
 inline constexpr type_object file_io_type =
     builtins::ready<file_io_type, detail::file_io_table, "read", "readall", "readinto", "write",
                     "seek", "tell", "truncate", "close", "seekable", "readable", "writable",
-                    "fileno", "isatty", "closed", "closefd", "mode", "_blksize">();
+                    "fileno", "isatty", "closed", "closefd", "mode", "_blksize", "_dealloc_warn">();
 
 } // namespace stasis::library

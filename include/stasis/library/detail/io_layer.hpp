@@ -26,6 +26,15 @@ template <class Layer>
     return file != nullptr ? load(file) : none_value;
 }
 
+/// Puts an object over a file, to which it takes over a reference.
+template <class Layer>
+constexpr void cover(typename Layer::object_type* self, object* file, bool ends_natively) noexcept {
+    set_covered(self->*Layer::below, false);
+    set_covered(file, true);
+    self->ends_natively = ends_natively;
+    state::replace(self->*Layer::below, file);
+}
+
 /// close(): flush(), and then the file below, even if that has raised.
 template <class Layer>
 [[nodiscard]] constexpr owned layer_close(thread_state& thread, const arguments& given) noexcept {
@@ -36,6 +45,9 @@ template <class Layer>
     const int closed = self != nullptr ? Layer::is_closed(thread, self) : -1;
     if (closed != 0) {
         return owned::take(closed > 0 ? none_value : value{});
+    }
+    if (self->finalizing) {
+        warn_below(thread, file_below<Layer>(self), given.values[0]);
     }
     const owned flushed = call_on_file(thread, given.values[0], &str_<"flush">);
     exception_object* const before = take_pending(thread);
@@ -59,10 +71,25 @@ template <class Layer>
         return {};
     }
     owned file = owned::take(self->*Layer::below);
+    set_covered(self->*Layer::below, false);
     self->*Layer::below = nullptr;
     self->made = false;
     self->detached = true;
     return file;
+}
+
+/// _dealloc_warn(source): the file over it that nobody refers to any more hasn't been closed.
+template <class Layer, support::fixed_string Name>
+[[nodiscard]] constexpr owned layer_dealloc_warn(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    if (!takes_one(thread, Name.text, given)) {
+        return {};
+    }
+    const auto* const self = static_cast<typename Layer::object_type*>(given.values[0].data.object);
+    if (self->made) {
+        warn_below(thread, file_below<Layer>(self), given.values[1]);
+    }
+    return owned::take(none_value);
 }
 
 /// A method without arguments that is the one of the file below.

@@ -3,7 +3,6 @@
 // Promises: CPython 3.11's checks, in its order, and messages; without an encoding it is UTF-8, as
 // sys.flags.utf8_mode says.
 // CPython 3.11: Modules/_io/_iomodule.c.
-// Refuses: the RuntimeWarning of a buffering of 1 for bytes.
 #pragma once
 
 #include <stasis/library/detail/standard_streams.hpp>
@@ -185,7 +184,11 @@ constexpr void close_opened(thread_state& thread, const owned& opened) noexcept 
     };
     open_mode wanted{};
     if (!read_mode(thread, mode.data.object, wanted) ||
-        !check_mode(thread, wanted, is_given(3), is_given(4), is_given(5))) {
+        !check_mode(thread, wanted, is_given(3), is_given(4), is_given(5)) ||
+        (wanted.binary && buffering == 1 &&
+         !interpreter::warn(thread, runtime_warning_type, 1,
+                            "line buffering (buffering=1) isn't supported in binary mode, the "
+                            "default buffer size will be used"))) {
         return {};
     }
     const owned raw_mode = new_str(thread, static_cast<const char*>(wanted.raw));
@@ -237,8 +240,7 @@ constexpr void close_opened(thread_state& thread, const owned& opened) noexcept 
     return owned::share(given.values[0]);
 }
 
-inline constexpr method_def io_methods[] = {{"open", io_open, 0, nullptr},
-                                            {"open_code", io_open_code, 0, nullptr},
+inline constexpr method_def io_methods[] = {{"open_code", io_open_code, 0, nullptr},
                                             {"text_encoding", io_text_encoding, 0, nullptr},
                                             {nullptr, nullptr, 0, nullptr}};
 

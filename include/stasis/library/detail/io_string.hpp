@@ -6,12 +6,12 @@
 #pragma once
 
 #include <stasis/library/detail/io_newlines.hpp>
-#include <stasis/object/object_with_dict.hpp>
+#include <stasis/library/detail/io_object.hpp>
 
 namespace stasis::library {
 
 /// stringio.
-struct string_io_object : object_with_dict {
+struct string_io_object : io_object {
     detail::io_buffer<char32_t> buffer{};
     ssize position = 0;
     object* newline = nullptr; ///< what it was given, a str; null: None
@@ -454,9 +454,7 @@ inline constexpr getset_def string_io_getset[] = {
 inline constexpr type_object string_io_table = [] {
     type_object self =
         make_io_table("_io.StringIO", text_io_base_type, string_io_methods, string_io_getset);
-    self.tp_basicsize = sizeof(string_io_object);
-    self.tp_dictoffset = dict_behind_head;
-    self.tp_dealloc = container_dealloc;
+    set_io_object<string_io_object>(self, referable_dealloc);
     self.tp_free = string_io_free;
     self.tp_traverse = string_io_traverse;
     self.tp_clear = string_io_clear;

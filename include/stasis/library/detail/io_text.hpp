@@ -16,7 +16,7 @@
 namespace stasis::library {
 
 /// textio; or one of the standard streams, which are constants and have nothing but a number.
-struct text_io_object : object_with_dict {
+struct text_io_object : io_object {
     int number = -1; ///< of a standard stream's file
     object* buffer = nullptr;
     object* encoding = nullptr;
@@ -66,12 +66,17 @@ namespace stasis::library::detail {
     return of;
 }
 
+/// Whether an object is of one of the types of buffers over a raw file.
+[[nodiscard]] constexpr bool is_buffered(const object* self) noexcept {
+    const type_object* const type = self->ob_type;
+    return type == &buffered_reader_type || type == &buffered_writer_type ||
+           type == &buffered_random_type;
+}
+
 /// Whether the buffer is closed, or -1: it raised.
 [[nodiscard]] constexpr int is_buffer_closed(thread_state& thread,
                                              const text_io_object* self) noexcept {
-    const type_object* const type = self->buffer->ob_type;
-    if (type == &buffered_reader_type || type == &buffered_writer_type ||
-        type == &buffered_random_type) {
+    if (is_buffered(self->buffer)) {
         const auto* const below = static_cast<const buffered_object*>(self->buffer);
         if (below->made) {
             return is_raw_closed(thread, below);
@@ -181,7 +186,7 @@ struct text_layer {
     if (buffer == nullptr) {
         return -1;
     }
-    state::replace(self->buffer, buffer);
+    cover<text_layer>(self, buffer, is_buffered(buffer) && as_io_object(buffer)->ends_natively);
     self->line_buffering = lines != 0;
     self->write_through = through != 0;
     self->ahead.size = self->at = self->written.size = 0;

@@ -16,9 +16,10 @@
 
 namespace stasis::library {
 
-inline constexpr text_io_object standard_streams[3] = {{{immortal_head(text_io_wrapper_type)}, 0},
-                                                       {{immortal_head(text_io_wrapper_type)}, 1},
-                                                       {{immortal_head(text_io_wrapper_type)}, 2}};
+inline constexpr text_io_object standard_streams[3] = {
+    {{{immortal_head(text_io_wrapper_type)}}, 0},
+    {{{immortal_head(text_io_wrapper_type)}}, 1},
+    {{{immortal_head(text_io_wrapper_type)}}, 2}};
 
 namespace detail {
 
@@ -475,9 +476,7 @@ inline constexpr getset_def text_getset[] = {
 inline constexpr type_object text_io_wrapper_table = [] {
     type_object self =
         make_io_table("_io.TextIOWrapper", text_io_base_type, text_methods, text_getset);
-    self.tp_basicsize = sizeof(text_io_object);
-    self.tp_dictoffset = dict_behind_head;
-    self.tp_dealloc = container_dealloc;
+    set_io_object<text_io_object>(self, instance_dealloc);
     self.tp_free = text_io_free;
     self.tp_traverse = text_io_traverse;
     self.tp_clear = text_io_clear;
