@@ -101,12 +101,10 @@ template <bool Encodes>
     return owned::share(load(items(pair)[0]));
 }
 
-/// What a registered codec for text makes of a str or of bytes; empty: it raised.
-template <bool Encodes>
-[[nodiscard]] constexpr owned convert_by_registry(thread_state& thread, value held, value name,
-                                                  value errors) noexcept {
-    const owned kept = owned::share(held);
-    const owned codec = look_up_codec(thread, name);
+/// A registered codec for text; empty: it raised. What is none is refused, as what does `instead`.
+[[nodiscard]] constexpr owned look_up_text_codec(thread_state& thread, value name,
+                                                 const char* instead) noexcept {
+    owned codec = look_up_codec(thread, name);
     if (!codec) {
         return {};
     }
@@ -116,12 +114,24 @@ template <bool Encodes>
         return {};
     }
     const int text_codec = is_text ? is_true(thread, is_text.get()) : 1;
-    if (text_codec < 1) {
-        if (text_codec == 0) {
-            raise(thread, lookup_error_type, "'", name.data.object,
-                  "' is not a text encoding; use codecs.", Encodes ? "encode" : "decode",
-                  "() to handle arbitrary codecs");
-        }
+    if (text_codec == 0) {
+        return raise(thread, lookup_error_type, "'", name.data.object,
+                     "' is not a text encoding; use ", instead, " to handle arbitrary codecs");
+    }
+    if (text_codec < 0) {
+        return {};
+    }
+    return codec;
+}
+
+/// What a registered codec for text makes of a str or of bytes; empty: it raised.
+template <bool Encodes>
+[[nodiscard]] constexpr owned convert_by_registry(thread_state& thread, value held, value name,
+                                                  value errors) noexcept {
+    const owned kept = owned::share(held);
+    const owned codec =
+        look_up_text_codec(thread, name, Encodes ? "codecs.encode()" : "codecs.decode()");
+    if (!codec) {
         return {};
     }
     owned result = call_codec<Encodes>(thread, codec.get(), kept.get(), errors);

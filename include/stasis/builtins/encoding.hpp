@@ -21,6 +21,7 @@ enum class encoding {
     utf32, ///< as utf16
     utf32_le,
     utf32_be,
+    registered, ///< of a file, for which a codec of the registry is called
 };
 
 /// What to do with what can't be encoded or decoded.
@@ -36,8 +37,8 @@ enum class error_handler {
 
 namespace detail {
 
-/// Whether a name is that of an encoding: small letters or not, anything that is neither letter, digit
-/// nor point for each underscore, or at an end.
+/// Whether a name is that of an encoding: small letters or not, anything that is neither letter,
+/// digit nor point for each underscore, or at an end.
 [[nodiscard]] constexpr bool names_encoding(const text& name, const char* plain) noexcept {
     ssize at = 0;
     bool between = false;
@@ -92,42 +93,25 @@ struct named_encoding {
 
 // Not in the function: g++ would put it where it can be written to.
 inline constexpr named_encoding encoding_names[] = {
-            {"utf_8", encoding::utf8},
-            {"utf8", encoding::utf8},
-            {"utf", encoding::utf8},
-            {"u8", encoding::utf8},
-            {"utf8_ucs2", encoding::utf8},
-            {"utf8_ucs4", encoding::utf8},
-            {"cp65001", encoding::utf8},
-            {"utf_8_sig", encoding::utf8_sig},
-            {"ascii", encoding::ascii},
-            {"us_ascii", encoding::ascii},
-            {"us", encoding::ascii},
-            {"646", encoding::ascii},
-            {"latin_1", encoding::latin1},
-            {"latin1", encoding::latin1},
-            {"latin", encoding::latin1},
-            {"l1", encoding::latin1},
-            {"iso_8859_1", encoding::latin1},
-            {"iso8859_1", encoding::latin1},
-            {"iso8859", encoding::latin1},
-            {"8859", encoding::latin1},
-            {"cp819", encoding::latin1},
-            {"utf_16", encoding::utf16},
-            {"utf16", encoding::utf16},
-            {"u16", encoding::utf16},
-            {"utf_16_le", encoding::utf16_le},
-            {"utf_16le", encoding::utf16_le},
-            {"utf_16_be", encoding::utf16_be},
-            {"utf_16be", encoding::utf16_be},
-            {"utf_32", encoding::utf32},
-            {"utf32", encoding::utf32},
-            {"u32", encoding::utf32},
-            {"utf_32_le", encoding::utf32_le},
-            {"utf_32le", encoding::utf32_le},
-            {"utf_32_be", encoding::utf32_be},
-            {"utf_32be", encoding::utf32_be},
-        };
+    {"utf_8", encoding::utf8},         {"utf8", encoding::utf8},
+    {"utf", encoding::utf8},           {"u8", encoding::utf8},
+    {"utf8_ucs2", encoding::utf8},     {"utf8_ucs4", encoding::utf8},
+    {"cp65001", encoding::utf8},       {"utf_8_sig", encoding::utf8_sig},
+    {"ascii", encoding::ascii},        {"us_ascii", encoding::ascii},
+    {"us", encoding::ascii},           {"646", encoding::ascii},
+    {"latin_1", encoding::latin1},     {"latin1", encoding::latin1},
+    {"latin", encoding::latin1},       {"l1", encoding::latin1},
+    {"iso_8859_1", encoding::latin1},  {"iso8859_1", encoding::latin1},
+    {"iso8859", encoding::latin1},     {"8859", encoding::latin1},
+    {"cp819", encoding::latin1},       {"utf_16", encoding::utf16},
+    {"utf16", encoding::utf16},        {"u16", encoding::utf16},
+    {"utf_16_le", encoding::utf16_le}, {"utf_16le", encoding::utf16_le},
+    {"utf_16_be", encoding::utf16_be}, {"utf_16be", encoding::utf16_be},
+    {"utf_32", encoding::utf32},       {"utf32", encoding::utf32},
+    {"u32", encoding::utf32},          {"utf_32_le", encoding::utf32_le},
+    {"utf_32le", encoding::utf32_le},  {"utf_32_be", encoding::utf32_be},
+    {"utf_32be", encoding::utf32_be},
+};
 
 } // namespace detail
 
@@ -152,12 +136,11 @@ inline constexpr named_encoding encoding_names[] = {
         form = found->form;
     }
     if (errors) {
-        constexpr const char* names[] = {"strict", "ignore", "replace", "backslashreplace",
-                                         "surrogatepass", "surrogateescape"};
+        constexpr const char* names[] = {"strict",           "ignore",        "replace",
+                                         "backslashreplace", "surrogatepass", "surrogateescape"};
         handler = error_handler::other;
         for (int i = 0; i < 6; ++i) {
-            handler =
-                text_in(errors) == text{names[i]} ? static_cast<error_handler>(i) : handler;
+            handler = text_in(errors) == text{names[i]} ? static_cast<error_handler>(i) : handler;
         }
     }
     return true;

@@ -3,11 +3,12 @@
 // Promises: CPython 3.11's checks, messages, ends of lines and places. Bytes are kept as they were
 // read, and decoded when somebody takes them, so tell() is always the number of bytes that have
 // been taken. What was written and nobody flushed goes to a FileIO when nobody refers to the object
-// any more.
+// any more. Of encodings that the library doesn't know itself (builtins/encoding.hpp), the
+// incremental codecs of the registry are called.
 // CPython 3.11: Modules/_io/textio.c.
-// Refuses: encodings that the codecs don't have (builtins/encoding.hpp). A UnicodeDecodeError
-// counts from the beginning of the line, or of what read() was asked for, where CPython's counts
-// from that of a block. tell() in UTF-16 and UTF-32, which are read as a whole.
+// Refuses: a UnicodeDecodeError counts from the beginning of the line, or of what read() was asked
+// for, where CPython's counts from that of a block. tell() in UTF-16 and UTF-32, which are read as
+// a whole, and in encodings of the registry, unless all that was read has been taken.
 #pragma once
 
 #include <stasis/library/detail/io_buffered.hpp>
@@ -21,6 +22,8 @@ struct text_io_object : io_object {
     object* buffer = nullptr;
     object* encoding = nullptr;
     object* errors = nullptr;
+    object* encoder = nullptr;                  ///< of the registry, or null
+    object* decoder = nullptr;                  ///< of the registry, or null
     object* newline = nullptr;                  ///< what it was given, a str; null: None
     detail::io_buffer<unsigned char> ahead{};   ///< what was read
     detail::io_buffer<unsigned char> written{}; ///< what is to be written
@@ -137,9 +140,10 @@ struct text_layer {
     return false;
 }
 
-/// Puts an encoding and an error handler into an object; false: it raised.
+/// Puts an encoding and an error handler into an object, and answers the codec of the registry, if
+/// there is one; false: it raised.
 [[nodiscard]] constexpr bool set_codec(thread_state& thread, text_io_object* self, value encoding,
-                                       value errors) noexcept {
+                                       value errors, owned& codec) noexcept {
     value name = encoding;
     if (!name || name.kind == tag::none || (is_str(name) && text_in(name) == text{"locale"})) {
         name = make_object(pointer_to(str_<"utf-8">));
@@ -148,13 +152,80 @@ struct text_layer {
         errors = make_object(pointer_to(str_<"strict">));
     }
     if (!read_codec(thread, "TextIOWrapper", name, errors, self->form, self->handler)) {
-        return false;
+        if (!is_left_to_registry(thread, name)) {
+            return false;
+        }
+        codec = look_up_text_codec(thread, name, "codecs.open()");
+        if (!codec) {
+            return false;
+        }
+        self->form = builtins::encoding::registered;
     }
     increment(name);
     state::replace(self->encoding, name.data.object);
     increment(errors);
     state::replace(self->errors, errors.data.object);
     return true;
+}
+
+/// Makes what converts by a codec of the registry, if there is one; false: it raised.
+[[nodiscard]] constexpr bool set_converters(thread_state& thread, text_io_object* self,
+                                            const owned& codec) noexcept {
+    state::drop(self->decoder);
+    state::drop(self->encoder);
+    const auto make = [&](const str_object& name, object*& to) {
+        const owned made = call_named(thread, codec.get(), name, make_object(self->errors));
+        object* const held = made ? box(thread, made.get()) : nullptr;
+        if (held != nullptr) {
+            state::replace(to, held);
+        }
+        return held != nullptr;
+    };
+    return !codec || ((!self->reads || make(str_<"incrementaldecoder">, self->decoder)) &&
+                      (!self->writes || make(str_<"incrementalencoder">, self->encoder)));
+}
+
+/// Lets the encoder begin, or go on behind something; false: it raised. CPython 3.11:
+/// _textiowrapper_encoder_reset.
+[[nodiscard]] constexpr bool reset_encoder(thread_state& thread, text_io_object* self,
+                                           bool begins) noexcept {
+    self->begun = !begins;
+    if (self->encoder == nullptr) {
+        return true;
+    }
+    const owned encoder = owned::share(self->encoder);
+    const owned done = begins ? call_named(thread, encoder.get(), str_<"reset">)
+                              : call_named(thread, encoder.get(), str_<"setstate">, make_int(0));
+    return static_cast<bool>(done);
+}
+
+/// Lets the decoder of the registry, if there is one, begin; false: it raised.
+[[nodiscard]] constexpr bool reset_decoder(thread_state& thread, text_io_object* self) noexcept {
+    if (self->decoder == nullptr) {
+        return true;
+    }
+    const owned decoder = owned::share(self->decoder);
+    const owned done = call_named(thread, decoder.get(), str_<"reset">);
+    return static_cast<bool>(done);
+}
+
+/// Looks whether what is written next stands at the beginning; false: it raised. CPython 3.11:
+/// _textiowrapper_fix_encoder_state.
+[[nodiscard]] constexpr bool find_begin(thread_state& thread, text_io_object* self) noexcept {
+    const owned seekable = call_on_file(thread, buffer_of(self), &str_<"seekable">);
+    const int moves = seekable ? is_true(thread, seekable.get()) : -1;
+    if (moves <= 0) {
+        // Of what can't be sought in, UTF-8 alone begins with a signature.
+        self->begun = self->form != builtins::encoding::utf8_sig;
+        return moves == 0;
+    }
+    const owned place = call_on_file(thread, buffer_of(self), &str_<"tell">);
+    if (!place) {
+        return false;
+    }
+    const bool begins = place.get().kind == tag::integer && place.get().data.integer == 0;
+    self->begun = !begins;
+    return begins || reset_encoder(thread, self, false);
 }
 
 [[nodiscard]] constexpr int text_io_init(thread_state& thread, value held,
@@ -170,10 +241,11 @@ struct text_layer {
     text_io_object* const self = text_io_of(held);
     self->made = false;
     self->detached = false;
+    owned codec;
     const int lines = values[4] ? is_true(thread, values[4]) : 0;
     const int through = values[5] ? is_true(thread, values[5]) : 0;
     if (lines < 0 || through < 0 || !check_newline(thread, values[3]) ||
-        !set_codec(thread, self, values[1], values[2])) {
+        !set_codec(thread, self, values[1], values[2], codec)) {
         return -1;
     }
     const bool has_newline = values[3] && values[3].kind != tag::none;
@@ -207,17 +279,8 @@ struct text_layer {
     self->reads = reads > 0;
     self->writes = writes > 0;
     // What is written behind something has no signature in front.
-    const owned seekable = call_on_file(thread, buffer_of(self), &str_<"seekable">);
-    const int moves = seekable ? is_true(thread, seekable.get()) : -1;
-    if (moves < 0) {
+    if (!set_converters(thread, self, codec) || !find_begin(thread, self)) {
         return -1;
-    }
-    if (moves > 0) {
-        const owned place = call_on_file(thread, buffer_of(self), &str_<"tell">);
-        if (!place) {
-            return -1;
-        }
-        self->begun = !(place.get().kind == tag::integer && place.get().data.integer == 0);
     }
     self->made = true;
     return 0;
@@ -287,7 +350,14 @@ struct text_layer {
     }
     const owned errors = owned::share(make_object(self->errors));
     owned bytes;
-    if (written) {
+    if (written && self->encoder != nullptr) {
+        const owned encoder = owned::share(self->encoder);
+        bytes = call_named(thread, encoder.get(), str_<"encode">, written.get());
+        if (bytes && !is_kind_of(bytes.get(), bytes_type)) {
+            return raise(thread, type_error_type, "encoder should return a bytes object, not '",
+                         type_of(bytes.get())->tp_name, "'");
+        }
+    } else if (written) {
         bytes = encode_text(thread, text_in(written.get()), form, self->handler, errors.get());
     }
     if (!bytes) {
@@ -310,6 +380,9 @@ struct text_layer {
         return {};
     }
     self->ahead.size = self->at = 0;
+    if (!reset_decoder(thread, self)) {
+        return {};
+    }
     return owned::take(make_int(from.size));
 }
 
@@ -376,12 +449,30 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     }
 }
 
-/// Reads a block, or all there is: how many bytes, 0 at the end, -1: it raised. What isn't in bytes
-/// that can be cut is read as a whole, and kept as UTF-8.
-[[nodiscard]] constexpr ssize fill_text(thread_state& thread, text_io_object* self,
-                                        bool all) noexcept {
+/// What the decoder of the registry makes of bytes, as UTF-8; empty: it raised.
+[[nodiscard]] constexpr owned decode_registered(thread_state& thread, text_io_object* self,
+                                                value bytes, bool last) noexcept {
+    const owned decoder = owned::share(self->decoder);
+    const owned made = call_named(thread, decoder.get(), str_<"decode">, bytes, make_bool(last));
+    if (!made) {
+        return {};
+    }
+    if (!is_str(made.get())) {
+        return raise(thread, type_error_type, "decoder should return a string result, not '",
+                     type_of(made.get())->tp_name, "'");
+    }
+    return encode_text(thread, text_in(made.get()), builtins::encoding::utf8,
+                       builtins::error_handler::surrogatepass, {});
+}
+
+/// What fill_block() answers of a block that the decoder has made nothing of yet.
+inline constexpr ssize nothing_decoded = -2;
+
+/// As fill_text(), of one block.
+[[nodiscard]] constexpr ssize fill_block(thread_state& thread, text_io_object* self,
+                                         bool all) noexcept {
     owned read;
-    if (all || !has_plain_bytes(self)) {
+    if (all || (!has_plain_bytes(self) && self->decoder == nullptr)) {
         read = call_on_file(thread, buffer_of(self), &str_<"read">);
     } else {
         const owned read1 = interpreter::get_attribute(thread, buffer_of(self), &str_<"read1">);
@@ -400,7 +491,17 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
                      type_of(read.get())->tp_name, "'");
     }
     const auto* bytes = static_cast<const bytes_object*>(read.as_object());
-    if (!has_plain_bytes(self) && bytes->ob_size != 0) {
+    if (self->decoder != nullptr) {
+        const bool last = all || bytes->ob_size == 0;
+        read = decode_registered(thread, self, read.get(), last);
+        if (!read) {
+            return -1;
+        }
+        bytes = static_cast<const bytes_object*>(read.as_object());
+        if (bytes->ob_size == 0 && !last) {
+            return nothing_decoded;
+        }
+    } else if (!has_plain_bytes(self) && bytes->ob_size != 0) {
         const owned errors = owned::share(make_object(self->errors));
         const owned text = decode_bytes(thread, bytes_data(bytes), bytes->ob_size, self->form,
                                         self->handler, errors.get());
@@ -425,6 +526,17 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
         self->at = 3;
     }
     return count;
+}
+
+/// Reads a block, or all there is: how many bytes, 0 at the end, -1: it raised. What isn't in bytes
+/// that can be cut is read as a whole, and kept as UTF-8.
+[[nodiscard]] constexpr ssize fill_text(thread_state& thread, text_io_object* self,
+                                        bool all) noexcept {
+    ssize got = nothing_decoded;
+    while (got == nothing_decoded) {
+        got = fill_block(thread, self, all);
+    }
+    return got;
 }
 
 /// How many bytes a character takes that begins with this one, as far as that tells.
@@ -675,8 +787,11 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     self->ahead.size = self->at = 0;
     owned place = call_named(thread, buffer_of(self), str_<"seek">, make_int(to),
                              make_int(whence == 2 ? 2 : 0));
-    if (place) {
-        self->begun = !(place.get().kind == tag::integer && place.get().data.integer == 0);
+    if (place &&
+        (!reset_decoder(thread, self) ||
+         !reset_encoder(thread, self,
+                        place.get().kind == tag::integer && place.get().data.integer == 0))) {
+        return {};
     }
     return place;
 }
@@ -725,10 +840,13 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
     if (wanted(0) || wanted(1)) {
         const owned errors = owned::share(make_object(self->errors));
         const owned encoding = owned::share(make_object(self->encoding));
+        owned codec;
         if (!set_codec(thread, self, wanted(0) ? values[0] : encoding.get(),
                        wanted(1)   ? values[1]
                        : wanted(0) ? none_value
-                                   : errors.get())) {
+                                   : errors.get(),
+                       codec) ||
+            !set_converters(thread, self, codec) || !find_begin(thread, self)) {
             return {};
         }
     }
@@ -800,11 +918,14 @@ constexpr void note_newlines(text_io_object* self, const bytes_object* block) no
 constexpr int text_io_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<text_io_object*>(held);
     return visit_each(visit, argument, self->dict, self->buffer, self->encoding, self->errors,
-                      self->newline);
+                      self->encoder, self->decoder, self->newline);
 }
 
 constexpr void text_io_clear(object* self) noexcept {
-    state::drop(static_cast<text_io_object*>(self)->dict);
+    auto* const of = static_cast<text_io_object*>(self);
+    state::drop(of->dict);
+    state::drop(of->encoder);
+    state::drop(of->decoder);
 }
 
 /// As buffered_free(): what the buffer has to write goes first.
