@@ -47,7 +47,7 @@ def outcome(command, given):
         input=given,
         capture_output=True,
         timeout=TIME_LIMIT,
-        env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8"},
+        env={**os.environ, "PYTHONHASHSEED": "0", "PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": ""},
     )
     stderr = without_address(done.stderr)
     return {"stdout": done.stdout, "stderr": stderr, "status": done.returncode}

@@ -62,6 +62,12 @@ constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
 /// Breaks the cycles among all objects of an interpreter and gives them back.
 constexpr void collect_everything(interpreter_state& interpreter) noexcept {
     interpreter.finalization.over = true;
+    interpreter.standard_output.below = nullptr;
+    interpreter.standard_error.below = nullptr;
+    interpreter.standard_input.below = nullptr;
+    for (object*& buffer : interpreter.standard_buffers) {
+        drop(buffer);
+    }
     reset_containers(interpreter);
     gc_head& collected = interpreter.gc.generations[0].head;
     for (gc_generation& generation : interpreter.gc.generations) {

@@ -4,6 +4,8 @@
 // no stdio. Run time only.
 #pragma once
 
+#include <stasis/object/head.hpp>
+
 #include <cerrno>
 #include <cstddef>
 #include <unistd.h>
@@ -17,7 +19,10 @@ struct input {
     std::size_t capacity = 0;
     std::size_t at = 0; ///< of the bytes in the buffer, the first that nobody has taken
     std::size_t size = 0;
-    bool closed = false; ///< by the program, for itself
+    bool closed = false;     ///< by the program, for itself
+    object* below = nullptr; ///< sys.stdin.buffer, if a program has asked for it
+    /// Takes so many bytes at most of what that has read: how many.
+    std::size_t (*take_below)(object* below, unsigned char* to, std::size_t most) = nullptr;
 };
 
 /// The next byte, or -1: there are no more.
@@ -27,10 +32,16 @@ struct input {
     }
     unsigned char alone = 0;
     unsigned char* const to = from.buffer != nullptr ? from.buffer : &alone;
+    const std::size_t most = from.buffer != nullptr ? from.capacity : 1;
     ::ssize_t count = 0;
-    do {
-        count = ::read(from.descriptor, to, from.buffer != nullptr ? from.capacity : 1);
-    } while (count < 0 && errno == EINTR);
+    if (from.below != nullptr) {
+        count = static_cast<::ssize_t>(from.take_below(from.below, to, most));
+    }
+    if (count == 0) {
+        do {
+            count = ::read(from.descriptor, to, most);
+        } while (count < 0 && errno == EINTR);
+    }
     if (count <= 0) {
         return -1;
     }

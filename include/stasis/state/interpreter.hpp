@@ -177,6 +177,7 @@ struct alignas(cache_line_size) interpreter_state {
     frame_object* first_frame_object = nullptr; ///< of activations that haven't ended
     object* weak_references = nullptr;          ///< the list of those to constants
     const object* standard_streams[3] = {}; ///< sys.__stdin__ and its like, once sys is imported
+    object* standard_buffers[3] = {}; ///< sys.stdin.buffer and its like, once they are asked for
     /// Makes what sys.unraisablehook is given of its five parts, once sys is imported.
     object* (*new_unraisable)(thread_state&, const value*) = nullptr;
     /// open(), once _io is imported.

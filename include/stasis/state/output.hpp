@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/output.hpp: where print writes: standard output and standard error.
-// Promises: text is gathered in a buffer that belongs to the interpreter, and written when it is full,
-// at the end, when the program asks for it, and, of what is buffered by the line, behind each line:
-// a terminal, and standard error, whatever it is. So the two come in python3.11's order where they are
-// one file. No iostreams, no stdio: nothing is constructed or allocated. Run time only.
+// Promises: text is gathered in a buffer that belongs to the interpreter, and written when it is
+// full, at the end, when the program asks for it, and, of what is buffered by the line, behind each
+// line: a terminal, and standard error, whatever it is. So the two come in python3.11's order where
+// they are one file. No iostreams, no stdio: nothing is constructed or allocated. Run time only.
 // CPython 3.11: create_stdio (Python/pylifecycle.c), Modules/_io/textio.c.
 #pragma once
 
@@ -25,6 +25,8 @@ struct output {
     std::size_t size = 0;
     line_buffering lines = line_buffering::unknown; ///< unknown: as for a terminal, if it is one
     bool closed = false;                            ///< by the program, for itself
+    object* below = nullptr; ///< sys.stdout.buffer and its like, if a program has asked for it
+    void (*flush_below)(object*) = nullptr; ///< writes what that has, which comes first
 };
 
 namespace detail {
@@ -47,6 +49,9 @@ inline void write_all(int descriptor, const unsigned char* data, std::size_t siz
 
 /// Writes what is in the buffer.
 inline void flush(output& to) noexcept {
+    if (to.below != nullptr) {
+        to.flush_below(to.below);
+    }
     detail::write_all(to.descriptor, to.buffer, to.size);
     to.size = 0;
 }

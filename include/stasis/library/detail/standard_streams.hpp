@@ -6,13 +6,15 @@
 // escapes what can't be encoded. close() closes the object, and not the file, as CPython's
 // closefd=False.
 // CPython 3.11: create_stdio (Python/pylifecycle.c), Modules/_io/textio.c.
-// Refuses: buffer, detach(), seek() and attributes of a program's own; other encodings, error
-// handlers and newlines in reconfigure(); A UnicodeDecodeError counts from the beginning of what
+// detach() closes it, too.
+// Refuses: seek() and attributes of a program's own; other encodings, error handlers and newlines
+// in reconfigure(). A UnicodeDecodeError counts from the beginning of what
 // read() or readline() would give, where CPython's counts from that of a block.
 #pragma once
 
 #include <stasis/builtins/input.hpp>
 #include <stasis/library/detail/io_text.hpp>
+#include <stasis/library/detail/standard_buffers.hpp>
 
 namespace stasis::library {
 
@@ -176,6 +178,10 @@ constexpr void flush_if_any(output* to) noexcept {
     }
     flush_if_any(stream_output(thread, given.values[0]));
     stream_closed(thread, given.values[0]) = true;
+    object* const buffer = thread.interp->standard_buffers[stream_number(given.values[0])];
+    if (buffer != nullptr) {
+        return call_on_file(thread, make_object(buffer), &str_<"close">);
+    }
     return owned::take(none_value);
 }
 
@@ -409,9 +415,21 @@ template <auto Standard, auto Other>
                         : static_cast<int>(raise(thread, attribute_error_type, "mode"));
 }
 
-[[nodiscard]] constexpr owned stream_no_buffer(thread_state& thread, value) noexcept {
-    return raise(thread, attribute_error_type,
-                 "'_io.TextIOWrapper' object has no attribute 'buffer'");
+[[nodiscard]] constexpr owned stream_buffer(thread_state& thread, value self) noexcept {
+    return standard_buffer(thread, stream_number(self));
+}
+
+[[nodiscard]] constexpr owned stream_detach(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "TextIOWrapper.detach", given) ||
+        !stream_is_open(thread, given.values[0])) {
+        return {};
+    }
+    flush_if_any(stream_output(thread, given.values[0]));
+    owned buffer = stream_buffer(thread, given.values[0]);
+    if (buffer) {
+        stream_closed(thread, given.values[0]) = true;
+    }
+    return buffer;
 }
 
 template <bool text_io_object::*Flag>
@@ -434,7 +452,7 @@ template <bool text_io_object::*Flag>
 }
 
 inline constexpr method_def text_methods[] = {
-    {"detach", text_method<unsupported_plain<"detach">, layer_detach<text_layer>>, 0, nullptr},
+    {"detach", text_method<stream_detach, layer_detach<text_layer>>, 0, nullptr},
     {"reconfigure", text_method<stream_reconfigure, text_io_reconfigure>, 0, nullptr},
     {"write", text_method<stream_write, text_io_write>, 0, nullptr},
     {"read", text_method<stream_read, text_io_read>, 0, nullptr},
@@ -456,7 +474,7 @@ inline constexpr method_def text_methods[] = {
 
 inline constexpr getset_def text_getset[] = {
     {"encoding", text_attribute<stream_encoding, text_io_encoding>, nullptr, nullptr, nullptr},
-    {"buffer", text_attribute<stream_no_buffer, text_io_buffer>, nullptr, nullptr, nullptr},
+    {"buffer", text_attribute<stream_buffer, text_io_buffer>, nullptr, nullptr, nullptr},
     {"line_buffering",
      text_attribute<stream_line_buffering, text_flag<&text_io_object::line_buffering>>, nullptr,
      nullptr, nullptr},
