@@ -5,8 +5,8 @@
 // program's folder; orig_argv is argv. builtin_module_names are the modules in C++ that can be
 // imported.
 // CPython 3.11: Python/sysmodule.c.
-// Refuses: what isn't there: tracing, audit hooks, thread switches, memory
-// statistics, importers (meta_path and path_hooks are empty lists that nobody reads).
+// Refuses: what isn't there: tracing, memory statistics, stdlib_module_names, importers (meta_path
+// and path_hooks are empty lists that nobody reads).
 #pragma once
 
 #include <stasis/builtins/breakpoint.hpp>
@@ -14,9 +14,11 @@
 #include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/object_size.hpp>
 #include <stasis/library/detail/standard_streams.hpp>
+#include <stasis/library/detail/sys_audit.hpp>
 #include <stasis/library/detail/sys_facts.hpp>
 #include <stasis/library/detail/sys_hooks.hpp>
 #include <stasis/library/detail/sys_state.hpp>
+#include <stasis/library/detail/sys_threads.hpp>
 #include <stasis/state/modules.hpp>
 
 namespace stasis::library {
@@ -24,9 +26,14 @@ namespace stasis::library {
 namespace detail {
 
 inline constexpr method_def sys_methods[] = {
+    {"_clear_type_cache", sys_clear_type_cache, 0, nullptr},
+    {"_current_exceptions", sys_current_exceptions, 0, nullptr},
+    {"_current_frames", sys_current_frames, 0, nullptr},
     {"_getframe", sys_get_frame, 0, nullptr},
+    {"addaudithook", sys_addaudithook, 0, nullptr},
     {"audit", sys_audit, 0, nullptr},
     {"breakpointhook", builtins::breakpoint_hook, 0, nullptr},
+    {"call_tracing", sys_call_tracing, 0, nullptr},
     {"displayhook", sys_displayhook, 0, nullptr},
     {"exc_info", sys_exc_info, 0, nullptr},
     {"exception", sys_exception, 0, nullptr},
@@ -36,20 +43,24 @@ inline constexpr method_def sys_methods[] = {
     {"get_coroutine_origin_tracking_depth", sys_get_origin_depth, 0, nullptr},
     {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, nullptr},
     {"getdefaultencoding", sys_getdefaultencoding, 0, nullptr},
+    {"getdlopenflags", sys_getdlopenflags, 0, nullptr},
     {"getfilesystemencodeerrors", sys_getfilesystemencodeerrors, 0, nullptr},
     {"getfilesystemencoding", sys_getfilesystemencoding, 0, nullptr},
     {"getprofile", sys_no_function<"sys.getprofile">, 0, nullptr},
     {"getrecursionlimit", sys_getrecursionlimit, 0, nullptr},
     {"getrefcount", sys_getrefcount, 0, nullptr},
     {"getsizeof", sys_getsizeof, 0, nullptr},
+    {"getswitchinterval", sys_getswitchinterval, 0, nullptr},
     {"gettrace", sys_no_function<"sys.gettrace">, 0, nullptr},
     {"intern", sys_intern, 0, nullptr},
     {"is_finalizing", sys_is_finalizing, 0, nullptr},
     {"set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, nullptr},
     {"set_coroutine_origin_tracking_depth", sys_set_origin_depth, 0, nullptr},
     {"set_int_max_str_digits", sys_set_int_max_str_digits, 0, nullptr},
+    {"setdlopenflags", sys_setdlopenflags, 0, nullptr},
     {"setprofile", sys_set_no_function<"sys.setprofile">, 0, nullptr},
     {"setrecursionlimit", sys_setrecursionlimit, 0, nullptr},
+    {"setswitchinterval", sys_setswitchinterval, 0, nullptr},
     {"settrace", sys_set_no_function<"sys.settrace">, 0, nullptr},
     {"unraisablehook", sys_unraisablehook, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};

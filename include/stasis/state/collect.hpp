@@ -65,6 +65,7 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
     interpreter.standard_output.below = nullptr;
     interpreter.standard_error.below = nullptr;
     interpreter.standard_input.below = nullptr;
+    drop(interpreter.audit_hooks);
     for (object*& buffer : interpreter.standard_buffers) {
         drop(buffer);
     }

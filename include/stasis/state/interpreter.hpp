@@ -21,7 +21,7 @@
 // What no field here is used for, and stays as it is first: modules_by_index, warnings,
 // builtins_copy, importlib, override_frozen_modules and import_func (import is C++
 // code: interpreter/import.hpp), dlopenflags (nothing is loaded from shared objects),
-// before_forkers and the two behind it, audit_hooks, threads.count and stacksize (nobody starts OS
+// before_forkers and the two behind it, threads.count and stacksize (nobody starts OS
 // threads but the C++ program).
 #pragma once
 
@@ -187,8 +187,9 @@ struct alignas(cache_line_size) interpreter_state {
     class_registry* first_registry = nullptr; ///< of the abstract base classes
     std::uint64_t abc_cache_token = 0;        ///< how many classes were registered with them
     signal_state signals{};
-    int import_lock_depth = 0;    ///< how often _imp.acquire_lock() was called
-    int most_recursion = INT_MAX; ///< what sys.setrecursionlimit() takes
+    std::uint64_t switch_interval = 5000; ///< sys.getswitchinterval(), in microseconds
+    int import_lock_depth = 0;            ///< how often _imp.acquire_lock() was called
+    int most_recursion = INT_MAX;         ///< what sys.setrecursionlimit() takes
     /// How many instructions a metered engine may still run (interpreter/metered.hpp); -1: it has
     /// wanted to run one too many, and runs none until it is given more.
     std::int64_t instructions_left = 0;

@@ -3,7 +3,7 @@
 // interpreter and its thread, or change it.
 // Promises: CPython 3.11's checks and messages.
 // CPython 3.11: Python/sysmodule.c.
-// Refuses: tracing, profiling and audit hooks: there are none to set. Native code counts calls by
+// Refuses: tracing and profiling: there is nothing to set. Native code counts calls by
 // the limit that was in force when it was entered from elsewhere. intern() gives one object for one
 // text, the first that it was given: what else holds the text may be another.
 #pragma once
@@ -294,18 +294,6 @@ template <support::fixed_string Name>
     if (given.values[0].kind != tag::none) {
         return raise(thread, not_implemented_error_type, Name.text,
                      "() of a function is not implemented");
-    }
-    return owned::take(none_value);
-}
-
-/// sys.audit(event, ...): there are no hooks to tell.
-[[nodiscard]] constexpr owned sys_audit(thread_state& thread, const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, "sys.audit", given)) {
-        return {};
-    }
-    if (given.count == 0) {
-        return raise(thread, type_error_type,
-                     "audit() missing 1 required positional argument: 'event'");
     }
     return owned::take(none_value);
 }
