@@ -194,8 +194,12 @@ struct text_layer {
         return true;
     }
     const owned encoder = owned::share(self->encoder);
-    const owned done = begins ? call_named(thread, encoder.get(), str_<"reset">)
-                              : call_named(thread, encoder.get(), str_<"setstate">, make_int(0));
+    owned done;
+    if (begins) {
+        done = call_named(thread, encoder.get(), str_<"reset">);
+    } else {
+        done = call_named(thread, encoder.get(), str_<"setstate">, make_int(0));
+    }
     return static_cast<bool>(done);
 }
 
