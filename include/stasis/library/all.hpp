@@ -9,6 +9,7 @@
 #include <stasis/library/_codecs.hpp>
 #include <stasis/library/_collections.hpp>
 #include <stasis/library/_contextvars.hpp>
+#include <stasis/library/_csv.hpp>
 #include <stasis/library/_frozen_importlib.hpp>
 #include <stasis/library/_frozen_importlib_external.hpp>
 #include <stasis/library/_functools.hpp>
@@ -46,7 +47,7 @@ namespace stasis::library {
 /// Every module of this folder.
 inline constexpr auto all = importable(
     _abc_module, _ast_module, _bisect_module, _codecs_module, _collections_module,
-    _contextvars_module, _frozen_importlib_module, _frozen_importlib_external_module,
+    _contextvars_module, _csv_module, _frozen_importlib_module, _frozen_importlib_external_module,
     _functools_module, _heapq_module, _imp_module, _io_module, _opcode_module, _operator_module,
     _posixsubprocess_module, _random_module, _sha512_module, _signal_module, _sre_module,
     _string_module, _struct_module, _thread_module, _warnings_module, _weakref_module, array_module,

@@ -66,6 +66,7 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
     interpreter.standard_error.below = nullptr;
     interpreter.standard_input.below = nullptr;
     drop(interpreter.audit_hooks);
+    drop(interpreter.csv_dialects);
     for (object*& buffer : interpreter.standard_buffers) {
         drop(buffer);
     }

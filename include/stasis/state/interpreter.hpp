@@ -187,9 +187,11 @@ struct alignas(cache_line_size) interpreter_state {
     class_registry* first_registry = nullptr; ///< of the abstract base classes
     std::uint64_t abc_cache_token = 0;        ///< how many classes were registered with them
     signal_state signals{};
-    std::uint64_t switch_interval = 5000; ///< sys.getswitchinterval(), in microseconds
-    int import_lock_depth = 0;            ///< how often _imp.acquire_lock() was called
-    int most_recursion = INT_MAX;         ///< what sys.setrecursionlimit() takes
+    std::uint64_t switch_interval = 5000;      ///< sys.getswitchinterval(), in microseconds
+    object* csv_dialects = nullptr;            ///< a dict, once _csv has been imported
+    std::int64_t csv_field_limit = 128 * 1024; ///< _csv.field_size_limit()
+    int import_lock_depth = 0;                 ///< how often _imp.acquire_lock() was called
+    int most_recursion = INT_MAX;              ///< what sys.setrecursionlimit() takes
     /// How many instructions a metered engine may still run (interpreter/metered.hpp); -1: it has
     /// wanted to run one too many, and runs none until it is given more.
     std::int64_t instructions_left = 0;

@@ -6,6 +6,7 @@
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/whole.hpp>
 #include <stasis/library/detail/itertools_object.hpp>
+#include <stasis/library/detail/number_check.hpp>
 
 namespace stasis::library::detail {
 
@@ -15,14 +16,6 @@ struct count_object : object {
     value cnt;  ///< the next number
     value step; ///< whatever can be added to it
 };
-
-/// Whether a value is a number of some kind: PyNumber_Check.
-[[nodiscard]] constexpr bool is_number(value self) noexcept {
-    const number_methods* slots = type_of(self)->tp_as_number;
-    return (slots != nullptr && (slots->nb_index != nullptr || slots->nb_int != nullptr ||
-                                 slots->nb_float != nullptr)) ||
-           is_instance(self, complex_type);
-}
 
 /// An int of 64 bits without the class that it may have; what else there is as it is.
 [[nodiscard]] constexpr value plain_int(value self) noexcept {
