@@ -232,6 +232,7 @@ enum class exception_kind : unsigned char {
         break;
     case exception_kind::os_error:
         with_details(os_error_init, os_error_members);
+        self.tp_getset = os_error_getset;
         self.tp_str = os_error_str;
         self.tp_new = os_error_new;
         self.tp_methods = methods_of<os_error_reduce_row>;

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/os_error.hpp: what OSError has of its own: errno, strerror, filename, filename2.
+// stasis/builtins/os_error.hpp: what OSError has of its own: errno, strerror, filename, filename2,
+// characters_written.
 // Promises: CPython 3.11's arguments and texts; OSError(2, "...") is a FileNotFoundError.
 // CPython 3.11: oserror_init, OSError_new, OSError_str (Objects/exceptions.c).
-// Refuses: OSError.characters_written.
 #pragma once
 
 #include <stasis/builtins/exception_details.hpp>
+#include <stasis/builtins/number_check.hpp>
 
 #include <cerrno>
 
 namespace stasis::builtins {
+
+/// Where the number of characters is that a BlockingIOError has written.
+inline constexpr int characters_written_detail = 4;
 
 namespace detail {
 
@@ -56,13 +60,23 @@ namespace detail {
     const auto file = [&](ssize at) {
         return at < given.count && values[at].kind != tag::none ? values[at] : value{};
     };
-    const value first = file(2);
+    value first = file(2);
     const type_object& made_type = &type == &os_error_type ? detail::os_error_for(values[0]) : type;
+    value written{};
+    if (first && &made_type == &blocking_io_error_type && is_number(first)) {
+        ssize count = 0;
+        if (!interpreter::to_ssize(thread, first, count, value_error_type)) {
+            return {};
+        }
+        written = count == -1 ? value{} : make_int(count);
+        first = {};
+    }
     owned made = detail::make_exception(thread, made_type, values, first ? 2 : given.count);
     if (!made || !detail::put_detail(thread, made.get(), 0, values[0]) ||
         !detail::put_detail(thread, made.get(), 1, values[1]) ||
         !detail::put_detail(thread, made.get(), 2, first) ||
-        !detail::put_detail(thread, made.get(), 3, first ? file(4) : value{})) {
+        !detail::put_detail(thread, made.get(), 3, first ? file(4) : value{}) ||
+        !detail::put_detail(thread, made.get(), characters_written_detail, written)) {
         return {};
     }
     return made;
@@ -101,6 +115,34 @@ namespace detail {
     }
     return built.finish();
 }
+
+/// OSError.characters_written.
+[[nodiscard]] constexpr owned os_error_written(thread_state& thread, value self) noexcept {
+    object* const held = detail::exception_detail(self, characters_written_detail);
+    if (held == nullptr) {
+        return raise(thread, attribute_error_type, "characters_written");
+    }
+    return owned::share(load(held));
+}
+
+[[nodiscard]] constexpr int set_os_error_written(thread_state& thread, value self, value,
+                                                 value item) noexcept {
+    ssize count = -1;
+    if (!item && detail::exception_detail(self, characters_written_detail) == nullptr) {
+        return raise(thread, attribute_error_type, "characters_written");
+    }
+    if (item && !interpreter::to_ssize(thread, item, count, value_error_type)) {
+        return -1;
+    }
+    return detail::put_detail(thread, self, characters_written_detail,
+                              count == -1 ? value{} : make_int(count))
+               ? 0
+               : -1;
+}
+
+inline constexpr getset_def os_error_getset[] = {
+    {"characters_written", os_error_written, set_os_error_written, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def os_error_members[] = {
     {"errno", detail_of<0>, set_detail<0>, nullptr, nullptr},

@@ -72,7 +72,7 @@ STASIS_IDENTIFIERS(17, "ChildProcessError" "FileNotFoundError" "IsADirectoryErro
     "difference_update")
 STASIS_IDENTIFIERS(18, "BaseExceptionGroup" "DeprecationWarning" "FloatingPointError"
     "NotADirectoryError" "ProcessLookupError" "StopAsyncIteration" "UnicodeDecodeError"
-    "UnicodeEncodeError" "__text_signature__")
+    "UnicodeEncodeError" "__text_signature__" "characters_written")
 STASIS_IDENTIFIERS(19, "ModuleNotFoundError" "NotImplementedError" "__abstractmethods__"
     "intersection_update" "print_file_and_line")
 STASIS_IDENTIFIERS(20, "ConnectionResetError" "__isabstractmethod__" "__suppress_context__"

@@ -4,9 +4,9 @@
 // CPython 3.11: WriterObj, join_append_data (Modules/_csv.c).
 #pragma once
 
+#include <stasis/builtins/number_check.hpp>
 #include <stasis/interpreter/protocol.hpp>
 #include <stasis/library/detail/csv_dialect.hpp>
-#include <stasis/library/detail/number_check.hpp>
 
 namespace stasis::library {
 

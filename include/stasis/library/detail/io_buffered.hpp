@@ -208,7 +208,9 @@ template <bool Reads, bool Writes, support::fixed_string Name>
                        interpreter::to_c_integer(thread, count.get(), number);
         if (count && count.get().kind == tag::none) {
             const owned text = new_str(thread, "write could not complete without blocking");
-            const value parts[] = {make_int(EAGAIN), text.get(), make_int(0)};
+            // errno, which a file of Python code leaves alone
+            const int number_of_error = self->raw->ob_type == &file_io_type ? EAGAIN : 0;
+            const value parts[] = {make_int(number_of_error), text.get(), make_int(0)};
             owned error;
             if (text) {
                 error = interpreter::call(thread, make_object(pointer_to(blocking_io_error_type)),
@@ -467,6 +469,22 @@ template <bool Reads, bool Writes, support::fixed_string Name>
 
 // ---- writing -----------------------------------------------------------------------------------
 
+/// Whether a BlockingIOError is pending.
+[[nodiscard]] constexpr bool is_blocked(const thread_state& thread) noexcept {
+    return thread.curexc_value != nullptr &&
+           is_instance(make_object(thread.curexc_value), blocking_io_error_type);
+}
+
+/// Says how much the BlockingIOError that is pending has written.
+constexpr void tell_written(thread_state& thread, ssize count) noexcept {
+    exception_object* const raised = take_pending(thread);
+    if (!builtins::detail::put_detail(thread, make_object(raised), characters_written_detail,
+                                      make_int(count))) {
+        decrement(take_pending(thread));
+    }
+    thread.curexc_value = raised;
+}
+
 [[nodiscard]] constexpr owned buffered_write(thread_state& thread,
                                              const arguments& given) noexcept {
     if (!takes_one(thread, "BufferedWriter.write", given)) {
@@ -486,10 +504,28 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         return {};
     }
     const ssize count = bytes.view.len;
-    if ((self->written.size + count > self->size && !write_out(thread, self)) ||
-        !self->written.add(thread, bytes.view.buf, count) ||
-        (self->written.size > self->size && !write_out(thread, self))) {
+    bool blocked = false; // as much as possible is kept then
+    const auto make_room = [&] {
+        blocked = !write_out(thread, self);
+        return !blocked || is_blocked(thread);
+    };
+    if (self->written.size + count > self->size && !make_room()) {
         return {};
+    }
+    if (!self->written.add(thread, bytes.view.buf, count)) {
+        return {};
+    }
+    if (!blocked && self->written.size > self->size && !make_room()) {
+        return {};
+    }
+    const ssize extra = self->written.size - self->size;
+    if (blocked && extra > 0) {
+        self->written.size -= extra;
+        tell_written(thread, count - extra);
+        return {};
+    }
+    if (blocked) {
+        decrement(take_pending(thread));
     }
     return owned::take(make_int(count));
 }

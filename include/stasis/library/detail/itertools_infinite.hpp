@@ -3,10 +3,10 @@
 // CPython 3.11: Modules/itertoolsmodule.c.
 #pragma once
 
+#include <stasis/builtins/number_check.hpp>
 #include <stasis/builtins/repr_guard.hpp>
 #include <stasis/builtins/whole.hpp>
 #include <stasis/library/detail/itertools_object.hpp>
-#include <stasis/library/detail/number_check.hpp>
 
 namespace stasis::library::detail {
 

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/number_check.hpp: whether a value is a number of some kind.
+// stasis/builtins/number_check.hpp: whether a value is a number of some kind.
 // CPython 3.11: PyNumber_Check (Objects/abstract.c).
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>
 
-namespace stasis::library::detail {
+namespace stasis::builtins {
 
-using namespace stasis::builtins;
-
-/// Whether a value is a number of some kind: PyNumber_Check.
+/// Whether a value is an int, or can be converted to an int or a float, or is complex.
 [[nodiscard]] constexpr bool is_number(value self) noexcept {
     const number_methods* slots = type_of(self)->tp_as_number;
     return (slots != nullptr && (slots->nb_index != nullptr || slots->nb_int != nullptr ||
@@ -17,4 +15,4 @@ using namespace stasis::builtins;
            is_instance(self, complex_type);
 }
 
-} // namespace stasis::library::detail
+} // namespace stasis::builtins
