@@ -66,6 +66,9 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
     interpreter.standard_error.below = nullptr;
     interpreter.standard_input.below = nullptr;
     drop(interpreter.audit_hooks);
+    drop(interpreter.before_forkers);
+    drop(interpreter.after_forkers_parent);
+    drop(interpreter.after_forkers_child);
     drop(interpreter.csv_dialects);
     for (object*& buffer : interpreter.standard_buffers) {
         drop(buffer);

@@ -20,9 +20,8 @@
 // Dicts and lists that CPython makes on the heap are values in here: see own_containers.hpp.
 // What no field here is used for, and stays as it is first: modules_by_index, warnings,
 // builtins_copy, importlib, override_frozen_modules and import_func (import is C++
-// code: interpreter/import.hpp), dlopenflags (nothing is loaded from shared objects),
-// before_forkers and the two behind it, threads.count and stacksize (nobody starts OS
-// threads but the C++ program).
+// code: interpreter/import.hpp), threads.count and stacksize (nobody starts OS threads but the C++
+// program).
 #pragma once
 
 #include <stasis/object/frame.hpp>
