@@ -8,7 +8,7 @@
 namespace stasis::builtins {
 
 /// Whether a value is an int, or can be converted to an int or a float, or is complex.
-[[nodiscard]] constexpr bool is_number(value self) noexcept {
+[[nodiscard]] constexpr bool is_numeric(value self) noexcept {
     const number_methods* slots = type_of(self)->tp_as_number;
     return (slots != nullptr && (slots->nb_index != nullptr || slots->nb_int != nullptr ||
                                  slots->nb_float != nullptr)) ||

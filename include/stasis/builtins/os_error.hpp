@@ -63,7 +63,7 @@ namespace detail {
     value first = file(2);
     const type_object& made_type = &type == &os_error_type ? detail::os_error_for(values[0]) : type;
     value written{};
-    if (first && &made_type == &blocking_io_error_type && is_number(first)) {
+    if (first && &made_type == &blocking_io_error_type && is_numeric(first)) {
         ssize count = 0;
         if (!interpreter::to_ssize(thread, first, count, value_error_type)) {
             return {};

@@ -124,7 +124,7 @@ private:
     row_joiner line{thread, dialect_of(dialect.get())};
     while (const owned field = interpreter::next(thread, fields.get())) {
         const bool quoted = quoting == csv_quoting::all ||
-                            (quoting == csv_quoting::nonnumeric && !is_number(field.get()));
+                            (quoting == csv_quoting::nonnumeric && !is_numeric(field.get()));
         owned shown = owned::share(field.get());
         if (field.get().kind == tag::none) {
             shown = owned::take(pointer_to(graph::empty_str));

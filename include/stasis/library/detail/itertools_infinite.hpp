@@ -30,7 +30,7 @@ struct count_object : object {
     if (!read_arguments(thread, parameters, given, read)) {
         return {};
     }
-    if ((read[0] && !is_number(read[0])) || (read[1] && !is_number(read[1]))) {
+    if ((read[0] && !is_numeric(read[0])) || (read[1] && !is_numeric(read[1]))) {
         return raise(thread, type_error_type, "a number is required");
     }
     value start = read[0] ? read[0] : make_int(0);
