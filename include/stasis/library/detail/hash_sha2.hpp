@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/sha512.hpp: the hashes SHA-512 and SHA-384.
+// stasis/library/detail/hash_sha2.hpp: the hashes SHA-512, SHA-384, SHA-256 and SHA-224.
 // Promises: they can be computed in constant expressions.
-// CPython 3.11: Modules/sha512module.c; the algorithm is FIPS 180-4's.
+// CPython 3.11: Modules/sha512module.c, Modules/sha256module.c; the algorithms are FIPS 180-4's.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
+#include <stasis/library/detail/hash_blocks.hpp>
 
 namespace stasis::library::detail {
 
-/// What each round adds: fractions of the cube roots of the first 80 primes.
+/// What each round adds: fractions of the cube roots of the first 80 primes. SHA-256 has 64 rounds,
+/// which add their upper halves.
 inline constexpr std::uint64_t sha512_rounds[80] = {
     0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc,
     0x3956c25bf348b538, 0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118,
@@ -33,7 +33,8 @@ inline constexpr std::uint64_t sha512_rounds[80] = {
     0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817};
 
 /// What a hash begins with: fractions of the square roots of the first 8 primes, and, of SHA-384,
-/// of the next 8.
+/// of the next 8. SHA-256 begins with the upper halves of the first, and SHA-224 with the lower
+/// halves of the others.
 inline constexpr std::uint64_t sha512_first[8] = {
     0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
     0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179};
@@ -41,81 +42,40 @@ inline constexpr std::uint64_t sha384_first[8] = {
     0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939,
     0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4};
 
-/// What has been hashed so far.
-struct sha512_state {
-    static constexpr std::size_t block_size = 128;
+/// The state of a hash of the family: eight words, which a block is mixed into.
+template <class Word>
+struct sha2_words {
+    static constexpr bool is_long = sizeof(Word) == 8;
+    static constexpr std::size_t block_size = is_long ? 128 : 64;
+    static constexpr std::size_t length_size = is_long ? 16 : 8;
+    static constexpr bool is_big_endian = true;
+    static constexpr std::size_t rounds = is_long ? 80 : 64;
 
-    std::uint64_t words[8]{};
-    std::uint64_t size = 0; ///< in bytes; of more than 2 ** 61 there can't be any
-    unsigned char block[block_size]{};
+    Word words[8]{};
 
-    constexpr explicit sha512_state(const std::uint64_t (&first)[8]) noexcept {
-        for (int i = 0; i < 8; ++i) {
-            words[i] = first[i];
+    constexpr void mix(const unsigned char* block) noexcept {
+        Word spread[rounds]{};
+        for (std::size_t i = 0; i < 16; ++i) {
+            spread[i] = read_word<Word, true>(block + i * sizeof(Word));
         }
-    }
-
-    /// Hashes more bytes.
-    constexpr void add(const unsigned char* data, std::size_t count) noexcept {
-        for (std::size_t i = 0; i < count; ++i) {
-            add(data[i]);
+        for (std::size_t i = 16; i < rounds; ++i) {
+            spread[i] = spread[i - 16] + small < is_long ? 1 : 7, is_long ? 8 : 18,
+            is_long                                                  ? 7
+            : 3 > (spread[i - 15]) + spread[i - 7] + small < is_long ? 19
+                                                                     : 17,
+            is_long ? 61 : 19, is_long ? 6 : 10 > (spread[i - 2]);
         }
-    }
-    constexpr void add(unsigned char byte) noexcept {
-        block[size % block_size] = byte;
-        ++size;
-        if (size % block_size == 0) {
-            mix();
-        }
-    }
-
-    /// The words of the hash, of which SHA-384 has the first 6; it takes no more bytes then.
-    constexpr void finish() noexcept {
-        const std::uint64_t bits = size * 8;
-        add(0x80);
-        while (size % block_size != block_size - 16) { // the length has 16 bytes
-            add(0);
-        }
-        for (int i = 0; i < 8; ++i) {
-            add(0);
-        }
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            add(static_cast<unsigned char>(bits >> shift));
-        }
-    }
-
-private:
-    static constexpr std::uint64_t turn(std::uint64_t word, int count) noexcept {
-        return word >> count | word << (64 - count);
-    }
-
-    /// Mixes a block into the words.
-    constexpr void mix() noexcept {
-        std::uint64_t spread[80]{};
-        for (std::size_t i = 0; i < 80; ++i) {
-            if (i < 16) {
-                for (std::size_t byte = 0; byte < 8; ++byte) {
-                    spread[i] = spread[i] << 8 | block[i * 8 + byte];
-                }
-                continue;
-            }
-            const std::uint64_t near = spread[i - 2];
-            const std::uint64_t far = spread[i - 15];
-            spread[i] = spread[i - 16] + (turn(far, 1) ^ turn(far, 8) ^ far >> 7) + spread[i - 7] +
-                        (turn(near, 19) ^ turn(near, 61) ^ near >> 6);
-        }
-        std::uint64_t at[8]{};
+        Word at[8]{};
         for (int i = 0; i < 8; ++i) {
             at[i] = words[i];
         }
-        for (int i = 0; i < 80; ++i) {
-            const std::uint64_t chosen = (at[4] & at[5]) ^ (~at[4] & at[6]);
-            const std::uint64_t most = (at[0] & at[1]) ^ (at[0] & at[2]) ^ (at[1] & at[2]);
-            const std::uint64_t first = at[7] +
-                                        (turn(at[4], 14) ^ turn(at[4], 18) ^ turn(at[4], 41)) +
-                                        chosen + sha512_rounds[i] + spread[i];
-            const std::uint64_t second =
-                (turn(at[0], 28) ^ turn(at[0], 34) ^ turn(at[0], 39)) + most;
+        for (std::size_t i = 0; i < rounds; ++i) {
+            const Word chosen = (at[4] & at[5]) ^ (~at[4] & at[6]);
+            const Word most = (at[0] & at[1]) ^ (at[0] & at[2]) ^ (at[1] & at[2]);
+            const Word first = at[7] + large < is_long ? 14 : 6, is_long ? 18 : 11,
+                       is_long ? 41 : 25 > (at[4]) + chosen + round(i) + spread[i];
+            const Word second = large < is_long ? 28 : 2, is_long ? 34 : 13,
+                       is_long ? 39 : 22 > (at[0]) + most;
             for (int j = 7; j > 0; --j) {
                 at[j] = at[j - 1];
             }
@@ -126,6 +86,29 @@ private:
             words[i] += at[i];
         }
     }
+
+private:
+    static constexpr Word round(std::size_t i) noexcept {
+        return static_cast<Word>(sha512_rounds[i] >> (is_long ? 0 : 32));
+    }
+    template <int First, int Second, int Third>
+    static constexpr Word large(Word word) noexcept {
+        return std::rotr(word, First) ^ std::rotr(word, Second) ^ std::rotr(word, Third);
+    }
+    template <int First, int Second, int Shift>
+    static constexpr Word small(Word word) noexcept {
+        return std::rotr(word, First) ^ std::rotr(word, Second) ^ word >> Shift;
+    }
 };
+
+/// The words that a hash begins with.
+template <class Word>
+[[nodiscard]] consteval sha2_words<Word> sha2_first(const std::uint64_t (&first)[8], int shift) {
+    sha2_words<Word> result{};
+    for (int i = 0; i < 8; ++i) {
+        result.words[i] = static_cast<Word>(first[i] >> shift);
+    }
+    return result;
+}
 
 } // namespace stasis::library::detail
