@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Writes include/stasis/support/unicode_{properties,cases}.def.hpp from python3.11's own answers.
+"""Writes include/stasis/support/unicode_{properties,cases,data}.def.hpp from python3.11's own answers.
 
 Run it with the python3.11 whose str methods the library shall agree with (Unicode 14.0):
     /usr/bin/python3.11 cmake/unicode_tables.py include/stasis/support
 """
+import fractions
 import sys
+import unicodedata
 
 CHARACTERS = [chr(c) for c in range(0x110000)]
 
@@ -69,12 +71,11 @@ def several(convert, base):
             yield "{" + ", ".join(f"{ord(x):#x}" for x in (c + to).ljust(4, "\0")) + "}"
 
 
-def write(path, what, tables):
+def write(path, what, tables, test="tests/unit/support/unicode.cpp compares every character"):
     with open(path, "w", encoding="ascii") as out:
         name = path.rsplit("/", 1)[1]
         out.write(f"// SPDX-License-Identifier: BSL-1.0\n// stasis/support/{name}: {what},\n"
-                  "// written by cmake/unicode_tables.py; tests/unit/support/unicode.cpp compares"
-                  " every character.\n")
+                  f"// written by cmake/unicode_tables.py; {test}.\n")
         for macro, rows in tables:
             out.write(f"\n#define {macro} \\\n")
             line = "   "
@@ -92,7 +93,99 @@ def same(c):
     return c
 
 
+def numbered(texts):
+    """The texts in order, as a macro's rows, and the number of each."""
+    return [f'"{text}"' for text in texts], {text: number for number, text in enumerate(texts)}
+
+
+CATEGORY_ROWS, CATEGORIES = numbered(sorted({unicodedata.category(c) for c in CHARACTERS}))
+DIRECTION_ROWS, DIRECTIONS = numbered(sorted({unicodedata.bidirectional(c) for c in CHARACTERS}))
+WIDTH_ROWS, WIDTHS = numbered(sorted({unicodedata.east_asian_width(c) for c in CHARACTERS}))
+
+
+def record(c):
+    """category | direction << 5 | width << 10 | mirrored << 13 | combining << 16."""
+    return (CATEGORIES[unicodedata.category(c)] | DIRECTIONS[unicodedata.bidirectional(c)] << 5
+            | WIDTHS[unicodedata.east_asian_width(c)] << 10 | unicodedata.mirrored(c) << 13
+            | unicodedata.combining(c) << 16)
+
+
+RECORDS = sorted({record(c) for c in CHARACTERS})
+
+
+def record_runs():
+    """start << 11 | number of the record, for each run of characters with the same one."""
+    numbers = {each: number for number, each in enumerate(RECORDS)}
+    before = None
+    for c in CHARACTERS:
+        number = numbers[record(c)]
+        if number != before:
+            yield f"{ord(c) << 11 | number:#x}"
+        before = number
+
+
+def decomposed(c):
+    """The tag of a decomposition, "" for a canonical one, and its characters."""
+    parts = unicodedata.decomposition(c).split()
+    tag = parts.pop(0) if parts and parts[0][0] == "<" else ""
+    return tag, [int(part, 16) for part in parts]
+
+
+TAG_ROWS, TAGS = numbered(sorted({decomposed(c)[0] for c in CHARACTERS}))
+
+
+def decompositions():
+    """character | length << 21 | tag << 26, of each that has one."""
+    for c in CHARACTERS:
+        tag, to = decomposed(c)
+        if to:
+            yield f"{ord(c) | len(to) << 21 | TAGS[tag] << 26:#x}"
+
+
+def compositions():
+    """The two characters, and the one that composes them, in order."""
+    rows = []
+    for c in CHARACTERS:
+        tag, to = decomposed(c)
+        if not tag and len(to) == 2 and unicodedata.normalize("NFC", c) == c:
+            rows.append((*to, ord(c)))
+    for row in sorted(rows):
+        yield "{" + ", ".join(f"{part:#x}" for part in row) + "}"
+
+
+def numbers():
+    """{first, last, numerator, denominator}, of runs of characters of which each is one more."""
+    rows = []
+    for c in CHARACTERS:
+        held = unicodedata.numeric(c, None)
+        if held is None:
+            continue
+        exact = fractions.Fraction(held).limit_denominator(1000)
+        assert exact.numerator / exact.denominator == held
+        assert unicodedata.digit(c, held) == held
+        last = rows[-1] if rows else None
+        if (last and last[1] == ord(c) - 1 and last[3] == exact.denominator == 1
+                and last[2] + ord(c) - last[0] == exact.numerator):
+            last[1] = ord(c)
+        else:
+            rows.append([ord(c), ord(c), exact.numerator, exact.denominator])
+    for first, last, numerator, denominator in rows:
+        yield f"{{{first:#x}, {last:#x}, {numerator}, {denominator}}}"
+
+
 folder = sys.argv[1]
+write(folder + "/unicode_data.def.hpp", "what the module unicodedata tells of characters", [
+    ("STASIS_CATEGORIES", CATEGORY_ROWS),
+    ("STASIS_DIRECTIONS", DIRECTION_ROWS),
+    ("STASIS_WIDTHS", WIDTH_ROWS),
+    ("STASIS_TAGS", TAG_ROWS),
+    ("STASIS_RECORDS", [f"{each:#x}" for each in RECORDS]),
+    ("STASIS_RECORD_RUNS", record_runs()),
+    ("STASIS_DECOMPOSITIONS", decompositions()),
+    ("STASIS_DECOMPOSED", [f"{part:#x}" for c in CHARACTERS for part in decomposed(c)[1]]),
+    ("STASIS_COMPOSITIONS", compositions()),
+    ("STASIS_NUMBERS", numbers()),
+], test="tests/oracle/library_unicodedata.py compares them")
 write(folder + "/unicode_properties.def.hpp", "runs of characters of the same properties",
       [("STASIS_PROPERTY_RUNS", property_runs())])
 write(folder + "/unicode_cases.def.hpp", "upper, lower and title case and case folding", [

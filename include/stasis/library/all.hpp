@@ -44,6 +44,7 @@
 #include <stasis/library/select.hpp>
 #include <stasis/library/sys.hpp>
 #include <stasis/library/time.hpp>
+#include <stasis/library/unicodedata.hpp>
 
 namespace stasis::library {
 
@@ -56,6 +57,6 @@ inline constexpr auto all = importable(
     _sha512_module, _signal_module, _sre_module, _string_module, _struct_module, _thread_module,
     _warnings_module, _weakref_module, array_module, atexit_module, binascii_module, cmath_module,
     errno_module, gc_module, itertools_module, marshal_module, math_module, posix_module,
-    select_module, sys_module, time_module);
+    select_module, sys_module, time_module, unicodedata_module);
 
 } // namespace stasis::library
