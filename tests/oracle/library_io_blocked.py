@@ -9,7 +9,7 @@ def show(function, *given):
     try:
         print(repr(function(*given)))
     except Exception as error:
-        print(type(error).__name__, error, getattr(error, "characters_written", "none"))
+        print(type(error).__name__, error.args, getattr(error, "characters_written", "none"))
 
 
 # The attribute.
@@ -46,6 +46,8 @@ class Raw(_RawIOBase):
 
     def write(self, data):
         count = self.takes.pop(0) if self.takes else None
+        if count == "error":
+            raise BlockingIOError(11, "of its own", 99)
         print("raw.write", len(data), count)
         return count
 
@@ -57,7 +59,7 @@ show(writer.write, b"ijkl")
 show(writer.flush)
 writer.raw.takes = [6]
 show(writer.write, b"ijkl")
-writer.raw.takes = []
+writer.raw.takes = ["error"]
 show(writer.write, b"mnopqrstuvw")
 writer.raw.takes = [8]
 show(writer.flush)

@@ -179,6 +179,10 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     if (size <= 0) {
         return raise(thread, value_error_type, "buffer size must be strictly positive");
     }
+    if (size > ssize{1} << 46) { // it is made when it is needed, and nobody has so much
+        raise_no_memory(thread);
+        return -1;
+    }
     object* const boxed = box(thread, raw);
     if (boxed == nullptr) {
         return -1;
@@ -192,6 +196,24 @@ template <bool Reads, bool Writes, support::fixed_string Name>
 }
 
 // ---- the raw file ------------------------------------------------------------------------------
+
+/// Raises that a file would block, of which so much has been written. CPython 3.11:
+/// _set_BlockingIOError.
+STASIS_COLD constexpr void raise_blocked(thread_state& thread, const buffered_object* self,
+                                         ssize count) noexcept {
+    const owned text = new_str(thread, "write could not complete without blocking");
+    // errno, which a file of Python code leaves alone
+    const int number = self->raw->ob_type == &file_io_type ? EAGAIN : 0;
+    const value parts[] = {make_int(number), text.get(), make_int(count)};
+    owned error;
+    if (text) {
+        error = interpreter::call(thread, make_object(pointer_to(blocking_io_error_type)),
+                                  {parts, 3, nullptr});
+    }
+    if (error) {
+        raise_object(thread, static_cast<exception_object*>(error.release().data.object));
+    }
+}
 
 /// Writes all that is to be written; false: it raised.
 [[nodiscard]] constexpr bool write_out(thread_state& thread, buffered_object* self) noexcept {
@@ -207,18 +229,7 @@ template <bool Reads, bool Writes, support::fixed_string Name>
         bool written = count && count.get().kind != tag::none &&
                        interpreter::to_c_integer(thread, count.get(), number);
         if (count && count.get().kind == tag::none) {
-            const owned text = new_str(thread, "write could not complete without blocking");
-            // errno, which a file of Python code leaves alone
-            const int number_of_error = self->raw->ob_type == &file_io_type ? EAGAIN : 0;
-            const value parts[] = {make_int(number_of_error), text.get(), make_int(0)};
-            owned error;
-            if (text) {
-                error = interpreter::call(thread, make_object(pointer_to(blocking_io_error_type)),
-                                          {parts, 3, nullptr});
-            }
-            if (error) {
-                raise_object(thread, static_cast<exception_object*>(error.release().data.object));
-            }
+            raise_blocked(thread, self, 0);
         } else if (written && (number < 0 || number > from.size - done)) {
             raise(thread, os_error_type, "raw write() returned invalid length ", number,
                   " (should have been between 0 and ", from.size - done, ")");
@@ -245,9 +256,40 @@ template <bool Reads, bool Writes, support::fixed_string Name>
            call_named(thread, raw_of(self), str_<"seek">, make_int(-left), make_int(1));
 }
 
-/// What the raw file's read() gives, bytes or None; empty: it raised.
+/// What the raw file's readinto() puts into room for so many bytes, as bytes, or None; empty: it
+/// raised. CPython 3.11: _bufferedreader_raw_read.
+[[nodiscard]] constexpr owned raw_read_into(thread_state& thread, const buffered_object* self,
+                                            ssize size) noexcept {
+    const owned room = owned::take(new_bytearray_room(thread, size));
+    owned lent;
+    if (room) {
+        lent = new_memoryview(thread, room.get());
+    }
+    owned count;
+    if (lent) {
+        count = call_named(thread, raw_of(self), str_<"readinto">, lent.get());
+    }
+    if (!count || count.get().kind == tag::none) {
+        return count;
+    }
+    ssize number = 0;
+    if (!interpreter::to_ssize(thread, count.get(), number, value_error_type)) {
+        raise_from(thread, os_error_type, take_pending(thread), "raw readinto() failed");
+        return {};
+    }
+    if (number < 0 || number > size) {
+        return raise(thread, os_error_type, "raw readinto() returned invalid length ", number,
+                     " (should have been between 0 and ", size, ")");
+    }
+    return new_bytes(thread, bytes_in(room.get()).one, number);
+}
+
+/// What the raw file gives, bytes or None; empty: it raised.
 [[nodiscard]] constexpr owned raw_read(thread_state& thread, const buffered_object* self,
                                        ssize size) noexcept {
+    if (size >= 0 && self->raw->ob_type != &file_io_type) {
+        return raw_read_into(thread, self, size);
+    }
     owned read = call_named(thread, raw_of(self), str_<"read">, make_int(size));
     if (read && read.get().kind != tag::none && !is_kind_of(read.get(), bytes_type)) {
         return raise(thread, type_error_type, "read() should return bytes");
@@ -261,7 +303,8 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     if (self->at == self->ahead.size) {
         self->ahead.size = self->at = 0;
     }
-    const owned read = raw_read(thread, self, self->size);
+    const ssize room = self->size - self->ahead.size;
+    const owned read = raw_read(thread, self, room > 0 ? room : self->size);
     if (!read || read.get().kind == tag::none) {
         return read ? -2 : -1;
     }
@@ -377,6 +420,65 @@ template <bool Reads, bool Writes, support::fixed_string Name>
     return read;
 }
 
+/// readinto() and readinto1(), which reads once. What is larger than the buffer goes by it.
+/// CPython 3.11: _buffered_readinto_generic.
+template <support::fixed_string Name, bool Once>
+[[nodiscard]] constexpr owned buffered_read_into(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    held_buffer room;
+    if (!takes_one(thread, Name.text, given) ||
+        !borrow_writable(thread, given.values[1], room.view, last_name(Name.text))) {
+        return {};
+    }
+    buffered_object* const self = open_buffered(thread, given.values[0], "readinto of closed file");
+    if (self == nullptr) {
+        return {};
+    }
+    const buffered_turn turn{thread, self};
+    if (!turn) {
+        return {};
+    }
+    ssize done = 0;
+    const auto put = [&](const unsigned char* from, ssize count) {
+        const ssize rest = room.view.len - done;
+        const ssize taken = count < rest ? count : rest;
+        copy_items(room.view.buf + done, from, taken);
+        done += taken;
+        return taken;
+    };
+    self->at += put(self->ahead.data + self->at, self->ahead.size - self->at);
+    if (done == room.view.len) {
+        return owned::take(make_int(done));
+    }
+    if (!write_out(thread, self)) {
+        return {};
+    }
+    while (done < room.view.len) {
+        ssize got = 0;
+        if (room.view.len - done > self->size) {
+            const owned read = raw_read(thread, self, room.view.len - done);
+            if (!read || read.get().kind == tag::none) {
+                got = read ? -2 : -1;
+            } else {
+                const text bytes = bytes_in(read.get());
+                got = put(bytes.one, bytes.size);
+            }
+        } else if (!Once || done == 0) {
+            got = read_ahead(thread, self);
+            if (got > 0) {
+                self->at += put(self->ahead.data + self->at, self->ahead.size - self->at);
+            }
+        }
+        if (got == -1 || (got == -2 && done == 0)) {
+            return owned::take(got == -1 ? value{} : none_value);
+        }
+        if (got <= 0 || Once) {
+            break;
+        }
+    }
+    return owned::take(make_int(done));
+}
+
 [[nodiscard]] constexpr owned buffered_peek(thread_state& thread, const arguments& given) noexcept {
     ssize size = 0;
     if (!takes(thread, "BufferedReader.peek", given, 0, 1) ||
@@ -475,16 +577,6 @@ template <bool Reads, bool Writes, support::fixed_string Name>
            is_instance(make_object(thread.curexc_value), blocking_io_error_type);
 }
 
-/// Says how much the BlockingIOError that is pending has written.
-constexpr void tell_written(thread_state& thread, ssize count) noexcept {
-    exception_object* const raised = take_pending(thread);
-    if (!builtins::detail::put_detail(thread, make_object(raised), characters_written_detail,
-                                      make_int(count))) {
-        decrement(take_pending(thread));
-    }
-    thread.curexc_value = raised;
-}
-
 [[nodiscard]] constexpr owned buffered_write(thread_state& thread,
                                              const arguments& given) noexcept {
     if (!takes_one(thread, "BufferedWriter.write", given)) {
@@ -521,7 +613,8 @@ constexpr void tell_written(thread_state& thread, ssize count) noexcept {
     const ssize extra = self->written.size - self->size;
     if (blocked && extra > 0) {
         self->written.size -= extra;
-        tell_written(thread, count - extra);
+        decrement(take_pending(thread));
+        raise_blocked(thread, self, count - extra);
         return {};
     }
     if (blocked) {
@@ -597,7 +690,15 @@ constexpr void tell_written(thread_state& thread, ssize count) noexcept {
         to -= self->ahead.size - self->at;
     }
     self->ahead.size = self->at = 0;
-    return call_named(thread, raw_of(self), str_<"seek">, make_int(to), make_int(whence));
+    owned place = call_named(thread, raw_of(self), str_<"seek">, make_int(to), make_int(whence));
+    ssize number = 0;
+    if (!place || !interpreter::to_c_integer(thread, place.get(), number)) {
+        return {};
+    }
+    if (number < 0) {
+        return raise(thread, os_error_type, "Raw stream returned invalid position ", number);
+    }
+    return place;
 }
 
 [[nodiscard]] constexpr owned buffered_truncate(thread_state& thread,
@@ -680,6 +781,8 @@ inline constexpr method_def reader_methods[] = {
     {"readable", layer_forward<buffered_layer, "readable">, 0, nullptr},
     {"read", buffered_read, 0, nullptr},
     {"read1", buffered_read1, 0, nullptr},
+    {"readinto", buffered_read_into<"BufferedReader.readinto", false>, 0, nullptr},
+    {"readinto1", buffered_read_into<"BufferedReader.readinto1", true>, 0, nullptr},
     {"peek", buffered_peek, 0, nullptr},
     {"readline", buffered_readline, 0, nullptr}};
 inline constexpr method_def writer_methods[] = {
@@ -749,7 +852,8 @@ namespace stasis::library {
 inline constexpr type_object buffered_reader_type =
     builtins::ready<buffered_reader_type, detail::buffered_reader_table, "close", "detach", "flush",
                     "seek", "tell", "truncate", "seekable", "fileno", "isatty", "readable", "read",
-                    "read1", "peek", "readline", "raw", "closed", "mode", "_dealloc_warn">();
+                    "read1", "readinto", "readinto1", "peek", "readline", "raw", "closed", "mode",
+                    "_dealloc_warn">();
 inline constexpr type_object buffered_writer_type =
     builtins::ready<buffered_writer_type, detail::buffered_writer_table, "close", "detach", "flush",
                     "seek", "tell", "truncate", "seekable", "fileno", "isatty", "writable", "write",
@@ -757,8 +861,8 @@ inline constexpr type_object buffered_writer_type =
 inline constexpr type_object buffered_random_type =
     builtins::ready<buffered_random_type, detail::buffered_random_table, "close", "detach", "flush",
                     "seek", "tell", "truncate", "seekable", "fileno", "isatty", "readable", "read",
-                    "read1", "peek", "readline", "writable", "write", "raw", "closed", "mode",
-                    "_dealloc_warn">();
+                    "read1", "readinto", "readinto1", "peek", "readline", "writable", "write",
+                    "raw", "closed", "mode", "_dealloc_warn">();
 
 namespace detail {
 

@@ -30,6 +30,7 @@ struct text_io_object : io_object {
     ssize at = 0;                               ///< of what was read, what has been taken
     unsigned seen = 0;                          ///< newline_kind, of all that was read
     bool pending_cr = false;                    ///< what was read last is "\r"
+    ssize chunk_size = default_buffer_size;     ///< how much is read at a time
     builtins::encoding form{};
     builtins::error_handler handler{};
     bool made = false;
@@ -481,13 +482,19 @@ inline constexpr ssize nothing_decoded = -2;
     } else {
         const owned read1 = interpreter::get_attribute(thread, buffer_of(self), &str_<"read1">);
         if (read1) {
-            read = interpreter::call(thread, read1.get(), make_int(default_buffer_size));
+            read = interpreter::call(thread, read1.get(), make_int(self->chunk_size));
         } else if (clear_pending(thread, attribute_error_type)) {
-            read = call_named(thread, buffer_of(self), str_<"read">, make_int(default_buffer_size));
+            read = call_named(thread, buffer_of(self), str_<"read">, make_int(self->chunk_size));
         }
     }
     if (!read) {
         return -1;
+    }
+    if (!is_kind_of(read.get(), bytes_type) && !all && has_buffer(read.get())) {
+        read = builtins::to_bytes(thread, read.get());
+        if (!read) {
+            return -1;
+        }
     }
     if (!is_kind_of(read.get(), bytes_type)) {
         return raise(thread, type_error_type, "underlying ", all ? "read" : "read1",
@@ -886,6 +893,28 @@ inline constexpr ssize nothing_decoded = -2;
         return {};
     }
     return newlines_seen(thread, text_io_of(self)->seen);
+}
+
+/// _CHUNK_SIZE.
+[[nodiscard]] constexpr owned text_io_chunk_size(thread_state&, value self) noexcept {
+    return owned::take(make_int(text_io_of(self)->chunk_size));
+}
+
+[[nodiscard]] constexpr int set_text_io_chunk_size(thread_state& thread, value self, value,
+                                                   value item) noexcept {
+    ssize size = 0;
+    if (!item) {
+        return raise(thread, attribute_error_type, "cannot delete attribute");
+    }
+    if (made_text_io(thread, self) == nullptr ||
+        !interpreter::to_ssize(thread, item, size, value_error_type)) {
+        return -1;
+    }
+    if (size <= 0) {
+        return raise(thread, value_error_type, "a strictly positive integer is required");
+    }
+    text_io_of(self)->chunk_size = size;
+    return 0;
 }
 
 [[nodiscard]] constexpr owned text_io_repr(thread_state& thread, value self) noexcept {

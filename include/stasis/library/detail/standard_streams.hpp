@@ -432,6 +432,14 @@ template <auto Standard, auto Other>
     return buffer;
 }
 
+[[nodiscard]] constexpr int set_chunk_size(thread_state& thread, value self, value name,
+                                           value item) noexcept {
+    if (stream_number(self) < 0) {
+        return set_text_io_chunk_size(thread, self, name, item);
+    }
+    return raise(thread, attribute_error_type, "the _CHUNK_SIZE of a standard stream is fixed");
+}
+
 template <bool text_io_object::*Flag>
 [[nodiscard]] constexpr owned text_flag(thread_state&, value self) noexcept {
     return owned::take(make_bool(text_io_of(self)->*Flag));
@@ -487,6 +495,7 @@ inline constexpr getset_def text_getset[] = {
     {"closed", text_attribute<stream_is_closed, layer_attribute<text_layer, "closed">>, nullptr,
      nullptr, nullptr},
     {"newlines", text_attribute<io_none, text_io_newlines>, nullptr, nullptr, nullptr},
+    {"_CHUNK_SIZE", text_io_chunk_size, set_chunk_size, nullptr, nullptr},
     {"errors", text_attribute<stream_errors, text_io_errors>, nullptr, nullptr, nullptr},
     {"__dict__", text_get_dict, text_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
@@ -512,6 +521,7 @@ inline constexpr type_object text_io_wrapper_type =
     builtins::ready<text_io_wrapper_type, detail::text_io_wrapper_table, "detach", "reconfigure",
                     "write", "read", "readline", "flush", "close", "fileno", "seekable", "readable",
                     "writable", "isatty", "seek", "tell", "truncate", "encoding", "buffer",
-                    "line_buffering", "write_through", "mode", "closed", "newlines", "errors">();
+                    "line_buffering", "write_through", "mode", "closed", "newlines", "errors",
+                    "_CHUNK_SIZE">();
 
 } // namespace stasis::library
