@@ -129,17 +129,19 @@ constexpr exception_object* exception_of(value self) noexcept {
     return 0;
 }
 
-/// The first argument of an exception, or None; of StopIteration it is the value.
-[[nodiscard]] constexpr owned stop_iteration_value(thread_state&, value self) noexcept {
-    const tuple_object* args = detail::exception_of(self)->args;
-    return owned::share(args->ob_size == 0 ? none_value : load(items(args)[0]));
+/// StopIteration.value and SystemExit.code.
+[[nodiscard]] constexpr owned exception_value(thread_state&, value self) noexcept {
+    return share_or_none(static_cast<valued_exception*>(self.data.object)->value);
 }
 
-[[nodiscard]] constexpr owned system_exit_code(thread_state& thread, value self) noexcept {
-    if (detail::exception_of(self)->args->ob_size > 1) {
-        return exception_args(thread, self);
+[[nodiscard]] constexpr int set_exception_value(thread_state& thread, value self, value,
+                                                value item) noexcept {
+    object* boxed = item ? box(thread, item) : nullptr;
+    if (item && boxed == nullptr) {
+        return -1;
     }
-    return stop_iteration_value(thread, self);
+    state::replace(static_cast<valued_exception*>(self.data.object)->value, boxed);
+    return 0;
 }
 
 } // namespace stasis::builtins

@@ -78,6 +78,16 @@ namespace detail {
                : -1;
 }
 
+/// StopIteration's and SystemExit's __init__.
+[[nodiscard]] constexpr int valued_exception_init(thread_state& thread, value self,
+                                                  const arguments& given) noexcept {
+    if (exception_init(thread, self, given) < 0) {
+        return -1;
+    }
+    state::set_field_of_arguments(detail::exception_of(self));
+    return 0;
+}
+
 [[nodiscard]] constexpr owned exception_str(thread_state& thread, value self) noexcept {
     tuple_object* args = detail::exception_of(self)->args;
     if (args->ob_size == 0) {
@@ -138,13 +148,17 @@ template <const auto& Of>
             return -1;
         }
     }
+    state::set_field_of_arguments(detail::exception_of(self));
     return 0;
 }
 
-/// ImportError.msg: the only argument, or None.
-[[nodiscard]] constexpr owned import_error_message(thread_state&, value self) noexcept {
-    const tuple_object* args = detail::exception_of(self)->args;
-    return owned::share(args->ob_size == 1 ? load(items(args)[0]) : none_value);
+/// ImportError's message, where it is a str, and otherwise its arguments.
+[[nodiscard]] constexpr owned import_error_str(thread_state& thread, value self) noexcept {
+    object* const message = detail::exception_detail(self, import_error_message);
+    if (message != nullptr && message->ob_type == &str_type) {
+        return owned::share(message);
+    }
+    return exception_str(thread, self);
 }
 
 inline constexpr getset_def attribute_error_members[] = {
@@ -157,7 +171,7 @@ inline constexpr getset_def name_error_members[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def import_error_members[] = {
-    {"msg", import_error_message, nullptr, nullptr, nullptr},
+    {"msg", detail_of<import_error_message>, set_detail<import_error_message>, nullptr, nullptr},
     {"name", detail_of<0>, set_detail<0>, nullptr, nullptr},
     {"path", detail_of<1>, set_detail<1>, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};

@@ -4,8 +4,6 @@
 // and notes, StopIteration.value and SystemExit.code, and what exception_details.hpp,
 // os_error.hpp, syntax_error.hpp and unicode_error.hpp have.
 // CPython 3.11: Objects/exceptions.c.
-// Refuses: setting StopIteration.value, SystemExit.code and ImportError.msg, which follow args
-// here.
 #pragma once
 
 #include <stasis/builtins/exception_group.hpp>
@@ -97,6 +95,8 @@ constexpr int exception_traverse(object* held, visit_slot visit,
         for (const object* field : static_cast<const detailed_exception*>(self)->details) {
             stopped = stopped != 0 ? stopped : visit_each(visit, argument, field);
         }
+    } else if (stopped == 0 && has_value(self->ob_type)) {
+        stopped = visit_each(visit, argument, static_cast<const valued_exception*>(self)->value);
     }
     return stopped;
 }
@@ -116,6 +116,8 @@ constexpr void exception_clear(object* held) noexcept {
         for (object*& field : static_cast<detailed_exception*>(self)->details) {
             state::drop(field);
         }
+    } else if (has_value(self->ob_type)) {
+        state::drop(static_cast<valued_exception*>(self)->value);
     }
 }
 
@@ -123,6 +125,8 @@ constexpr void exception_clear(object* held) noexcept {
 constexpr void exception_free(object* self) noexcept {
     if (has_details(self->ob_type)) {
         release<detailed_exception>(static_cast<detailed_exception*>(self));
+    } else if (has_value(self->ob_type)) {
+        release<valued_exception>(static_cast<valued_exception*>(self));
     } else {
         release<exception_object>(static_cast<exception_object*>(self));
     }
@@ -149,11 +153,11 @@ inline constexpr getset_def exception_getset[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def stop_iteration_members[] = {
-    {"value", stop_iteration_value, nullptr, nullptr, nullptr},
+    {"value", exception_value, set_exception_value, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def system_exit_members[] = {
-    {"code", system_exit_code, nullptr, nullptr, nullptr},
+    {"code", exception_value, set_exception_value, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object base_exception_table = [] {
@@ -203,6 +207,14 @@ enum class exception_kind : unsigned char {
         self.tp_members = members;
         self.tp_str = exception_str;
     };
+    const auto with_value = [&](const getset_def* members) {
+        self.tp_basicsize = sizeof(valued_exception);
+        self.tp_dealloc = container_dealloc;
+        self.tp_free = exception_free;
+        self.tp_init = valued_exception_init;
+        self.tp_members = members;
+        self.tp_str = exception_str;
+    };
     const auto of_unicode = [&](init_slot init, unary_slot str) {
         with_details(init, unicode_error_members);
         self.tp_new = exception_new;
@@ -212,8 +224,8 @@ enum class exception_kind : unsigned char {
     // they have no __new__ of their own.
     switch (kind) {
     case exception_kind::key_error: self.tp_str = key_error_str; break;
-    case exception_kind::stop_iteration: self.tp_members = stop_iteration_members; break;
-    case exception_kind::system_exit: self.tp_members = system_exit_members; break;
+    case exception_kind::stop_iteration: with_value(stop_iteration_members); break;
+    case exception_kind::system_exit: with_value(system_exit_members); break;
     case exception_kind::syntax_error:
         with_details(syntax_error_init, syntax_error_members);
         self.tp_str = syntax_error_str;
@@ -256,6 +268,7 @@ enum class exception_kind : unsigned char {
         break;
     case exception_kind::import_error:
         with_details(init_with_keywords<import_error_keywords>, import_error_members);
+        self.tp_str = import_error_str;
         self.tp_methods = methods_of<import_error_reduce_row>;
         break;
     case exception_kind::module_not_found_error:

@@ -60,8 +60,11 @@ struct dying_objects : visit_argument {
         return type->tp_is_gc(self);
     }
     if (type->tp_free != nullptr && is_subtype(type, &base_exception_type)) {
-        return has_details(type) ? link_of(static_cast<detailed_exception*>(self))
-                                 : link_of(static_cast<exception_object*>(self));
+        if (has_details(type)) {
+            return link_of(static_cast<detailed_exception*>(self));
+        }
+        return has_value(type) ? link_of(static_cast<valued_exception*>(self))
+                               : link_of(static_cast<exception_object*>(self));
     }
     return nullptr;
 }

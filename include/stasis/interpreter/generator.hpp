@@ -266,8 +266,8 @@ struct resumption {
         return {};
     }
     const owned stop = owned::take(take_pending(thread));
-    const tuple_object* args = static_cast<exception_object*>(stop.as_object())->args;
-    return owned::share(args->ob_size == 0 ? none_value : load(items(args)[0]));
+    object* const held = static_cast<valued_exception*>(stop.as_object())->value;
+    return owned::share(held != nullptr ? load(held) : none_value);
 }
 
 /// Raises the StopIteration that an awaitable or a generator returns a value by.

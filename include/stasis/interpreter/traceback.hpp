@@ -273,12 +273,17 @@ constexpr void report_ignored(thread_state& thread, value whose, value said = {}
 namespace detail {
 
 // The exit status that a SystemExit asks for; what is neither None nor an int is written.
-inline int exit_status(thread_state& thread, const exception_object* exit) noexcept {
-    const ssize count = exit->args != nullptr ? exit->args->ob_size : 0;
-    if (count == 0) {
-        return 0;
+inline int exit_status(thread_state& thread, exception_object* exit) noexcept {
+    const value self = make_object(exit);
+    owned kept = get_attribute(thread, self, &graph::str_<"code">);
+    if (!kept) { // a class of the program's own may have made the attribute what it likes
+        decrement(take_pending(thread));
+        kept = owned::share(self);
     }
-    const value code = count == 1 ? load(items(exit->args)[0]) : make_object(exit->args);
+    if (is_instance(kept.get(), int_type)) {
+        kept = to_int(thread, kept.get());
+    }
+    const value code = kept.get();
     switch (code.kind) {
     case tag::none: return 0;
     case tag::boolean:

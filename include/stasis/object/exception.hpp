@@ -42,6 +42,12 @@ struct exception_object : object {
     bool suppress_context = false;
 };
 
+/// An exception with one field of its own: StopIteration's value, SystemExit's code.
+/// CPython 3.11: PyStopIterationObject, PySystemExitObject.
+struct valued_exception : exception_object {
+    object* value = nullptr; ///< null: None
+};
+
 /// An exception with fields of its own: which ones they are is its type's affair
 /// (builtins/exceptions.hpp). Of AttributeError and NameError the first is the name; of a group
 /// they are the message and the tuple of its exceptions.
@@ -51,9 +57,17 @@ struct detailed_exception : exception_object {
     object* details[8] = {};
 };
 
+/// Which of its fields is ImportError.msg.
+inline constexpr int import_error_message = 2;
+
 /// Whether the exceptions of a type have fields of their own.
 [[nodiscard]] constexpr bool has_details(const type_object* type) noexcept {
     return built_in_base(type)->tp_basicsize == static_cast<ssize>(sizeof(detailed_exception));
+}
+
+/// Whether the exceptions of a type have one field of their own.
+[[nodiscard]] constexpr bool has_value(const type_object* type) noexcept {
+    return built_in_base(type)->tp_basicsize == static_cast<ssize>(sizeof(valued_exception));
 }
 
 } // namespace stasis

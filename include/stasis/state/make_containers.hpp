@@ -204,12 +204,14 @@ constexpr void release_items(list_object* self) noexcept {
     return kept;
 }
 
-/// An exception of that type.
+/// An exception of that type. The fields of its own are empty.
 [[nodiscard]] constexpr exception_object*
 new_exception(thread_state& thread, const type_object& type, tuple_object* arguments) noexcept {
     exception_object* result = nullptr;
     if (has_details(&type)) {
         result = allocate<detailed_exception>(thread, type);
+    } else if (has_value(&type)) {
+        result = allocate<valued_exception>(thread, type);
     } else {
         result = allocate<exception_object>(thread, type);
     }

@@ -73,11 +73,41 @@ constexpr raised raise_object(thread_state& thread, exception_object* exception)
     return {};
 }
 
+/// Gives an exception the field that follows from its arguments: StopIteration.value,
+/// SystemExit.code and ImportError.msg. CPython 3.11: StopIteration_init, SystemExit_init,
+/// ImportError_init (Objects/exceptions.c).
+constexpr void set_field_of_arguments(exception_object* exception) noexcept {
+    const type_object* type = built_in_base(exception->ob_type);
+    tuple_object* args = exception->args;
+    const bool valued = has_value(type);
+    if (!valued && type != &import_error_type && type != &module_not_found_error_type) {
+        return;
+    }
+    object* held = nullptr;
+    if (args->ob_size == 1 || (type == &stop_iteration_type && args->ob_size > 1)) {
+        held = items(args)[0];
+    } else if (type == &system_exit_type && args->ob_size > 1) {
+        held = args;
+    }
+    if (held != nullptr) {
+        increment(held);
+    }
+    if (valued) {
+        replace(static_cast<valued_exception*>(exception)->value, held);
+    } else {
+        replace(static_cast<detailed_exception*>(exception)->details[import_error_message], held);
+    }
+}
+
 /// Makes an exception of that type with those arguments pending.
 constexpr raised raise_arguments(thread_state& thread, const type_object& type,
                                  tuple_object* arguments) noexcept {
     exception_object* exception = new_exception(thread, type, arguments);
-    return exception != nullptr ? raise_object(thread, exception) : raised{};
+    if (exception == nullptr) {
+        return {};
+    }
+    set_field_of_arguments(exception);
+    return raise_object(thread, exception);
 }
 
 /// Makes an exception of that type pending with an object as its one argument.
