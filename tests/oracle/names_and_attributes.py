@@ -54,6 +54,17 @@ del globals()["second"]
 print(shown(call_second))
 
 print(callable(f), callable(len), callable(int), callable(3), callable("a".upper), shown(callable))
+
+
+class Documented(str):
+    """Documented."""
+
+
+# Every object has a __doc__, if only object's.
+for each in (None, ..., [].__iter__(), (i for i in ()), {}.keys(), type.__dict__["__dict__"], Documented()):
+    print(type(each).__name__, each.__doc__)
+print([hasattr(each, "__doc__") for each in ("", 1, 1.5, b"", [], (), {}, object(), range(2), slice(1), zip())])
+print("__doc__" in vars(object), object.__text_signature__, Documented.__text_signature__)
 for stop in exit, quit:
     for arguments in (), (3,), ("text",), (None,):
         try:

@@ -8,6 +8,7 @@
 // number and prints as being at 0x0, so dicts and sets of them work, slowly.
 #pragma once
 
+#include <stasis/graph/dict.hpp>
 #include <stasis/interpreter/type_names.hpp>
 #include <stasis/object/visit.hpp>
 
@@ -61,6 +62,10 @@ constexpr void immortal_dealloc(object*) noexcept {}
     built.add(">");
     return built.finish();
 }
+
+/// What CPython's types without a docstring have in their dicts.
+inline constexpr const dict_object& no_documentation =
+    graph::dict_<graph::item_<graph::str_<"__doc__">, graph::none>>;
 
 /// What a field refers to, or None where it is null.
 [[nodiscard]] constexpr owned share_or_none(const object* held) noexcept {

@@ -258,6 +258,7 @@ inline constexpr type_object object_table = [] {
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_richcompare = object_compare;
+    self.tp_dict = pointer_to<dict_object>(no_documentation); // so all objects have a __doc__
     self.tp_methods = object_methods;
     self.tp_getset = object_getset;
     self.tp_init = object_init;

@@ -6,7 +6,6 @@
 
 #include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
-#include <stasis/graph/dict.hpp>
 
 namespace stasis::builtins {
 
@@ -58,10 +57,6 @@ template <unary_slot Name>
 [[nodiscard]] constexpr owned reduce_to_name(thread_state& thread, object* self) noexcept {
     return Name(thread, make_object(self));
 }
-
-/// What CPython's types without a docstring have in their dicts.
-inline constexpr const dict_object& no_documentation =
-    graph::dict_<graph::item_<graph::str_<"__doc__">, graph::none>>;
 
 /// The table of the type of an object that there is one of.
 [[nodiscard]] consteval type_object singleton_table(const char* name, unary_slot repr) {

@@ -84,7 +84,10 @@ namespace detail {
 }
 
 /// T.__text_signature__.
-[[nodiscard]] constexpr owned type_text_signature(thread_state&, value) noexcept {
+[[nodiscard]] constexpr owned type_text_signature(thread_state&, value self) noexcept {
+    if (as_type(self) == &object_type) {
+        return owned::take(pointer_to(graph::str_<"()">));
+    }
     return owned::take(none_value);
 }
 
