@@ -3,10 +3,9 @@
 // Promises: code objects run in the namespaces that are given, or in the caller's. Of source text,
 // those run that were compiled with the program (object/module.hpp, frozen_text), and any where the
 // program has the compiler (compiler/compile.hpp). CPython 3.11: builtin_eval_impl,
-// builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c), _Py_SourceAsString. Refuses:
-// source text where there is no compiler, and to make a syntax tree of one: a NotImplementedError
-// that says so; __builtins__ in the globals, which is entered as CPython does it, but not looked
-// into.
+// builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c), _Py_SourceAsString. Refuses: source
+// text where there is no compiler, and to make a syntax tree of one: a NotImplementedError that says
+// so.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
@@ -31,8 +30,11 @@ struct evaluation_scope {
     if (find(thread, globals, name) != nullptr) {
         return true;
     }
-    return !pending(thread) && is_writable(thread, globals) &&
-           store(thread, globals, name, pointer_to(*thread.interp->builtins));
+    if (pending(thread) || !is_writable(thread, globals)) {
+        return false;
+    }
+    const owned builtins = interpreter::builtins_of(thread, interpreter::current_builtins(thread));
+    return builtins && store(thread, globals, name, builtins.get());
 }
 
 /// Whether a value can be subscripted as a mapping is: PyMapping_Check.
@@ -240,7 +242,11 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
         return {};
     }
     // What runs may be a generator's code, which outlives the call.
-    const owned body = owned::take(new_function(thread, code, globals));
+    const object* builtins = nullptr;
+    if (!interpreter::find_builtins(thread, globals, builtins)) {
+        return {};
+    }
+    const owned body = owned::take(new_function(thread, code, globals, builtins));
     if (!body) {
         return {};
     }

@@ -8,6 +8,7 @@
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/frame_object.hpp>
+#include <stasis/interpreter/scope.hpp>
 #include <stasis/opcode/location_table.hpp>
 
 namespace stasis::builtins {
@@ -52,7 +53,7 @@ constexpr frame_object* frame_of(value self) noexcept {
 }
 
 [[nodiscard]] constexpr owned frame_builtins(thread_state& thread, value) noexcept {
-    return owned::share(pointer_to(*thread.interp->builtins));
+    return interpreter::builtins_of(thread, nullptr);
 }
 
 [[nodiscard]] constexpr owned frame_globals(thread_state&, value self) noexcept {

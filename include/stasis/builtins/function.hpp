@@ -14,6 +14,7 @@
 #include <stasis/builtins/type.hpp>
 #include <stasis/graph/str.hpp>
 #include <stasis/interpreter/activation.hpp>
+#include <stasis/interpreter/scope.hpp>
 #include <stasis/state/dict.hpp>
 #include <stasis/state/native_functions.hpp>
 
@@ -95,8 +96,8 @@ template <class Field>
                              "__kwdefaults__", "dict");
 }
 
-[[nodiscard]] constexpr owned function_builtins(thread_state& thread, value) noexcept {
-    return owned::share(const_cast<dict_object*>(thread.interp->builtins));
+[[nodiscard]] constexpr owned function_builtins(thread_state& thread, value self) noexcept {
+    return interpreter::builtins_of(thread, detail::function_of(self)->func_builtins);
 }
 
 [[nodiscard]] constexpr owned function_closure(thread_state&, value self) noexcept {
@@ -328,8 +329,12 @@ inline constexpr signature<5> function_signature{
         !detail::fits_closure(thread, runs, closure)) {
         return {};
     }
-    function_object* const made =
-        new_function(thread, runs, static_cast<dict_object*>(globals.data.object));
+    auto* const names = static_cast<dict_object*>(globals.data.object);
+    const object* builtins = nullptr;
+    if (!interpreter::find_builtins(thread, names, builtins)) {
+        return {};
+    }
+    function_object* const made = new_function(thread, runs, names, builtins);
     owned result = owned::take(made);
     if (made == nullptr) {
         return {};
@@ -364,16 +369,20 @@ inline constexpr signature<5> function_signature{
 
 constexpr int function_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<function_object*>(held);
-    return visit_each(visit, argument, self->func_globals, self->func_name, self->func_qualname,
-                      self->func_code, self->func_defaults, self->func_kwdefaults,
-                      self->func_closure, self->func_doc, self->func_dict, self->func_module,
-                      self->func_annotations);
+    return visit_each(visit, argument, self->func_globals, self->func_builtins, self->func_name,
+                      self->func_qualname, self->func_code, self->func_defaults,
+                      self->func_kwdefaults, self->func_closure, self->func_doc, self->func_dict,
+                      self->func_module, self->func_annotations);
 }
 
 /// Drops what can lead back to the function. Its names and its code stay: they lead nowhere.
 constexpr void function_clear(object* held) noexcept {
     auto* self = static_cast<function_object*>(held);
     state::drop(self->func_globals);
+    if (const object* const builtins = self->func_builtins) {
+        self->func_builtins = nullptr;
+        decrement(const_cast<object*>(builtins));
+    }
     state::drop(self->func_defaults);
     state::drop(self->func_kwdefaults);
     state::drop(self->func_closure);

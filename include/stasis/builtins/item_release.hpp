@@ -167,9 +167,10 @@ constexpr void release_container(object* held, dying_objects& dying) noexcept {
         free_object<cell_object>(self);
     } else if (held->ob_type == &function_type) {
         auto* self = static_cast<function_object*>(held);
-        drop_each(dying, self->func_globals, self->func_name, self->func_qualname, self->func_code,
-                  self->func_defaults, self->func_kwdefaults, self->func_closure, self->func_doc,
-                  self->func_dict, self->func_module, self->func_annotations);
+        drop_each(dying, self->func_globals, self->func_builtins, self->func_name,
+                  self->func_qualname, self->func_code, self->func_defaults, self->func_kwdefaults,
+                  self->func_closure, self->func_doc, self->func_dict, self->func_module,
+                  self->func_annotations);
         free_object<function_object>(self);
     } else if (held->ob_type == &slice_type) {
         auto* self = static_cast<slice_object*>(held);

@@ -3,7 +3,8 @@
 // Promises: CPython 3.11's attributes, reprs and messages; a module's __getattr__ and __dir__ are
 // asked. What importing one does is interpreter/import.hpp's.
 // CPython 3.11: Objects/moduleobject.c, _module_repr (Lib/importlib/_bootstrap.py).
-// Refuses: changes to the module builtins, which is a constant: a TypeError.
+// The module builtins is a constant, whose names an interpreter has as its own where a program may
+// change them (state/builtins.hpp).
 #pragma once
 
 #include <stasis/builtins/instance.hpp>
@@ -151,7 +152,11 @@ constexpr dict_object* namespace_of(value self) noexcept {
     return owned::take(interpreter::make_list(thread, names.get()));
 }
 
-[[nodiscard]] constexpr owned module_dict(thread_state&, value self) noexcept {
+[[nodiscard]] constexpr owned module_dict(thread_state& thread, value self) noexcept {
+    if (self.data.object == &builtins_module) {
+        dict_object* const names = own_builtins(thread);
+        return names != nullptr ? owned::share(names) : owned{};
+    }
     return share_or_none(detail::module_of(self)->md_dict);
 }
 

@@ -11,6 +11,7 @@
 // collector.hpp's.
 #pragma once
 
+#include <stasis/state/builtins.hpp>
 #include <stasis/state/gc_list.hpp>
 #include <stasis/state/native_functions.hpp>
 #include <stasis/state/static_containers.hpp>
@@ -74,6 +75,7 @@ constexpr void collect_everything(interpreter_state& interpreter) noexcept {
         drop(buffer);
     }
     reset_containers(interpreter);
+    reset_builtins(interpreter);
     gc_head& collected = interpreter.gc.generations[0].head;
     for (gc_generation& generation : interpreter.gc.generations) {
         if (&generation.head != &collected) {

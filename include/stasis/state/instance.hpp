@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/instance.hpp: the attributes that an object itself has, not its type.
-// Promises: the objects of a class without __slots__ keep them as CPython 3.11's do: the names once,
-// in keys that the class's objects share, and the values in an array of each object. An object goes
-// over to a dict of its own when its names don't fit there (over 30, or a name that is no str), or
-// when somebody asks for its __dict__. Order is that in which attributes were set, either way.
-// Functions, exceptions, static and class methods, what begins as a wrapping_object or as an object_with_dict
-// have a field for a dict.
-// CPython 3.11: _PyObject_StoreInstanceAttribute, _PyObject_GetInstanceAttribute,
-// insert_into_dictkeys, init_inline_values, make_dict_from_instance_attributes
-// (Objects/dictobject.c).
-// Differs from CPython: __dict__ makes a dict with keys of its own, where CPython's goes on sharing
-// them; and in constant evaluation, where no keys are shared, the first attribute makes it.
-// Costs: an array of values has room for as many as the class's keys have when it is made: CPython
-// begins with 29, and leaves one less to each new object.
+// Promises: the objects of a class without __slots__ keep them as CPython 3.11's do: the names
+// once, in keys that the class's objects share, and the values in an array of each object. An
+// object goes over to a dict of its own when its names don't fit there (over 30, or a name that is
+// no str), or when somebody asks for its __dict__. Order is that in which attributes were set,
+// either way. Functions, exceptions, static and class methods, what begins as a wrapping_object or
+// as an object_with_dict have a field for a dict. CPython 3.11: _PyObject_StoreInstanceAttribute,
+// _PyObject_GetInstanceAttribute, insert_into_dictkeys, init_inline_values,
+// make_dict_from_instance_attributes (Objects/dictobject.c). Differs from CPython: __dict__ makes a
+// dict with keys of its own, where CPython's goes on sharing them; and in constant evaluation,
+// where no keys are shared, the first attribute makes it. Costs: an array of values has room for as
+// many as the class's keys have when it is made: CPython begins with 29, and leaves one less to
+// each new object.
 #pragma once
 
 #include <stasis/object/exception.hpp>
 #include <stasis/object/module.hpp>
 #include <stasis/object/object_with_dict.hpp>
 #include <stasis/object/visit.hpp>
-#include <stasis/state/dict.hpp>
+#include <stasis/state/builtins.hpp>
 #include <stasis/state/static_containers.hpp>
 
 namespace stasis::state {
@@ -163,8 +162,7 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
            : type == &static_method_type ? static_cast<static_method_object*>(self)->sm_dict
            : type == &class_method_type  ? static_cast<class_method_object*>(self)->cm_dict
            : type == &module_type        ? static_cast<module_object*>(self)->md_dict
-           : type->tp_dictoffset == wrapping_dict_offset
-               ? static_cast<wrapping_object*>(self)->dict
+           : type->tp_dictoffset == wrapping_dict_offset ? static_cast<wrapping_object*>(self)->dict
            : is_subtype(type, &base_exception_type) ? static_cast<exception_object*>(self)->dict
                                                     : static_cast<object_with_dict*>(self)->dict;
 }
@@ -186,6 +184,8 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
                        ? detail::value_at(place.values, index)
                        : nullptr;
         }
+    } else if (self == &builtins_module) {
+        dict = thread.interp->builtins;
     } else {
         dict = dict_field_of(self);
     }
@@ -199,6 +199,9 @@ inline object* exchange_value(dict_values* values, ssize index, object* item) no
     if (detail::is_managed(self->ob_type)) {
         managed_dict& place = managed_dict_of(self);
         return place.dict != nullptr ? place.dict : detail::make_instance_dict(thread, self, place);
+    }
+    if (self == &builtins_module) {
+        return own_builtins(thread);
     }
     object*& field = dict_field_of(self);
     if (field == nullptr) {

@@ -127,15 +127,21 @@ constexpr void release_items(list_object* self) noexcept {
     return result;
 }
 
-/// A function of a code object. The references that it holds are its own.
+/// A function of a code object. The references that it holds are its own. The built-in names are
+/// the interpreter's where none are given.
 [[nodiscard]] constexpr function_object* new_function(thread_state& thread, const code_object* code,
-                                                      dict_object* globals) noexcept {
+                                                      dict_object* globals,
+                                                      const object* builtins = nullptr) noexcept {
     auto* result = allocate<function_object>(thread, function_type);
     if (result != nullptr) {
         increment(const_cast<code_object*>(code));
         increment(globals);
         result->func_code = code;
         result->func_globals = globals;
+        if (builtins != nullptr) {
+            increment(const_cast<object*>(builtins));
+            result->func_builtins = builtins;
+        }
         result->func_name = code->co_name;
         result->func_qualname = code->co_qualname;
         increment(code->co_name);

@@ -252,7 +252,8 @@ struct meaning<op::MAKE_FUNCTION> : defined_meaning {
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         state::collect_if_due(f.thread());
         const auto* code = static_cast<const code_object*>(f[-1].data.object);
-        function_object* made = new_function(f.thread(), code, f.globals());
+        function_object* made =
+            new_function(f.thread(), code, f.globals(), f.function().func_builtins);
         if (made == nullptr) {
             return flow::raised;
         }

@@ -11,7 +11,8 @@ namespace stasis::interpreter {
 
 namespace detail {
 
-/// super() in a function: by its first argument and its cell __class__, each empty if there is none.
+/// super() in a function: by its first argument and its cell __class__, each empty if there is
+/// none.
 [[nodiscard]] STASIS_NEVER_INLINE constexpr owned
 super_of_function(thread_state& thread, const code_object* code, value first, value cell) noexcept {
     if (code->co_argcount == 0) {
@@ -45,16 +46,13 @@ template <>
 struct meaning<op::LOAD_BUILD_CLASS> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
-        object* name = pointer_to(graph::str_<"__build_class__">);
-        object* found = find(f.thread(), f.thread().interp->builtins, make_object(name));
-        if (found == nullptr) {
+        owned found = detail::find_builtin(f.thread(), f.function().func_builtins,
+                                           pointer_to(graph::str_<"__build_class__">));
+        if (!found && !pending(f.thread())) {
             raise(f.thread(), name_error_type, "__build_class__ not found");
-            return flow::raised;
         }
-        const value loaded = make_object(found);
-        increment(loaded);
-        f.put(0, loaded);
-        return flow::next;
+        f.put(0, found.release());
+        return next_if(static_cast<bool>(f[0]));
     }
 };
 
@@ -62,7 +60,7 @@ template <>
 struct meaning<op::LOAD_CLASSDEREF> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        owned own = detail::find_in_body(f.thread(), f.names(), f.local_name(argument));
+        owned own = detail::find_in_mapping(f.thread(), f.names(), f.local_name(argument));
         if (own || pending(f.thread())) {
             f.put(0, own.release());
             return next_if(static_cast<bool>(f[0]));

@@ -36,41 +36,69 @@ constexpr flow raise_unknown_name(thread_state& thread, const object* name) noex
     return flow::raised;
 }
 
+/// What a mapping has under a name; empty with nothing pending: nothing. A class that inherits from
+/// dict may have a __getitem__ of its own.
+[[nodiscard]] constexpr owned find_in_mapping(thread_state& thread, const object* names,
+                                              object* name) noexcept {
+    if (names->ob_type == &dict_type) {
+        object* found = find(thread, static_cast<const dict_object*>(names), make_object(name));
+        if (found == nullptr) {
+            return {};
+        }
+        return owned::share(load(found));
+    }
+    owned found = get_item(thread, load(const_cast<object*>(names)), make_object(name));
+    if (!found) {
+        clear_pending(thread, key_error_type);
+    }
+    return found;
+}
+
+/// A built-in name of a function that has those of its own, or, where it is null, none; empty with
+/// nothing pending: there is no such name.
+[[nodiscard]] constexpr owned find_builtin(thread_state& thread, const object* own,
+                                           object* name) noexcept {
+    return find_in_mapping(thread, own != nullptr ? own : thread.interp->builtins, name);
+}
+
 /// The value of a global or built-in name that is not where it was expected; notes where it is.
 [[nodiscard]] STASIS_NEVER_INLINE constexpr value find_other_global(thread_state& thread,
-                                                                    const dict_object* globals,
+                                                                    const function_object& of,
                                                                     object* name,
                                                                     std::uint16_t* hint) noexcept {
-    const ssize index = identical_entry(globals, static_cast<str_object*>(name));
+    const dict_object* const globals = of.func_globals;
+    const bool plain = globals->ob_type == &dict_type;
+    const ssize index = plain ? identical_entry(globals, static_cast<str_object*>(name)) : -1;
     if (index >= 0) {
         if (hint != nullptr) {
             *hint = static_cast<std::uint16_t>(index);
         }
-        return load(state::detail::value_in(globals, index));
+        const value found = load(state::detail::value_in(globals, index));
+        increment(found);
+        return found;
     }
-    object* found = find(thread, globals, make_object(name));
-    if (found == nullptr && !pending(thread)) {
-        found = find(thread, thread.interp->builtins, make_object(name));
+    owned found = find_in_mapping(thread, globals, name);
+    if (!found && !pending(thread)) {
+        found = find_builtin(thread, of.func_builtins, name);
     }
-    if (found == nullptr) {
-        if (!pending(thread)) {
-            raise_unknown_name(thread, name);
-        }
-        return {};
+    if (!found && !pending(thread)) {
+        raise_unknown_name(thread, name);
     }
-    return load(found);
+    return found.release();
 }
 
-/// The value of a global or built-in name, borrowed; empty: the exception is pending.
+/// The value of a global or built-in name; empty: the exception is pending.
 template <class Frame>
 [[nodiscard]] STASIS_ALWAYS_INLINE constexpr value find_global(Frame& f, unsigned name) noexcept {
     const ssize hint = f.global_hint(name);
     if (hint >= 0) {
         if (object* found = state::find_at(f.globals(), hint, f.name(name))) [[likely]] {
-            return load(found);
+            const value loaded = load(found);
+            increment(loaded);
+            return loaded;
         }
     }
-    return find_other_global(f.thread(), f.globals(), f.name(name), f.noted_hint());
+    return find_other_global(f.thread(), f.function(), f.name(name), f.noted_hint());
 }
 
 /// Stores a value, or deletes it where it is empty, under a name of a module.
@@ -101,27 +129,10 @@ template <class Frame>
                                                           : flow::raised;
 }
 
-/// What a name means in the mapping that a body runs in; empty with nothing pending: nothing.
-[[nodiscard]] constexpr owned find_in_body(thread_state& thread, object* names,
-                                           object* name) noexcept {
-    if (names->ob_type == &dict_type) {
-        object* found = find(thread, static_cast<dict_object*>(names), make_object(name));
-        if (found == nullptr) {
-            return {};
-        }
-        return owned::share(load(found));
-    }
-    owned found = get_item(thread, make_object(names), make_object(name));
-    if (!found) {
-        clear_pending(thread, key_error_type);
-    }
-    return found;
-}
-
 /// Puts an empty dict under the name __annotations__ where there is nothing yet.
 [[nodiscard]] constexpr flow set_up_annotations(thread_state& thread, object* names) noexcept {
     object* const name = pointer_to(graph::str_<"__annotations__">);
-    if (find_in_body(thread, names, name) || pending(thread)) {
+    if (find_in_mapping(thread, names, name) || pending(thread)) {
         return next_if(!pending(thread));
     }
     const owned made = owned::take(new_dict(thread));
@@ -335,7 +346,6 @@ struct meaning<op::LOAD_GLOBAL> : defined_meaning {
         if (!found) {
             return flow::raised;
         }
-        increment(found);
         if ((argument & 1) != 0) {
             f.put(0, value{});
             f.put(1, found);
@@ -370,15 +380,15 @@ template <>
 struct meaning<op::LOAD_NAME> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
-        if (object* const names = f.names(); names != f.globals()) {
-            owned own = detail::find_in_body(f.thread(), names, f.name(argument));
+        object* const names = f.names();
+        if (names != f.globals() || names->ob_type != &dict_type) {
+            owned own = detail::find_in_mapping(f.thread(), names, f.name(argument));
             if (own || pending(f.thread())) {
                 f.put(0, own.release());
                 return next_if(static_cast<bool>(f[0]));
             }
         }
         const value found = detail::find_global(f, argument);
-        increment(found);
         f.put(0, found);
         return next_if(static_cast<bool>(found));
     }
