@@ -211,11 +211,40 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     return compiler.compile(thread, text_of(held.as_object()), filename, mode);
 }
 
+/// Whether exec was given the closure that code needs; false: TypeError is pending.
+[[nodiscard]] constexpr bool check_closure(thread_state& thread, const code_object* code,
+                                           value closure) noexcept {
+    if (code->co_nfreevars == 0) {
+        if (closure) {
+            raise(thread, type_error_type, "cannot use a closure with this code object");
+        }
+        return !closure;
+    }
+    bool fits = closure && type_of(closure) == &tuple_type;
+    if (fits) {
+        const auto* cells = static_cast<const tuple_object*>(closure.data.object);
+        fits = cells->ob_size == code->co_nfreevars;
+        for (ssize i = 0; fits && i < cells->ob_size; ++i) {
+            fits = items(cells)[i]->ob_type == &cell_type;
+        }
+    }
+    if (!fits) {
+        raise(thread, type_error_type, "code object requires a closure of exactly length ",
+              ssize{code->co_nfreevars});
+    }
+    return fits;
+}
+
 /// Runs code, or says why it can't; empty: an exception is pending.
 [[nodiscard]] constexpr owned evaluate(thread_state& thread, const char* function, value source,
-                                       const evaluation_scope& scope) noexcept {
+                                       const evaluation_scope& scope, bool is_exec = false,
+                                       value closure = {}) noexcept {
     owned compiled;
     const code_object* code = as<code_object>(source, code_type);
+    if (code == nullptr && closure) {
+        return raise(thread, type_error_type,
+                     "closure can only be used when source is a code object");
+    }
     if (code == nullptr && (is_kind_of(source, str_type) || is_kind_of(source, bytes_type))) {
         compiled =
             code_of_text(thread, function, function, source, pointer_to(graph::str_<"<string>">));
@@ -228,12 +257,13 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
         return raise(thread, type_error_type, function,
                      "() arg 1 must be a string, bytes or code object");
     }
-    const unsigned char* kinds = bytes_data(code->co_localspluskinds);
-    for (ssize i = 0; i < code->co_nlocalsplus; ++i) {
-        if ((kinds[i] & local_free) != 0) {
-            return raise(thread, type_error_type, "code object passed to ", function,
-                         "() may not contain free variables");
+    if (is_exec) {
+        if (!check_closure(thread, code, closure)) {
+            return {};
         }
+    } else if (code->co_nfreevars != 0) {
+        return raise(thread, type_error_type,
+                     "code object passed to eval() may not contain free variables");
     }
     auto* const globals = static_cast<dict_object*>(scope.globals.as_object());
     auto* const names = scope.locals.as_object();
@@ -246,9 +276,14 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     if (!interpreter::find_builtins(thread, globals, builtins)) {
         return {};
     }
-    const owned body = owned::take(new_function(thread, code, globals, builtins));
+    function_object* const made = new_function(thread, code, globals, builtins);
+    const owned body = owned::take(made);
     if (!body) {
         return {};
+    }
+    if (closure) {
+        increment(closure);
+        made->func_closure = static_cast<tuple_object*>(closure.data.object);
     }
     return thread.interp->eval_body(thread, *static_cast<const function_object*>(body.as_object()),
                                     names);
@@ -289,10 +324,7 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     if (!scope.globals) {
         return {};
     }
-    if (each[3] && each[3].kind != tag::none) {
-        return raise(thread, type_error_type, "cannot use a closure with this code object");
-    }
-    if (!detail::evaluate(thread, "exec", each[0], scope)) {
+    if (!detail::evaluate(thread, "exec", each[0], scope, true, detail::unless_none(each[3]))) {
         return {};
     }
     return owned::take(none_value);
