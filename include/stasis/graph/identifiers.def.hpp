@@ -17,7 +17,7 @@ STASIS_IDENTIFIERS(5, "False" "aiter" "anext" "ascii" "bytes" "clear" "count" "e
     "start" "strip" "super" "title" "tuple" "union" "upper" "value" "zfill")
 STASIS_IDENTIFIERS(6, "__eq__" "__ge__" "__gt__" "__le__" "__lt__" "__ne__" "__or__" "append"
     "center" "decode" "derive" "divmod" "encode" "extend" "filter" "format" "insert" "lineno"
-    "locals" "lstrip" "module" "object" "offset" "reason" "remove" "rindex" "rsplit" "rstrip"
+    "locals" "lstrip" "module" "object" "offset" "parent" "reason" "remove" "rindex" "rsplit" "rstrip"
     "sorted" "update" "values")
 STASIS_IDENTIFIERS(7, "IOError" "OSError" "Warning" "__abs__" "__add__" "__all__" "__and__"
     "__del__" "__dir__" "__doc__" "__get__" "__int__" "__ior__" "__len__" "__mod__" "__mro__"

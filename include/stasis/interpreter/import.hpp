@@ -14,6 +14,7 @@
 #include <stasis/interpreter/c_integer.hpp>
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/interpreter/warn.hpp>
 #include <stasis/state/modules.hpp>
 
 namespace stasis::interpreter {
@@ -326,15 +327,43 @@ namespace detail {
     const auto named = [&](const object& name) {
         return find(thread, globals, make_object(pointer_to(name)));
     };
-    object* package = named(graph::str_<"__package__">);
+    const auto held = [&](const object& name) {
+        object* const found = named(name);
+        return owned::share(found != nullptr ? load(found) : none_value);
+    };
+    owned package = held(graph::str_<"__package__">);
+    const owned spec = held(graph::str_<"__spec__">);
     if (pending(thread)) {
         return {};
     }
-    if (package != nullptr && load(package).kind != tag::none) {
-        if (!is_kind_of(load(package), str_type)) {
-            return raise(thread, type_error_type, "package must be a string");
+    const bool has_package = package.get().kind != tag::none;
+    if (has_package && !is_kind_of(package.get(), str_type)) {
+        return raise(thread, type_error_type, "package must be a string");
+    }
+    if (spec.get().kind != tag::none) {
+        owned parent = get_attribute(thread, spec.get(), &graph::str_<"parent">);
+        if (!parent) {
+            return {};
         }
-        return owned::share(package);
+        if (!has_package) {
+            if (!is_kind_of(parent.get(), str_type)) {
+                return raise(thread, type_error_type, "__spec__.parent must be a string");
+            }
+            return parent;
+        }
+        const int same = compare_truth(thread, package.get(), parent.get(), equal);
+        if (same < 0 || (same == 0 &&
+                         !warn(thread, import_warning_type, 1, "__package__ != __spec__.parent"))) {
+            return {};
+        }
+    }
+    if (has_package) {
+        return package;
+    }
+    if (!warn(thread, import_warning_type, 1,
+              "can't resolve package from __spec__ or __package__, falling back on __name__ and "
+              "__path__")) {
+        return {};
     }
     object* const name = named(graph::str_<"__name__">);
     if (pending(thread)) {
