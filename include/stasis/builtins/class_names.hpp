@@ -19,10 +19,36 @@ namespace stasis::builtins::detail {
     return static_cast<dict_object*>(type->tp_dict);
 }
 
+/// Whether a text can be encoded in UTF-8; false: UnicodeEncodeError is pending.
+[[nodiscard]] constexpr bool is_utf8(thread_state& thread, value spelled) noexcept {
+    const text all = text_of(spelled.data.object);
+    ssize at = 0;
+    while (at < all.size && (all[at] < 0xD800 || all[at] > 0xDFFF)) {
+        ++at;
+    }
+    if (at == all.size) {
+        return true;
+    }
+    const owned form = new_str(thread, "utf-8");
+    const owned reason = new_str(thread, "surrogates not allowed");
+    if (form && reason) {
+        const value fields[] = {form.get(), spelled, make_int(at), make_int(at + 1), reason.get()};
+        owned made = interpreter::call(thread, make_object(pointer_to(unicode_encode_error_type)),
+                                       {fields, 5, nullptr});
+        if (made) {
+            raise_object(thread, static_cast<exception_object*>(made.release().data.object));
+        }
+    }
+    return false;
+}
+
 /// Makes tp_name of a class's name; false: an exception is pending.
 [[nodiscard]] constexpr bool set_class_name(thread_state& thread, heap_type_object* self,
                                             value name) noexcept {
     const text spelled = text_of(name.data.object);
+    if (!is_utf8(thread, name)) {
+        return false;
+    }
     ssize size = 0;
     unsigned char part[4];
     for (ssize i = 0; i < spelled.size; ++i) {
@@ -74,10 +100,14 @@ namespace stasis::builtins::detail {
     return static_cast<owned&&>(kept);
 }
 
-/// A descriptor in a class's dict; false: an exception is pending.
+/// A descriptor in a class's dict, unless the body has said what the name means; false: an
+/// exception is pending.
 [[nodiscard]] constexpr bool add_descriptor(thread_state& thread, heap_type_object* self,
                                             const type_object& kind, value name,
                                             const getset_def* row, ssize offset) noexcept {
+    if (find(thread, names_of(self), name) != nullptr || pending(thread)) {
+        return !pending(thread);
+    }
     auto* made = allocate<descriptor_object>(thread, kind);
     if (made == nullptr) {
         return false;
@@ -137,8 +167,7 @@ template <class Method>
 }
 
 /// Enters what the body has not said; false: an exception is pending.
-[[nodiscard]] constexpr bool complete_names(thread_state& thread, heap_type_object* self,
-                                            const class_slots& slots) noexcept {
+[[nodiscard]] constexpr bool complete_names(thread_state& thread, heap_type_object* self) noexcept {
     dict_object* names = names_of(self);
     const owned module = running_module(thread);
     if (pending(thread) ||
@@ -158,6 +187,11 @@ template <class Method>
         qualified = owned::share(self->ht_name);
     }
     self->ht_qualname = qualified.release().data.object;
+    object* const doc = find(thread, names, make_object(pointer_to(graph::str_<"__doc__">)));
+    if (pending(thread) ||
+        (doc != nullptr && is_kind_of(load(doc), str_type) && !is_utf8(thread, load(doc)))) {
+        return false;
+    }
     if (!wrap_function(thread, names, &graph::str_<"__new__">, static_method_type,
                        &static_method_object::sm_callable) ||
         !wrap_function(thread, names, &graph::str_<"__init_subclass__">, class_method_type,
@@ -166,6 +200,12 @@ template <class Method>
                        &class_method_object::cm_callable)) {
         return false;
     }
+    return true;
+}
+
+/// Enters the descriptors of what the objects of a class have; false: an exception is pending.
+[[nodiscard]] constexpr bool add_descriptors(thread_state& thread, heap_type_object* self,
+                                             const class_slots& slots) noexcept {
     if (slots.names) {
         const auto* list = static_cast<const list_object*>(slots.names.as_object());
         const ssize first = field_count(self->tp_base);

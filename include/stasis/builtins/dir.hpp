@@ -28,7 +28,7 @@ namespace detail {
     if (!names) {
         return {};
     }
-    if (as<dict_object>(names.get(), dict_type) != nullptr) {
+    if (type_of(names.get()) == &dict_type) {
         return sorted_names(thread, names.get());
     }
     const owned keys = interpreter::call_method(thread, names.get(), &graph::str_<"keys">);

@@ -145,7 +145,7 @@ inline constexpr getset_def exception_members[] = {
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def exception_getset[] = {
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
+    {"__dict__", instance_get_dict, generic_set_dict, nullptr, nullptr},
     {"args", exception_args, set_exception_args, nullptr, nullptr},
     {"__traceback__", exception_traceback, set_exception_traceback, nullptr, nullptr},
     {"__context__", exception_context, set_exception_context, nullptr, nullptr},

@@ -405,7 +405,7 @@ inline constexpr getset_def function_getset[] = {
     {"__defaults__", function_defaults, set_function_defaults, nullptr, nullptr},
     {"__kwdefaults__", function_kwdefaults, set_function_kwdefaults, nullptr, nullptr},
     {"__annotations__", function_annotations, set_function_annotations, nullptr, nullptr},
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
+    {"__dict__", instance_get_dict, generic_set_dict, nullptr, nullptr},
     {"__name__", function_name, set_function_name, nullptr, nullptr},
     {"__qualname__", function_qualname, set_function_qualname, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};

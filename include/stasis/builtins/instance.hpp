@@ -118,6 +118,16 @@ constexpr void instance_dealloc(object* self) noexcept {
     return pending(thread) ? -1 : 0;
 }
 
+/// The same of a built-in type: it can't be deleted.
+/// CPython 3.11: PyObject_GenericSetDict (Objects/object.c).
+[[nodiscard]] constexpr int generic_set_dict(thread_state& thread, value self, value of,
+                                             value item) noexcept {
+    if (!item) {
+        return raise(thread, type_error_type, "cannot delete __dict__");
+    }
+    return instance_set_dict(thread, self, of, item);
+}
+
 /// self.__weakref__: the first of the weak references to it.
 [[nodiscard]] constexpr owned instance_get_weak_references(thread_state& thread,
                                                            value self) noexcept {

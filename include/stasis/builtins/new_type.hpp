@@ -10,6 +10,7 @@
 #include <stasis/builtins/class_hooks.hpp>
 #include <stasis/builtins/inherit_slots.hpp>
 #include <stasis/builtins/update_slots.hpp>
+#include <stasis/interpreter/mapping_update.hpp>
 
 namespace stasis::builtins {
 
@@ -75,7 +76,17 @@ constexpr void lay_out(heap_type_object* self, const class_slots& slots) noexcep
     if (base == nullptr) {
         return {};
     }
-    owned names = owned::take(state::copy(thread, body));
+    const value given_body = make_object(const_cast<dict_object*>(body));
+    owned names;
+    if (interpreter::as_plain_dict(given_body) != nullptr) {
+        names = owned::take(state::copy(thread, body));
+    } else { // which may have an order of its own
+        names = owned::take(new_dict(thread));
+        if (names && !interpreter::mapping_update(
+                         thread, static_cast<dict_object*>(names.as_object()), given_body)) {
+            return {};
+        }
+    }
     class_slots slots{};
     if (!names || !read_slots(thread, name.data.object, base, bases,
                               static_cast<dict_object*>(names.as_object()), slots)) {
@@ -112,8 +123,8 @@ constexpr void lay_out(heap_type_object* self, const class_slots& slots) noexcep
         increment(slots.names.as_object());
         self->ht_slots = slots.names.as_object();
     }
-    if (!set_class_name(thread, self, name) || !complete_names(thread, self, slots) ||
-        !fill_class_cell(thread, self)) {
+    if (!set_class_name(thread, self, name) || !complete_names(thread, self) ||
+        !fill_class_cell(thread, self) || !add_descriptors(thread, self, slots)) {
         return {};
     }
     self->tp_mro = order_by_metatype(thread, self);

@@ -167,19 +167,19 @@ constexpr void object_dealloc(object* self) noexcept { release<object>(self); }
         return {};
     }
     auto* to = static_cast<dict_object*>(names.as_object());
-    const owned own = interpreter::get_attribute(thread, self, &graph::str_<"__dict__">);
-    if (!own && !clear_pending(thread, attribute_error_type)) {
+    const owned own = interpreter::get_attribute_if_any(thread, self, &graph::str_<"__dict__">);
+    if (pending(thread)) {
         return {};
     }
     const auto* dict = own ? as<dict_object>(own.get(), dict_type) : nullptr;
     if (dict != nullptr && !merge_names(thread, to, dict)) {
         return {};
     }
-    const owned type = interpreter::get_attribute(thread, self, &graph::str_<"__class__">);
-    if (!type) {
+    const owned type = interpreter::get_attribute_if_any(thread, self, &graph::str_<"__class__">);
+    if (pending(thread)) {
         return {};
     }
-    const type_object* of = as_type(type.get());
+    const type_object* of = type ? as_type(type.get()) : nullptr;
     if (of != nullptr && !merge_names_of_type(thread, to, of)) {
         return {};
     }

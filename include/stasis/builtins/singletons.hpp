@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/warn.hpp>
 
 namespace stasis::builtins {
 
@@ -44,6 +45,14 @@ namespace detail {
 
 [[nodiscard]] constexpr int none_bool(thread_state&, value) noexcept { return 0; }
 
+/// NotImplemented is true, as long as that is no error.
+[[nodiscard]] constexpr int not_implemented_bool(thread_state& thread, value) noexcept {
+    return interpreter::warn(thread, deprecation_warning_type, 1,
+                             "NotImplemented should not be used in a boolean context")
+               ? 1
+               : -1;
+}
+
 [[nodiscard]] constexpr owned ellipsis_repr(thread_state& thread, value) noexcept {
     return new_str(thread, "Ellipsis");
 }
@@ -75,6 +84,12 @@ inline constexpr number_methods none_number = [] {
     return slots;
 }();
 
+inline constexpr number_methods not_implemented_number = [] {
+    number_methods slots{};
+    slots.nb_bool = not_implemented_bool;
+    return slots;
+}();
+
 inline constexpr type_object none_table = [] {
     type_object self = singleton_table("NoneType", none_repr);
     self.tp_as_number = &none_number;
@@ -92,6 +107,7 @@ inline constexpr type_object ellipsis_table = [] {
 
 inline constexpr type_object not_implemented_table = [] {
     type_object self = singleton_table("NotImplementedType", not_implemented_repr);
+    self.tp_as_number = &not_implemented_number;
     self.tp_methods = methods_of<reduce_row<reduce_to_name<not_implemented_repr>>>;
     self.tp_new = not_implemented_new;
     return self;

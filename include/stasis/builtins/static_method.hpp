@@ -129,20 +129,10 @@ inline constexpr getset_def static_method_members[] = {
                                            : detail::class_function(self));
 }
 
-/// self.__dict__ = item, of what isn't of a class's: it can't be deleted.
-/// CPython 3.11: PyObject_GenericSetDict (Objects/object.c).
-[[nodiscard]] constexpr int wrapper_set_dict(thread_state& thread, value self, value of,
-                                             value item) noexcept {
-    if (!item) {
-        return raise(thread, type_error_type, "cannot delete __dict__");
-    }
-    return instance_set_dict(thread, self, of, item);
-}
-
 /// What staticmethod and classmethod compute.
 inline constexpr getset_def wrapper_getset[] = {
     {"__isabstractmethod__", wraps_abstract_method, nullptr, nullptr, nullptr},
-    {"__dict__", instance_get_dict, wrapper_set_dict, nullptr, nullptr},
+    {"__dict__", instance_get_dict, generic_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object static_method_table = [] {

@@ -120,6 +120,26 @@ constexpr void traceback_clear(object* held) noexcept {
     state::drop(self->tb_frame);
 }
 
+/// traceback.__dir__().
+[[nodiscard]] constexpr owned traceback_dir(thread_state& thread, const arguments& given) noexcept {
+    if (!takes_none(thread, "traceback.__dir__", given)) {
+        return {};
+    }
+    owned made = owned::take(new_list(thread, 4));
+    for (const object* name :
+         {pointer_to<object>(graph::str_<"tb_frame">), pointer_to<object>(graph::str_<"tb_next">),
+          pointer_to<object>(graph::str_<"tb_lasti">),
+          pointer_to<object>(graph::str_<"tb_lineno">)}) {
+        if (!made || !append(thread, static_cast<list_object*>(made.as_object()),
+                             make_object(const_cast<object*>(name)))) {
+            return {};
+        }
+    }
+    return made;
+}
+
+inline constexpr method_def traceback_methods[] = {{"__dir__", traceback_dir, 0, nullptr},
+                                                   {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def traceback_members[] = {
     {"tb_frame", traceback_frame, nullptr, nullptr, nullptr},
     {"tb_lasti", traceback_last_instruction, nullptr, nullptr, nullptr},
@@ -138,6 +158,7 @@ inline constexpr type_object traceback_table = [] {
     self.tp_free = free_object<traceback_object>;
     self.tp_traverse = traceback_traverse;
     self.tp_clear = traceback_clear;
+    self.tp_methods = traceback_methods;
     self.tp_members = traceback_members;
     self.tp_getset = traceback_getset;
     self.tp_getattro = interpreter::generic_get_attribute;

@@ -115,7 +115,7 @@ inline constexpr method_def ast_type_methods[] = {{"__reduce__", ast_reduce, 0, 
                                                   {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def ast_type_getset[] = {
-    {"__dict__", instance_get_dict, wrapper_set_dict, nullptr, nullptr},
+    {"__dict__", instance_get_dict, generic_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr const auto& ast_type_names =

@@ -178,7 +178,7 @@ constexpr void ordered_free(object* held) noexcept {
 }
 
 inline constexpr getset_def ordered_dict_getset[] = {
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
+    {"__dict__", instance_get_dict, generic_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr number_methods ordered_as_number = [] {
