@@ -173,3 +173,17 @@ print(len(ages["self"]), list(ages["self"].keys().mapping))
 for of in (5, "a", [], {}, (), b"", 1.5, 1j, {1}, range(3), int, ValueError(1), len, add):
     print(type(of).__name__, [name for name in dir(of) if not hasattr(of, name)])
 print([name for name in dir([]) if not name.startswith("__")])
+
+
+class Owner:
+    __slots__ = ("field_of_owner", "__dict__")
+
+
+for name in ("field_of_owner", "__dict__"):
+    for _ in range(20):
+        held = vars(Owner)[name]
+        found = held.__objclass__, held.__name__, held.__qualname__
+    print(found)
+made = [Owner() for _ in range(3)]
+made[0].field_of_owner = made[0].attribute = 5
+print(made[0].field_of_owner, vars(made[0]), Owner.field_of_owner.__name__)

@@ -48,11 +48,11 @@ namespace detail {
 } // namespace detail
 
 [[nodiscard]] constexpr owned descriptor_owner(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*detail::descriptor_of(self)->d_type));
+    return owned::share(pointer_to(*detail::descriptor_of(self)->d_type));
 }
 
 [[nodiscard]] constexpr owned descriptor_name(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*detail::descriptor_of(self)->d_name));
+    return owned::share(pointer_to(*detail::descriptor_of(self)->d_name));
 }
 
 [[nodiscard]] constexpr owned descriptor_qualname(thread_state& thread, value self) noexcept {

@@ -62,11 +62,11 @@ namespace detail {
 }
 
 [[nodiscard]] constexpr owned method_wrapper_owner(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*detail::wrapper_of(self)->descr->d_type));
+    return owned::share(pointer_to(*detail::wrapper_of(self)->descr->d_type));
 }
 
 [[nodiscard]] constexpr owned method_wrapper_name(thread_state&, value self) noexcept {
-    return owned::take(pointer_to(*detail::wrapper_of(self)->descr->d_name));
+    return owned::share(pointer_to(*detail::wrapper_of(self)->descr->d_name));
 }
 
 [[nodiscard]] constexpr owned method_wrapper_qualname(thread_state& thread, value self) noexcept {
