@@ -197,7 +197,7 @@ namespace detail {
         ssize index = 0;
         for (ssize i = 0; i < named; ++i) {
             const dict_item_view entry = next_entry(keywords, index);
-            named_by_strs = named_by_strs && entry.me_key->ob_type == &str_type;
+            named_by_strs = named_by_strs && is_kind_of(load(entry.me_key), str_type);
             increment(entry.me_key);
             room(names)[i] = entry.me_key;
             values[view.size + i] = load(entry.me_value);
