@@ -25,3 +25,7 @@ try:
     compile("def f(a, a): pass", "<text>", "exec")
 except SyntaxError as error:
     print(len(error.args), error.lineno, error.offset)
+try:
+    print(type(compile("6 * 7", "<text>", "eval", 0x400)).__name__)
+except NotImplementedError as error:
+    print("NotImplementedError:", error)

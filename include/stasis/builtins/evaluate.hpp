@@ -11,6 +11,7 @@
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/text_codec.hpp>
 #include <stasis/builtins/type.hpp>
+#include <stasis/interpreter/c_integer.hpp>
 #include <stasis/interpreter/scope.hpp>
 #include <stasis/state/modules.hpp>
 
@@ -344,6 +345,9 @@ namespace detail {
 
 } // namespace detail
 
+/// What compile() is asked for a syntax tree by: ast.PyCF_ONLY_AST.
+inline constexpr int only_syntax_tree = 0x400;
+
 /// compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *,
 /// _feature_version=-1): the code of a text; of one that was compiled with the program, under the
 /// file name that it had there.
@@ -358,6 +362,14 @@ namespace detail {
     if (!read_arguments(thread, of, given, each)) {
         return {};
     }
+    int flags = 0;
+    if (each[3] && !interpreter::to_c_integer(thread, each[3], flags)) {
+        return {};
+    }
+    if ((flags & only_syntax_tree) != 0) {
+        return raise(thread, not_implemented_error_type,
+                     "compile() to a syntax tree is not implemented");
+    }
     const char* const mode = is_kind_of(each[2], str_type) ? detail::known_mode(each[2]) : nullptr;
     if (mode == nullptr) {
         if (!is_kind_of(each[2], str_type)) {
@@ -369,11 +381,6 @@ namespace detail {
     if (!is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
         return raise(thread, type_error_type,
                      "compile() arg 1 must be a string, bytes or AST object");
-    }
-    constexpr int only_tree = 0x400; // PyCF_ONLY_AST
-    if (each[3] && each[3].kind == tag::integer && (each[3].data.integer & only_tree) != 0) {
-        return raise(thread, not_implemented_error_type,
-                     "compile() to a syntax tree is not implemented");
     }
     owned filename = owned::share(each[1]);
     if (!is_kind_of(each[1], str_type)) {
