@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/unawaited.hpp: the warning about a coroutine that nobody has awaited.
-// Promises: it is a warning as any other (interpreter/warn.hpp), of the innermost frame; without the
-// module warnings, what CPython 3.11 writes, which imports that module then. At the end of a
+// Promises: it is a warning as any other (interpreter/warn.hpp), of the innermost frame; without
+// the module warnings, what CPython 3.11 writes, which imports that module then. At the end of a
 // program there may be no frame, and it is line 1 of "sys".
 // CPython 3.11: _PyErr_WarnUnawaitedCoroutine (Python/_warnings.c), _warn_unawaited_coroutine,
 // _formatwarnmsg_impl (Lib/warnings.py).
@@ -70,6 +70,19 @@ inline void add_origin(text_builder& to, const tuple_object* origin) noexcept {
     repeats();
 }
 
+// Has the module warnings tell of the coroutine, if that has been imported: 1, or 0: nothing has
+// been told yet. What is raised is pending.
+[[nodiscard]] inline int ask_warnings(thread_state& thread, generator_object* coroutine) noexcept {
+    const owned told = find_in_warnings(thread, graph::str_<"_warn_unawaited_coroutine">);
+    if (!told) {
+        return 0;
+    }
+    if (call(thread, told.get(), make_object(coroutine))) {
+        return 1;
+    }
+    return is_subtype(thread.curexc_value->ob_type, &runtime_warning_type) ? 1 : 0;
+}
+
 // Writes the warning; false: an exception is pending.
 [[nodiscard]] inline bool write_unawaited(thread_state& thread,
                                           const generator_object* coroutine) noexcept {
@@ -102,11 +115,19 @@ inline void add_origin(text_builder& to, const tuple_object* origin) noexcept {
 
 } // namespace detail
 
-/// Warns that nobody has awaited a coroutine, which is at its end.
+/// Warns that nobody has awaited a coroutine, which is at its end. CPython 3.11:
+/// _PyErr_WarnUnawaitedCoroutine (Python/_warnings.c).
 constexpr void warn_unawaited(thread_state& thread, generator_object* coroutine) noexcept {
     if (std::is_constant_evaluated()) {
         support::require(false, "nobody has awaited a coroutine", 0);
-    } else if (!detail::write_unawaited(thread, coroutine)) {
+        return;
+    }
+    const bool told =
+        thread.recursion_remaining > 0 && detail::ask_warnings(thread, coroutine) != 0;
+    if (pending(thread)) {
+        write_ignored(thread, make_object(coroutine));
+    }
+    if (!told && !detail::write_unawaited(thread, coroutine)) {
         write_ignored(thread, make_object(coroutine));
     }
 }

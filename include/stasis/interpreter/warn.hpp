@@ -331,7 +331,9 @@ inline void write_warning(thread_state& thread, const warning& of, value said) n
     } else if (!ends) {
         write_warned_line(to, text_of(of.file.as_object()), of.line);
     }
-    if (of.source && of.source.get().kind != tag::none && !ends) {
+    dict_object* const modules = thread.interp->modules;
+    const bool imported = modules != nullptr && find_text(modules, "warnings") != nullptr;
+    if (of.source && of.source.get().kind != tag::none && !ends && !imported) {
         to.write(name); // Lib/warnings.py adds it, which CPython imports then
         to.write(": Enable tracemalloc to get the object allocation traceback\n");
     }
