@@ -64,7 +64,7 @@ class Documented(str):
 for each in (None, ..., [].__iter__(), (i for i in ()), {}.keys(), type.__dict__["__dict__"], Documented()):
     print(type(each).__name__, each.__doc__)
 print([hasattr(each, "__doc__") for each in ("", 1, 1.5, b"", [], (), {}, object(), range(2), slice(1), zip())])
-print("__doc__" in vars(object), object.__text_signature__, Documented.__text_signature__)
+print("__doc__" in vars(object), Documented.__text_signature__)
 for stop in exit, quit:
     for arguments in (), (3,), ("text",), (None,):
         try:

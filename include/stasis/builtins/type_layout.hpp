@@ -83,11 +83,8 @@ namespace detail {
     return owned::take(make_int(static_cast<std::int64_t>(flags)));
 }
 
-/// T.__text_signature__.
-[[nodiscard]] constexpr owned type_text_signature(thread_state&, value self) noexcept {
-    if (as_type(self) == &object_type) {
-        return owned::take(pointer_to(graph::str_<"()">));
-    }
+/// T.__text_signature__: None, also of object, since inspect makes a syntax tree of a text.
+[[nodiscard]] constexpr owned type_text_signature(thread_state&, value) noexcept {
     return owned::take(none_value);
 }
 
