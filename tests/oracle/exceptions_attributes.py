@@ -139,3 +139,19 @@ for ask in (lambda: asked.missing, lambda: object.__getattribute__(asked, "missi
         ask()
     except AttributeError as error:
         print(error.name, error.obj is asked)
+
+
+class MadeWrong(Exception):
+    def __new__(cls):
+        return 5
+
+
+def generator():
+    yield
+
+
+try:
+    raise MadeWrong
+except TypeError as error:
+    print(error)
+print(said(generator().throw, MadeWrong))

@@ -68,9 +68,11 @@ struct thrown_parts {
         return true; // that it can't be made is raised in its place
     }
     if (!is_instance(made.get(), base_exception_type)) {
-        raise(thread, type_error_type, "calling ", type->tp_name,
-              " should have returned an instance of BaseException, not ",
-              type_of(made.get())->tp_name);
+        if (const owned called = interpreter::repr(thread, parts.type)) {
+            raise(thread, type_error_type, "calling ", called.as_object(),
+                  " should have returned an instance of BaseException, not ",
+                  type_of(made.get())->tp_name);
+        }
         return true;
     }
     auto* exception = static_cast<exception_object*>(made.as_object());

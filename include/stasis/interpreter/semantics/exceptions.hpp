@@ -19,9 +19,13 @@ namespace detail {
             type != nullptr && is_subtype(type, &base_exception_type)) {
             owned made = call(thread, raised, arguments{});
             if (made && !is_instance(made.get(), base_exception_type)) {
-                return raise(thread, type_error_type, "calling ", type->tp_name,
-                             " should have returned an instance of BaseException, not ",
-                             type_of(made.get())->tp_name);
+                const owned called = repr(thread, raised);
+                const owned kind = repr(thread, make_object(pointer_to(*type_of(made.get()))));
+                return called && kind
+                           ? raise(thread, type_error_type, "calling ", called.as_object(),
+                                   " should have returned an instance of BaseException, not ",
+                                   kind.as_object())
+                           : state::raised{};
             }
             return made;
         }
