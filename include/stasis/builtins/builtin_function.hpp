@@ -86,11 +86,21 @@ namespace stasis::builtins {
     return hash == -1 ? -2 : hash;
 }
 
-/// What a method belongs to; of a static method that is None.
-[[nodiscard]] constexpr owned builtin_function_self(thread_state&, value self) noexcept {
+/// What a method belongs to, or the module of a function; of a static method that is None.
+[[nodiscard]] constexpr owned builtin_function_self(thread_state& thread, value self) noexcept {
     const auto* function = static_cast<builtin_function_object*>(self.data.object);
-    return share_or_none((function->m_ml->ml_flags & method_static) != 0 ? nullptr
-                                                                         : function->m_self);
+    if (function->m_self != nullptr || (function->m_ml->ml_flags & method_static) != 0) {
+        const bool is_static = (function->m_ml->ml_flags & method_static) != 0;
+        return share_or_none(is_static ? nullptr : function->m_self);
+    }
+    if (function->m_module == nullptr) {
+        return owned::share(pointer_to(builtins_module));
+    }
+    const object* found = find(thread, thread.interp->modules, load(function->m_module));
+    if (found == nullptr && pending(thread)) {
+        return {};
+    }
+    return share_or_none(found);
 }
 
 /// The name of a function of a module; else what the object has by that name.

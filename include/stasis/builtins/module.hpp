@@ -32,11 +32,6 @@ constexpr dict_object* namespace_of(value self) noexcept {
     return names != nullptr ? state::find_text(names, name) : nullptr;
 }
 
-/// Whether an object of a module's namespace is there, and no None.
-[[nodiscard]] constexpr bool is_something(const object* held) noexcept {
-    return held != nullptr && load(const_cast<object*>(held)).kind != tag::none;
-}
-
 } // namespace detail
 
 [[nodiscard]] constexpr owned module_new(thread_state& thread, const type_object& type,
@@ -77,29 +72,119 @@ constexpr dict_object* namespace_of(value self) noexcept {
     return 0;
 }
 
-[[nodiscard]] constexpr owned module_repr(thread_state& thread, value self) noexcept {
-    text_builder built{thread};
-    built.add("<module ");
-    object* const name = detail::in_module(self, "__name__");
+namespace detail {
+
+/// Adds what a module's spec says of it; false: it raised. CPython 3.11: _module_repr_from_spec
+/// (Lib/importlib/_bootstrap.py).
+[[nodiscard]] constexpr bool add_spec(thread_state& thread, text_builder& built,
+                                      value spec) noexcept {
+    const owned name = interpreter::get_attribute(thread, spec, &graph::str_<"name">);
+    const owned origin = interpreter::get_attribute(thread, spec, &graph::str_<"origin">);
+    if (!name || !origin) {
+        return false;
+    }
+    const bool is_named = name.get().kind != tag::none;
     const owned shown = interpreter::repr(
-        thread, name != nullptr ? load(name) : make_object(graph::character_object('?')));
+        thread, is_named ? name.get() : make_object(graph::character_object('?')));
     if (!shown) {
-        return {};
+        return false;
     }
     built.add(shown.as_object());
-    object* const file = detail::in_module(self, "__file__");
-    object* const loader = detail::in_module(self, "__loader__");
-    const importable_module* const from = detail::module_of(self)->md_def;
+    const bool no_origin = origin.get().kind == tag::none;
+    const object* wanted = &graph::str_<"has_location">;
+    if (no_origin) {
+        wanted = &graph::str_<"loader">;
+    }
+    const owned asked = interpreter::get_attribute(thread, spec, wanted);
+    if (!asked) {
+        return false;
+    }
+    if (no_origin && asked.get().kind == tag::none) {
+        return true;
+    }
+    const int located = no_origin ? 0 : is_true(thread, asked.get());
+    owned place;
+    if (no_origin) {
+        place = interpreter::repr(thread, asked.get());
+    } else if (located > 0) {
+        place = interpreter::repr(thread, origin.get());
+    } else if (located == 0) {
+        place = interpreter::str(thread, origin.get());
+    }
+    if (!place) {
+        return false;
+    }
+    built.add(located > 0 ? " from " : " (");
+    built.add(place.as_object());
+    built.add(located > 0 ? "" : ")");
+    return true;
+}
+
+/// Adds a module's name, and where it comes from; false: it raised.
+[[nodiscard]] constexpr bool add_place(thread_state& thread, text_builder& built, value self,
+                                       value loader) noexcept {
+    const owned name = interpreter::get_attribute_if_any(thread, self, &graph::str_<"__name__">);
+    if (pending(thread)) {
+        return false;
+    }
+    const owned shown =
+        interpreter::repr(thread, name ? name.get() : make_object(graph::character_object('?')));
+    if (!shown) {
+        return false;
+    }
+    built.add(shown.as_object());
+    const importable_module* const from = module_of(self)->md_def;
     if (from != nullptr && !from->is_python()) {
         built.add(" (built-in)");
-    } else if (file != nullptr || detail::is_something(loader)) {
-        const owned place = interpreter::repr(thread, load(file != nullptr ? file : loader));
-        if (!place) {
-            return {};
+        return true;
+    }
+    const owned file = interpreter::get_attribute_if_any(thread, self, &graph::str_<"__file__">);
+    if (pending(thread)) {
+        return false;
+    }
+    if (!file && (!loader || loader.kind == tag::none)) {
+        return true;
+    }
+    const owned place = interpreter::repr(thread, file ? file.get() : loader);
+    if (!place) {
+        return false;
+    }
+    built.add(file ? " from " : " (");
+    built.add(place.as_object());
+    built.add(file ? "" : ")");
+    return true;
+}
+
+} // namespace detail
+
+[[nodiscard]] constexpr owned module_repr(thread_state& thread, value self) noexcept {
+    const owned loader =
+        interpreter::get_attribute_if_any(thread, self, &graph::str_<"__loader__">);
+    if (pending(thread)) {
+        return {};
+    }
+    const owned spec = interpreter::get_attribute_if_any(thread, self, &graph::str_<"__spec__">);
+    const int has_spec = spec ? is_true(thread, spec.get()) : 0;
+    if (pending(thread)) {
+        return {};
+    }
+    if (has_spec == 0 && loader && loader.get().kind != tag::none) {
+        const owned telling =
+            interpreter::get_attribute_if_any(thread, loader.get(), &graph::str_<"module_repr">);
+        owned told;
+        if (telling) {
+            told = interpreter::call(thread, telling.get(), self);
         }
-        built.add(file != nullptr ? " from " : " (");
-        built.add(place.as_object());
-        built.add(file != nullptr ? "" : ")");
+        if (told || (pending(thread) && !clear_pending(thread, exception_type))) {
+            return told;
+        }
+    }
+    text_builder built{thread};
+    built.add("<module ");
+    const bool added = has_spec > 0 ? detail::add_spec(thread, built, spec.get())
+                                    : detail::add_place(thread, built, self, loader.get());
+    if (!added) {
+        return {};
     }
     built.add(">");
     return built.finish();
