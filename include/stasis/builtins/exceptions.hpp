@@ -247,6 +247,7 @@ enum class exception_kind : unsigned char {
         self.tp_getset = os_error_getset;
         self.tp_str = os_error_str;
         self.tp_new = os_error_new;
+        self.tp_getset = os_error_getset;
         self.tp_methods = methods_of<os_error_reduce_row>;
         break;
     case exception_kind::base_exception_group:

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/os_error.hpp: what OSError has of its own: errno, strerror, filename, filename2,
-// characters_written.
-// Promises: CPython 3.11's arguments and texts; OSError(2, "...") is a FileNotFoundError.
-// CPython 3.11: oserror_init, OSError_new, OSError_str (Objects/exceptions.c).
+// stasis/builtins/os_error.hpp: what OSError has of its own: errno, strerror, filename, filename2
+// and characters_written. Promises: CPython 3.11's arguments and texts; OSError(2, "...") is a
+// FileNotFoundError. CPython 3.11: oserror_init, OSError_new, OSError_str (Objects/exceptions.c).
 #pragma once
 
 #include <stasis/builtins/exception_details.hpp>
 #include <stasis/builtins/number_check.hpp>
+#include <stasis/interpreter/c_integer.hpp>
 
 #include <cerrno>
 
@@ -47,45 +47,110 @@ namespace detail {
 
 } // namespace detail
 
+namespace detail {
+
+[[nodiscard]] constexpr int os_error_init(thread_state& thread, value self,
+                                          const arguments& given) noexcept;
+[[nodiscard]] constexpr owned os_error_new(thread_state& thread, const type_object& type,
+                                           const arguments& given) noexcept;
+
+/// Whether __init__ reads the arguments, and not __new__: of a class that has an __init__ of its
+/// own, and no __new__. CPython 3.11: oserror_use_init.
+[[nodiscard]] constexpr bool init_reads_arguments(const type_object* type) noexcept {
+    return type->tp_init != os_error_init && type->tp_new == os_error_new;
+}
+
+/// Makes the fields and the args of the arguments; false: an exception is pending.
+/// CPython 3.11: oserror_parse_args, oserror_init.
+[[nodiscard]] constexpr bool fill_os_error(thread_state& thread, value self,
+                                           const arguments& given) noexcept {
+    const value* values = given.values;
+    ssize count = given.count;
+    if (count >= 2 && count <= 5) {
+        const auto file = [&](ssize at) {
+            return at < given.count && values[at].kind != tag::none ? values[at] : value{};
+        };
+        value first = file(2);
+        if (first && type_of(self) == &blocking_io_error_type && is_numeric(first)) {
+            ssize written = 0;
+            if (!interpreter::to_ssize(thread, first, written, value_error_type) ||
+                !put_detail(thread, self, characters_written_detail,
+                            written == -1 ? value{} : make_int(written))) {
+                return false;
+            }
+            first = {};
+        } else if (first) {
+            count = 2;
+        }
+        if (!put_detail(thread, self, 0, values[0]) || !put_detail(thread, self, 1, values[1]) ||
+            !put_detail(thread, self, 2, first) ||
+            !put_detail(thread, self, 3, first ? file(4) : value{})) {
+            return false;
+        }
+    }
+    return init_args(thread, self, {values, count, nullptr}) == 0;
+}
+
 /// OSError(errno, strerror[, filename[, ignored[, filename2]]]), or any arguments at all.
 [[nodiscard]] constexpr owned os_error_new(thread_state& thread, const type_object& type,
                                            const arguments& given) noexcept {
+    if (init_reads_arguments(&type)) {
+        return make_exception(thread, type, nullptr, 0);
+    }
     if (!interpreter::no_keywords(thread, type.tp_name, given)) {
         return {};
     }
-    const value* values = given.values;
-    if (given.count < 2 || given.count > 5) {
-        return detail::make_exception(thread, type, values, given.count);
-    }
-    const auto file = [&](ssize at) {
-        return at < given.count && values[at].kind != tag::none ? values[at] : value{};
-    };
-    value first = file(2);
-    const type_object& made_type = &type == &os_error_type ? detail::os_error_for(values[0]) : type;
-    value written{};
-    if (first && &made_type == &blocking_io_error_type && is_numeric(first)) {
-        ssize count = 0;
-        if (!interpreter::to_ssize(thread, first, count, value_error_type)) {
-            return {};
-        }
-        written = count == -1 ? value{} : make_int(count);
-        first = {};
-    }
-    owned made = detail::make_exception(thread, made_type, values, first ? 2 : given.count);
-    if (!made || !detail::put_detail(thread, made.get(), 0, values[0]) ||
-        !detail::put_detail(thread, made.get(), 1, values[1]) ||
-        !detail::put_detail(thread, made.get(), 2, first) ||
-        !detail::put_detail(thread, made.get(), 3, first ? file(4) : value{}) ||
-        !detail::put_detail(thread, made.get(), characters_written_detail, written)) {
+    const bool numbered = &type == &os_error_type && given.count >= 2 && given.count <= 5;
+    owned made =
+        make_exception(thread, numbered ? os_error_for(given.values[0]) : type, nullptr, 0);
+    if (!made || !fill_os_error(thread, made.get(), given)) {
         return {};
     }
     return made;
 }
 
-/// OSError.__init__: __new__ has done it all.
-[[nodiscard]] constexpr int os_error_init(thread_state&, value, const arguments&) noexcept {
-    return 0;
+/// OSError.__init__: __new__ has done it all, unless a class has left it to this.
+[[nodiscard]] constexpr int os_error_init(thread_state& thread, value self,
+                                          const arguments& given) noexcept {
+    if (!init_reads_arguments(type_of(self))) {
+        return 0;
+    }
+    return interpreter::no_keywords(thread, type_of(self)->tp_name, given) &&
+                   fill_os_error(thread, self, given)
+               ? 0
+               : -1;
 }
+
+/// BlockingIOError.characters_written.
+[[nodiscard]] constexpr owned os_error_characters(thread_state& thread, value self) noexcept {
+    object* const held = exception_detail(self, characters_written_detail);
+    if (held == nullptr) {
+        return raise(thread, attribute_error_type, "characters_written");
+    }
+    return owned::share(load(held));
+}
+
+[[nodiscard]] constexpr int set_os_error_characters(thread_state& thread, value self, value,
+                                                    value item) noexcept {
+    if (!item) {
+        if (exception_detail(self, characters_written_detail) == nullptr) {
+            return raise(thread, attribute_error_type, "characters_written");
+        }
+        state::drop(exception_detail(self, characters_written_detail));
+        return 0;
+    }
+    ssize written = 0;
+    return interpreter::to_ssize(thread, item, written, value_error_type) &&
+                   put_detail(thread, self, characters_written_detail,
+                              written == -1 ? value{} : make_int(written))
+               ? 0
+               : -1;
+}
+
+} // namespace detail
+
+using detail::os_error_init;
+using detail::os_error_new;
 
 [[nodiscard]] constexpr owned os_error_str(thread_state& thread, value self) noexcept {
     object* const* fields = static_cast<detailed_exception*>(self.data.object)->details;
@@ -116,39 +181,16 @@ namespace detail {
     return built.finish();
 }
 
-/// OSError.characters_written.
-[[nodiscard]] constexpr owned os_error_written(thread_state& thread, value self) noexcept {
-    object* const held = detail::exception_detail(self, characters_written_detail);
-    if (held == nullptr) {
-        return raise(thread, attribute_error_type, "characters_written");
-    }
-    return owned::share(load(held));
-}
-
-[[nodiscard]] constexpr int set_os_error_written(thread_state& thread, value self, value,
-                                                 value item) noexcept {
-    ssize count = -1;
-    if (!item && detail::exception_detail(self, characters_written_detail) == nullptr) {
-        return raise(thread, attribute_error_type, "characters_written");
-    }
-    if (item && !interpreter::to_ssize(thread, item, count, value_error_type)) {
-        return -1;
-    }
-    return detail::put_detail(thread, self, characters_written_detail,
-                              count == -1 ? value{} : make_int(count))
-               ? 0
-               : -1;
-}
-
-inline constexpr getset_def os_error_getset[] = {
-    {"characters_written", os_error_written, set_os_error_written, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
-
 inline constexpr getset_def os_error_members[] = {
     {"errno", detail_of<0>, set_detail<0>, nullptr, nullptr},
     {"strerror", detail_of<1>, set_detail<1>, nullptr, nullptr},
     {"filename", detail_of<2>, set_detail<2>, nullptr, nullptr},
     {"filename2", detail_of<3>, set_detail<3>, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
+inline constexpr getset_def os_error_getset[] = {{"characters_written", detail::os_error_characters,
+                                                  detail::set_os_error_characters, nullptr,
+                                                  nullptr},
+                                                 {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 } // namespace stasis::builtins
