@@ -61,23 +61,10 @@ constexpr flow raise_unknown_name(thread_state& thread, const object* name) noex
     return find_in_mapping(thread, own != nullptr ? own : thread.interp->builtins, name);
 }
 
-/// The value of a global or built-in name that is not where it was expected; notes where it is.
-[[nodiscard]] STASIS_NEVER_INLINE constexpr value find_other_global(thread_state& thread,
-                                                                    const function_object& of,
-                                                                    object* name,
-                                                                    std::uint16_t* hint) noexcept {
-    const dict_object* const globals = of.func_globals;
-    const bool plain = globals->ob_type == &dict_type;
-    const ssize index = plain ? identical_entry(globals, static_cast<str_object*>(name)) : -1;
-    if (index >= 0) {
-        if (hint != nullptr) {
-            *hint = static_cast<std::uint16_t>(index);
-        }
-        const value found = load(state::detail::value_in(globals, index));
-        increment(found);
-        return found;
-    }
-    owned found = find_in_mapping(thread, globals, name);
+/// The value of a global or built-in name, of any globals and built-in names.
+[[nodiscard]] STASIS_COLD constexpr value
+find_special_global(thread_state& thread, const function_object& of, object* name) noexcept {
+    owned found = find_in_mapping(thread, of.func_globals, name);
     if (!found && !pending(thread)) {
         found = find_builtin(thread, of.func_builtins, name);
     }
@@ -85,6 +72,39 @@ constexpr flow raise_unknown_name(thread_state& thread, const object* name) noex
         raise_unknown_name(thread, name);
     }
     return found.release();
+}
+
+/// The value of a global or built-in name that is not where it was expected; notes where it is.
+[[nodiscard]] STASIS_NEVER_INLINE constexpr value find_other_global(thread_state& thread,
+                                                                    const function_object& of,
+                                                                    object* name,
+                                                                    std::uint16_t* hint) noexcept {
+    const dict_object* const globals = of.func_globals;
+    if (globals->ob_type != &dict_type || of.func_builtins != nullptr) [[unlikely]] {
+        return find_special_global(thread, of, name);
+    }
+    object* found = nullptr;
+    const ssize index = identical_entry(globals, static_cast<str_object*>(name));
+    if (index >= 0) {
+        if (hint != nullptr) {
+            *hint = static_cast<std::uint16_t>(index);
+        }
+        found = state::detail::value_in(globals, index);
+    } else {
+        found = find(thread, globals, make_object(name));
+        if (found == nullptr && !pending(thread)) {
+            found = find(thread, thread.interp->builtins, make_object(name));
+        }
+    }
+    if (found == nullptr) {
+        if (!pending(thread)) {
+            raise_unknown_name(thread, name);
+        }
+        return {};
+    }
+    const value loaded = load(found);
+    increment(loaded);
+    return loaded;
 }
 
 /// The value of a global or built-in name; empty: the exception is pending.
