@@ -75,7 +75,10 @@ protected:
     /// One item, or, with commas, a tuple.
     constexpr node_id listed(item_kind kind) noexcept {
         const place begin = peek().where.begin;
-        const node_id first = item(kind);
+        return listed(kind, item(kind), begin);
+    }
+    /// The same, when the first item has been read.
+    constexpr node_id listed(item_kind kind, node_id first, const place& begin) noexcept {
         if (first == 0 || !is(token_kind::comma)) {
             return first;
         }

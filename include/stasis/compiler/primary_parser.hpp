@@ -84,10 +84,12 @@ protected:
         if (is(token_kind::yield)) {
             made = yield();
         } else {
-            made = listed(item_kind::named);
+            const place first = peek().where.begin;
+            made = item(item_kind::named);
             if (made != 0 && (is(token_kind::for_) || is(token_kind::async))) {
                 return comprehension(comprehension_kind::generator, made, 0, begin);
             }
+            made = listed(item_kind::named, made, first);
         }
         if (made == 0 || !expect(token_kind::right_parenthesis)) {
             return 0;

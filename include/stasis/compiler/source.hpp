@@ -66,6 +66,10 @@ public:
     template <class... Parts>
     constexpr raised refuse_as(const type_object& type, const span& where,
                                Parts... parts) noexcept {
+        if (now == stage::parsing && refusal) { // what is no token is told of first
+            return raise_object(thread,
+                                static_cast<exception_object*>(refusal.release().data.object));
+        }
         text_builder message{thread};
         (message.add(parts), ...);
         const owned said = message.finish();
@@ -128,7 +132,8 @@ public:
     thread_state& thread;
     const text characters;
     stage now = stage::reading;
-    bool ends_lines = false;       ///< the last line has an end while it is parsed
+    bool ends_lines = false; ///< the last line has an end while it is parsed
+    owned refusal; ///< the exception about what is no token, for when the parser comes there
     span unclosed{{0, 0}, {0, 0}}; ///< the last bracket that nothing closes; line 0: there is none
 
 private:

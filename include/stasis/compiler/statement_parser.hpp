@@ -117,6 +117,9 @@ private:
             return simple_statements() && tree_.end(begun, made);
         }
         if (!accept(token_kind::indent)) {
+            if (is_refused()) {
+                return false;
+            }
             in_.refuse_as(indentation_error_type, peek().where, "expected an indented block after ",
                           of, " on line ", std::int64_t{line});
             return false;
@@ -322,8 +325,13 @@ private:
         take();
         node made{.kind = node_kind::function, .decorators = decorators};
         made.held = expect_name();
-        if (made.held == nullptr || !expect(token_kind::left_parenthesis) ||
-            !parameters(token_kind::right_parenthesis, true, made.items) ||
+        if (made.held == nullptr) {
+            return 0;
+        }
+        if (!accept(token_kind::left_parenthesis)) {
+            return refuse("expected '('");
+        }
+        if (!parameters(token_kind::right_parenthesis, true, made.items) ||
             !expect(token_kind::right_parenthesis)) {
             return 0;
         }

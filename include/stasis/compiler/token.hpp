@@ -11,6 +11,7 @@ namespace stasis::compiler {
 /// What a token is: one of a kind with many spellings, or the one with its spelling.
 enum class token_kind : unsigned char {
     end,     ///< of the text
+    refused, ///< what follows is no token: source::refusal says why
     newline, ///< the end of a statement
     indent,
     dedent,

@@ -53,14 +53,33 @@ protected:
         return false;
     }
 
+    /// Whether what comes next is no token: then the SyntaxError that says so is pending.
+    constexpr bool is_refused() noexcept {
+        if (!is(token_kind::refused)) {
+            return false;
+        }
+        if (in_.refusal) {
+            raise_object(in_.thread,
+                         static_cast<exception_object*>(in_.refusal.release().data.object));
+        }
+        return true;
+    }
+
     /// Raises a SyntaxError at the next token.
     constexpr node_id refuse(const char* why) noexcept {
+        if (is_refused()) {
+            return 0;
+        }
         in_.refuse(is(token_kind::end) ? last_ : peek().where, why);
         return 0;
     }
     constexpr node_id refuse_syntax() noexcept {
         const place& at = peek().where.begin;
+        if (is_refused()) {
+            return 0;
+        }
         if (is(token_kind::indent)) {
+            in_.refusal = {};
             in_.refuse_as(indentation_error_type, {{at.line, at.column - 1}, {at.line, -2}},
                           "unexpected indent");
             return 0;

@@ -18,8 +18,21 @@ public:
                         bool enclosed) noexcept
         : line_scanner(in, to, from, end, first, enclosed) {}
 
-    /// False: an exception is pending.
+    /// False: an exception is pending, but for a SyntaxError, of which the last token tells.
     constexpr bool run() noexcept {
+        if (read()) {
+            return true;
+        }
+        exception_object* const why = in_.thread.curexc_value;
+        if (!is_subtype(why->ob_type, &syntax_error_type)) {
+            return false;
+        }
+        in_.refusal = owned::take(take_pending(in_.thread));
+        return push_empty(token_kind::refused);
+    }
+
+private:
+    constexpr bool read() noexcept {
         while (true) {
             if (starts_line_ && !indentation()) {
                 return false;
@@ -37,7 +50,6 @@ public:
         }
     }
 
-private:
     static constexpr int most_brackets = 200;
 
     struct bracket {
@@ -45,20 +57,33 @@ private:
         span where;
     };
     constexpr bool finish() noexcept {
-        if (depth_ > 0) {
-            in_.unclosed =
-                brackets_[depth_ - 1].where; // the parser will find that something is missing
+        if (depth_ > 0) { // the parser will find that something is missing
+            in_.unclosed = brackets_[depth_ - 1].where;
+        } else if (!enclosed_ && at_ >= 2 && in_.at(at_ - 1) == '\n' && in_.at(at_ - 2) == '\\' &&
+                   to_.size() > 0 && to_[to_.size() - 1].kind != token_kind::newline) {
+            return refuse_from(here(), "unexpected EOF while parsing");
         }
         if (!enclosed_ && to_.size() > 0 && to_[to_.size() - 1].kind != token_kind::newline &&
             to_[to_.size() - 1].kind != token_kind::dedent && !push_empty(token_kind::newline)) {
             return false;
         }
         for (; indent_count_ > 0; --indent_count_) {
-            if (!push_empty(token_kind::dedent)) {
+            if (!push_at_end(token_kind::dedent)) {
                 return false;
             }
         }
-        return push_empty(token_kind::end);
+        return push_at_end(token_kind::end);
+    }
+
+    /// What the text ends with is in the last line that has characters.
+    constexpr bool push_at_end(token_kind kind) noexcept {
+        ssize begin = at_ == line_start_ && at_ > 0 ? at_ - 1 : at_;
+        const ssize end = begin;
+        while (begin > 0 && in_.at(begin - 1) != '\n') {
+            --begin;
+        }
+        const place where{last_line(), static_cast<int>(end - begin)};
+        return to_.push({kind, {where, where}, at_, at_});
     }
 
     constexpr bool next() noexcept {
@@ -167,7 +192,7 @@ private:
                 in_.refuse({begin, begin},
                            triple ? "unterminated triple-quoted string literal"
                                   : "unterminated string literal",
-                           " (detected at line ", std::int64_t{triple ? line_ : first}, ")");
+                           " (detected at line ", std::int64_t{triple ? last_line() : first}, ")");
                 return false;
             }
             const char32_t c = peek();
@@ -185,6 +210,11 @@ private:
                 new_line();
             }
         }
+    }
+
+    /// The number of the last line that has characters.
+    [[nodiscard]] constexpr int last_line() const noexcept {
+        return at_ == line_start_ && line_ > 1 ? line_ - 1 : line_;
     }
 
     constexpr bool symbol(const place& begin, ssize from) noexcept {
