@@ -156,6 +156,7 @@ protected:
         bool any = false;
         while (detail::is_digit_in(peek(), base) || peek() == '_') {
             if (peek() == '_' && !detail::is_digit_in(peek(1), base)) {
+                ++at_;
                 return false;
             }
             any = true;

@@ -255,8 +255,10 @@ protected:
         made.kind = node_kind::assign;
         const std::size_t begun = tree_.begin();
         node_id value = first;
-        while (accept(token_kind::assign)) {
-            if (!assignable(value) || !tree_.put(value)) {
+        while (is(token_kind::assign)) {
+            const bool is_bare = last_.end.column == tree_[value].where.end.column;
+            take();
+            if (!assignable(value, is_bare) || !tree_.put(value)) {
                 return 0;
             }
             value = yield_or_expressions();
@@ -314,13 +316,13 @@ protected:
     }
 
     /// False: it can't be assigned to, and SyntaxError is pending.
-    constexpr bool assignable(node_id target) noexcept {
+    constexpr bool assignable(node_id target, bool is_bare) noexcept {
         const char* const what = unassignable(target);
         if (what == nullptr) {
             return true;
         }
         const node& of = tree_[target];
-        if (of.kind == node_kind::yield || of.kind == node_kind::yield_from) {
+        if (is_bare && (of.kind == node_kind::yield || of.kind == node_kind::yield_from)) {
             in_.refuse(of.where, "assignment to yield expression not possible");
             return false;
         }

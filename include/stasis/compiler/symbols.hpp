@@ -322,7 +322,9 @@ private:
                            " declaration");
                 return false;
             }
-            if (!scopes_.note(now_, name, use)) {
+            // What a function declares global is global in the module's own statements, too.
+            if (!scopes_.note(now_, name, use) ||
+                (use == name_global && !scopes_.note(0, name, use))) {
                 return false;
             }
         }
