@@ -83,3 +83,21 @@ order[3] = "back"
 order[1] = "same place"
 print(order, list(order), order.popitem(), order.pop(7), next(iter(order)),
     {**order, 3: 1, "z": 2, **{"y": 1}}, {k: v for v, k in enumerate("hello")})
+
+
+class Noting:
+    def __init__(self, name):
+        self.name = name
+
+    def __eq__(self, other):
+        print(self.name, end=" ")
+        return True
+
+
+class Derived(dict):
+    pass
+
+
+# Whose value is asked first.
+for first, second in ((dict, dict), (dict, Derived), (Derived, dict), (Derived, Derived)):
+    print(first({1: Noting("left")}) == second({1: Noting("right")}), first(a=Noting("left")) != second(a=Noting("right")))

@@ -25,8 +25,8 @@ namespace stasis::builtins {
     return kept;
 }
 
-/// dict.__new__: an empty dict, whatever is given. A built-in type that inherits it makes plain dicts, and
-/// no __init__ fills those.
+/// dict.__new__: an empty dict, whatever is given. A built-in type that inherits it makes plain
+/// dicts, and no __init__ fills those.
 [[nodiscard]] constexpr owned dict_new(thread_state& thread, const type_object& type,
                                        const arguments& given) noexcept {
     if (is_heap_type(&type)) {
@@ -128,7 +128,7 @@ namespace detail {
             return pending(thread) ? -1 : 0;
         }
         const owned second = owned::share(load(found));
-        const int same = compare_truth(thread, second.get(), item.get(), equal);
+        const int same = compare_truth(thread, item.get(), second.get(), equal);
         if (same != 1) {
             return same;
         }
@@ -181,9 +181,8 @@ namespace detail {
 constexpr int dict_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<const dict_object*>(held);
     // Keys that are strs, too: by this the end of an object of a class drops them.
-    return state::detail::each_entry(self, [=](object* key, object* item) {
-        return visit_each(visit, argument, key, item);
-    });
+    return state::detail::each_entry(
+        self, [=](object* key, object* item) { return visit_each(visit, argument, key, item); });
 }
 
 constexpr void dict_clear(object* held) noexcept { state::clear(static_cast<dict_object*>(held)); }

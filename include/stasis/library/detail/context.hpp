@@ -146,7 +146,7 @@ constexpr raised raise_about(thread_state& thread, const type_object& type, cons
     const owned kept_second = owned::share(second);
     const int same = first == second ? 1
                      : first->ma_used == second->ma_used
-                         ? builtins::detail::same_entries(thread, second, first)
+                         ? builtins::detail::same_entries(thread, first, second)
                          : 0;
     if (same < 0) {
         return {};
