@@ -5,6 +5,7 @@
 // whose variables nobody has kept: a RuntimeError.
 #pragma once
 
+#include <stasis/builtins/generator.hpp>
 #include <stasis/builtins/item_release.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/frame_object.hpp>
@@ -114,14 +115,29 @@ constexpr frame_object* frame_of(value self) noexcept {
     return built.finish();
 }
 
-/// frame.clear(): drops the variables of a frame that has ended.
+/// frame.clear(): drops the variables of a frame that has ended, and ends a generator that waits.
 [[nodiscard]] constexpr owned frame_clear(thread_state& thread, const arguments& given) noexcept {
     if (!takes_none(thread, "frame.clear", given)) {
         return {};
     }
     frame_object* frame = detail::frame_of(given.values[0]);
     if (frame->f_frame != nullptr) {
-        return raise(thread, runtime_error_type, "cannot clear an executing frame");
+        const owned kept = owned::share(frame->owner != nullptr ? load(frame->owner) : none_value);
+        auto* const generator = static_cast<generator_object*>(frame->owner);
+        const auto runs = [&] {
+            return frame->f_frame != nullptr &&
+                   (generator == nullptr ||
+                    generator->gi_frame_state == interpreter::generator_executing);
+        };
+        if (!runs()) {
+            generator_finalize(generator);
+        }
+        if (runs()) {
+            return raise(thread, runtime_error_type, "cannot clear an executing frame");
+        }
+        if (frame->f_frame != nullptr) {
+            generator_clear(generator);
+        }
     }
     if ((frame->code->co_flags & code_optimized) != 0) {
         object* const empty = new_dict(thread);

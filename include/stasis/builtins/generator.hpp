@@ -177,7 +177,11 @@ inline constexpr method_def generator_methods[] = {{"send", generator_send, 0, n
     if (own == nullptr) {
         return owned::take(none_value);
     }
-    return interpreter::frame_object_of(thread, *own);
+    owned made = interpreter::frame_object_of(thread, *own);
+    if (made) {
+        static_cast<frame_object*>(made.as_object())->owner = self.data.object;
+    }
+    return made;
 }
 
 inline constexpr getset_def generator_members[] = {

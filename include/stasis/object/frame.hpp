@@ -17,8 +17,8 @@ struct interpreter_state;
 
 extern const type_object frame_type;
 
-/// PyFrameObject, and behind it, where CPython has the activation itself once that has ended, what is left
-/// of it.
+/// PyFrameObject, and behind it, where CPython has the activation itself once that has ended, what
+/// is left of it.
 struct frame_object : object {
     object* f_back = nullptr;              ///< of one that has ended: its caller's, or null
     interpreter::frame* f_frame = nullptr; ///< null: it has ended
@@ -32,6 +32,8 @@ struct frame_object : object {
     object* locals = nullptr; ///< of one that has ended, if they are known; a mapping
     int lasti = 0;            ///< the same: code units
     state::interpreter_state* interp = nullptr;
+    object* owner =
+        nullptr; ///< the generator whose activation it is, where that is known; borrowed
     frame_object* previous = nullptr; ///< in the interpreter's list of those that haven't ended
     frame_object* next = nullptr;
 };
