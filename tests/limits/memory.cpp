@@ -8,6 +8,8 @@
 #include <images/imported.hpp>
 #include <images/memory.hpp>
 #include <stasis/builtins/program.hpp>
+#include <stasis/compiler/compile.hpp>
+#include <stasis/image/thawing.hpp>
 #include <stasis/library/_abc.hpp>
 #include <stasis/library/_collections.hpp>
 #include <stasis/library/_random.hpp>
@@ -28,8 +30,9 @@ namespace {
 
 constexpr auto importable_here = stasis::importable(
     stasis::frozen<stasis::images::imported>("outer", stasis::module_kind::package),
-    stasis::frozen<stasis::images::imported>("outer.inner"), stasis::library::sys_module,
-    stasis::library::_abc_module, stasis::library::_collections_module,
+    stasis::frozen<stasis::images::imported>("outer.inner"),
+    stasis::thawing<stasis::images::imported>("outer.kept"), stasis::source_compiler,
+    stasis::library::sys_module, stasis::library::_abc_module, stasis::library::_collections_module,
     stasis::library::_random_module, stasis::library::_sha512_module,
     stasis::library::_struct_module, stasis::library::_thread_module, stasis::library::array_module,
     stasis::library::math_module, stasis::library::posix_module);
@@ -132,7 +135,7 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
           "groups",          "imports",         "aliases",        "weak_references",
           "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
           "library_classes", "library_numbers", "library_locks",  "library_bytes",
-          "library_files",   "library_arrays"}) {
+          "library_files",   "library_arrays",  "source_texts"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -155,7 +158,7 @@ TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, a
           "groups",          "imports",         "aliases",        "weak_references",
           "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
           "library_classes", "library_numbers", "library_locks",  "library_bytes",
-          "library_files",   "library_arrays"}) {
+          "library_files",   "library_arrays",  "source_texts"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};

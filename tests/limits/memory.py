@@ -342,6 +342,27 @@ def imports(n):
             and sys.modules["outer"] is outer and repr(module)[:9] == "<module '")
 
 
+def source_texts(n):
+    space = {"n": n}
+    exec("""class A:
+    def f(self, x, *, y=2):
+        try:
+            return [x + i for i in range(y) if f"{i}" != 'no']
+        finally:
+            del self
+got = A().f(n)
+""", space)
+    refused = 0
+    for text in "x = (1", "if 1:\npass", "return 'é'":
+        try:
+            compile(text, "<text>", "exec")
+        except SyntaxError as error:
+            refused += error.lineno
+    import outer.kept
+
+    return space["got"] == [n, n + 1] and refused == 4 and outer.kept.double(eval("n", space)) == 2 * n
+
+
 def aliases(n):
     class Variable:
         def __typing_subst__(self, by):

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: BSL-1.0
+"""texts.py FOLDER NUMBER...: compiles the Python files of a folder, and as many damaged parts of each as NUMBER says;
+prints for each text whether that is Python. It is run by python3.11 and by our engine."""
+
+import posix
+import sys
+
+BITS = [
+    "(", ")", "[", "]", "{", "}", ":", ",", "=", "*", "**", "+", "if ", "else ", "for x in y", "lambda ", "not ", " in ", " is ",
+    "yield ", "'", '"', "f'{", "\n", "    ", "1", "x", ".", ":=", "del ", "return ", "global x", "import ", "@", "->", "...",
+    "try:", "except:", "with ", "while ", "def ", "class ", "break", "\\", "#", "0x", "é", "\t",
+]
+state = 12345
+
+
+def choose(count):
+    """A number below `count`, the same in each run (a linear congruential generator)."""
+    global state
+    state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
+    return (state >> 33) % count
+
+
+def damaged(lines):
+    """Some lines, without their common indentation, with up to two places changed."""
+    start = choose(len(lines))
+    part = lines[start : start + 1 + choose(12)]
+    cut = min((len(line) - len(line.lstrip()) for line in part if line.strip()), default=0)
+    text = "\n".join(line[cut:] for line in part) + "\n"
+    for _ in range(choose(3)):
+        at, kind = choose(len(text)), choose(3)
+        if kind == 0:
+            text = text[:at] + BITS[choose(len(BITS))] + text[at:]
+        elif kind == 1:
+            text = text[:at] + text[at + 1 + choose(4) :]
+        else:
+            other = choose(len(text))
+            text = text[:at] + text[other : other + 5] + text[at:]
+        text = text or "\n"
+    return text
+
+
+def verdict(text, name):
+    try:
+        compile(text, name, "exec")
+    except NotImplementedError:
+        return "refused"
+    except (SyntaxError, ValueError):
+        return "no Python"
+    return "Python"
+
+
+folder, parts = sys.argv[1], int(sys.argv[2])
+for name in sorted(posix.listdir(folder)):
+    if not name.endswith(".py"):
+        continue
+    with open(f"{folder}/{name}", encoding="utf-8") as file:
+        text = file.read()
+    print(name, verdict(text, name))
+    lines = text.split("\n")
+    for number in range(parts):
+        part = damaged(lines)
+        print(name, number, verdict(part, name), ascii(part))
