@@ -188,3 +188,6 @@ for bits in (0x7f800001, 0xff812345, 0x7fffffff):
     print(struct.pack("<d", *struct.unpack("<f", struct.pack("<I", bits))).hex())
 for bits in (0x7c01, 0xfe00, 0x7fff):
     print(struct.pack("<d", *struct.unpack("<e", struct.pack("<H", bits))).hex())
+for f in ('e', '<e', '<f', 'f', 'd', 'b', 'Q'):
+    for v in (65519, 65520, 2 ** 31, 2 ** 127, 2 ** 128, -2 ** 200, 10 ** 400, 1e300, True, 65520.0):
+        t(struct.pack, f, v)

@@ -38,8 +38,11 @@ namespace stasis::library::detail {
     for (ssize i = 0; i < self->code_count; ++i) {
         const struct_code& code = self->codes[i];
         for (ssize j = 0; j < code.repeat; ++j) {
-            if (!pack_value(thread, code, self->order, *values++,
-                            to + code.offset + j * code.size)) {
+            const value given = *values++;
+            if (!pack_value(thread, code, self->order, given, to + code.offset + j * code.size)) {
+                if (is_instance(given, int_type) && clear_pending(thread, overflow_error_type)) {
+                    raise_struct(thread, "int too large to convert");
+                }
                 return false;
             }
         }
