@@ -31,3 +31,57 @@ def f(**k):
 
 
 print(f(**D(x=1)))
+
+
+# += is list's own, whatever + is.
+class Added(list):
+    def __add__(self, other):
+        return "add"
+
+    def __mul__(self, count):
+        return "mul"
+
+
+class Right:
+    def __radd__(self, other):
+        return "radd"
+
+    def __iter__(self):
+        return iter("r")
+
+
+class Own(Added):
+    def __iadd__(self, other):
+        return "iadd"
+
+
+class Bytes(bytearray):
+    def __add__(self, other):
+        return "add"
+
+
+class Derived(list):
+    pass
+
+
+def add(a, b):
+    a += b
+    return a
+
+
+def times(a, b):
+    a *= b
+    return a
+
+
+for made in (Added, Own, Derived, list):
+    for right in (Right(), [1], made("x")):
+        try:
+            print(made.__name__, add(made("ab"), right), made("ab") + right, times(made("ab"), 2))
+        except TypeError as error:
+            print(made.__name__, error)
+print(add(Bytes(b"a"), b"b"), Bytes(b"a") + b"b")
+Derived.__iadd__ = lambda self, other: "later"
+print(add(Derived(), [1]))
+del Derived.__iadd__
+print(add(Derived(), [1]), Derived.__iadd__)

@@ -79,6 +79,11 @@ constexpr void consider(slot_choice<Slot>& choice, const type_object* type, std:
     // have one.
     const bool same_name = wrapper->d_base->name_strobj == own.name_strobj;
     if (!same_field && same_name && of_base == nullptr) {
+        // A sequence's __iadd__ is a number's too, and so comes before the __add__ of a class.
+        const bool is_add_in_place = own.name_strobj == pointer_to(graph::str_<"__iadd__">);
+        if (is_add_in_place && is_subtype(type, wrapper->d_type)) {
+            choice.inherited = wrapper->d_wrapped.*member;
+        }
         return;
     }
     choice.by_name = by_name;
