@@ -24,3 +24,4 @@ for text in (S('x'), S(''), S('%%'), S('{{')):
         except ValueError as error:
             print(error, end='; ')
     print()
+print([type(iter(text)).__name__ for text in ('a', 'é', S('a'), S('é'), '')], list(S('ab')), list(iter(S('é日'))))

@@ -136,10 +136,11 @@ namespace stasis::builtins {
     return owned::take(result);
 }
 
-/// iter(self).
+/// iter(self). CPython has an iterator of its own for ASCII in a str of no class.
 [[nodiscard]] constexpr owned str_iterate(thread_state& thread, value self) noexcept {
-    auto* result = allocate<str_iterator>(
-        thread, str_in(self)->state.ascii != 0 ? str_ascii_iterator_type : str_iterator_type);
+    const bool ascii = str_in(self)->state.ascii != 0 && self.data.object->ob_type == &str_type;
+    auto* result =
+        allocate<str_iterator>(thread, ascii ? str_ascii_iterator_type : str_iterator_type);
     if (result != nullptr) {
         increment(self);
         result->it_seq = self.data.object;
