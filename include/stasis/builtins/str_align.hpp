@@ -7,6 +7,7 @@
 #pragma once
 
 #include <stasis/builtins/str_room.hpp>
+#include <stasis/builtins/text_search.hpp>
 
 namespace stasis::builtins {
 

@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/format_field.hpp>
 #include <stasis/builtins/str_repr.hpp>
+#include <stasis/builtins/text_search.hpp>
 #include <stasis/interpreter/special_method.hpp>
 
 namespace stasis::builtins {

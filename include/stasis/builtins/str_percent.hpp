@@ -9,6 +9,7 @@
 #include <stasis/builtins/number_text.hpp>
 #include <stasis/builtins/percent_field.hpp>
 #include <stasis/builtins/str_repr.hpp>
+#include <stasis/builtins/text_search.hpp>
 #include <stasis/builtins/to_real.hpp>
 
 namespace stasis::builtins {

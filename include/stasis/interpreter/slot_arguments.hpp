@@ -4,6 +4,7 @@
 // CPython 3.11: check_num_args, getindex (Objects/typeobject.c).
 #pragma once
 
+#include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/protocol.hpp>
 
 namespace stasis::interpreter::detail {
