@@ -358,6 +358,9 @@ got = A().f(n)
             compile(text, "<text>", "exec")
         except SyntaxError as error:
             refused += error.lineno
+    import sys
+
+    sys.modules.pop("outer.kept", None)
     import outer.kept
 
     return space["got"] == [n, n + 1] and refused == 4 and outer.kept.double(eval("n", space)) == 2 * n

@@ -6,6 +6,7 @@
 #include <stasis/library/_abc.hpp>
 #include <stasis/library/_ast.hpp>
 #include <stasis/library/_bisect.hpp>
+#include <stasis/library/_blake2.hpp>
 #include <stasis/library/_codecs.hpp>
 #include <stasis/library/_collections.hpp>
 #include <stasis/library/_contextvars.hpp>
@@ -23,6 +24,7 @@
 #include <stasis/library/_random.hpp>
 #include <stasis/library/_sha1.hpp>
 #include <stasis/library/_sha256.hpp>
+#include <stasis/library/_sha3.hpp>
 #include <stasis/library/_sha512.hpp>
 #include <stasis/library/_signal.hpp>
 #include <stasis/library/_sre.hpp>
@@ -50,13 +52,13 @@ namespace stasis::library {
 
 /// Every module of this folder.
 inline constexpr auto all = importable(
-    _abc_module, _ast_module, _bisect_module, _codecs_module, _collections_module,
+    _abc_module, _ast_module, _bisect_module, _blake2_module, _codecs_module, _collections_module,
     _contextvars_module, _csv_module, _frozen_importlib_module, _frozen_importlib_external_module,
     _functools_module, _heapq_module, _imp_module, _io_module, _md5_module, _opcode_module,
     _operator_module, _posixsubprocess_module, _random_module, _sha1_module, _sha256_module,
-    _sha512_module, _signal_module, _sre_module, _string_module, _struct_module, _thread_module,
-    _warnings_module, _weakref_module, array_module, atexit_module, binascii_module, cmath_module,
-    errno_module, gc_module, itertools_module, marshal_module, math_module, posix_module,
-    select_module, sys_module, time_module, unicodedata_module);
+    _sha3_module, _sha512_module, _signal_module, _sre_module, _string_module, _struct_module,
+    _thread_module, _warnings_module, _weakref_module, array_module, atexit_module, binascii_module,
+    cmath_module, errno_module, gc_module, itertools_module, marshal_module, math_module,
+    posix_module, select_module, sys_module, time_module, unicodedata_module);
 
 } // namespace stasis::library
