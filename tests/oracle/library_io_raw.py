@@ -43,6 +43,38 @@ for wrong in (-1, 99, 2**70, "3", None, b"", 1.5):
     show(BufferedReader(Duck(b"ab", wrong), 8).read, 3)
 show(BufferedReader(Duck(b"abc")).read)
 
+
+
+class Plain:
+    """No readall(), and a read() that takes no -1."""
+
+    closed = False
+
+    def __init__(self, *pieces):
+        self.pieces = list(pieces)
+
+    def readable(self):
+        return True
+
+    def seekable(self):
+        return False
+
+    def read(self, *given):
+        print("read", given)
+        return self.pieces.pop(0) if self.pieces else b""
+
+    def readinto(self, room):
+        room[:2] = b"xy"
+        return 2
+
+
+for pieces in ((), (b"one", b"two"), (b"one", None, b"two"), (None,), (b"", b"x"), ("text",), (b"x", 3)):
+    show(BufferedReader(Plain(*pieces), 8).read)
+reader = BufferedReader(Plain(b"one"), 8)
+print(reader.read(1), reader.read())
+reader = BufferedReader(Plain(None), 8)
+print(reader.read(1), reader.read())
+
 # readinto() and readinto1().
 reader = BufferedReader(Duck(b"abc", b"de", b"fgh", b"jkl", b"mn"), 10)
 room = bytearray(2)

@@ -297,6 +297,30 @@ STASIS_COLD constexpr void raise_blocked(thread_state& thread, const buffered_ob
     return read;
 }
 
+/// What the raw file's read() gives until it gives nothing, bytes or None; empty: it raised.
+[[nodiscard]] constexpr owned raw_read_rest(thread_state& thread,
+                                            const buffered_object* self) noexcept {
+    builtins::detail::bytes_builder all{thread};
+    for (ssize size = 0;;) {
+        owned read = call_named(thread, raw_of(self), str_<"read">);
+        if (!read) {
+            return {};
+        }
+        const auto* const bytes = as<bytes_object>(read.get(), bytes_type);
+        if (bytes == nullptr && read.get().kind != tag::none) {
+            return raise(thread, type_error_type, "read() should return bytes");
+        }
+        if (bytes == nullptr || bytes->ob_size == 0) {
+            if (size == 0) {
+                return read;
+            }
+            return all.finish(thread);
+        }
+        size += bytes->ob_size;
+        all.as_text().add(text{bytes_data(bytes), bytes->ob_size});
+    }
+}
+
 /// Reads once into the buffer, behind what is there: how many bytes, 0 at the end, -1: it raised,
 /// -2: there are none yet.
 [[nodiscard]] constexpr ssize read_ahead(thread_state& thread, buffered_object* self) noexcept {
@@ -365,7 +389,7 @@ STASIS_COLD constexpr void raise_blocked(thread_state& thread, const buffered_ob
         if (rest) {
             rest = interpreter::call(thread, rest.get(), arguments{});
         } else if (clear_pending(thread, attribute_error_type)) {
-            rest = raw_read(thread, self, -1);
+            rest = raw_read_rest(thread, self);
         }
     }
     if (!rest) {
