@@ -24,3 +24,6 @@ for n in ("time","monotonic","perf_counter","process_time","thread_time"): print
 print(time.CLOCK_REALTIME, time.CLOCK_TAI, time.tzname, time.timezone, time.altzone, time.daylight, time.tzset(), time._STRUCT_TM_ITEMS)
 a = time.monotonic(); b = time.perf_counter_ns(); c = time.time(); print(type(a), type(b), type(c), time.monotonic() >= a, time.time_ns() > 10**18, abs(time.time() - time.time_ns()/1e9) < 1, time.process_time() >= 0, time.thread_time_ns() > 0, abs(time.clock_gettime(time.CLOCK_MONOTONIC)-a) < 5, time.clock_gettime_ns(0) > 10**18)
 print(time.localtime()[:3] == time.localtime(time.time())[:3], time.struct_time, time.sleep)
+for f in time.clock_settime, time.clock_settime_ns:
+    t(f); t(f, 1); t(f, "x", 1); t(f, time.CLOCK_MONOTONIC, 1); t(f, time.CLOCK_MONOTONIC, "x"); t(f, time.CLOCK_MONOTONIC, 1.5); t(f, time.CLOCK_MONOTONIC, 2**80); t(f, time.CLOCK_MONOTONIC, float("nan")); t(f, 9999, 1)
+t(time.strftime, "a\0b"); t(time.strftime, "%S\0", time.gmtime(0)); t(time.strftime, "\0", (1,))

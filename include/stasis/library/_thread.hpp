@@ -13,6 +13,8 @@
 #include <stasis/library/detail/thread_local.hpp>
 #include <stasis/library/detail/thread_lock.hpp>
 
+#include <unistd.h>
+
 namespace stasis::library {
 
 namespace detail {
@@ -29,6 +31,18 @@ template <support::fixed_string Name>
     return owned::take(takes_nothing(thread, "_thread.get_ident", given)
                            ? make_int(thread_identity(thread))
                            : value{});
+}
+
+/// _thread.get_native_id(): the system's number of the thread.
+[[nodiscard]] constexpr owned thread_native_id(thread_state& thread,
+                                               const arguments& given) noexcept {
+    if (!takes_nothing(thread, "_thread.get_native_id", given)) {
+        return {};
+    }
+    if (std::is_constant_evaluated()) {
+        return owned::take(make_int(1));
+    }
+    return owned::take(make_int(::gettid()));
 }
 
 /// _thread._count(): of the threads that _thread has started.
@@ -88,6 +102,7 @@ inline constexpr method_def thread_methods[] = {
     {"exit_thread", thread_exit<"_thread.exit_thread">, 0, nullptr},
     {"exit", thread_exit<"_thread.exit">, 0, nullptr},
     {"get_ident", thread_get_ident, 0, nullptr},
+    {"get_native_id", thread_native_id, 0, nullptr},
     {"_count", thread_count, 0, nullptr},
     {"stack_size", thread_stack_size, 0, nullptr},
     {"_excepthook", thread_excepthook, 0, nullptr},

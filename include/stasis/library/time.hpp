@@ -174,6 +174,11 @@ template <support::fixed_string Name>
                                !check_fields(thread, fields)) {
         return {};
     }
+    for (ssize i = 0; i < text_in(given.values[0]).size; ++i) {
+        if (text_in(given.values[0])[i] == 0) {
+            return raise(thread, value_error_type, "embedded null character");
+        }
+    }
     fields.summer = fields.summer < -1 ? -1 : fields.summer > 1 ? 1 : fields.summer;
     const owned format = encode_text(thread, text_in(given.values[0]), encoding::utf8,
                                      error_handler::surrogatepass, {});
@@ -244,6 +249,8 @@ inline constexpr method_def time_methods[] = {
     {"time_ns", time_of<CLOCK_REALTIME, true, "time.time_ns">, 0, nullptr},
     {"clock_gettime", time_clock_gettime<false, "time.clock_gettime">, 0, nullptr},
     {"clock_gettime_ns", time_clock_gettime<true, "time.clock_gettime_ns">, 0, nullptr},
+    {"clock_settime", time_clock_settime<false>, 0, nullptr},
+    {"clock_settime_ns", time_clock_settime<true>, 0, nullptr},
     {"clock_getres", time_clock_getres, 0, nullptr},
     {"sleep", time_sleep, 0, nullptr},
     {"gmtime", time_gmtime, 0, nullptr},

@@ -175,6 +175,37 @@ template <bool Whole, support::fixed_string Name>
            too_large();
 }
 
+/// time.clock_settime(), time.clock_settime_ns().
+template <bool Whole>
+[[nodiscard]] constexpr owned time_clock_settime(thread_state& thread,
+                                                 const arguments& given) noexcept {
+    clockid_t clock{};
+    std::int64_t now = 0;
+    if (!takes_parsed(thread, "time.clock_settime", given, 2, 2) ||
+        !interpreter::to_parsed_int(thread, given.values[0], clock)) {
+        return {};
+    }
+    if (Whole && !is_int(given.values[1])) {
+        return raise(thread, type_error_type, "expect int, got ",
+                     type_of(given.values[1])->tp_name);
+    }
+    if (!to_nanoseconds(thread, given.values[1], now, Whole ? 1 : nanoseconds_a_second) ||
+        !may_ask_system()) {
+        return {};
+    }
+    std::int64_t seconds = now / nanoseconds_a_second;
+    std::int64_t rest = now % nanoseconds_a_second;
+    if (rest < 0) {
+        rest += nanoseconds_a_second;
+        --seconds;
+    }
+    const ::timespec wanted{static_cast<time_t>(seconds), static_cast<long>(rest)};
+    if (::clock_settime(clock, &wanted) != 0) {
+        return raise_errno(thread, errno);
+    }
+    return owned::take(none_value);
+}
+
 [[nodiscard]] constexpr owned time_sleep(thread_state& thread, const arguments& given) noexcept {
     std::int64_t length = 0;
     if (!takes_single(thread, "time.sleep", given) ||
