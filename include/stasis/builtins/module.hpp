@@ -240,7 +240,10 @@ namespace detail {
 [[nodiscard]] constexpr owned module_dict(thread_state& thread, value self) noexcept {
     if (self.data.object == &builtins_module) {
         dict_object* const names = own_builtins(thread);
-        return names != nullptr ? owned::share(names) : owned{};
+        if (names == nullptr) {
+            return {};
+        }
+        return owned::share(names);
     }
     return share_or_none(detail::module_of(self)->md_dict);
 }

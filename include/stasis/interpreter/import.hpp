@@ -194,7 +194,8 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
             return {};
         }
     }
-    const auto* const body = static_cast<const code_object*>(held.as_object());
+    const auto* const body =
+        held ? static_cast<const code_object*>(held.as_object()) : nullptr;
     const owned made = make_module(thread, from, name, body);
     if (!made || !store(thread, modules, name, made.get())) {
         return {};

@@ -40,7 +40,10 @@ inline constexpr text frame_readers[] = {"_getframe", "dir",    "eval", "exec",
     if (own == nullptr) {
         own = state::own_builtins(thread);
     }
-    return own != nullptr ? owned::share(load(const_cast<object*>(own))) : owned{};
+    if (own == nullptr) {
+        return {};
+    }
+    return owned::share(load(const_cast<object*>(own)));
 }
 
 /// The built-in names of the code that runs, as a function has them, borrowed.
@@ -50,8 +53,7 @@ inline constexpr text frame_readers[] = {"_getframe", "dir",    "eval", "exec",
 }
 
 /// Finds the built-in names for code with those globals, as a function has them, borrowed: what
-/// their
-/// __builtins__ says, or else those of the code that runs. False: an exception is pending.
+/// their __builtins__ says, or else those of the code that runs. False: an exception is pending.
 /// CPython 3.11: _PyEval_BuiltinsFromGlobals (Objects/frameobject.c).
 [[nodiscard]] constexpr bool find_builtins(thread_state& thread, const dict_object* globals,
                                            const object*& builtins) noexcept {
