@@ -62,6 +62,10 @@ key=$(printf '%s\n' "$filename" "$compiler" "$flags" | sha256sum | cut -c 1-16)
 folder=${STASIS_RUN_FOLDER:-$root/build/run}/$key-$engine
 log=$folder/build.log
 mkdir -p "$folder" || exit 2
+# Who waits is told why; what a program reads of us is the program's alone.
+if [ ! -x "$folder/run" ] && [ -t 2 ]; then
+    echo "run.sh: building '$filename', which takes a minute or so" >&2
+fi
 
 build() {
     if [ ! -f "$folder/build.ninja" ]; then

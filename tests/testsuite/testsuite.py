@@ -28,6 +28,10 @@ NAMES = (
     "bool list tuple dict set range slice enumerate int generators scope grammar decorators patma augassign unpack"
     " extcall keywordonlyarg positional_only_arg with raise exceptions class descr super property string format"
     " itertools heapq bisect"
+    # Not asked for, but close to them.
+    " abc array bytes cmath collections complex contextlib coroutines defaultdict deque dictviews except_star"
+    " exception_group float fractions fstring funcattrs index isinstance iter long math memoryview named_expressions"
+    " operator ordered_dict richcmp sort struct subclassinit textwrap unicode weakset yield_from"
 ).split()
 BEGIN, END = "<!-- table -->\n", "<!-- end -->\n"
 TIME_LIMIT = 600
@@ -72,6 +76,7 @@ class Finder(find_imports.Finder):
 def modules(files, names):
     """The lines for run_pyc --modules of what the programs import, in turn."""
     finder = Finder(ROOT / "include/stasis/library", str(files.work))
+    finder.find("locale")  # which argparse's messages ask for, where the environment says LANG
     for name in ("raw_unicode_escape", "unicode_escape", "rot_13", "hex_codec"):
         finder.find(f"encodings.{name}")  # which are imported when they are asked for
     modules_of.follow_all(finder, [files.program(name) for name in names])
