@@ -11,7 +11,6 @@ def tell(text):
         print(type(error).__name__, error)
 
 
-tell("async def f():\n    await g()")
 tell("match x:\n    case 1:\n        pass")
 tell("try:\n    pass\nexcept* ValueError:\n    pass")
 tell("x = '\\N{EURO SIGN}'")

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/compiler/block_emitter.hpp: the instructions of loops, `try` and `with`, and what leaves
-// them. CPython 3.11: compiler_for, compiler_try_except, compiler_try_finally, compiler_with,
-// compiler_unwind_fblock (Python/compile.c).
+// them. CPython 3.11: compiler_for, compiler_async_for, compiler_async_with, compiler_try_except,
+// compiler_try_finally, compiler_with, compiler_unwind_fblock (Python/compile.c).
 #pragma once
 
 #include <stasis/compiler/expression_emitter.hpp>
@@ -30,14 +30,20 @@ protected:
     constexpr bool block(const node& of) noexcept {
         switch (of.kind) {
         case node_kind::looping: return looping(of);
-        case node_kind::iterating: return iterating(of);
+        case node_kind::iterating: return of.op != 0 ? async_iterating(of) : iterating(of);
         case node_kind::trying: return of.last.count != 0 ? trying_finally(of) : trying(of);
-        case node_kind::with: return with(of, 0);
+        case node_kind::with:
+            return (of.op == 0 || only_in_async("'async with' outside async function", of.where)) &&
+                   with(of, 0);
         default: return leave_loop(of);
         }
     }
 
     constexpr bool returning(const node& of) noexcept {
+        if (of.a != 0 && (unit_.head().flags & code_async_generator) != 0) {
+            in_.refuse(of.where, "'return' with value in async generator");
+            return false;
+        }
         const bool keeps = of.a != 0 && tree_[of.a].kind != node_kind::constant;
         return (!keeps || visit(of.a)) && leave(0, keeps, of.where) &&
                (keeps || (of.a != 0 ? visit(of.a) : add_none(of.where))) &&
@@ -53,6 +59,7 @@ private:
         finally_ahead,  ///< ... with `finally`
         finally_raised, ///< `finally` itself, for an exception
         with,
+        async_with,
         handler,
         kept_value, ///< a value that is returned is on the stack
     };
@@ -105,8 +112,10 @@ private:
                    keep_on_top(keeps, where) && unit_.mark(block_mark::end, 0) &&
                    add(op::POP_EXCEPT, where);
         case block_kind::with:
+        case block_kind::async_with:
             return unit_.mark(block_mark::end, 0) && keep_on_top(keeps, top.where) &&
-                   call_exit(top.where) && add(op::POP_TOP, where);
+                   call_exit(top.kind == block_kind::async_with, top.where) &&
+                   add(op::POP_TOP, where);
         case block_kind::handler:
             return (top.name == nullptr || unit_.mark(block_mark::end, 0)) &&
                    keep_on_top(keeps, where) && unit_.mark(block_mark::end, 0) &&
@@ -121,9 +130,13 @@ private:
                this->name(access::del, name, where);
     }
 
-    /// __exit__(None, None, None)
-    constexpr bool call_exit(const span& where) noexcept {
-        return add_none(where) && add_none(where) && add_none(where) && call(2, where);
+    /// __exit__(None, None, None), or __aexit__
+    constexpr bool call_exit(bool async, const span& where) noexcept {
+        return add_none(where) && add_none(where) && add_none(where) && call(2, where) &&
+               await_exit(async, where);
+    }
+    constexpr bool await_exit(bool async, const span& where) noexcept {
+        return !async || await(awaited::exit, where);
     }
 
     constexpr bool leave_loop(const node& of) noexcept {
@@ -163,6 +176,18 @@ private:
                jump(op::FOR_ITER, end, where) && assign_to(of.a) && each(of.items) &&
                jump(op::JUMP_FORWARD, start, of.where) && close() && label(end) && each(of.more) &&
                label(behind);
+    }
+
+    constexpr bool async_iterating(const node& of) noexcept {
+        const label_id start = unit_.new_label();
+        const label_id end = unit_.new_label();
+        const label_id behind = unit_.new_label();
+        return only_in_async("'async for' outside async function", of.where) && visit(of.b) &&
+               add(op::GET_AITER, of.where) && label(start) &&
+               open({.kind = block_kind::iteration, .again = start, .behind = behind}) &&
+               next_item(end, of.where) && assign_to(of.a) && each(of.items) &&
+               jump(op::JUMP_FORWARD, start, of.where) && close() && label(end) &&
+               add(op::END_ASYNC_FOR, tree_[of.b].where) && each(of.more) && label(behind);
     }
 
     /// What follows a block that handles exceptions: an exception that it raises itself.
@@ -238,21 +263,24 @@ private:
 
     constexpr bool with(const node& of, std::size_t which) noexcept {
         const node each = tree_[tree_.item(of.items, which)];
-        const span where = tree_[each.a].where;
+        const bool async = of.op != 0;
+        const span where = async ? of.where : tree_[each.a].where;
         const label_id raised = unit_.new_label();
         const label_id suppressed = unit_.new_label();
         const label_id failed = unit_.new_label();
         const label_id behind = unit_.new_label();
         const bool last = which + 1 == of.items.count;
-        return visit(each.a) && add(op::BEFORE_WITH, where) &&
+        return visit(each.a) &&
+               (async ? add(op::BEFORE_ASYNC_WITH, where) && await(awaited::enter, where)
+                      : add(op::BEFORE_WITH, where)) &&
                unit_.mark(block_mark::with, raised) &&
-               open({.kind = block_kind::with, .where = where}) &&
+               open({.kind = async ? block_kind::async_with : block_kind::with, .where = where}) &&
                (each.b != 0 ? assign_to(each.b) : add(op::POP_TOP, where)) &&
                (last ? this->each(of.more) : with(of, which + 1)) &&
-               unit_.mark(block_mark::end, 0) && close() && call_exit(where) &&
+               unit_.mark(block_mark::end, 0) && close() && call_exit(async, where) &&
                add(op::POP_TOP, where) && jump(op::JUMP_FORWARD, behind, where) && label(raised) &&
                unit_.mark(block_mark::cleanup, failed) && add(op::PUSH_EXC_INFO, where) &&
-               add(op::WITH_EXCEPT_START, where) &&
+               add(op::WITH_EXCEPT_START, where) && await_exit(async, where) &&
                jump(op::POP_JUMP_FORWARD_IF_TRUE, suppressed, where) &&
                add(op::RERAISE, where, 2) && label(suppressed) && add(op::POP_TOP, where) &&
                unit_.mark(block_mark::end, 0) && add(op::POP_EXCEPT, where) &&

@@ -126,12 +126,11 @@ protected:
     constexpr bool generators(node_list& made) noexcept {
         const std::size_t begun = tree_.begin();
         while (is(token_kind::for_) || is(token_kind::async)) {
-            if (is(token_kind::async)) {
-                in_.refuse_feature(peek().where, "'async'");
+            const place begin = peek().where.begin;
+            node each{.kind = node_kind::generator, .op = accept(token_kind::async)};
+            if (!expect(token_kind::for_)) {
                 return false;
             }
-            const place begin = take().where.begin;
-            node each{.kind = node_kind::generator};
             each.a = listed(item_kind::target);
             if (each.a == 0) {
                 return false;
@@ -170,6 +169,7 @@ protected:
         case node_kind::boolean:
         case node_kind::binary:
         case node_kind::unary: return "expression";
+        case node_kind::await: return "await expression";
         case node_kind::yield:
         case node_kind::yield_from: return "yield expression";
         case node_kind::comprehension: return name_of(static_cast<comprehension_kind>(of.op));

@@ -138,6 +138,9 @@ protected:
         const scope& of = scopes_[number];
         int flags = of.is_fast() ? code_optimized | code_new_locals : 0;
         flags |= of.is_fast() && of.nested ? code_nested : 0;
+        if (of.awaits && of.is_fast()) {
+            return flags | (of.yields ? code_async_generator : code_coroutine);
+        }
         flags |= of.yields ? code_generator : 0;
         return flags;
     }

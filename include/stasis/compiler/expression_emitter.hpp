@@ -3,14 +3,14 @@
 // CPython 3.11: compiler_visit_expr and what it calls (Python/compile.c). Constants are not folded.
 #pragma once
 
-#include <stasis/compiler/call_emitter.hpp>
+#include <stasis/compiler/async_emitter.hpp>
 
 namespace stasis::compiler {
 
 /// Emits expressions.
-class expression_emitter : public call_emitter {
+class expression_emitter : public async_emitter {
 protected:
-    using call_emitter::call_emitter;
+    using async_emitter::async_emitter;
     constexpr ~expression_emitter() = default;
 
     constexpr bool visit(node_id at) noexcept final {
@@ -49,9 +49,8 @@ protected:
                    name(access::store, tree_[of.a].held, tree_[of.a].where);
         case node_kind::lambda: return function(at, of);
         case node_kind::comprehension: return comprehension(at, of);
-        case node_kind::yield:
-            return (of.a != 0 ? visit(of.a) : add_none(of.where)) &&
-                   add(op::YIELD_VALUE, of.where) && add(op::RESUME, of.where, 1);
+        case node_kind::await: return await_expression(of);
+        case node_kind::yield: return yield(of);
         case node_kind::yield_from: return yield_from(of);
         default: return refuse_node(of);
         }
@@ -294,20 +293,17 @@ private:
                label(end);
     }
 
-    constexpr bool yield_from(const node& of) noexcept {
-        const label_id start = unit_.new_label();
-        const label_id end = unit_.new_label();
-        return visit(of.a) && add(op::GET_YIELD_FROM_ITER, of.where) && add_none(of.where) &&
-               label(start) && jump(op::SEND, end, of.where) && add(op::YIELD_VALUE, of.where) &&
-               add(op::RESUME, of.where, 2) &&
-               jump(op::JUMP_BACKWARD_NO_INTERRUPT, start, of.where) && label(end);
-    }
-
     constexpr bool comprehension(node_id at, const node& of) noexcept {
+        const bool awaits = scopes_[of.scope].awaits && !scopes_[of.scope].yields;
+        if (awaits && !may_await(scopes_[scope_number()])) {
+            in_.refuse(of.where, "asynchronous comprehension outside of an asynchronous function");
+            return false;
+        }
         object* const code = code_of(at);
-        return code != nullptr && make_function(code, 0, of.where) &&
-               visit(tree_[tree_.item(of.items, 0)].b) && add(op::GET_ITER, of.where) &&
-               call(0, of.where);
+        const node first = tree_[tree_.item(of.items, 0)];
+        return code != nullptr && make_function(code, 0, of.where) && visit(first.b) &&
+               add(first.op != 0 ? op::GET_AITER : op::GET_ITER, of.where) && call(0, of.where) &&
+               (!awaits || await(awaited::expression, of.where));
     }
 
     constexpr bool unpack_into(const node& of) noexcept {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/compiler/expression_parser.hpp: expressions of a source text as trees.
-// CPython 3.11: Grammar/python.gram. Refuses: `await`.
+// CPython 3.11: Grammar/python.gram.
 #pragma once
 
 #include <stasis/compiler/primary_parser.hpp>

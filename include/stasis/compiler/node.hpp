@@ -46,7 +46,8 @@ enum class node_kind : unsigned char {
     lambda,      // items: parameters; a: body; scope
     comprehension, // items: `generator`; a: element or key; b: dict's value; op: a
                    // comprehension_kind; scope
-    generator,     // a: target; b: iterable; items: conditions
+    generator,     // a: target; b: iterable; items: conditions; op: whether it is asynchronous
+    await,         // a
     yield,         // a, or 0
     yield_from,    // a
     // Statements.
@@ -68,12 +69,13 @@ enum class node_kind : unsigned char {
     alias,         // held: name; a: a name bound, or 0
     conditionally, // a: test; items: body; more: else
     looping,       // a: test; items: body; more: else
-    iterating,     // a: target; b: iterable; items: body; more: else
-    function,  // held: name; items: parameters; more: body; decorators; a: annotation, or 0; scope
+    iterating,     // a: target; b: iterable; items: body; more: else; op: whether it is `async`
+    function,  // held: name; items: parameters; more: body; decorators; a: annotation, or 0; scope;
+               // op: whether it is `async`
     class_,    // held: name; a: a call with the bases; more: body; decorators; scope
     trying,    // items: body; more: `handler`; decorators: else; last: finally
     handler,   // a: type, or 0; held: name, or null; items: body
-    with,      // items: `with_item`; more: body
+    with,      // items: `with_item`; more: body; op: whether it is `async`
     with_item, // a; b: target, or 0
     // Parts.
     parameter, // held: name; a: annotation, or 0; b: default, or 0; op: a parameter_kind

@@ -18,10 +18,16 @@ protected:
 
     constexpr node_id primary() noexcept {
         const place begin = peek().where.begin;
-        if (is(token_kind::await)) {
-            in_.refuse_feature(peek().where, "'await'");
-            return 0;
+        if (accept(token_kind::await)) {
+            const node_id awaitable = awaited();
+            return awaitable != 0 ? finish(begin, {.kind = node_kind::await, .a = awaitable}) : 0;
         }
+        return awaited();
+    }
+
+    /// A primary that `await` may precede.
+    constexpr node_id awaited() noexcept {
+        const place begin = peek().where.begin;
         node_id made = atom();
         while (made != 0) {
             if (accept(token_kind::dot)) {

@@ -29,6 +29,8 @@ struct scope {
     comprehension_kind comprehension = comprehension_kind::list; ///< if it is one
     span declared{};                                             ///< its last `nonlocal` statement
     bool yields = false;                                         ///< it is a generator's
+    bool is_async = false;                                       ///< it is of `async def`
+    bool awaits = false; ///< ... or awaits within a comprehension
     std::uint32_t parent = 0;
     object* class_name =
         nullptr; ///< of the class around it, for names that begin with "__"; or null

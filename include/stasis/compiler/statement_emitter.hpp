@@ -224,11 +224,14 @@ private:
     constexpr bool comprehension_part(const node& of, comprehension_kind kind,
                                       std::size_t part) noexcept {
         const node each = tree_[tree_.item(of.items, part)];
+        const bool async = each.op != 0;
         const label_id start = unit_.new_label();
         const label_id end = unit_.new_label();
         if (!(part == 0 ? unit_.add_fast(op::LOAD_FAST, pointer_to(graph::str_<".0">), of.where)
-                        : visit(each.b) && add(op::GET_ITER, each.where)) ||
-            !label(start) || !jump(op::FOR_ITER, end, each.where) || !assign_to(each.a)) {
+                        : visit(each.b) && add(async ? op::GET_AITER : op::GET_ITER, each.where)) ||
+            !label(start) ||
+            !(async ? next_item(end, of.where) : jump(op::FOR_ITER, end, each.where)) ||
+            !assign_to(each.a)) {
             return false;
         }
         for (std::size_t i = 0; i < each.items.count; ++i) {
@@ -238,7 +241,8 @@ private:
         }
         const bool last = part + 1 == of.items.count;
         return (last ? element(of, kind) : comprehension_part(of, kind, part + 1)) &&
-               jump(op::JUMP_FORWARD, start, of.where) && label(end);
+               jump(op::JUMP_FORWARD, start, of.where) && label(end) &&
+               (!async || add(op::END_ASYNC_FOR, of.where));
     }
 
     constexpr bool element(const node& of, comprehension_kind kind) noexcept {
@@ -250,9 +254,7 @@ private:
         case comprehension_kind::list: return add(op::LIST_APPEND, of.where, depth);
         case comprehension_kind::set: return add(op::SET_ADD, of.where, depth);
         case comprehension_kind::dict: return add(op::MAP_ADD, of.where, depth);
-        default:
-            return add(op::YIELD_VALUE, of.where) && add(op::RESUME, of.where, 1) &&
-                   add(op::POP_TOP, of.where);
+        default: return yield_top(of.where) && add(op::POP_TOP, of.where);
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/compiler/statement_parser.hpp: a whole source text as a tree.
-// CPython 3.11: Grammar/python.gram. Refuses: `async`, `match` statements and `except*`.
+// CPython 3.11: Grammar/python.gram. Refuses: `match` statements and `except*`.
 #pragma once
 
 #include <stasis/compiler/simple_statement_parser.hpp>
@@ -56,13 +56,13 @@ private:
         switch (peek().kind) {
         case token_kind::if_: return put(conditionally());
         case token_kind::while_: return put(looping());
-        case token_kind::for_: return put(iterating());
+        case token_kind::for_: return put(iterating(peek().where.begin, false));
         case token_kind::try_: return put(trying());
-        case token_kind::with: return put(with());
-        case token_kind::def: return put(function({}, peek().where.begin));
+        case token_kind::with: return put(with(peek().where.begin, false));
+        case token_kind::def: return put(function({}, peek().where.begin, false));
         case token_kind::class_: return put(class_definition({}, peek().where.begin));
         case token_kind::matrix_multiply: return put(decorated());
-        case token_kind::async: return refuse_async() != 0;
+        case token_kind::async: return put(asynchronous());
         default:
             if (begins_match()) {
                 in_.refuse_feature(peek().where, "'match'");
@@ -72,13 +72,14 @@ private:
         }
     }
 
-    constexpr node_id refuse_async() noexcept {
-        const token_kind next = peek(1).kind;
-        if (next != token_kind::def && next != token_kind::for_ && next != token_kind::with) {
-            return refuse_syntax();
+    constexpr node_id asynchronous() noexcept {
+        const place begin = take().where.begin;
+        switch (peek().kind) {
+        case token_kind::def: return function({}, begin, true);
+        case token_kind::for_: return iterating(begin, true);
+        case token_kind::with: return with(begin, true);
+        default: return refuse_syntax();
         }
-        in_.refuse_feature(peek().where, "'async'");
-        return 0;
     }
 
     /// Whether a line begins with the word `match`, ends with a colon, and `case` comes next.
@@ -176,9 +177,9 @@ private:
                    : 0;
     }
 
-    constexpr node_id iterating() noexcept {
-        const place begin = take().where.begin;
-        node made{.kind = node_kind::iterating};
+    constexpr node_id iterating(const place& begin, bool async) noexcept {
+        take();
+        node made{.kind = node_kind::iterating, .op = async};
         made.a = listed(item_kind::target);
         if (made.a == 0 || !assignable_in(made.a) || !expect(token_kind::in)) {
             return 0;
@@ -241,9 +242,9 @@ private:
         return finish(begin, made);
     }
 
-    constexpr node_id with() noexcept {
-        const place begin = take().where.begin;
-        node made{.kind = node_kind::with};
+    constexpr node_id with(const place& begin, bool async) noexcept {
+        take();
+        node made{.kind = node_kind::with, .op = async};
         const std::size_t begun = tree_.begin();
         const bool enclosed = is(token_kind::left_parenthesis) && encloses_items();
         if (enclosed) {
@@ -313,17 +314,20 @@ private:
             return 0;
         }
         if (is(token_kind::def)) {
-            return function(decorators, peek().where.begin);
+            return function(decorators, peek().where.begin, false);
         }
         if (is(token_kind::class_)) {
             return class_definition(decorators, peek().where.begin);
         }
-        return is(token_kind::async) ? refuse_async() : refuse_syntax();
+        const place begin = peek().where.begin;
+        return accept(token_kind::async) && is(token_kind::def) ? function(decorators, begin, true)
+                                                                : refuse_syntax();
     }
 
-    constexpr node_id function(const node_list& decorators, const place& begin) noexcept {
+    constexpr node_id function(const node_list& decorators, const place& begin,
+                               bool async) noexcept {
         take();
-        node made{.kind = node_kind::function, .decorators = decorators};
+        node made{.kind = node_kind::function, .op = async, .decorators = decorators};
         made.held = expect_name();
         if (made.held == nullptr) {
             return 0;

@@ -107,6 +107,7 @@ private:
         case node_kind::class_: return class_definition(at, of);
         case node_kind::comprehension: return comprehension(at, of);
         case node_kind::named: return named(at, of);
+        case node_kind::await: scopes_[now_].awaits = true; return visit(of.a);
         case node_kind::yield:
         case node_kind::yield_from: return yield(at) && visit(of.a);
         case node_kind::assign: return visit(of.a) && bind_each(of.items);
@@ -177,6 +178,7 @@ private:
         if (!enter(at, scope_kind::function)) {
             return false;
         }
+        scopes_[now_].is_async = scopes_[now_].awaits = of.op != 0;
         for (std::size_t i = 0; i < of.items.count; ++i) {
             const node_id parameter = tree_.item(of.items, i);
             object* const name = scopes_.mangled(now_, tree_[parameter].held);
@@ -219,6 +221,7 @@ private:
             static_cast<comprehension_kind>(of.op) == comprehension_kind::generator;
         for (std::size_t i = 0; i < of.items.count; ++i) {
             const node part = tree_[tree_.item(of.items, i)];
+            scopes_[now_].awaits = scopes_[now_].awaits || part.op != 0;
             if ((i != 0 && !visit(part.b)) || !bind(part.a) || !each(part.items)) {
                 return false;
             }
@@ -226,7 +229,9 @@ private:
         if (!visit(of.a) || !visit(of.b)) {
             return false;
         }
+        const bool awaited = scopes_[now_].awaits && !scopes_[now_].yields;
         leave();
+        scopes_[now_].awaits = scopes_[now_].awaits || awaited;
         return true;
     }
 

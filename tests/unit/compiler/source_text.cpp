@@ -29,6 +29,14 @@ TEST_CASE("statements are executed") {
                      "executed", "try:\n    1 / 0\nexcept ZeroDivisionError:\n    x = 5\nfinally:\n    x += 1") == 6);
 }
 
+TEST_CASE("coroutines await, and iterate over asynchronous generators") {
+    STASIS_CHECK(script::call<std::int64_t>("executed", "async def two():\n    return 2\n"
+                                                        "async def items():\n    yield await two()\n    yield 3\n"
+                                                        "async def both():\n    return [i async for i in items()]\n"
+                                                        "try:\n    both().send(None)\n"
+                                                        "except StopIteration as stop:\n    x = sum(stop.value)\n") == 5);
+}
+
 TEST_CASE("a class is made of a text, as dataclasses does") { STASIS_CHECK(script::call<bool>("made_class")); }
 
 TEST_CASE("a SyntaxError has its place") {
