@@ -142,3 +142,25 @@ except ZeroDivisionError as error:
         place = place.tb_next
     code = error.__traceback__.tb_next.tb_next.tb_frame.f_code
     print(code.co_filename, [each for each in code.co_lines() if each[2] == 3][:1])
+
+
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+    def __enter__(self):
+        print("enter", self.name)
+
+    def __exit__(self, *what):
+        pass
+
+
+a, b = Named("a"), Named("b")
+for items in ("(a, b)", "(a, b,)", "(a,)", "(a, 3)", "(a), b", "(a, b)[1]", "(a if a else b)", "(a, a if b else b)", "(*[a], b)",
+              "(a, *[b])", "(c := a)", "(c := a, b)", "((a, b))", "(a, c := b)", "(x for x, y in [])", "[a, b][0], (b)", "(a,\n    3)",
+              "(lambda x, y: 1)", "(a, (b) as c)", "(\n  a\n)"):
+    try:
+        exec(f"with {items}:\n    pass\n")
+        print(items, "done")
+    except TypeError as error:
+        print(items, error, error.__traceback__.tb_next.tb_lineno)

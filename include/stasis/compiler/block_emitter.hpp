@@ -264,7 +264,7 @@ private:
     constexpr bool with(const node& of, std::size_t which) noexcept {
         const node each = tree_[tree_.item(of.items, which)];
         const bool async = of.op != 0;
-        const span where = async ? of.where : tree_[each.a].where;
+        const span where = of.where;
         const label_id raised = unit_.new_label();
         const label_id suppressed = unit_.new_label();
         const label_id failed = unit_.new_label();

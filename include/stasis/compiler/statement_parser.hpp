@@ -278,10 +278,13 @@ private:
     }
 
     /// Whether the parenthesis that comes next encloses all items of a `with` statement: its end is
-    /// in front of the colon, and it has an `as` or a comma of its own.
+    /// in front of the colon, and it has an `as` or a comma of its own, and nothing that only what
+    /// is one expression in parentheses may have.
     [[nodiscard]] constexpr bool encloses_items() noexcept {
         int depth = 0;
+        bool named = false;
         bool several = false;
+        bool expression = peek(1).kind == token_kind::multiply;
         for (std::size_t ahead = 0;; ++ahead) {
             switch (peek(ahead).kind) {
             case token_kind::left_parenthesis:
@@ -291,10 +294,19 @@ private:
             case token_kind::right_bracket:
             case token_kind::right_brace:
                 if (--depth == 0) {
-                    return several && peek(ahead + 1).kind == token_kind::colon;
+                    return (named || (several && !expression)) &&
+                           peek(ahead + 1).kind == token_kind::colon;
                 }
                 break;
-            case token_kind::as: several = several || depth == 1; break;
+            case token_kind::as: named = named || depth == 1; break;
+            case token_kind::comma:
+                several = several || depth == 1;
+                expression =
+                    expression || (depth == 1 && peek(ahead + 1).kind == token_kind::multiply);
+                break;
+            case token_kind::name_assign:
+            case token_kind::yield:
+            case token_kind::for_: expression = expression || depth == 1; break;
             case token_kind::newline:
             case token_kind::end: return false;
             default: break;
