@@ -273,6 +273,28 @@ for bad in range(6):
             print(" ", place.tb_frame.f_code.co_name, place.tb_lineno)
             place = place.tb_next
 
+LISTS = """async def comprehension():
+    return [i async for i in [0, 1]]
+async def inner_part():
+    return {k for i in [1] for j in (i,) async for k in [i, j]}
+async def starred():
+    return [i async for i in [*'ab', 2]]
+async def statement():
+    async for i in [0, 1]:
+        pass
+async def generator():
+    return (i async for i in [made])
+async def empty():
+    return [i async for i in []]
+"""
+scope = {"made": Good()}
+exec(LISTS, scope)
+for name in ("comprehension", "inner_part", "starred", "statement", "generator", "empty"):
+    try:
+        scope[name]().send(None)
+    except (TypeError, StopIteration) as error:
+        print(name, error)
+
 TEXTS = [
     "await x", "def f(): await x", "class A: await x", "lambda: await x", "async def f(x=await y): pass", "x: await y",
     "async def f():\n    class A: await x", "async def f():\n    def g():\n        await x", "async with x: pass",

@@ -171,7 +171,7 @@ private:
         const label_id end = unit_.new_label();
         const label_id behind = unit_.new_label();
         const span where = tree_[of.b].where;
-        return visit(of.b) && add(op::GET_ITER, where) && label(start) &&
+        return visit_iterable(of.b) && add(op::GET_ITER, where) && label(start) &&
                open({.kind = block_kind::iteration, .again = start, .behind = behind}) &&
                jump(op::FOR_ITER, end, where) && assign_to(of.a) && each(of.items) &&
                jump(op::JUMP_FORWARD, start, of.where) && close() && label(end) && each(of.more) &&

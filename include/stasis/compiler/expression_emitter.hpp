@@ -56,6 +56,17 @@ protected:
         }
     }
 
+    /// What `for` iterates over: a list that nobody else has is made as a tuple. CPython 3.11:
+    /// fold_iter (Python/ast_opt.c).
+    constexpr bool visit_iterable(node_id at) noexcept {
+        const node of = tree_[at];
+        bool plain = of.kind == node_kind::list;
+        for (std::size_t i = 0; plain && i < of.items.count; ++i) {
+            plain = tree_[tree_.item(of.items, i)].kind != node_kind::starred;
+        }
+        return plain ? items_of(of, op::BUILD_TUPLE) : visit(at);
+    }
+
     /// Stores into a target what is on the stack.
     constexpr bool assign_to(node_id target) noexcept {
         const node of = tree_[target];
@@ -301,7 +312,7 @@ private:
         }
         object* const code = code_of(at);
         const node first = tree_[tree_.item(of.items, 0)];
-        return code != nullptr && make_function(code, 0, of.where) && visit(first.b) &&
+        return code != nullptr && make_function(code, 0, of.where) && visit_iterable(first.b) &&
                add(first.op != 0 ? op::GET_AITER : op::GET_ITER, of.where) && call(0, of.where) &&
                (!awaits || await(awaited::expression, of.where));
     }
