@@ -103,7 +103,7 @@ private:
                 now.block = static_cast<std::uint32_t>(blocks_.size() - 1);
                 continue;
             }
-            case block_mark::none: break;
+            case block_mark::plain: break;
             }
             const auto effect = [&](bool jump) {
                 return static_cast<int>(opcode::pushes(each.op, each.argument, jump)) -
@@ -138,7 +138,7 @@ private:
     }
 
     [[nodiscard]] constexpr bool written(std::size_t index) noexcept {
-        return reached_[index].reached && code_[index].mark == block_mark::none;
+        return reached_[index].reached && code_[index].mark == block_mark::plain;
     }
 
     /// The instructions have sizes once their jumps have; these grow until nothing changes.

@@ -236,7 +236,7 @@ private:
             }
         }
         for (std::size_t i = 0; i < code_.size(); ++i) {
-            if (code_[i].mark == block_mark::none &&
+            if (code_[i].mark == block_mark::plain &&
                 opcode::operand_kind(code_[i].op) == opcode::operand::free) {
                 code_[i].argument = places[code_[i].argument];
             }
@@ -248,7 +248,7 @@ private:
     [[nodiscard]] constexpr bool sort_makers() noexcept {
         for (std::size_t i = 1; i < code_.size(); ++i) {
             for (std::size_t j = i; j > 0 && code_[j].op == opcode::opcode::MAKE_CELL &&
-                                    code_[j].mark == block_mark::none &&
+                                    code_[j].mark == block_mark::plain &&
                                     code_[j - 1].op == opcode::opcode::MAKE_CELL &&
                                     code_[j - 1].argument > code_[j].argument;
                  --j) {

@@ -15,7 +15,7 @@ using label_id = std::uint32_t;
 
 /// What an instruction is that is none of the machine's.
 enum class block_mark : unsigned char {
-    none,
+    plain,
     label,   ///< where jumps to `target` go
     begin,   ///< from here on exceptions go to `target`
     cleanup, ///< the same, and the instruction that raised is pushed, too
@@ -25,7 +25,7 @@ enum class block_mark : unsigned char {
 
 /// An instruction.
 struct instruction {
-    block_mark mark = block_mark::none;
+    block_mark mark = block_mark::plain;
     opcode::opcode op = opcode::opcode::NOP;
     unsigned argument = 0;
     label_id target = 0;        ///< of a jump

@@ -16,7 +16,7 @@ namespace detail {
     case token_kind::number:
     case token_kind::string:
     case token_kind::false_:
-    case token_kind::none:
+    case token_kind::none_:
     case token_kind::true_:
     case token_kind::ellipsis:
     case token_kind::left_parenthesis:

@@ -69,7 +69,7 @@ protected:
         case token_kind::string: return strings();
         case token_kind::true_: take(); return constant(in_.keep(owned::share(make_bool(true))));
         case token_kind::false_: take(); return constant(in_.keep(owned::share(make_bool(false))));
-        case token_kind::none: take(); return constant(in_.keep(owned::share(none_value)));
+        case token_kind::none_: take(); return constant(in_.keep(owned::share(none_value)));
         case token_kind::ellipsis:
             take();
             return constant(in_.keep(owned::share(make_object(pointer_to(graph::ellipsis)))));

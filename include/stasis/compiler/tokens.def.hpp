@@ -9,7 +9,7 @@
 
 // clang-format off
 STASIS_KEYWORD(false_, "False")
-STASIS_KEYWORD(none, "None")
+STASIS_KEYWORD(none_, "None")
 STASIS_KEYWORD(true_, "True")
 STASIS_KEYWORD(and_, "and")
 STASIS_KEYWORD(as, "as")

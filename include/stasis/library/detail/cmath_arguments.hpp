@@ -11,7 +11,7 @@ namespace stasis::library::detail {
 
 /// What is wrong with a result: what CPython has in errno.
 enum class cmath_error {
-    none,
+    nothing,
     domain, ///< there is no result
     range   ///< the result is too large
 };
@@ -19,7 +19,7 @@ enum class cmath_error {
 /// A result, unless there is an error.
 struct cmath_result {
     complex_parts parts;
-    cmath_error error = cmath_error::none;
+    cmath_error error = cmath_error::nothing;
 };
 
 [[nodiscard]] constexpr bool is_finite(complex_parts of) noexcept {
@@ -55,7 +55,7 @@ struct cmath_result {
     switch (result.error) {
     case cmath_error::domain: return raise_domain_error(thread);
     case cmath_error::range: return raise_range_error(thread);
-    case cmath_error::none: break;
+    case cmath_error::nothing: break;
     }
     return new_complex(thread, result.parts);
 }

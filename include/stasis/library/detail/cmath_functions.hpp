@@ -167,13 +167,14 @@ inline cmath_result catanh_needs_run_time(complex_parts of) noexcept {
 /// What a result of finite arguments is: too large, or right.
 [[nodiscard]] constexpr cmath_result unless_infinite(complex_parts parts) noexcept {
     const bool too_large = is_infinite(parts.real) || is_infinite(parts.imag);
-    return {parts, too_large ? cmath_error::range : cmath_error::none};
+    return {parts, too_large ? cmath_error::range : cmath_error::nothing};
 }
 
 inline cmath_result cexp_needs_run_time(complex_parts of) noexcept {
     if (!is_finite(of)) {
-        const bool none = is_infinite(of.imag) && !is_nan(of.real) && of.real != -cmath_inf;
-        return {special_exp_needs_run_time(of), none ? cmath_error::domain : cmath_error::none};
+        const bool no_result = is_infinite(of.imag) && !is_nan(of.real) && of.real != -cmath_inf;
+        return {special_exp_needs_run_time(of),
+                no_result ? cmath_error::domain : cmath_error::nothing};
     }
     const double cosine = cos_needs_run_time(of.imag);
     const double sine = sin_needs_run_time(of.imag);
@@ -199,24 +200,27 @@ cmath_result hyperbola_needs_run_time(complex_parts of) noexcept {
 
 inline cmath_result ccosh_needs_run_time(complex_parts of) noexcept {
     if (!is_finite(of)) {
-        const bool none = is_infinite(of.imag) && !is_nan(of.real);
-        return {special_cosh_needs_run_time(of), none ? cmath_error::domain : cmath_error::none};
+        const bool no_result = is_infinite(of.imag) && !is_nan(of.real);
+        return {special_cosh_needs_run_time(of),
+                no_result ? cmath_error::domain : cmath_error::nothing};
     }
     return hyperbola_needs_run_time<cosh_needs_run_time, sinh_needs_run_time>(of);
 }
 
 inline cmath_result csinh_needs_run_time(complex_parts of) noexcept {
     if (!is_finite(of)) {
-        const bool none = is_infinite(of.imag) && !is_nan(of.real);
-        return {special_sinh_needs_run_time(of), none ? cmath_error::domain : cmath_error::none};
+        const bool no_result = is_infinite(of.imag) && !is_nan(of.real);
+        return {special_sinh_needs_run_time(of),
+                no_result ? cmath_error::domain : cmath_error::nothing};
     }
     return hyperbola_needs_run_time<sinh_needs_run_time, cosh_needs_run_time>(of);
 }
 
 inline cmath_result ctanh_needs_run_time(complex_parts of) noexcept {
     if (!is_finite(of)) {
-        const bool none = is_infinite(of.imag) && support::real_is_finite(of.real);
-        return {special_tanh_needs_run_time(of), none ? cmath_error::domain : cmath_error::none};
+        const bool no_result = is_infinite(of.imag) && support::real_is_finite(of.real);
+        return {special_tanh_needs_run_time(of),
+                no_result ? cmath_error::domain : cmath_error::nothing};
     }
     if (support::real_magnitude(of.real) > cmath_large_log) {
         return {{math_copysign(1.0, of.real),

@@ -41,9 +41,9 @@ inline double length_needs_run_time(complex_parts of) noexcept {
 
 inline cmath_result rect_needs_run_time(double radius, double angle) noexcept {
     if (!support::real_is_finite(radius) || !support::real_is_finite(angle)) {
-        const bool none = radius != 0.0 && !is_nan(radius) && is_infinite(angle);
+        const bool no_result = radius != 0.0 && !is_nan(radius) && is_infinite(angle);
         return {special_rect_needs_run_time(radius, angle),
-                none ? cmath_error::domain : cmath_error::none};
+                no_result ? cmath_error::domain : cmath_error::nothing};
     }
     if (angle == 0.0) {
         return {{radius, radius * angle}};

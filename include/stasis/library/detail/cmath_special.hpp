@@ -44,8 +44,8 @@ inline complex_parts special_asinh_needs_run_time(complex_parts of) noexcept {
 
 [[nodiscard]] constexpr complex_parts special_atanh(complex_parts of) noexcept {
     const bool upright = is_infinite(of.imag) || (is_infinite(of.real) && !is_nan(of.imag));
-    const bool none = upright || is_infinite(of.real) || of.real == 0.0;
-    return {none ? (is_nan(of.real) ? 0.0 : math_copysign(0.0, of.real)) : cmath_nan,
+    const bool no_result = upright || is_infinite(of.real) || of.real == 0.0;
+    return {no_result ? (is_nan(of.real) ? 0.0 : math_copysign(0.0, of.real)) : cmath_nan,
             upright ? math_copysign(0x1.921fb54442d18p0, of.imag) : cmath_nan};
 }
 

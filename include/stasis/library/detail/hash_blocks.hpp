@@ -59,13 +59,13 @@ struct hash_state {
     constexpr void finish() noexcept {
         const std::uint64_t bits = size * 8;
         const unsigned char first = 0x80;
-        const unsigned char none = 0;
+        const unsigned char zero = 0;
         add(&first, 1);
         while (size % block_size != block_size - Core::length_size) {
-            add(&none, 1);
+            add(&zero, 1);
         }
         for (std::size_t i = 8; i < Core::length_size; ++i) {
-            add(&none, 1);
+            add(&zero, 1);
         }
         unsigned char length[8]{};
         for (std::size_t i = 0; i < 8; ++i) {
