@@ -10,6 +10,7 @@
 // another one runs that code of a raw file has come from.
 #pragma once
 
+#include <stasis/builtins/memoryview_room.hpp>
 #include <stasis/library/detail/io_file.hpp>
 #include <stasis/library/detail/io_layer.hpp>
 

@@ -5,6 +5,7 @@
 // is added.
 #pragma once
 
+#include <stasis/builtins/str_room.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/state/make_containers.hpp>
 
