@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: BSL-1.0
-"""What the compiler of source text doesn't know: a NotImplementedError that names it and its line. Some
+"""What the compiler of source text doesn't know is a NotImplementedError that names it and its line. Some
 SyntaxErrors are less precise, and a symbol's has the place among its arguments."""
 
 
@@ -11,8 +11,6 @@ def tell(text):
         print(type(error).__name__, error)
 
 
-tell("match x:\n    case 1:\n        pass")
-tell("try:\n    pass\nexcept* ValueError:\n    pass")
 tell("x = '\\N{EURO SIGN}'")
 tell("x = (a b)")
 tell("x = f'{a b}'")

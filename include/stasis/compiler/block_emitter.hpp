@@ -17,6 +17,9 @@ protected:
     constexpr ~block_emitter() = default;
 
     virtual constexpr bool statement(node_id at) noexcept = 0;
+    virtual constexpr bool matching(const node& of) noexcept = 0;
+    /// `try` with `except*`.
+    virtual constexpr bool trying_groups(const node& of) noexcept = 0;
 
     constexpr bool each(const node_list& of) noexcept {
         for (std::size_t i = 0; i < of.count; ++i) {
@@ -35,11 +38,17 @@ protected:
         case node_kind::with:
             return (of.op == 0 || only_in_async("'async with' outside async function", of.where)) &&
                    with(of, 0);
+        case node_kind::matching: return matching(of);
         default: return leave_loop(of);
         }
     }
 
     constexpr bool returning(const node& of) noexcept {
+        const std::uint32_t here = scope_number();
+        if (!scopes_[here].is_fast() && !(here == 0 && is_result(of))) {
+            in_.refuse(of.where, "'return' outside function");
+            return false;
+        }
         if (of.a != 0 && (unit_.head().flags & code_async_generator) != 0) {
             in_.refuse(of.where, "'return' with value in async generator");
             return false;
@@ -50,7 +59,12 @@ protected:
                add(op::RETURN_VALUE, of.where);
     }
 
-private:
+    /// The expression of eval() is what its module returns, and stands where that does.
+    [[nodiscard]] constexpr bool is_result(const node& returns) noexcept {
+        return returns.a != 0 && tree_[returns.a].where.begin.line == returns.where.begin.line &&
+               tree_[returns.a].where.begin.column == returns.where.begin.column;
+    }
+
     /// Blocks that statements are in.
     enum class block_kind : unsigned char {
         loop,
@@ -61,7 +75,8 @@ private:
         with,
         async_with,
         handler,
-        kept_value, ///< a value that is returned is on the stack
+        group_handlers, ///< of `except*`, which nothing leaves early
+        kept_value,     ///< a value that is returned is on the stack
     };
     struct open_block {
         block_kind kind = block_kind::loop;
@@ -116,6 +131,7 @@ private:
             return unit_.mark(block_mark::end, 0) && keep_on_top(keeps, top.where) &&
                    call_exit(top.kind == block_kind::async_with, top.where) &&
                    add(op::POP_TOP, where);
+        case block_kind::group_handlers: return refuse_leaving(where);
         case block_kind::handler:
             return (top.name == nullptr || unit_.mark(block_mark::end, 0)) &&
                    keep_on_top(keeps, where) && unit_.mark(block_mark::end, 0) &&
@@ -123,6 +139,14 @@ private:
         }
         return false;
     }
+
+    constexpr bool refuse_leaving(const span& where) noexcept {
+        in_.refuse(where, "'break', 'continue' and 'return' cannot appear in an except* block");
+        return false;
+    }
+
+    /// Whether a handler's name, if it has one, can be bound; false: SyntaxError is pending.
+    constexpr bool can_bind(const node& of) noexcept { return of.held == nullptr || writable(of); }
 
     /// `except ... as name` deletes the name at its end.
     constexpr bool forget(object* name, const span& where) noexcept {
@@ -144,7 +168,9 @@ private:
         std::size_t loop = open_.size();
         while (loop > 0 && open_[loop - 1].kind != block_kind::loop &&
                open_[loop - 1].kind != block_kind::iteration) {
-            --loop;
+            if (open_[--loop].kind == block_kind::group_handlers) {
+                return refuse_leaving(of.where);
+            }
         }
         if (loop == 0) {
             in_.refuse(of.where,
@@ -216,6 +242,9 @@ private:
     }
 
     constexpr bool trying(const node& of) noexcept {
+        if (of.op != 0) {
+            return trying_groups(of);
+        }
         const label_id raised = unit_.new_label();
         const label_id failed = unit_.new_label();
         const label_id behind = unit_.new_label();
@@ -242,6 +271,9 @@ private:
     constexpr bool handler(const node& of, label_id behind) noexcept {
         const label_id next = unit_.new_label();
         const span nowhere{{0, 0}, {0, 0}};
+        if (!can_bind(of)) {
+            return false;
+        }
         if (of.a != 0 && (!visit(of.a) || !add(op::CHECK_EXC_MATCH, of.where) ||
                           !jump(op::POP_JUMP_FORWARD_IF_FALSE, next, of.where))) {
             return false;
@@ -288,6 +320,7 @@ private:
                jump(op::JUMP_FORWARD, behind, where) && cleanup(failed) && label(behind);
     }
 
+private:
     row<open_block> open_;
 };
 

@@ -4,7 +4,7 @@
 // the bytecode is verified before it runs. Works in constant evaluation, too. CPython 3.11:
 // _PyAST_Compile (Python/compile.c); its bytecode is not byte for byte the same, since nothing is
 // folded.
-// Refuses, with NotImplementedError: `match`, `except*`, "\N{...}".
+// Refuses, with NotImplementedError: "\N{...}".
 #pragma once
 
 #include <stasis/compiler/statement_emitter.hpp>

@@ -122,6 +122,14 @@ protected:
                     of.where);
     }
 
+    constexpr bool writable(const node& of) noexcept {
+        if (text_of(of.held) == text{"__debug__"}) {
+            in_.refuse(of.where, "cannot assign to __debug__");
+            return false;
+        }
+        return true;
+    }
+
 private:
     constexpr bool refuse_node(const node& of) noexcept {
         in_.refuse(of.where, "invalid syntax");
@@ -133,14 +141,6 @@ private:
             return unit_.add_constant(box(in_.thread, make_bool(true)), of.where);
         }
         return name(access::load, of.held, of.where);
-    }
-
-    constexpr bool writable(const node& of) noexcept {
-        if (text_of(of.held) == text{"__debug__"}) {
-            in_.refuse(of.where, "cannot assign to __debug__");
-            return false;
-        }
-        return true;
     }
 
     constexpr bool joined(const node& of) noexcept {

@@ -73,10 +73,21 @@ enum class node_kind : unsigned char {
     function,  // held: name; items: parameters; more: body; decorators; a: annotation, or 0; scope;
                // op: whether it is `async`
     class_,    // held: name; a: a call with the bases; more: body; decorators; scope
-    trying,    // items: body; more: `handler`; decorators: else; last: finally
+    trying,    // items: body; more: `handler`; decorators: else; last: finally; op: `except*`
     handler,   // a: type, or 0; held: name, or null; items: body
     with,      // items: `with_item`; more: body; op: whether it is `async`
     with_item, // a; b: target, or 0
+    matching,  // a: subject; items: `case_`
+    case_,     // a: pattern; b: guard, or 0; items: body
+    // Patterns.
+    match_value,    // a: a constant or an attribute
+    match_sequence, // items
+    match_star,     // held: name, or null
+    match_mapping,  // items: keys and patterns in turn; held: name of the rest, or null
+    match_class,    // a: class; items; more: `match_keyword`
+    match_keyword,  // held: name; a
+    match_as,       // a, or 0; held: name, or null
+    match_or,       // items
     // Parts.
     parameter, // held: name; a: annotation, or 0; b: default, or 0; op: a parameter_kind
     module,    // items: body; scope

@@ -4,14 +4,14 @@
 // (Python/compile.c).
 #pragma once
 
-#include <stasis/compiler/block_emitter.hpp>
+#include <stasis/compiler/match_emitter.hpp>
 
 namespace stasis::compiler {
 
 /// Emits statements without a block.
-class simple_emitter : public block_emitter {
+class simple_emitter : public match_emitter {
 protected:
-    using block_emitter::block_emitter;
+    using match_emitter::match_emitter;
     constexpr ~simple_emitter() = default;
 
     constexpr bool assign(const node& of) noexcept {

@@ -180,6 +180,8 @@ private:
             case node_kind::trying:
             case node_kind::with:
             case node_kind::handler:
+            case node_kind::matching:
+            case node_kind::case_:
                 if (has_annotations(each.items) || has_annotations(each.more) ||
                     has_annotations(each.decorators) || has_annotations(each.last)) {
                     return true;

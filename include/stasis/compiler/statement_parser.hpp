@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/compiler/statement_parser.hpp: a whole source text as a tree.
-// CPython 3.11: Grammar/python.gram. Refuses: `match` statements and `except*`.
+// CPython 3.11: Grammar/python.gram.
 #pragma once
 
-#include <stasis/compiler/simple_statement_parser.hpp>
+#include <stasis/compiler/match_parser.hpp>
 
 namespace stasis::compiler {
 
 /// Reads statements.
-class statement_parser final : public simple_statement_parser {
+class statement_parser final : public match_parser {
 public:
-    using simple_statement_parser::simple_statement_parser;
+    using match_parser::match_parser;
 
     /// All of the text: for eval() one expression, for mode "single" one statement. 0: an exception
     /// is pending.
@@ -63,12 +63,7 @@ private:
         case token_kind::class_: return put(class_definition({}, peek().where.begin));
         case token_kind::matrix_multiply: return put(decorated());
         case token_kind::async: return put(asynchronous());
-        default:
-            if (begins_match()) {
-                in_.refuse_feature(peek().where, "'match'");
-                return false;
-            }
-            return simple_statements();
+        default: return begins_match() ? put(matching()) : simple_statements();
         }
     }
 
@@ -82,23 +77,6 @@ private:
         }
     }
 
-    /// Whether a line begins with the word `match`, ends with a colon, and `case` comes next.
-    [[nodiscard]] constexpr bool begins_match() noexcept {
-        const auto is_word = [&](std::size_t ahead, const char* word) {
-            const token& at = peek(ahead);
-            return at.kind == token_kind::name && in_.characters.part(at.from, at.to) == text{word};
-        };
-        if (!is_word(0, "match") || peek(1).kind == token_kind::colon) {
-            return false;
-        }
-        std::size_t ahead = 1;
-        while (peek(ahead).kind != token_kind::newline && peek(ahead).kind != token_kind::end) {
-            ++ahead;
-        }
-        return peek(ahead - 1).kind == token_kind::colon &&
-               peek(ahead + 1).kind == token_kind::indent && is_word(ahead + 2, "case");
-    }
-
     constexpr bool simple_statements() noexcept {
         do {
             if (!put(simple_statement())) {
@@ -109,7 +87,7 @@ private:
     }
 
     /// The statements behind a colon; false: an exception is pending.
-    constexpr bool block(node_list& made, const char* of, int line) noexcept {
+    constexpr bool block(node_list& made, const char* of, int line) noexcept override {
         if (!expect(token_kind::colon)) {
             return false;
         }
@@ -118,12 +96,7 @@ private:
             return simple_statements() && tree_.end(begun, made);
         }
         if (!accept(token_kind::indent)) {
-            if (is_refused()) {
-                return false;
-            }
-            in_.refuse_as(indentation_error_type, peek().where, "expected an indented block after ",
-                          of, " on line ", std::int64_t{line});
-            return false;
+            return !is_refused() && refuse_block(of, line) != 0;
         }
         while (!accept(token_kind::dedent)) {
             if (is(token_kind::end)) {
@@ -200,18 +173,30 @@ private:
         const std::size_t begun = tree_.begin();
         while (is(token_kind::except)) {
             const place first = take().where.begin;
-            if (is(token_kind::multiply)) {
-                in_.refuse_feature(peek().where, "'except*'");
+            const bool groups = accept(token_kind::multiply);
+            if (tree_.count(begun) != 0 && groups != (made.op != 0)) {
+                in_.refuse({first, last_.end},
+                           "cannot have both 'except' and 'except*' on the same 'try'");
                 return 0;
             }
+            made.op = groups;
             node handler{.kind = node_kind::handler};
+            if (groups && (is(token_kind::colon) || is(token_kind::newline))) {
+                return refuse("expected one or more exception types");
+            }
             if (!is(token_kind::colon)) {
                 handler.a = expression();
                 if (handler.a == 0) {
                     return 0;
                 }
                 if (is(token_kind::comma)) {
-                    return refuse("multiple exception types must be parenthesized");
+                    const place begin_of_types = tree_[handler.a].where.begin;
+                    if (listed(item_kind::expression, handler.a, begin_of_types) != 0 &&
+                        (!accept(token_kind::as) || expect_name() != nullptr)) {
+                        in_.refuse({begin_of_types, last_.end},
+                                   "multiple exception types must be parenthesized");
+                    }
+                    return 0;
                 }
                 if (accept(token_kind::as)) {
                     handler.held = expect_name();
@@ -220,7 +205,9 @@ private:
                     }
                 }
             }
-            if (!block(handler.items, "'except' statement", first.line) ||
+            if (!ends_head() ||
+                !block(handler.items, groups ? "'except*' statement" : "'except' statement",
+                       first.line) ||
                 !put_finished(first, handler)) {
                 return 0;
             }
@@ -308,6 +295,7 @@ private:
             case token_kind::yield:
             case token_kind::for_: expression = expression || depth == 1; break;
             case token_kind::newline:
+            case token_kind::refused:
             case token_kind::end: return false;
             default: break;
             }

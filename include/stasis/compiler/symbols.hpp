@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/compiler/symbols.hpp: finds the scopes of a tree, and where each name of them is bound.
-// Promises: CPython 3.11's SyntaxErrors about `global`, `nonlocal`, `yield`, `return` and
-// parameters. CPython 3.11: Python/symtable.c.
+// Promises: CPython 3.11's SyntaxErrors about `global`, `nonlocal`, `yield` and parameters.
+// CPython 3.11: Python/symtable.c.
 #pragma once
 
 #include <stasis/compiler/scope.hpp>
@@ -123,6 +123,11 @@ private:
         case node_kind::handler:
             return visit(of.a) && (of.held == nullptr || note(of.held, name_assigned)) &&
                    each(of.items);
+        case node_kind::match_as:
+        case node_kind::match_star:
+        case node_kind::match_mapping:
+            return visit(of.a) && each(of.items) &&
+                   (of.held == nullptr || note(of.held, name_assigned));
         case node_kind::alias: return alias(of);
         case node_kind::import_from:
             if (of.items.count == 0 && scopes_[now_].kind != scope_kind::module) {
@@ -135,21 +140,10 @@ private:
                 return refuse(at, "nonlocal declaration not allowed at module level");
             }
             return declare(of, name_nonlocal);
-        case node_kind::returning:
-            if (!scopes_[now_].is_fast() && !(now_ == 0 && is_result(of))) {
-                return refuse(at, "'return' outside function");
-            }
-            return visit(of.a);
         default:
             return visit(of.a) && visit(of.b) && visit(of.c) && each(of.items) && each(of.more) &&
                    each(of.decorators) && each(of.last);
         }
-    }
-
-    /// The expression of eval() is what its module returns, and stands where that does.
-    [[nodiscard]] constexpr bool is_result(const node& returns) noexcept {
-        return returns.a != 0 && tree_[returns.a].where.begin.line == returns.where.begin.line &&
-               tree_[returns.a].where.begin.column == returns.where.begin.column;
     }
 
     /// `super` needs the class around.

@@ -37,6 +37,15 @@ TEST_CASE("coroutines await, and iterate over asynchronous generators") {
                                                         "except StopIteration as stop:\n    x = sum(stop.value)\n") == 5);
 }
 
+TEST_CASE("match statements and except* are executed") {
+    STASIS_CHECK(script::call<std::int64_t>("executed", "match [1, {'k': 2}, 3]:\n"
+                                                        "    case [0, *_] | {}: x = 0\n"
+                                                        "    case [a, {'k': b, **_c}, *d] if a: x = a + b + d[0]") == 6);
+    STASIS_CHECK(script::call<std::int64_t>("executed", "try:\n    raise ExceptionGroup('g', [KeyError(), OSError()])\n"
+                                                        "except* KeyError as e: x = len(e.exceptions)\n"
+                                                        "except* OSError: x += 1") == 2);
+}
+
 TEST_CASE("a class is made of a text, as dataclasses does") { STASIS_CHECK(script::call<bool>("made_class")); }
 
 TEST_CASE("a SyntaxError has its place") {

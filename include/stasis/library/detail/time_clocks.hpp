@@ -5,6 +5,7 @@
 // Refuses: constant evaluation, where the compiler names system_needs_run_time(); setting a clock.
 #pragma once
 
+#include <stasis/builtins/int_parts.hpp>
 #include <stasis/builtins/simple_namespace.hpp>
 #include <stasis/interpreter/interruption.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
