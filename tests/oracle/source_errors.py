@@ -13,7 +13,7 @@ TEXTS = [
     "from a import b,", "import a as b.c", "try:\n    pass\n", "try:\n    pass\nexcept:\n    pass\nexcept A:\n    pass\n",
     "try:\n    pass\nexcept A, B:\n    pass\n", "with a as 1: pass", "x = *a", "*a = b", "*a, *b = c", "print(*a, sep=)",
     "f'{'", "f'}'", "f'{}'", "f'{a!x}'", "f'{a\\\\n}'", "f'{#}'", "f'{a:{b:{c}}}'", "x: int: str", "a, b: int", "f(): int",
-    "(x := 1) := 2", "a.b := 1", "x = yield = 1", "x if y", "[x for x]", "[*a for a in b]", "{**a for a in b}", "{1: 2, 3}", "{1, 2: 3}",
+    "(x := 1) := 2", "a.b := 1", "x = yield = 1", "x if y", "x if y: z", "[x for x]", "[*a for a in b]", "{**a for a in b}", "{1: 2, 3}", "{1, 2: 3}",
     "@\ndef f(): pass", "@a\nx = 1", "else: pass", "x = not", "a not b", "x.", "x..y", "x[", "x[1", "lambda", "global", "return", "assert",
     "raise a from", "x = {1: }", "a = b = ", "if 1: x = 1 else: y = 2", "a = 1 2", "async",
 ]

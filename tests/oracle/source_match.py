@@ -139,7 +139,7 @@ ERRORS = [
     "case [a, a]: 1", "case [a, *a]: 1", "case {'k': a, **a}: 1", "case [a, b] | [b, a] as a: 1", "case [*a, 1, *b]: 1",
     "case [1, a] | [b, 2]: 1", "case [1, a] | [2]: 1", "case (1 as b) | (2 as c): 1", "case {'a': 1, 'a': 2}: 1",
     "case {-1: 1, -1: 2}: 1", "case {1: 1, True: 2}: 1", "case {a: 1}: 1", "case {f'a': 1}: 1", "case f'a{b}': 1",
-    "case C(a=1, a=2): 1", "case C(a=1, 2): 1", "case C(a=1, 2, 3, b=4, 5): 1", "case 1 as _: 1", "case 1 as 2: 1",
+    "case C(a=1, a=2): 1", "case C(a=1, 2): 1", "case C(a=1, 2, (3), b=4, 5): 1", "case [C(a, x=_), a]: 1", "case 1 as _: 1", "case 1 as 2: 1",
     "case 1 as a.b: 1", "case 1 as (a, b): 1", "case 1 + 2: 1", "case -1j + 2j: 1", "case 1 + x: 1", "case +1: 1", "case -x: 1",
     "case 1 * 2: 1", "case _.a: 1", "case _(): 1", "case a.b = 1: 1", "case *a: 1", "case (*a): 1", "case [*_.a]: 1",
     "case {**_}: 1", "case {**r, 'a': 1}: 1", "case {'a'}: 1", "case 1\n  1", "case 1:\n 1", "pass", "case 1: 1\n x", "case 1 if: 1",

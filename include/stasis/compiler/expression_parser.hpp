@@ -83,6 +83,9 @@ protected:
         if (made.a == 0) {
             return 0;
         }
+        if (is(token_kind::colon)) {
+            return refuse_syntax();
+        }
         if (!is(token_kind::else_)) {
             in_.refuse({begin, last_.end}, "expected 'else' after 'if' expression");
             return 0;

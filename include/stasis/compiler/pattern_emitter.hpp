@@ -288,12 +288,12 @@ private:
             return false;
         }
         now_.on_top += count;
-        --now_.on_top;
+        --now_.on_top; // what was matched is in pieces
         for (std::size_t i = 0; i < count; ++i) {
             const node_id each = i < positional ? tree_.item(of.items, i)
                                                 : tree_[tree_.item(of.more, i - positional)].a;
             --now_.on_top;
-            if (!inner(each)) {
+            if (!(is_wildcard(tree_[each]) ? add(op::POP_TOP, of.where) : inner(each))) {
                 return false;
             }
         }

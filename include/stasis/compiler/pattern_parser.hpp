@@ -319,12 +319,14 @@ private:
                 }
                 ++named;
             } else {
-                if (!put(pattern())) {
+                const node_id each = pattern();
+                if (!put(each)) {
                     return 0;
                 }
                 ++positional;
                 if (named != 0) {
-                    misplaced = {mixed ? misplaced.begin : first, last_.end};
+                    const span& where = tree_[each].where;
+                    misplaced = {mixed ? misplaced.begin : where.begin, where.end};
                     mixed = true;
                 }
             }
