@@ -91,7 +91,6 @@ inline constexpr type_object cell_table = [] {
     self.tp_clear = cell_clear;
     self.tp_repr = cell_repr;
     self.tp_richcompare = cell_compare;
-    self.tp_hash = hash_not_implemented;
     self.tp_new = cell_new;
     self.tp_getset = cell_getset;
     self.tp_getattro = interpreter::generic_get_attribute;

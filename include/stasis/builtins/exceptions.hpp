@@ -213,7 +213,6 @@ enum class exception_kind : unsigned char {
         self.tp_free = exception_free;
         self.tp_init = valued_exception_init;
         self.tp_members = members;
-        self.tp_str = exception_str;
     };
     const auto of_unicode = [&](init_slot init, unary_slot str) {
         with_details(init, unicode_error_members);
@@ -247,7 +246,6 @@ enum class exception_kind : unsigned char {
         self.tp_getset = os_error_getset;
         self.tp_str = os_error_str;
         self.tp_new = os_error_new;
-        self.tp_getset = os_error_getset;
         self.tp_methods = methods_of<os_error_reduce_row>;
         break;
     case exception_kind::base_exception_group:
