@@ -161,7 +161,7 @@ def tell(text):
         print(repr(text), type(error).__name__, error.msg, error.lineno, error.offset, error.end_offset, repr(error.text))
 
 
-exec(SOURCE)
+exec(SOURCE, {"__name__": "__main__"})
 for text in ERRORS:
     tell("match x:\n " + text)
 for text in HEADS:
