@@ -19,6 +19,13 @@
 # The image is a function of the source text and the file name only: no time stamp, no seed.
 # Needs CPython 3.11, any 3.11.x: the cache variable STASIS_PYTHON, found if not set.
 
+# Others fail deep inside the headers.
+if((CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 19)
+        OR (CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 12))
+    message(FATAL_ERROR "stasis needs g++ 12 or clang++ 19, or later ones; ${CMAKE_CXX_COMPILER} is "
+        "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}. Set CMAKE_CXX_COMPILER.")
+endif()
+
 # Finds CPython 3.11, Debian's before any other in PATH, and checks that its magic number is the
 # one that the library reads. Sets STASIS_PYTHON in the cache.
 function(stasis_find_python)
