@@ -32,3 +32,4 @@ space = {}
 for text in SAMPLES.splitlines():
     print(text.strip(), "->", eval(text, space))
 print(eval("(\n    1 +  # a comment\n    2\n)\n\n"), eval(b"'\xc3\xa9' + 'b'"), eval("1\\\n+ 2"), eval("'''a\r\nb\rc'''"))
+print(compile("a + b", "file", "eval").co_consts, compile("a + 1", "file", "eval").co_names)

@@ -246,11 +246,11 @@ private:
 
     /// One entry of the table of lines.
     constexpr bool put_location(const span& where, std::uint32_t units, int& line) noexcept {
-        constexpr unsigned nowhere = 15;
+        constexpr unsigned unknown = 15;
         constexpr unsigned whole = 14;
         const bool known = where.begin.line > 0;
         if (!lines_.push(
-                static_cast<unsigned char>(128 | (known ? whole : nowhere) << 3 | (units - 1)))) {
+                static_cast<unsigned char>(128 | (known ? whole : unknown) << 3 | (units - 1)))) {
             return false;
         }
         if (!known) {

@@ -218,7 +218,6 @@ protected:
 
     /// What follows a block that handles exceptions: an exception that it raises itself.
     constexpr bool cleanup(label_id at) noexcept {
-        const span nowhere{{0, 0}, {0, 0}};
         return label(at) && add(op::COPY, nowhere, 3) && add(op::POP_EXCEPT, nowhere) &&
                add(op::RERAISE, nowhere, 1);
     }
@@ -227,7 +226,6 @@ protected:
         const label_id raised = unit_.new_label();
         const label_id failed = unit_.new_label();
         const label_id behind = unit_.new_label();
-        const span nowhere{{0, 0}, {0, 0}};
         node guarded = of;
         guarded.last = {};
         return unit_.mark(block_mark::begin, raised) &&
@@ -248,7 +246,6 @@ protected:
         const label_id raised = unit_.new_label();
         const label_id failed = unit_.new_label();
         const label_id behind = unit_.new_label();
-        const span nowhere{{0, 0}, {0, 0}};
         if (!unit_.mark(block_mark::begin, raised) || !open({.kind = block_kind::guarded}) ||
             !each(of.items) || !close() || !unit_.mark(block_mark::end, 0) ||
             !each(of.decorators) || !jump(op::JUMP_FORWARD, behind, nowhere) || !label(raised) ||
@@ -270,7 +267,6 @@ protected:
 
     constexpr bool handler(const node& of, label_id behind) noexcept {
         const label_id next = unit_.new_label();
-        const span nowhere{{0, 0}, {0, 0}};
         if (!can_bind(of)) {
             return false;
         }

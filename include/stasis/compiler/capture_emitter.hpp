@@ -61,7 +61,6 @@ protected:
     }
     /// Where what has failed goes.
     constexpr bool place_failures() noexcept {
-        const span nowhere{{0, 0}, {0, 0}};
         while (failures_.size() > now_.failures) {
             const bool last = failures_.size() == now_.failures + 1;
             if (!label(failures_.pop()) || (!last && !add(op::POP_TOP, nowhere))) {

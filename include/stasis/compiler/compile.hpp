@@ -4,7 +4,8 @@
 // the bytecode is verified before it runs. Works in constant evaluation, too. CPython 3.11:
 // _PyAST_Compile (Python/compile.c); its bytecode is not byte for byte the same, since nothing is
 // folded.
-// Refuses, with NotImplementedError: "\N{...}".
+// Refuses, with NotImplementedError: "\N{...}". As CPython, with SyntaxError: brackets nested more
+// than 200 deep and blocks more than 100. With RecursionError: what nests as deeply as calls may.
 #pragma once
 
 #include <stasis/compiler/statement_emitter.hpp>

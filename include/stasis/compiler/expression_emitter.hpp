@@ -15,9 +15,7 @@ protected:
 
     constexpr bool visit(node_id at) noexcept final {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!call) {
-            raise(in_.thread, recursion_error_type,
-                  "maximum recursion depth exceeded during compilation");
+        if (!in_.entered(call)) {
             return false;
         }
         const node of = tree_[at];

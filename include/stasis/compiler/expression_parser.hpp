@@ -66,7 +66,7 @@ protected:
 
     constexpr node_id expression() noexcept final {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!entered(call)) {
+        if (!in_.entered(call)) {
             return 0;
         }
         if (is(token_kind::lambda)) {
@@ -133,7 +133,7 @@ protected:
 
     constexpr node_id unary(opcode::opcode does, operation operand) noexcept {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!entered(call)) {
+        if (!in_.entered(call)) {
             return 0;
         }
         const place begin = take().where.begin;
@@ -233,7 +233,7 @@ protected:
             return base;
         }
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!entered(call)) {
+        if (!in_.entered(call)) {
             return 0;
         }
         take();

@@ -19,7 +19,6 @@ private:
         const label_id failed = unit_.new_label();
         const label_id behind = unit_.new_label();
         const label_id raises = unit_.new_label();
-        const span nowhere{{0, 0}, {0, 0}};
         const span first = tree_[tree_.item(of.more, 0)].where;
         if (!unit_.mark(block_mark::begin, raised) || !open({.kind = block_kind::guarded}) ||
             !each(of.items) || !close() || !unit_.mark(block_mark::end, 0) ||
@@ -49,7 +48,6 @@ private:
         const label_id failed = unit_.new_label();
         const label_id nothing = unit_.new_label();
         const label_id next = unit_.new_label();
-        const span nowhere{{0, 0}, {0, 0}};
         const auto forgotten = [&] { return of.held == nullptr || forget(of.held, nowhere); };
         return can_bind(of) && visit(of.a) && add(op::CHECK_EG_MATCH, of.where) &&
                add(op::COPY, of.where, 1) &&

@@ -23,13 +23,16 @@ enum class block_mark : unsigned char {
     end,     ///< they go where they went before
 };
 
+/// The place of instructions that no source text stands for.
+inline constexpr span nowhere{{0, 0}, {0, 0}};
+
 /// An instruction.
 struct instruction {
     block_mark mark = block_mark::plain;
     opcode::opcode op = opcode::opcode::NOP;
     unsigned argument = 0;
-    label_id target = 0;        ///< of a jump
-    span where{{0, 0}, {0, 0}}; ///< line 0: nowhere
+    label_id target = 0; ///< of a jump
+    span where = nowhere;
 };
 
 } // namespace stasis::compiler

@@ -16,9 +16,7 @@ protected:
     /// A pattern; the value that it is about is popped.
     constexpr bool pattern(node_id at) noexcept {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!call) {
-            raise(in_.thread, recursion_error_type,
-                  "maximum recursion depth exceeded during compilation");
+        if (!in_.entered(call)) {
             return false;
         }
         const node of = tree_[at];

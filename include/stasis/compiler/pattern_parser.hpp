@@ -91,7 +91,7 @@ private:
     /// Alternatives, with `as` behind them or not.
     constexpr node_id pattern() noexcept {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!entered(call)) {
+        if (!in_.entered(call)) {
             return 0;
         }
         const place begin = peek().where.begin;

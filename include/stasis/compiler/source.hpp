@@ -7,6 +7,7 @@
 #include <stasis/builtins/syntax_error.hpp>
 #include <stasis/compiler/token.hpp>
 #include <stasis/image/growing_row.hpp>
+#include <stasis/state/counted_call.hpp>
 
 namespace stasis::compiler {
 
@@ -15,6 +16,12 @@ using namespace builtins;
 /// Items in a row, of which the memory grows.
 template <class Item>
 using row = image::detail::growing_row<Item>;
+
+/// An opening bracket.
+struct bracket {
+    char32_t character = 0;
+    place where{0, 0};
+};
 
 /// What is done with a text; SyntaxErrors show its line accordingly.
 enum class stage : unsigned char { reading, parsing, analysing };
@@ -107,6 +114,16 @@ public:
                      std::int64_t{where.begin.line}, ")");
     }
 
+    /// Whether one more call nests, of a function that calls itself as deeply as the text nests;
+    /// false: RecursionError is pending.
+    [[nodiscard]] constexpr bool entered(const state::counted_call& call) noexcept {
+        if (!call) {
+            raise(thread, recursion_error_type,
+                  "maximum recursion depth exceeded during compilation");
+        }
+        return static_cast<bool>(call);
+    }
+
     /// A column in bytes of UTF-8.
     [[nodiscard]] constexpr unsigned byte_column(const place& of) noexcept {
         if (ascii_) {
@@ -133,8 +150,8 @@ public:
     const text characters;
     stage now = stage::reading;
     bool ends_lines = false; ///< the last line has an end while it is parsed
-    owned refusal; ///< the exception about what is no token, for when the parser comes there
-    span unclosed{{0, 0}, {0, 0}}; ///< the last bracket that nothing closes; line 0: there is none
+    owned refusal;      ///< the exception about what is no token, for when the parser comes there
+    bracket unclosed{}; ///< the last one that nothing closes; line 0: there is none
 
 private:
     /// A line's text, with its end while it is parsed; None: it isn't shown.

@@ -18,8 +18,11 @@ public:
     constexpr owned module(node_id at) noexcept {
         const node of = tree_[at];
         const span start{{1, 0}, {1, 0}};
+        // Of eval() it is one expression, which returns itself.
+        const bool is_expression =
+            of.items.count == 1 && tree_[tree_.item(of.items, 0)].kind == node_kind::returning;
         const bool made = prologue(start) && annotated_names(of.items, start) &&
-                          documented(of.items, true) && returns_none(of.where);
+                          documented(of.items, true) && (is_expression || returns_none(of.where));
         if (!made) {
             return {};
         }
@@ -263,9 +266,7 @@ private:
 
     constexpr bool statement(node_id at) noexcept override {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!call) {
-            raise(in_.thread, recursion_error_type,
-                  "maximum recursion depth exceeded during compilation");
+        if (!in_.entered(call)) {
             return false;
         }
         const node of = tree_[at];

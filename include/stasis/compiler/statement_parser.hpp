@@ -50,7 +50,7 @@ private:
     /// Puts what one statement, or one line, is into the list that is being built.
     constexpr bool statement() noexcept {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!entered(call)) {
+        if (!in_.entered(call)) {
             return false;
         }
         switch (peek().kind) {
@@ -119,7 +119,7 @@ private:
 
     constexpr node_id conditionally() noexcept {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!entered(call)) {
+        if (!in_.entered(call)) {
             return 0;
         }
         const char* const of = is(token_kind::elif) ? "'elif' statement" : "'if' statement";

@@ -92,9 +92,7 @@ private:
             return true;
         }
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
-        if (!call) {
-            raise(in_.thread, recursion_error_type,
-                  "maximum recursion depth exceeded during compilation");
+        if (!in_.entered(call)) {
             return false;
         }
         const node of = tree_[at];

@@ -81,19 +81,4 @@ inline constexpr spelling operators[] = {
     return token_kind::name;
 }
 
-/// How a token of one spelling is spelt; null: it has many.
-[[nodiscard]] constexpr const char* spelling_of(token_kind kind) noexcept {
-    for (const auto& each : detail::keywords) {
-        if (each.kind == kind) {
-            return each.text;
-        }
-    }
-    for (const auto& each : detail::operators) {
-        if (each.kind == kind) {
-            return each.text;
-        }
-    }
-    return nullptr;
-}
-
 } // namespace stasis::compiler

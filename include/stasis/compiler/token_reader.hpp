@@ -84,15 +84,10 @@ protected:
                           "unexpected indent");
             return 0;
         }
-        const place& open = in_.unclosed.begin;
+        const place& open = in_.unclosed.where;
         if (open.line != 0 &&
             (at.line > open.line || is(token_kind::end) || is(token_kind::newline))) {
-            ssize index = 0;
-            for (int line = 1; line < open.line; ++index) {
-                line += in_.at(index) == '\n' ? 1 : 0;
-            }
-            in_.refuse({open, {open.line, -1}}, "'", in_.at(index + open.column),
-                       "' was never closed");
+            in_.refuse({open, {open.line, -1}}, "'", in_.unclosed.character, "' was never closed");
             return 0;
         }
         return refuse("invalid syntax");
@@ -123,15 +118,6 @@ protected:
     constexpr node_id finish(const place& begin, node made) noexcept {
         made.where = {begin, last_.end};
         return tree_.add(made);
-    }
-
-    /// Counts how deeply calls nest, as deeply as what they read: false: RecursionError is pending.
-    [[nodiscard]] constexpr bool entered(const state::counted_call& call) noexcept {
-        if (!call) {
-            raise(in_.thread, recursion_error_type,
-                  "maximum recursion depth exceeded during compilation");
-        }
-        return static_cast<bool>(call);
     }
 
     source& in_;

@@ -52,13 +52,9 @@ private:
 
     static constexpr int most_brackets = 200;
 
-    struct bracket {
-        char32_t opened = 0;
-        span where;
-    };
     constexpr bool finish() noexcept {
         if (depth_ > 0) { // the parser will find that something is missing
-            in_.unclosed = brackets_[depth_ - 1].where;
+            in_.unclosed = brackets_[depth_ - 1];
         } else if (!enclosed_ && at_ >= 2 && in_.at(at_ - 1) == '\n' && in_.at(at_ - 2) == '\\' &&
                    to_.size() > 0 && to_[to_.size() - 1].kind != token_kind::newline) {
             return refuse_from(here(), "unexpected EOF while parsing");
@@ -248,7 +244,7 @@ private:
             if (depth_ >= most_brackets) {
                 return refuse_from(begin, "too many nested parentheses");
             }
-            brackets_[depth_++] = {c, {begin, here()}};
+            brackets_[depth_++] = {c, begin};
             return true;
         case token_kind::right_parenthesis:
         case token_kind::right_bracket:
@@ -258,17 +254,19 @@ private:
                 return false;
             }
             const bracket& open = brackets_[--depth_];
-            const char32_t closes = open.opened == '(' ? U')' : open.opened == '[' ? U']' : U'}';
+            const char32_t closes = open.character == '('   ? U')'
+                                    : open.character == '[' ? U']'
+                                                            : U'}';
             if (c == closes) {
                 return true;
             }
-            if (open.where.begin.line != line_) {
+            if (open.where.line != line_) {
                 in_.refuse({begin, here()}, "closing parenthesis '", c,
-                           "' does not match opening parenthesis '", open.opened, "' on line ",
-                           std::int64_t{open.where.begin.line});
+                           "' does not match opening parenthesis '", open.character, "' on line ",
+                           std::int64_t{open.where.line});
             } else {
                 in_.refuse({begin, here()}, "closing parenthesis '", c,
-                           "' does not match opening parenthesis '", open.opened, "'");
+                           "' does not match opening parenthesis '", open.character, "'");
             }
             return false;
         }

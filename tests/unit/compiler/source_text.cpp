@@ -55,8 +55,8 @@ TEST_CASE("a SyntaxError has its place") {
 }
 
 TEST_CASE("deep nesting is a RecursionError or a SyntaxError, not the end") {
-    STASIS_CHECK(script::call<bool>("nested", 20));
-    CHECK(script::call<bool>("nested", 100'000));
+    STASIS_CHECK(script::call<std::int64_t>("refused_nested", 20) == 0);
+    CHECK(script::call<std::int64_t>("refused_nested", 100'000) == 4);
 }
 
 } // namespace of_source_text

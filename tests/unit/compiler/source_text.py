@@ -27,10 +27,12 @@ def refused(text):
     return 0
 
 
-def nested(depth):
+def refused_nested(depth):
+    """How many texts are refused that nest so deeply."""
+    refused = 0
     for text in "(" * depth + ")" * depth, "-" * depth + "1", "not " * depth + "1", "1" + "+1" * depth:
         try:
             eval(text)
         except (SyntaxError, RecursionError):
-            pass
-    return True
+            refused += 1
+    return refused
