@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """find_texts.py: writes the source texts that modules of the standard library compile when they are
-imported, compiled: collections.namedtuple, which functools calls, evaluates one, and stasis has no
-compiler.
+imported, compiled: collections.namedtuple, which functools calls, evaluates one. So a program that imports
+them needs no compiler for it, and takes no time.
 
     find_texts.py FOLDER NAME...
 

@@ -6,8 +6,8 @@
 // tracebacks, since there are none. Parents are imported in a loop, so a long name takes no stack.
 // CPython 3.11: PyImport_ImportModuleLevelObject, resolve_name (Python/import.c), _find_and_load,
 // _handle_fromlist (Lib/importlib/_bootstrap.py), import_from, import_all_from (Python/ceval.c).
-// Refuses: finders of sys.meta_path and a __import__ that a program has put in builtins: neither is
-// asked. __spec__ and __loader__ of a module are None.
+// Refuses: finders of sys.meta_path, which are not asked. __spec__ and __loader__ of a module are
+// None.
 #pragma once
 
 #include <stasis/interpreter/arithmetic.hpp>
@@ -90,8 +90,8 @@ template <class Item>
     return store(thread, names, make_object(pointer_to(name)), item);
 }
 
-/// Enters the names that every module has before its body, which one in C++ has none of, runs;
-/// false: an exception is pending.
+/// Enters the names that every module has before its body runs; null: it is written in C++. False:
+/// an exception is pending.
 [[nodiscard]] constexpr bool begin_namespace(thread_state& thread, dict_object* names,
                                              const importable_module& from, value name,
                                              const code_object* body) noexcept {
@@ -194,8 +194,7 @@ constexpr void forget_module(thread_state& thread, dict_object* modules, value n
             return {};
         }
     }
-    const auto* const body =
-        held ? static_cast<const code_object*>(held.as_object()) : nullptr;
+    const auto* const body = held ? static_cast<const code_object*>(held.as_object()) : nullptr;
     const owned made = make_module(thread, from, name, body);
     if (!made || !store(thread, modules, name, made.get())) {
         return {};
