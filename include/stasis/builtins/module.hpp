@@ -11,7 +11,7 @@
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/str_repr.hpp>
 #include <stasis/builtins/type.hpp>
-#include <stasis/interpreter/import.hpp>
+#include <stasis/interpreter/import_from.hpp>
 
 namespace stasis::builtins {
 

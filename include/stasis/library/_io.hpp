@@ -6,6 +6,7 @@
 
 #include <stasis/builtins/open.hpp>
 #include <stasis/library/detail/io_base.hpp>
+#include <stasis/library/detail/io_buffered_pair.hpp>
 #include <stasis/library/detail/io_bytes.hpp>
 #include <stasis/library/detail/io_open.hpp>
 #include <stasis/library/detail/io_string.hpp>

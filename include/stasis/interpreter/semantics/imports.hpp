@@ -3,7 +3,7 @@
 // CPython 3.11: Python/ceval.c (IMPORT_NAME, IMPORT_FROM, IMPORT_STAR).
 #pragma once
 
-#include <stasis/interpreter/import.hpp>
+#include <stasis/interpreter/import_from.hpp>
 #include <stasis/interpreter/semantics/variables.hpp>
 
 namespace stasis::interpreter {
