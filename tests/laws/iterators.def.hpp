@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: BSL-1.0
+// laws/iterators.def.hpp: laws of iterators.py: STASIS_LAW(function, result, arguments...).
+
+STASIS_LAW(own_iterators, true)
+STASIS_LAW(mapped, true)
+STASIS_LAW(filtered, true)
+STASIS_LAW(zipped, true)
+STASIS_LAW(zipped_strictly, true)
+STASIS_LAW(enumerated, true)
+STASIS_LAW(turned, true)
+STASIS_LAW(until_a_value, true)
+STASIS_LAW(ends, true)
+STASIS_LAW(stays_ended, true)
+STASIS_LAW(all_and_any, true)
+STASIS_LAW(extremes, true)
+STASIS_LAW(sorted_stably, true)
+STASIS_LAW(sums, true)
+STASIS_LAW(ranges, true)
+STASIS_LAW(slice_indices, true)
+STASIS_LAW(pipeline, 165, 10)
+STASIS_LAW(pipeline, 0, 0)
+STASIS_LAW(chained, 245, 10)
