@@ -10,7 +10,7 @@
 #include <stasis/library/detail/io_bytes.hpp>
 #include <stasis/library/detail/io_open.hpp>
 #include <stasis/library/detail/io_string.hpp>
-#include <stasis/library/detail/standard_streams.hpp>
+#include <stasis/library/detail/text_io_wrapper.hpp>
 
 namespace stasis::library {
 

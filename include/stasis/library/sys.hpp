@@ -13,12 +13,12 @@
 #include <stasis/builtins/ready_module.hpp>
 #include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/object_size.hpp>
-#include <stasis/library/detail/standard_streams.hpp>
 #include <stasis/library/detail/sys_audit.hpp>
 #include <stasis/library/detail/sys_facts.hpp>
 #include <stasis/library/detail/sys_hooks.hpp>
 #include <stasis/library/detail/sys_state.hpp>
 #include <stasis/library/detail/sys_threads.hpp>
+#include <stasis/library/detail/text_io_wrapper.hpp>
 #include <stasis/state/modules.hpp>
 
 namespace stasis::library {

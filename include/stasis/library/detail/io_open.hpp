@@ -5,7 +5,7 @@
 // CPython 3.11: Modules/_io/_iomodule.c.
 #pragma once
 
-#include <stasis/library/detail/standard_streams.hpp>
+#include <stasis/library/detail/text_io_wrapper.hpp>
 
 #include <utility>
 
