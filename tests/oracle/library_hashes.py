@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: BSL-1.0
-"""_md5, _sha1 and _sha256: hashes of bytes of many lengths, in pieces, and what is refused."""
+"""_md5, _sha1, _sha256 and _sha512: hashes of bytes of many lengths, in pieces, and what is refused."""
 
 import _md5
 import _sha1
 import _sha256
+import _sha512
 
 
 def told(f, *given, **named):
@@ -13,7 +14,7 @@ def told(f, *given, **named):
         print(type(error).__name__, error)
 
 
-for make in (_md5.md5, _sha1.sha1, _sha256.sha256, _sha256.sha224):
+for make in (_md5.md5, _sha1.sha1, _sha256.sha256, _sha256.sha224, _sha512.sha512, _sha512.sha384):
     h = make()
     print(make, type(h), h.name, h.digest_size, h.block_size, h.hexdigest())
     h.update(b"abc")
@@ -21,7 +22,7 @@ for make in (_md5.md5, _sha1.sha1, _sha256.sha256, _sha256.sha224):
     c = h.copy()
     c.update(bytearray(b"x" * 300))
     print(c.hexdigest(), h.hexdigest() == make(b"abc").hexdigest(), type(c) is type(h))
-    for n in 0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 127, 128, 129, 1000:
+    for n in 0, 1, 55, 56, 57, 63, 64, 65, 111, 112, 113, 119, 120, 127, 128, 129, 239, 240, 241, 255, 256, 257, 1000:
         whole = bytes(i % 251 for i in range(n))
         pieces = make()
         for i in range(0, n, 7):
@@ -43,5 +44,5 @@ for make in (_md5.md5, _sha1.sha1, _sha256.sha256, _sha256.sha224):
     told(setattr, h, "digest_size", 3)
     told(setattr, h, "other", 3)
     told(lambda: type("derived", (type(h),), {}))
-for module in (_md5, _sha1, _sha256):
+for module in (_md5, _sha1, _sha256, _sha512):
     print(sorted(name for name in dir(module) if name[0] != "_"))
