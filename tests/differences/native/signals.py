@@ -9,10 +9,10 @@ _signal.signal(_signal.SIGALRM, lambda number, frame: seen.append(number))
 
 def turn():
     count = 0
-    while count < 20_000_000 and not seen:
+    while count < 2_000_000 and not seen:
         count += 1
     return bool(seen)
 
 
-_signal.setitimer(_signal.ITIMER_REAL, 0.01)
+_signal.setitimer(_signal.ITIMER_REAL, 0.001)
 print(turn())
