@@ -34,8 +34,8 @@ def numbers(n):
     yield from numbers(n + 1)
 
 
-def all_end():
-    sys.setrecursionlimit(2_000_000)
+def each_ends():
+    """How many of eight recursions end in RecursionError."""
     ended = 0
     for each in (lambda: repr(Deep()), lambda: Deep() + 1, lambda: Deep().name,
                  lambda: sort_on(0), lambda: repr(nested()), lambda: nested() == nested(),
@@ -44,6 +44,12 @@ def all_end():
             each()
         except RecursionError:
             ended += 1
+    return ended
+
+
+def all_end():
+    sys.setrecursionlimit(2_000_000)
+    ended = each_ends()
     sys.setrecursionlimit(200_000)
     try:
         down(0)

@@ -101,17 +101,20 @@ STASIS_ALWAYS_INLINE value run_integers(thread_state& thread, const function_obj
     return run_integers_on<Program, Code>(thread, function, remaining, given...);
 }
 
-/// How many calls a native function may nest: with a stack_floor no more than there is stack for,
-/// 8 KB each, as a thousand of them have in 8 MB. Those that it calls directly look no further.
-[[nodiscard]] inline int native_calls(const thread_state& thread) noexcept {
+/// How many calls a native function may nest: no more than there is stack for, with room for each
+/// that a thousand of them have in 8 MB. Those that it calls directly look no further.
+[[nodiscard]] inline int native_calls(thread_state& thread) noexcept {
     const int remaining = thread.recursion_remaining;
-    if (thread.stack_floor == 0) [[likely]] {
-        return remaining;
-    }
-    constexpr std::uintptr_t room_of_call = 8192;
     const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-    const std::uintptr_t most =
-        here > thread.stack_floor ? (here - thread.stack_floor) / room_of_call : 0;
+    std::uintptr_t above = here - thread.stack_floor;
+    if (above >= thread.stack_size) [[unlikely]] {
+        if (!state::find_stack(thread, here)) {
+            return 0;
+        }
+        above = here - thread.stack_floor;
+    }
+    constexpr std::uintptr_t room_of_call = 7000; // and a part of the reserve
+    const std::uintptr_t most = above / room_of_call;
     return most < static_cast<std::uintptr_t>(remaining) ? static_cast<int>(most) : remaining;
 }
 

@@ -129,7 +129,8 @@ struct thread_state {
     thread_room* room = nullptr;      ///< what it lies in, if new_thread() has placed it there
     int nesting_remaining =
         default_nesting_limit;      ///< how much deeper hashes, iterators, calls nest
-    std::uintptr_t stack_floor = 0; ///< below it no call begins (state/counted_call.hpp); 0: none
+    std::uintptr_t stack_floor = 0; ///< below it no call begins (state/counted_call.hpp)
+    std::uintptr_t stack_size = 0;  ///< what is known of the native stack above it
     [[no_unique_address]] pinned stays{};
 };
 

@@ -11,7 +11,6 @@
 #include <stasis/builtins/struct_sequence.hpp>
 #include <stasis/interpreter/special_method.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
-#include <stasis/library/detail/native_stack.hpp>
 #include <stasis/library/detail/sys_facts.hpp>
 
 namespace stasis::library::detail {
@@ -106,10 +105,6 @@ using namespace stasis::builtins;
         const int used = each->recursion_limit - each->recursion_remaining;
         each->recursion_limit = limit;
         each->recursion_remaining = limit - used;
-    }
-    if (limit > state::default_recursion_limit && thread.stack_floor == 0 &&
-        !std::is_constant_evaluated()) {
-        thread.stack_floor = find_stack_floor();
     }
     return owned::take(none_value);
 }
