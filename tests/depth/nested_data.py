@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
-"""What C++ code does by calling itself for each level that data has."""
+"""What C++ code does by calling itself for each level that data has, or for each call of its own."""
+
+from _operator import attrgetter, methodcaller
 
 
 def chain(wrap, first, depth):
@@ -7,6 +9,32 @@ def chain(wrap, first, depth):
     for _ in range(depth):
         made = wrap(made)
     return made
+
+
+class Endless:
+    attribute = property(attrgetter("attribute"))
+    method = property(methodcaller("method"))
+
+
+class Missing(dict):
+    __missing__ = dict.__getitem__
+
+
+def endless_calls():
+    """How many of four end in RecursionError."""
+    count = 0
+    for act in (lambda: Endless().attribute, lambda: Endless().method, lambda: Missing()[1],
+                lambda: eval("[1 " + "for x in y " * 20_000 + "]", {"y": []})):
+        try:
+            act()
+        except RecursionError:
+            count += 1
+    return count
+
+
+def frees_code(depth):
+    """Makes code objects with code objects among their constants, and gives them back."""
+    return chain(lambda inner: chain.__code__.replace(co_consts=(inner,)), 1, depth) is not None
 
 
 def ends_in_recursion_error(depth):

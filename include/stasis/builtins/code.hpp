@@ -24,25 +24,6 @@ namespace stasis::builtins {
     return built.finish();
 }
 
-/// Gives back a code object that was thawed; one of the static graph never gets here.
-constexpr void code_dealloc(object* held) noexcept {
-    auto* self = static_cast<code_object*>(held);
-    while (self->co_weakreflist != nullptr) {
-        state::detach(static_cast<weak_reference_object*>(self->co_weakreflist));
-    }
-    state::drop(self->co_consts);
-    state::drop(self->co_names);
-    state::drop(self->co_exceptiontable);
-    state::drop(self->co_localsplusnames);
-    state::drop(self->co_localspluskinds);
-    state::drop(self->co_filename);
-    state::drop(self->co_name);
-    state::drop(self->co_qualname);
-    state::drop(self->co_linetable);
-    state::drop(self->_co_code);
-    release<code_object, unsigned char>(self, bytecode_size(self));
-}
-
 inline constexpr method_def code_methods[] = {
     {"co_lines", code_lines, 0, nullptr},
     {"co_positions", code_positions, 0, nullptr},

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <stasis/interpreter/finalizers.hpp>
+#include <stasis/object/code.hpp>
 #include <stasis/object/exception.hpp>
 #include <stasis/object/tuple.hpp>
 #include <stasis/object/visit.hpp>
@@ -28,6 +29,7 @@ namespace detail {
 struct dying_objects : visit_argument {
     gc_head list{&list, &list};
     gc_head finalizable{&finalizable, &finalizable}; ///< whose end runs code
+    code_object* codes = nullptr; ///< have no such header: linked by their co_weakreflist
 };
 
 /// The collector's header of a container, or null if the object is none. Constant evaluation can't
@@ -69,12 +71,23 @@ struct dying_objects : visit_argument {
     return nullptr;
 }
 
+/// Moves a code object that nobody refers to any more to the dying: its constants may be code.
+constexpr void wait_for_release(code_object* self, dying_objects& dying) noexcept {
+    while (self->co_weakreflist != nullptr) {
+        state::detach(static_cast<weak_reference_object*>(self->co_weakreflist));
+    }
+    self->co_weakreflist = dying.codes;
+    dying.codes = self;
+}
+
 /// Moves a container that nobody refers to any more to the dying, and gives another object back.
 STASIS_NEVER_INLINE constexpr void end_item(object* item, dying_objects& dying) noexcept {
     if (interpreter::ends_with_code(item)) {
         interpreter::wait_for_end(item, dying.finalizable);
     } else if (gc_head* link = link_of_container(item)) {
         state::detail::move_link(link, dying.list);
+    } else if (item->ob_type == &code_type) {
+        wait_for_release(static_cast<code_object*>(item), dying);
     } else {
         item->ob_type->tp_dealloc(item);
     }
@@ -182,18 +195,46 @@ constexpr void release_container(object* held, dying_objects& dying) noexcept {
     }
 }
 
+/// Drops what the first of the dying code objects refers to, and gives it back.
+constexpr void release_first_code(dying_objects& dying) noexcept {
+    code_object* const self = dying.codes;
+    dying.codes = static_cast<code_object*>(self->co_weakreflist);
+    drop_each(dying, self->co_consts, self->co_names, self->co_exceptiontable,
+              self->co_localsplusnames, self->co_localspluskinds, self->co_filename, self->co_name,
+              self->co_qualname, self->co_linetable, self->_co_code);
+    state::release<code_object, unsigned char>(self, bytecode_size(self));
+}
+
+/// Gives the dying back, and what dies with them.
+constexpr void release_dying(dying_objects& dying) noexcept {
+    for (;;) {
+        if (dying.list._gc_next != &dying.list) {
+            release_container(state::detail::object_behind(dying.list._gc_next), dying);
+        } else if (dying.codes != nullptr) {
+            release_first_code(dying);
+        } else {
+            break;
+        }
+    }
+    while (dying.finalizable._gc_next != &dying.finalizable) {
+        interpreter::end_first(dying.finalizable);
+    }
+}
+
 } // namespace detail
 
 /// tp_dealloc of containers.
 constexpr void container_dealloc(object* self) noexcept {
     detail::dying_objects dying{};
     detail::release_container(self, dying);
-    while (dying.list._gc_next != &dying.list) {
-        detail::release_container(state::detail::object_behind(dying.list._gc_next), dying);
-    }
-    while (dying.finalizable._gc_next != &dying.finalizable) {
-        interpreter::end_first(dying.finalizable);
-    }
+    detail::release_dying(dying);
+}
+
+/// tp_dealloc of code objects; one of the static graph never gets there.
+constexpr void code_dealloc(object* self) noexcept {
+    detail::dying_objects dying{};
+    detail::wait_for_release(static_cast<code_object*>(self), dying);
+    detail::release_dying(dying);
 }
 
 /// tp_dealloc of containers that weak references may refer to.

@@ -228,6 +228,10 @@ private:
 
     constexpr bool comprehension_part(const node& of, comprehension_kind kind,
                                       std::size_t part) noexcept {
+        const state::counted_call counted{in_.thread, in_.thread.recursion_remaining};
+        if (!in_.entered(counted)) {
+            return false;
+        }
         const node each = tree_[tree_.item(of.items, part)];
         const bool async = each.op != 0;
         const label_id start = unit_.new_label();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/interpreter/attributes.hpp>
+#include <stasis/state/counted_call.hpp>
 #include <stasis/state/scratch_room.hpp>
 
 namespace stasis::interpreter {
@@ -53,6 +54,21 @@ STASIS_COLD constexpr raised raise_nested_call(thread_state& thread) noexcept {
                  "maximum recursion depth exceeded while calling a Python object");
 }
 
+namespace detail {
+
+/// What a function of C++ code answers. CPython counts these calls by the recursion limit, if they
+/// take at most one argument.
+[[nodiscard]] constexpr owned run_method(thread_state& thread, const method_def* method,
+                                         const arguments& given) noexcept {
+    const counted_call counted(thread, thread.nesting_remaining);
+    if (!counted) [[unlikely]] {
+        return raise_nested_call(thread);
+    }
+    return method->ml_meth(thread, given);
+}
+
+} // namespace detail
+
 /// callee(arguments).
 [[nodiscard]] constexpr owned call(thread_state& thread, value callee,
                                    const arguments& given) noexcept {
@@ -67,13 +83,17 @@ STASIS_COLD constexpr raised raise_nested_call(thread_state& thread) noexcept {
         if (held->ob_type == &builtin_function_type) {
             const auto* function = static_cast<builtin_function_object*>(held);
             if (function->m_self == nullptr || (function->m_ml->ml_flags & method_static) != 0) {
-                return function->m_ml->ml_meth(thread, given);
+                return detail::run_method(thread, function->m_ml, given);
             }
             const shifted_arguments behind(thread, load(function->m_self), given);
             if (!behind) {
                 return {};
             }
-            return function->m_ml->ml_meth(thread, behind.get());
+            return detail::run_method(thread, function->m_ml, behind.get());
+        }
+        const counted_call counted(thread, thread.nesting_remaining); // it may call another one
+        if (!counted) [[unlikely]] {
+            return raise_nested_call(thread);
         }
         if (held->ob_type == &bound_method_type) {
             const auto* method = static_cast<bound_method_object*>(held);
@@ -87,7 +107,7 @@ STASIS_COLD constexpr raised raise_nested_call(thread_state& thread) noexcept {
             return held->ob_type->tp_call(thread, callee, given);
         }
     } else if (callee.kind == tag::method) {
-        return callee.data.method->ml_meth(thread, given);
+        return detail::run_method(thread, callee.data.method, given);
     }
     return raise(thread, type_error_type, "'", type_of(callee)->tp_name,
                  "' object is not callable");

@@ -21,7 +21,7 @@ namespace stasis::interpreter {
     }
     if (const method_def* method = plain_method_of(type_of(self), found)) {
         room[0] = self;
-        return method->ml_meth(thread, {room, count + 1, keywords});
+        return detail::run_method(thread, method, {room, count + 1, keywords});
     }
     const owned bound = bind_attribute(thread, found, self, type_of(self));
     if (!bound) {

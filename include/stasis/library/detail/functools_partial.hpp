@@ -133,10 +133,6 @@ join_arguments(thread_state& thread, const tuple_object* first, const arguments&
                      "' object is not callable");
     }
     // __setstate__ may change all of them meanwhile, and make a partial its own function.
-    const counted_call call(thread, thread.nesting_remaining);
-    if (!call) {
-        return interpreter::raise_nested_call(thread);
-    }
     const owned function = owned::share(load(partial->wrapped));
     const owned args = owned::share(partial->args);
     tuple_object* names = nullptr;
