@@ -206,7 +206,10 @@ template <slot_number Set, slot_number Delete>
     if (found == nullptr) { // it was deleted: the object stands for itself
         return owned::share(self);
     }
-    return call_special(thread, found, self, of ? of : none_value, type ? type : none_value);
+    // It is called as it is, bound to nothing: to bind it may need the same __get__.
+    const owned kept = owned::share(found);
+    const value given[] = {self, of ? of : none_value, type ? type : none_value};
+    return call(thread, kept.get(), {given, 3, nullptr});
 }
 
 [[nodiscard]] constexpr int slot_truth(thread_state& thread, value self) noexcept {
