@@ -40,6 +40,25 @@ struct told_exceptions {
         return added == 1;
     }
 
+    // Notes one, and makes a list of those that led to it, the last one first, as far as there is
+    // memory; in front of each, whether it is the cause, or was being handled.
+    [[nodiscard]] owned note_chain(const exception_object* exception) noexcept {
+        owned chain = owned::take(new_list(thread, 0));
+        note_failure();
+        note(exception);
+        for (auto* next = told_before(exception); chain && next != nullptr && note(next);
+             next = told_before(next)) {
+            auto* const made = static_cast<list_object*>(chain.as_object());
+            if (!append(thread, made, make_bool(exception->cause != nullptr)) ||
+                !append(thread, made, make_object(next))) {
+                note_failure();
+                break;
+            }
+            exception = next;
+        }
+        return chain;
+    }
+
 private:
     void note_failure() noexcept {
         if (pending(thread)) {
@@ -56,18 +75,19 @@ inline void write_group(error_output& to, told_exceptions& told, exception_objec
                         bool& open) noexcept;
 
 // Writes an exception behind those that led to it. `open`: the frame around the exceptions of a
-// group is to be closed behind the last one of them.
+// group is to be closed behind the last one of them. They are noted first: what is called for their
+// messages may change the links.
 inline void write_chain(error_output& to, told_exceptions& told, exception_object* exception,
                         bool& open) noexcept {
-    ssize links = 0;
-    told.note(exception);
-    for (exception_object* next = told_before(exception); next != nullptr && told.note(next);
-         next = told_before(next)) {
-        ++links;
-    }
-    for (; links >= 0; --links) {
-        exception_object* each = linked(exception, links);
+    const owned kept = told.note_chain(exception);
+    const auto* const chain = static_cast<const list_object*>(kept ? kept.as_object() : nullptr);
+    for (ssize links = chain != nullptr ? chain->ob_size / 2 : 0; links >= 0; --links) {
         const bool is_last = links == 0;
+        object* const* const noted = is_last ? nullptr : chain->ob_item + 2 * (links - 1);
+        exception_object* each = exception;
+        if (!is_last) {
+            each = static_cast<exception_object*>(noted[1]);
+        }
         bool closes_its_own = open;
         if (is_group(make_object(each))) {
             write_group(to, told, each, is_last ? open : closes_its_own);
@@ -78,7 +98,7 @@ inline void write_chain(error_output& to, told_exceptions& told, exception_objec
             to.begin_line();
             to.write("\n");
             to.begin_line();
-            to.write(linked(exception, links - 1)->cause != nullptr
+            to.write(load(noted[0]).data.integer != 0
                          ? "The above exception was the direct cause of the following exception:\n"
                          : "During handling of the above exception, another exception occurred:\n");
             to.begin_line();

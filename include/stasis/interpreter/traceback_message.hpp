@@ -140,14 +140,6 @@ inline void write_exception(error_output& to, thread_state& thread,
     return static_cast<exception_object*>(link);
 }
 
-// The exception that is so many links away.
-[[nodiscard]] inline exception_object* linked(exception_object* exception, ssize links) noexcept {
-    for (; links > 0; --links) {
-        exception = told_before(exception);
-    }
-    return exception;
-}
-
 } // namespace detail
 
 } // namespace stasis::interpreter
