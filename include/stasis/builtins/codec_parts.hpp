@@ -52,18 +52,39 @@ constexpr raised raise_again(thread_state& thread, value exception) noexcept {
     return raise_object(thread, held);
 }
 
-/// Makes a UnicodeError pending about what is from `from` to `to` in an object, which is taken
-/// over.
-constexpr void raise_unicode_of(thread_state& thread, const type_object& type, const char* form,
-                                owned object, ssize from, ssize to, const char* reason) noexcept {
+/// A UnicodeError about what is from `from` to `to` in an object, which is taken over; empty: it
+/// raised.
+[[nodiscard]] constexpr owned make_unicode_error(thread_state& thread, const type_object& type,
+                                                 const char* form, owned object, ssize from,
+                                                 ssize to, const char* reason) noexcept {
     const owned name = new_str(thread, text{form});
     const owned why = new_str(thread, text{reason});
     if (!object || !name || !why) {
-        return;
+        return {};
     }
     const value fields[] = {name.get(), object.get(), make_int(from), make_int(to), why.get()};
-    const owned made = make_exception(thread, type, fields, 5);
-    if (made && put_unicode_fields(thread, made.get(), fields)) {
+    owned made = make_exception(thread, type, fields, 5);
+    if (!made || !put_unicode_fields(thread, made.get(), fields)) {
+        return {};
+    }
+    return made;
+}
+
+/// Has a UnicodeError tell of another place; false: it raised.
+[[nodiscard]] constexpr bool move_unicode_error(thread_state& thread, value exception, ssize from,
+                                                ssize to, const char* reason) noexcept {
+    const owned why = new_str(thread, text{reason});
+    return why && put_detail(thread, exception, unicode_start, make_int(from)) &&
+           put_detail(thread, exception, unicode_end, make_int(to)) &&
+           put_detail(thread, exception, unicode_reason, why.get());
+}
+
+/// Makes a UnicodeError pending, as make_unicode_error() makes it.
+constexpr void raise_unicode_of(thread_state& thread, const type_object& type, const char* form,
+                                owned object, ssize from, ssize to, const char* reason) noexcept {
+    const owned made =
+        make_unicode_error(thread, type, form, static_cast<owned&&>(object), from, to, reason);
+    if (made) {
         raise_again(thread, made.get());
     }
 }
@@ -74,13 +95,18 @@ constexpr void raise_unicode(thread_state& thread, const type_object& type, enco
                      reason);
 }
 
+/// Why an encoding has no bytes for a character.
+[[nodiscard]] constexpr const char* reason_against(encoding form) noexcept {
+    return form == encoding::ascii    ? "ordinal not in range(128)"
+           : form == encoding::latin1 ? "ordinal not in range(256)"
+                                      : "surrogates not allowed";
+}
+
 /// Raises that the characters from `from` to `to` can't be encoded.
 constexpr void raise_encode(thread_state& thread, const text& in, ssize from, ssize to,
                             encoding form) noexcept {
     raise_unicode(thread, unicode_encode_error_type, form, new_str(thread, in), from, to,
-                  form == encoding::ascii    ? "ordinal not in range(128)"
-                  : form == encoding::latin1 ? "ordinal not in range(256)"
-                                             : "surrogates not allowed");
+                  reason_against(form));
 }
 
 /// Raises that the bytes from `from` to `to` can't be decoded.

@@ -52,6 +52,7 @@ namespace detail {
                : form == encoding::ascii ? character < 0x80
                                          : character < 0x100;
     };
+    encoding_errors wrong{in, detail::encoding_name(form), detail::reason_against(form)};
     for (ssize i = 0; i < in.size;) {
         if (fits(in[i])) {
             if (form == encoding::utf8) {
@@ -72,20 +73,18 @@ namespace detail {
         }
         if (handler >= error_handler::surrogateescape && i < end) {
             handled_error by;
-            if (!detail::handle_encode(thread, errors, in, i, end, form, by)) {
+            if (!wrong.handle(thread, errors, i, end, by)) {
                 return {};
             }
             if (!detail::add_answer(built, form, by)) {
-                detail::raise_encode(thread, in, i, end, form);
-                return {};
+                return wrong.raise_at(thread, i, end);
             }
             i = by.at;
             continue;
         }
         if (handler == error_handler::strict ||
             (handler == error_handler::surrogatepass && form != encoding::utf8)) {
-            detail::raise_encode(thread, in, i, end, form);
-            return {};
+            return wrong.raise_at(thread, i, end);
         }
         for (; i < end; ++i) {
             if (handler == error_handler::replace) {
@@ -158,6 +157,7 @@ namespace detail {
         form = encoding::utf8;
     }
     text_builder built{thread};
+    decoding_errors wrong{in, size, detail::encoding_name(form)};
     ssize i = 0;
     while (i < size) {
         detail::decoded one{in[i], 1, nullptr};
@@ -182,10 +182,11 @@ namespace detail {
             }
         } else if (handler != error_handler::ignore) {
             handled_error by;
-            if (!detail::handle_decode(thread, errors, in, size, i, i + one.size, form, one.reason,
-                                       by)) {
+            if (!wrong.handle(thread, errors, i, i + one.size, one.reason, by)) {
                 return {};
             }
+            in = wrong.in;
+            size = wrong.size;
             built.add(by.with.as_object());
             i = by.at;
             continue;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/wide_codec.hpp: UTF-16 and UTF-32, of either byte order, with a byte order mark where
-// the encoding's name says no order.
-// CPython 3.11: _PyUnicode_EncodeUTF16, PyUnicode_DecodeUTF16Stateful, _PyUnicode_EncodeUTF32,
-// PyUnicode_DecodeUTF32Stateful (Objects/unicodeobject.c), utf16_decode (Objects/stringlib/codecs.h).
-// Differs from CPython: an unknown error handler is a LookupError, not wrapped in one that says which
-// codec failed, as CPython has it of those whose names say an order.
+// stasis/builtins/wide_codec.hpp: UTF-16 and UTF-32, of either byte order, with a byte order mark
+// where the encoding's name says no order. CPython 3.11: _PyUnicode_EncodeUTF16,
+// PyUnicode_DecodeUTF16Stateful, _PyUnicode_EncodeUTF32, PyUnicode_DecodeUTF32Stateful
+// (Objects/unicodeobject.c), utf16_decode (Objects/stringlib/codecs.h). Differs from CPython: an
+// unknown error handler is a LookupError, not wrapped in one that says which codec failed, as
+// CPython has it of those whose names say an order.
 #pragma once
 
 #include <stasis/builtins/error_handlers.hpp>
@@ -45,7 +45,8 @@ struct wide_form {
         return held;
     }
 
-    /// The next character, of at least one byte; a lone surrogate is one where `surrogates` says so.
+    /// The next character, of at least one byte; a lone surrogate is one where `surrogates` says
+    /// so.
     [[nodiscard]] constexpr decoded next(const unsigned char* from, ssize size,
                                          bool surrogates) const noexcept {
         if (size < unit) {
@@ -105,13 +106,13 @@ struct wide_form {
     if (form == encoding::utf16 || form == encoding::utf32) {
         to.add(built, 0xFEFF);
     }
+    encoding_errors wrong{in, detail::encoding_name(form), detail::reason_against(form)};
     for (ssize i = 0; i < in.size;) {
         const ssize next = i + 1;
         if (in[i] < 0xD800 || in[i] > 0xDFFF || handler == error_handler::surrogatepass) {
             to.add(built, in[i]);
         } else if (handler == error_handler::strict) {
-            detail::raise_encode(thread, in, i, next, form);
-            return {};
+            return wrong.raise_at(thread, i, next);
         } else if (handler == error_handler::replace) {
             to.add(built, '?');
         } else if (handler == error_handler::backslashreplace) {
@@ -122,12 +123,11 @@ struct wide_form {
             }
         } else if (handler != error_handler::ignore) {
             handled_error by;
-            if (!detail::handle_encode(thread, errors, in, i, next, form, by)) {
+            if (!wrong.handle(thread, errors, i, next, by)) {
                 return {};
             }
             if (!detail::add_wide_answer(built, to, by)) {
-                detail::raise_encode(thread, in, i, next, form);
-                return {};
+                return wrong.raise_at(thread, i, next);
             }
             i = by.at;
             continue;
@@ -154,6 +154,7 @@ struct wide_form {
     }
     const detail::wide_form from{form};
     text_builder built{thread};
+    decoding_errors wrong{in, size, detail::encoding_name(form)};
     while (at < size) {
         const detail::decoded one =
             from.next(in + at, size - at, handler == error_handler::surrogatepass);
@@ -173,10 +174,11 @@ struct wide_form {
             }
         } else if (handler != error_handler::ignore) {
             handled_error by;
-            if (!detail::handle_decode(thread, errors, in, size, at, at + one.size, form,
-                                       one.reason, by)) {
+            if (!wrong.handle(thread, errors, at, at + one.size, one.reason, by)) {
                 return {};
             }
+            in = wrong.in;
+            size = wrong.size;
             built.add(by.with.as_object());
             at = by.at;
             continue;

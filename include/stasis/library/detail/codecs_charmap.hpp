@@ -167,21 +167,15 @@ enum class mapped { found, undefined, raised };
     return mapped::found;
 }
 
-constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, ssize to) noexcept {
-    builtins::detail::raise_unicode_of(thread, unicode_encode_error_type, "charmap",
-                                       new_str(thread, in), from, to,
-                                       "character maps to <undefined>");
-}
-
 /// Adds the text that an error handler wants there; false: it raised.
 [[nodiscard]] constexpr bool add_mapped_text(thread_state& thread,
                                              builtins::detail::bytes_builder& to, value mapping,
-                                             const text& with, const text& in, ssize from,
-                                             ssize end) noexcept {
+                                             const text& with, builtins::encoding_errors& wrong,
+                                             ssize from, ssize end) noexcept {
     for (ssize i = 0; i < with.size; ++i) {
         const mapped done = add_mapped(thread, to, mapping, with[i]);
         if (done == mapped::undefined) {
-            raise_unmapped(thread, in, from, end);
+            wrong.raise_at(thread, from, end);
         }
         if (done != mapped::found) {
             return false;
@@ -194,10 +188,10 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, 
 /// on; false: it raised.
 [[nodiscard]] constexpr bool handle_unmapped(thread_state& thread,
                                              builtins::detail::bytes_builder& to, value mapping,
-                                             const text& in, ssize& i, ssize end,
+                                             builtins::encoding_errors& wrong, ssize& i, ssize end,
                                              error_handler handler, value errors) noexcept {
     if (handler == error_handler::strict) {
-        raise_unmapped(thread, in, i, end);
+        wrong.raise_at(thread, i, end);
         return false;
     }
     if (handler == error_handler::ignore) {
@@ -207,21 +201,19 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, 
     if (handler == error_handler::replace) {
         const char32_t mark = '?';
         for (ssize j = i; j < end; ++j) {
-            if (!add_mapped_text(thread, to, mapping, text{&mark, 1}, in, i, end)) {
+            if (!add_mapped_text(thread, to, mapping, text{&mark, 1}, wrong, i, end)) {
                 return false;
             }
         }
         i = end;
         return true;
     }
-    raise_unmapped(thread, in, i, end);
     handled_error by;
-    if (!builtins::detail::handle_pending(thread, errors, unicode_encode_error_type, in.size, true,
-                                          by)) {
+    if (!wrong.handle(thread, errors, i, end, by)) {
         return false;
     }
     if (is_str(by.with.get())) {
-        if (!add_mapped_text(thread, to, mapping, text_in(by.with.get()), in, i, end)) {
+        if (!add_mapped_text(thread, to, mapping, text_in(by.with.get()), wrong, i, end)) {
             return false;
         }
     } else {
@@ -248,6 +240,7 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, 
     }
     const value mapping = given.values[2];
     builtins::detail::bytes_builder built{thread};
+    builtins::encoding_errors wrong{in, "charmap", "character maps to <undefined>"};
     for (ssize i = 0; i < in.size;) {
         mapped done = add_mapped(thread, built, mapping, in[i]);
         if (done == mapped::raised) {
@@ -267,7 +260,7 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, 
             ++end;
         }
         if (done == mapped::raised ||
-            !handle_unmapped(thread, built, mapping, in, i, end, handler, errors)) {
+            !handle_unmapped(thread, built, mapping, wrong, i, end, handler, errors)) {
             return {};
         }
     }
@@ -330,11 +323,12 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, 
     if (!kept || !read_errors(thread, name, given, 1, errors, handler)) {
         return {};
     }
-    const text in = bytes_in(kept.get());
+    text in = bytes_in(kept.get());
     if (given.count < 3 || given.values[2].kind == tag::none) {
         return with_size(thread, new_str(thread, in), in.size);
     }
     text_builder built{thread};
+    builtins::decoding_errors wrong{in.one, in.size, "charmap"};
     for (ssize i = 0; i < in.size;) {
         const mapped done =
             add_character(thread, built, given.values[2], static_cast<unsigned char>(in[i]));
@@ -345,18 +339,15 @@ constexpr void raise_unmapped(thread_state& thread, const text& in, ssize from, 
             ++i;
             continue;
         }
-        builtins::detail::raise_unicode_of(thread, unicode_decode_error_type, "charmap",
-                                           new_bytes(thread, in.one, in.size), i, i + 1,
-                                           "character maps to <undefined>");
         handled_error by;
-        if (!builtins::detail::handle_pending(thread, errors, unicode_decode_error_type, in.size,
-                                              false, by)) {
+        if (!wrong.handle(thread, errors, i, i + 1, "character maps to <undefined>", by)) {
             return {};
         }
+        in = text{wrong.in, wrong.size};
         built.add(by.with.as_object());
         i = by.at;
     }
-    return with_size(thread, built.finish(), in.size);
+    return with_size(thread, built.finish(), bytes_in(kept.get()).size);
 }
 
 } // namespace stasis::library::detail

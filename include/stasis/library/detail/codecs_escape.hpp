@@ -152,8 +152,10 @@ template <support::fixed_string Name, bool Raw>
         !read_int(thread, given, 2, final)) {
         return {};
     }
-    const text in = bytes_in(kept.get());
+    text in = bytes_in(kept.get());
+    ssize consumed = in.size; // of what was given, whatever a handler puts there
     text_builder built{thread};
+    builtins::decoding_errors wrong{in.one, in.size, Raw ? "rawunicodeescape" : "unicodeescape"};
     ssize i = 0;
     while (i < in.size) {
         if (in[i] != '\\') {
@@ -171,6 +173,7 @@ template <support::fixed_string Name, bool Raw>
         }
         const read_escape read = read_text_escape<Raw>(in, end);
         if (read.incomplete && final == 0) {
+            consumed = i;
             break;
         }
         if (read.as_is) {
@@ -178,21 +181,18 @@ template <support::fixed_string Name, bool Raw>
         } else if (read.reason == nullptr) {
             built.add(read.character);
         } else {
-            builtins::detail::raise_unicode_of(
-                thread, unicode_decode_error_type, Raw ? "rawunicodeescape" : "unicodeescape",
-                new_bytes(thread, in.one, in.size), i, end, read.reason);
             handled_error by;
-            if (!builtins::detail::handle_pending(thread, errors, unicode_decode_error_type,
-                                                  in.size, false, by)) {
+            if (!wrong.handle(thread, errors, i, end, read.reason, by)) {
                 return {};
             }
+            in = text{wrong.in, wrong.size};
             built.add(by.with.as_object());
             i = by.at;
             continue;
         }
         i = end;
     }
-    return with_size(thread, built.finish(), i);
+    return with_size(thread, built.finish(), consumed);
 }
 
 /// escape_encode(data, errors=None): of a bytes.
