@@ -3,9 +3,9 @@
 // Promises: code objects run in the namespaces that are given, or in the caller's. Of source text,
 // those run that were compiled with the program (object/module.hpp, frozen_text), and any where the
 // program has the compiler (compiler/compile.hpp). CPython 3.11: builtin_eval_impl,
-// builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c), _Py_SourceAsString. Refuses: source
-// text where there is no compiler, and to make a syntax tree of one: a NotImplementedError that says
-// so.
+// builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c), _Py_SourceAsString. Refuses:
+// source text where there is no compiler, and to make a syntax tree of one: a NotImplementedError
+// that says so.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
@@ -273,7 +273,7 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
         return {};
     }
     // What runs may be a generator's code, which outlives the call.
-    const object* builtins = nullptr;
+    const object* builtins = interpreter::current_builtins(thread);
     if (!interpreter::find_builtins(thread, globals, builtins)) {
         return {};
     }

@@ -330,7 +330,7 @@ inline constexpr signature<5> function_signature{
         return {};
     }
     auto* const names = static_cast<dict_object*>(globals.data.object);
-    const object* builtins = nullptr;
+    const object* builtins = interpreter::current_builtins(thread);
     if (!interpreter::find_builtins(thread, names, builtins)) {
         return {};
     }

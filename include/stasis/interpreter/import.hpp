@@ -12,6 +12,7 @@
 
 #include <stasis/interpreter/arithmetic.hpp>
 #include <stasis/interpreter/call.hpp>
+#include <stasis/state/builtins.hpp>
 #include <stasis/state/modules.hpp>
 
 namespace stasis::interpreter {
@@ -87,6 +88,13 @@ template <class Item>
     return store(thread, names, make_object(pointer_to(name)), item);
 }
 
+/// Names the dict of the built-in names in the namespace of a module that isn't the main one, as
+/// exec() does; false: an exception is pending.
+[[nodiscard]] constexpr bool name_builtins(thread_state& thread, dict_object* names) noexcept {
+    dict_object* const builtins = state::own_builtins(thread);
+    return builtins != nullptr && name_it(thread, names, graph::str_<"__builtins__">, builtins);
+}
+
 /// Enters the names that every module has before its body runs; null: it is written in C++. False:
 /// an exception is pending.
 [[nodiscard]] constexpr bool begin_namespace(thread_state& thread, dict_object* names,
@@ -123,7 +131,7 @@ template <class Item>
     }
     return name_it(thread, names, graph::str_<"__file__">, file) &&
            name_it(thread, names, graph::str_<"__cached__">, none_value) &&
-           name_it(thread, names, graph::str_<"__builtins__">, pointer_to(builtins_module));
+           name_builtins(thread, names);
 }
 
 /// Fills the namespace of a new module: by what C++ code has, or by running the body; false: an

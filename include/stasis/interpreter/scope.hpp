@@ -53,14 +53,13 @@ inline constexpr text frame_readers[] = {"_getframe", "dir",    "eval", "exec",
 }
 
 /// Finds the built-in names for code with those globals, as a function has them, borrowed: what
-/// their __builtins__ says, or else those of the code that runs. False: an exception is pending.
+/// their __builtins__ says, if there is one. False: an exception is pending.
 /// CPython 3.11: _PyEval_BuiltinsFromGlobals (Objects/frameobject.c).
 [[nodiscard]] constexpr bool find_builtins(thread_state& thread, const dict_object* globals,
                                            const object*& builtins) noexcept {
     const object* found =
         find(thread, globals, make_object(pointer_to(graph::str_<"__builtins__">)));
     if (found == nullptr) {
-        builtins = current_builtins(thread);
         return !pending(thread);
     }
     if (found->ob_type == &module_type && found != &builtins_module) {

@@ -9,6 +9,7 @@
 
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/mapping_update.hpp>
+#include <stasis/interpreter/scope.hpp>
 #include <stasis/interpreter/semantics/classes.hpp>
 #include <stasis/interpreter/semantics/containers.hpp>
 #include <stasis/interpreter/semantics/unpacking.hpp>
@@ -252,8 +253,11 @@ struct meaning<op::MAKE_FUNCTION> : defined_meaning {
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned argument) noexcept {
         state::collect_if_due(f.thread());
         const auto* code = static_cast<const code_object*>(f[-1].data.object);
-        function_object* made =
-            new_function(f.thread(), code, f.globals(), f.function().func_builtins);
+        const object* builtins = f.function().func_builtins;
+        if (!find_builtins(f.thread(), f.globals(), builtins)) {
+            return flow::raised;
+        }
+        function_object* made = new_function(f.thread(), code, f.globals(), builtins);
         if (made == nullptr) {
             return flow::raised;
         }

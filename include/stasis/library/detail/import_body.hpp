@@ -24,9 +24,7 @@ using namespace stasis::builtins;
         return false;
     }
     const owned body = body_of(thread, *from);
-    return body &&
-           interpreter::detail::name_it(thread, names, graph::str_<"__builtins__">,
-                                        pointer_to(builtins_module)) &&
+    return body && interpreter::detail::name_builtins(thread, names) &&
            interpreter::run_module(thread, static_cast<const code_object*>(body.as_object()),
                                    names);
 }
