@@ -6,12 +6,12 @@
 // nothing then.
 // CPython 3.11: PyAsyncGen_Type, _PyAsyncGenWrappedValue_Type, async_gen_init_hooks
 // (Objects/genobject.c).
-// Refuses: __sizeof__.
 #pragma once
 
 #include <stasis/builtins/async_generator_awaitables.hpp>
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/generator.hpp>
+#include <stasis/builtins/object_size.hpp>
 
 namespace stasis::builtins {
 
@@ -117,6 +117,7 @@ inline constexpr method_def async_generator_methods[] = {
     {"asend", async_generator_asend_method, 0, nullptr},
     {"athrow", async_generator_athrow_method, 0, nullptr},
     {"aclose", async_generator_aclose, 0, nullptr},
+    size_row<"async_generator.__sizeof__", detail::size_of_generator>,
     class_getitem_row,
     {nullptr, nullptr, 0, nullptr}};
 

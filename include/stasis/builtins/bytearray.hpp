@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/bytearray.hpp: bytearray.
 // Promises: what it has in common with bytes is the same code; the methods give bytearrays. An
-// iterator sees what is changed meanwhile. CPython 3.11: Objects/bytearrayobject.c. Refuses:
-// __sizeof__.
+// iterator sees what is changed meanwhile. CPython 3.11: Objects/bytearrayobject.c.
 #pragma once
 
 #include <stasis/builtins/bytearray_edit.hpp>
 #include <stasis/builtins/bytes.hpp>
 #include <stasis/builtins/object_reduce.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/sequence.hpp>
 
 namespace stasis::builtins {
@@ -228,6 +228,7 @@ inline constexpr method_def bytearray_methods[] = {
     {"__alloc__", bytearray_allocated, 0, nullptr},
     reduce_row<bytearray_reduce>,
     {"__reduce_ex__", bytearray_reduce_ex, 0, nullptr},
+    size_row<"bytearray.__sizeof__", detail::size_of_bytearray>,
     {"append", bytearray_append, 0, nullptr},
     {"capitalize", bytes_capitalize, 0, nullptr},
     {"center", bytes_center, 0, nullptr},

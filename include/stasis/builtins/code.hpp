@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/builtins/code_replace.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -25,6 +26,7 @@ namespace stasis::builtins {
 }
 
 inline constexpr method_def code_methods[] = {
+    size_row<"code.__sizeof__", detail::size_of_code>,
     {"co_lines", code_lines, 0, nullptr},
     {"co_positions", code_positions, 0, nullptr},
     {"replace", code_replace, 0, nullptr},

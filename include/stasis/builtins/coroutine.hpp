@@ -3,10 +3,10 @@
 // Promises: a coroutine is awaited once. Its end is a generator's (generator.hpp); where nobody has
 // awaited it, that is warned about.
 // CPython 3.11: PyCoro_Type, _PyCoroWrapper_Type (Objects/genobject.c).
-// Refuses: __sizeof__.
 #pragma once
 
 #include <stasis/builtins/generator.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/interpreter/async_generator.hpp>
 
 namespace stasis::builtins {
@@ -44,10 +44,12 @@ using interpreter::coroutine_wrapper_object;
     return owned::take(made);
 }
 
-inline constexpr method_def coroutine_methods[] = {{"send", coroutine_send, 0, nullptr},
-                                                   {"throw", coroutine_throw, 0, nullptr},
-                                                   {"close", coroutine_close, 0, nullptr},
-                                                   {nullptr, nullptr, 0, nullptr}};
+inline constexpr method_def coroutine_methods[] = {
+    {"send", coroutine_send, 0, nullptr},
+    {"throw", coroutine_throw, 0, nullptr},
+    {"close", coroutine_close, 0, nullptr},
+    size_row<"coroutine.__sizeof__", detail::size_of_generator>,
+    {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def coroutine_members[] = {
     {"cr_code", generator_code, nullptr, nullptr, nullptr},

@@ -6,6 +6,7 @@
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/dict_merge.hpp>
 #include <stasis/builtins/dict_view.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/slot_methods.hpp>
 #include <stasis/state/static_containers.hpp>
 
@@ -278,6 +279,7 @@ namespace detail {
 inline constexpr method_def dict_methods[] = {
     {"__contains__", contains_method, method_coexist, nullptr},
     {"__getitem__", item_method, method_coexist, nullptr},
+    size_row<"dict.__sizeof__", detail::size_of_dict>,
     {"get", dict_get, 0, nullptr},
     {"setdefault", dict_set_default, 0, nullptr},
     {"pop", dict_pop, 0, nullptr},

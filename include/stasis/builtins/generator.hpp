@@ -11,13 +11,14 @@
 // awaited is warned about instead; an asynchronous generator that has a finalizer is left to that.
 // CPython 3.11: PyGen_Type, gen_dealloc, _PyGen_Finalize (Objects/genobject.c),
 // PyErr_WriteUnraisable (Python/errors.c).
-// Refuses: __sizeof__. No cycle is collected while such
+// No cycle is collected while such
 // code runs. In constant evaluation an exception there ends the compilation.
 #pragma once
 
 #include <stasis/builtins/function.hpp>
 #include <stasis/builtins/generator_methods.hpp>
 #include <stasis/builtins/item_release.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/unawaited.hpp>
 
@@ -166,10 +167,23 @@ constexpr void generator_dealloc(object* self) noexcept {
     return owned::share(detail::generator_of(self)->gi_code);
 }
 
-inline constexpr method_def generator_methods[] = {{"send", generator_send, 0, nullptr},
-                                                   {"throw", generator_throw, 0, nullptr},
-                                                   {"close", generator_close, 0, nullptr},
-                                                   {nullptr, nullptr, 0, nullptr}};
+namespace detail {
+
+/// A generator with the frame that CPython's has in itself, or what goes on as one.
+[[nodiscard]] constexpr ssize size_of_generator(value self) noexcept {
+    constexpr ssize fixed = 152; // of PyGenObject, which ends with the head of a frame
+    const code_object* code = generator_of(self)->gi_code;
+    return fixed + (code->co_nlocalsplus + code->co_stacksize) * ssize{sizeof(object*)};
+}
+
+} // namespace detail
+
+inline constexpr method_def generator_methods[] = {
+    {"send", generator_send, 0, nullptr},
+    {"throw", generator_throw, 0, nullptr},
+    {"close", generator_close, 0, nullptr},
+    size_row<"generator.__sizeof__", detail::size_of_generator>,
+    {nullptr, nullptr, 0, nullptr}};
 
 /// The frame object of what goes on as generators do, or None: it has ended.
 [[nodiscard]] constexpr owned generator_frame(thread_state& thread, value self) noexcept {

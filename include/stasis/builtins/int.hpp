@@ -7,6 +7,7 @@
 
 #include <stasis/builtins/format.hpp>
 #include <stasis/builtins/int_bytes.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/type.hpp>
 
 namespace stasis::builtins {
@@ -66,6 +67,7 @@ inline constexpr method_def int_methods[] = {{"conjugate", int_conjugate, 0, nul
                                              {"__round__", int_round, 0, nullptr},
                                              {"__getnewargs__", int_new_arguments, 0, nullptr},
                                              {"__format__", int_format, 0, nullptr},
+                                             size_row<"int.__sizeof__", detail::size_of_int>,
                                              {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def int_getset[] = {

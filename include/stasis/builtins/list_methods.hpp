@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/list_edit.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/sort.hpp>
 #include <stasis/builtins/str_room.hpp>
 #include <stasis/builtins/type.hpp>
@@ -202,6 +203,7 @@ inline constexpr type_object list_reverse_iterator_type =
 
 inline constexpr method_def list_methods[] = {{"__getitem__", item_method, method_coexist, nullptr},
                                               {"__reversed__", list_reversed, 0, nullptr},
+                                              size_row<"list.__sizeof__", detail::size_of_list>,
                                               {"clear", list_clear_method, 0, nullptr},
                                               {"copy", list_copy, 0, nullptr},
                                               {"append", list_append, 0, nullptr},

@@ -3,7 +3,7 @@
 // Promises: memory of bytes, bytearrays and other memoryviews, in all native formats and in several
 // dimensions, as far as CPython 3.11 goes; a with statement releases it.
 // CPython 3.11: Objects/memoryobject.c.
-// Refuses: __sizeof__ and pickling.
+// Refuses: pickling.
 #pragma once
 
 #include <stasis/builtins/memoryview_cast.hpp>

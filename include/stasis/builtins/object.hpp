@@ -2,7 +2,7 @@
 // stasis/builtins/object.hpp: object, from which every type inherits.
 // CPython 3.11: Objects/typeobject.c (object_new, object_init, object_str, object_richcompare,
 // object___format___impl, object___dir___impl).
-// Refuses: __sizeof__. What copy and pickle ask for is object_reduce.hpp's.
+// What copy and pickle ask for is object_reduce.hpp's.
 #pragma once
 
 #include <stasis/builtins/abstract_class.hpp>
@@ -10,6 +10,7 @@
 #include <stasis/builtins/compatible_layout.hpp>
 #include <stasis/builtins/identity.hpp>
 #include <stasis/builtins/object_reduce.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/ready.hpp>
 
 namespace stasis::builtins {
@@ -240,6 +241,7 @@ inline constexpr method_def object_methods[] = {
     {"__subclasshook__", object_subclass_hook, method_class, nullptr},
     {"__init_subclass__", object_init_subclass, method_class, nullptr},
     {"__format__", object_format, 0, nullptr},
+    size_row<"object.__sizeof__", detail::size_of_object>,
     {"__dir__", object_dir, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def object_getset[] = {

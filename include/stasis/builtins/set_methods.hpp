@@ -5,6 +5,7 @@
 
 #include <stasis/builtins/class_getitem.hpp>
 #include <stasis/builtins/object_reduce.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/reduction.hpp>
 #include <stasis/builtins/set_changes.hpp>
 #include <stasis/builtins/slot_methods.hpp>
@@ -182,6 +183,7 @@ inline constexpr method_def set_methods[] = {
     {"pop", set_pop, 0, nullptr},
     reduce_row<reduce_set>,
     {"remove", set_remove, 0, nullptr},
+    size_row<"set.__sizeof__", detail::size_of_set>,
     {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
     {"symmetric_difference_update", set_symmetric_difference_update, 0, nullptr},
     {"union", set_union_method, 0, nullptr},
@@ -198,6 +200,7 @@ inline constexpr method_def frozenset_methods[] = {
     {"issubset", set_is_subset, 0, nullptr},
     {"issuperset", set_is_superset, 0, nullptr},
     reduce_row<reduce_set>,
+    size_row<"frozenset.__sizeof__", detail::size_of_set>,
     {"symmetric_difference", set_symmetric_difference_method, 0, nullptr},
     {"union", set_union_method, 0, nullptr},
     class_getitem_row,

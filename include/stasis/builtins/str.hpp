@@ -6,6 +6,7 @@
 #pragma once
 
 #include <stasis/builtins/bytearray_room.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/str_align.hpp>
 #include <stasis/builtins/str_case.hpp>
 #include <stasis/builtins/str_format.hpp>
@@ -203,6 +204,7 @@ inline constexpr method_def str_methods[] = {{"encode", str_encode, 0, nullptr},
                                              {"format_map", str_format_map, 0, nullptr},
                                              {"__format__", str_format_method, 0, nullptr},
                                              {"maketrans", str_maketrans, method_static, nullptr},
+                                             size_row<"str.__sizeof__", detail::size_of_str>,
                                              {"__getnewargs__", str_new_arguments, 0, nullptr},
                                              {nullptr, nullptr, 0, nullptr}};
 

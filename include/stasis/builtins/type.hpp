@@ -8,6 +8,7 @@
 
 #include <stasis/builtins/class_bases.hpp>
 #include <stasis/builtins/new_type.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/builtins/slot_methods.hpp>
 #include <stasis/builtins/subclasses.hpp>
 #include <stasis/builtins/type_attributes.hpp>
@@ -218,6 +219,7 @@ inline constexpr method_def type_methods[] = {
     {"__instancecheck__", type_instance_check, 0, nullptr},
     {"__subclasscheck__", type_subclass_check, 0, nullptr},
     {"__dir__", type_dir, 0, nullptr},
+    size_row<"type.__sizeof__", detail::size_of_type>,
     {nullptr, nullptr, 0, nullptr}};
 inline constexpr getset_def type_members[] = {
     {"__basicsize__", type_basic_size, nullptr, nullptr, nullptr},

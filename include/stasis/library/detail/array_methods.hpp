@@ -2,7 +2,7 @@
 // stasis/library/detail/array_methods.hpp: the methods of arrays, but for those of pickle.
 // Promises: a comparison may change the array: its items are looked up anew after each one.
 // CPython 3.11: Modules/arraymodule.c.
-// Refuses: __sizeof__. In constant evaluation, buffer_info() of an array that has items.
+// Refuses: in constant evaluation, buffer_info() of an array that has items.
 #pragma once
 
 #include <stasis/builtins/sequence.hpp>

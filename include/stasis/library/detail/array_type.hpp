@@ -4,6 +4,7 @@
 // CPython 3.11: Modules/arraymodule.c.
 #pragma once
 
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/library/detail/array_iterator.hpp>
 #include <stasis/library/detail/array_methods.hpp>
 #include <stasis/library/detail/array_pickle.hpp>
@@ -240,6 +241,12 @@ constexpr void array_free(object* held) noexcept {
     state::release<array_object>(self);
 }
 
+/// The head and the room for items.
+[[nodiscard]] constexpr ssize size_of_array(value self) noexcept {
+    const auto* array = static_cast<const array_object*>(self.data.object);
+    return type_of(self)->tp_basicsize + array->allocated * array->itemsize;
+}
+
 inline constexpr method_def array_methods[] = {{"append", array_append, 0, nullptr},
                                                {"buffer_info", array_buffer_info, 0, nullptr},
                                                {"byteswap", array_byteswap, 0, nullptr},
@@ -261,6 +268,7 @@ inline constexpr method_def array_methods[] = {{"append", array_append, 0, nullp
                                                {"tolist", array_tolist, 0, nullptr},
                                                {"tobytes", array_tobytes, 0, nullptr},
                                                {"tounicode", array_tounicode, 0, nullptr},
+                                               size_row<"array.__sizeof__", size_of_array>,
                                                {nullptr, nullptr, 0, nullptr}};
 
 inline constexpr getset_def array_getset[] = {
@@ -314,6 +322,6 @@ inline constexpr type_object array_table = [] {
 inline constexpr type_object array_type =
     builtins::ready<array_type, detail::array_table, "buffer_info", "byteswap", "__copy__",
                     "__deepcopy__", "fromfile", "fromlist", "frombytes", "fromunicode", "tofile",
-                    "tolist", "tobytes", "tounicode", "typecode", "itemsize">();
+                    "tolist", "tobytes", "tounicode", "__sizeof__", "typecode", "itemsize">();
 
 } // namespace stasis::library

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/detail/odict_methods.hpp: the methods of OrderedDict.
 // CPython 3.11: Objects/odictobject.c.
-// Refuses: __sizeof__.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/object_reduce.hpp>
+#include <stasis/builtins/object_size.hpp>
 #include <stasis/library/detail/odict_iterator.hpp>
 #include <stasis/library/detail/odict_update.hpp>
 
@@ -206,8 +206,18 @@ template <dict_part Part>
                      state.get(), none_value, iterator.get());
 }
 
+/// The dict, the nodes and where they are found.
+[[nodiscard]] constexpr ssize size_of_ordered(value self) noexcept {
+    const auto* dict = static_cast<const ordered_dict_object*>(self.data.object);
+    // CPython has room for a node in each slot of the keys.
+    const ssize room = dict->od_fast_nodes_size != 0 ? ssize{1} << dict->ma_keys->dk_log2_size : 0;
+    return builtins::detail::size_of_dict(self) + room * ssize{sizeof(ordered_node*)} +
+           dict->ma_used * ssize{sizeof(ordered_node)};
+}
+
 inline constexpr method_def ordered_dict_methods[] = {
     {"fromkeys", ordered_from_keys, method_class, nullptr},
+    size_row<"OrderedDict.__sizeof__", size_of_ordered>,
     {"setdefault", ordered_set_default, 0, nullptr},
     {"pop", ordered_pop, 0, nullptr},
     {"popitem", ordered_pop_item, 0, nullptr},
