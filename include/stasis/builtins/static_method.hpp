@@ -129,6 +129,11 @@ inline constexpr getset_def static_method_members[] = {
                                            : detail::class_function(self));
 }
 
+/// What has nothing to compute but its dict.
+inline constexpr getset_def instance_dict_getset[] = {
+    {"__dict__", instance_get_dict, generic_set_dict, nullptr, nullptr},
+    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+
 /// What staticmethod and classmethod compute.
 inline constexpr getset_def wrapper_getset[] = {
     {"__isabstractmethod__", wraps_abstract_method, nullptr, nullptr, nullptr},

@@ -262,7 +262,6 @@ struct struct_sequence_parts<Of, std::index_sequence<Name...>, std::index_sequen
         self.tp_repr = struct_sequence_repr<Of>;
         self.tp_members = members;
         self.tp_methods = methods;
-        self.tp_getattro = interpreter::generic_get_attribute;
         self.tp_base = &tuple_type;
         self.tp_dict = pointer_to<dict_object>(names);
         self.tp_new = Of.has_constructor ? struct_sequence_new<Of> : struct_sequence_refused;

@@ -126,6 +126,7 @@ inline constexpr const auto& ast_type_names =
 inline constexpr type_object ast_table = [] {
     using fields = object_fields<ast_object, &ast_object::dict>;
     type_object self = object_table<ast_object, fields>("ast.AST", ast_new);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_flags = flag_base_type;
     self.tp_dictoffset = dict_behind_head;
     self.tp_setattro = interpreter::generic_set_attribute;

@@ -260,12 +260,24 @@ inline constexpr getset_def blake2_getset[] = {
     {"digest_size", blake2_digest_size<Hash>, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
+/// What BLAKE2 has room for, as CPython has it in the types, too.
+template <class Hash>
+inline constexpr const auto& blake2_limits = []() -> const auto& {
+    constexpr ssize word = sizeof(typename Hash::word);
+    return graph::dict_<graph::item_<graph::str_<"SALT_SIZE">, graph::int_<2 * word>>,
+                        graph::item_<graph::str_<"PERSON_SIZE">, graph::int_<2 * word>>,
+                        graph::item_<graph::str_<"MAX_KEY_SIZE">, graph::int_<8 * word>>,
+                        graph::item_<graph::str_<"MAX_DIGEST_SIZE">, graph::int_<8 * word>>>;
+}
+();
+
 template <class Hash>
 inline constexpr type_object blake2_table = [] {
     type_object self{};
     self.tp_name = Hash::qualified;
     self.tp_basicsize = sizeof(blake2_object<Hash>);
     self.tp_dealloc = blake2_dealloc<Hash>;
+    self.tp_dict = pointer_to<dict_object>(blake2_limits<Hash>);
     self.tp_methods = blake2_methods<Hash>;
     self.tp_getset = blake2_getset<Hash>;
     self.tp_base = &object_type;

@@ -39,7 +39,6 @@ inline constexpr type_object encoding_map_table = [] {
     self.tp_name = "EncodingMap";
     self.tp_basicsize = sizeof(encoding_map_object);
     self.tp_dealloc = encoding_map_dealloc;
-    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();

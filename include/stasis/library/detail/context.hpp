@@ -188,6 +188,7 @@ inline constexpr mapping_methods context_iterator_as_mapping{context_iterator_le
 [[nodiscard]] consteval type_object context_iterator_table(const char* name, unary_slot next) {
     using fields = object_fields<context_iterator, &context_iterator::variables>;
     type_object self = object_table<context_iterator, fields>(name, nullptr);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_clear = nullptr; // a dict that leads back to it can be cleared itself
     self.tp_as_mapping = &context_iterator_as_mapping;
     self.tp_iter = self_iterator;

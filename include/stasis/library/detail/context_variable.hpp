@@ -235,6 +235,7 @@ inline constexpr type_object context_variable_table = [] {
                                  &context_variable_object::var_default>;
     type_object self = object_table<context_variable_object, fields>("_contextvars.ContextVar",
                                                                      context_variable_new);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_clear = nullptr; // it can lead back to itself only by what can be cleared
     self.tp_repr = context_variable_repr;
     self.tp_hash = context_variable_hash;
@@ -295,6 +296,7 @@ inline constexpr type_object context_token_table = [] {
                                  &context_token_object::tok_var, &context_token_object::tok_oldval>;
     type_object self =
         object_table<context_token_object, fields>("_contextvars.Token", context_token_new);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_clear = nullptr; // it can lead back to itself only by what can be cleared
     self.tp_repr = context_token_repr;
     self.tp_hash = hash_not_implemented;

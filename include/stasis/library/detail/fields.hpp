@@ -77,7 +77,6 @@ template <class Head, class Fields>
     self.tp_free = free_object<Head>;
     self.tp_traverse = Fields::traverse;
     self.tp_clear = Fields::clear;
-    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     self.tp_new = make;
     return self;

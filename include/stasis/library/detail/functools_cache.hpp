@@ -410,11 +410,9 @@ inline constexpr type_object cache_table = [] {
     self.tp_weaklistoffset = wrapping_weak_list_offset;
     self.tp_is_gc = loose_link<cache_object>;
     self.tp_call = cache_call;
-    self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_descr_get = cache_get;
     self.tp_methods = cache_methods;
-    self.tp_getset = wrapper_getset;
+    self.tp_getset = instance_dict_getset;
     self.tp_base = &object_type;
     self.tp_new = cache_new;
     return self;

@@ -130,6 +130,7 @@ inline constexpr getset_def key_members[] = {
 inline constexpr type_object key_table = [] {
     using fields = object_fields<key_object, &key_object::cmp, &key_object::object>;
     type_object self = object_table<key_object, fields>("functools.KeyWrapper", nullptr);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_call = key_call;
     self.tp_hash = hash_not_implemented;
     self.tp_richcompare = key_compare;

@@ -293,11 +293,12 @@ inline constexpr type_object partial_table = [] {
     self.tp_is_gc = loose_link<partial_object>;
     self.tp_call = partial_call;
     self.tp_repr = partial_repr;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_methods =
         methods_of<reduce_row<reduce_partial>, setstate_row<set_partial_state>, class_getitem_row>;
     self.tp_members = partial_members;
-    self.tp_getset = wrapper_getset;
+    self.tp_getset = instance_dict_getset;
     return self;
 }();
 inline constexpr type_object partial_type =

@@ -362,8 +362,6 @@ inline constexpr getset_def io_base_getset[] = {
     type_object self{};
     self.tp_name = name;
     self.tp_flags = flag_base_type;
-    self.tp_getattro = interpreter::generic_get_attribute;
-    self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_methods = methods;
     self.tp_getset = getset;
     self.tp_base = &base;

@@ -182,18 +182,17 @@ inline constexpr getset_def buffered_getset[] = {
     {"closed", layer_attribute<buffered_layer, "closed">, nullptr, nullptr, nullptr},
     {"name", layer_attribute<buffered_layer, "name">, nullptr, nullptr, nullptr},
     {"mode", layer_attribute<buffered_layer, "mode">, nullptr, nullptr, nullptr},
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 [[nodiscard]] consteval type_object make_buffered_table(const char* name, const method_def* methods,
-                                                        init_slot init) {
+                                                        init_slot init, unary_slot next) {
     type_object self = make_io_table(name, buffered_io_base_type, methods, buffered_getset);
     set_io_object<buffered_object>(self, instance_dealloc);
     self.tp_free = buffered_free;
     self.tp_traverse = buffered_traverse;
     self.tp_clear = buffered_clear;
     self.tp_repr = buffered_repr;
-    self.tp_iternext = buffered_next;
+    self.tp_iternext = next;
     self.tp_init = init;
     self.tp_new = buffered_new;
     return self;
@@ -201,13 +200,13 @@ inline constexpr getset_def buffered_getset[] = {
 
 inline constexpr type_object buffered_reader_table =
     make_buffered_table("_io.BufferedReader", buffered_reader_methods.rows,
-                        buffered_init<true, false, "BufferedReader">);
+                        buffered_init<true, false, "BufferedReader">, buffered_next);
 inline constexpr type_object buffered_writer_table =
     make_buffered_table("_io.BufferedWriter", buffered_writer_methods.rows,
-                        buffered_init<false, true, "BufferedWriter">);
+                        buffered_init<false, true, "BufferedWriter">, nullptr);
 inline constexpr type_object buffered_random_table =
     make_buffered_table("_io.BufferedRandom", buffered_random_methods.rows,
-                        buffered_init<true, true, "BufferedRandom">);
+                        buffered_init<true, true, "BufferedRandom">, buffered_next);
 
 } // namespace stasis::library::detail
 

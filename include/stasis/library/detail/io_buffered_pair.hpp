@@ -115,6 +115,8 @@ inline constexpr method_def pair_methods[] = {
     {"read", pair_forward<&buffered_pair::reader, "read">, 0, nullptr},
     {"peek", pair_forward<&buffered_pair::reader, "peek">, 0, nullptr},
     {"read1", pair_forward<&buffered_pair::reader, "read1">, 0, nullptr},
+    {"readinto", pair_forward<&buffered_pair::reader, "readinto">, 0, nullptr},
+    {"readinto1", pair_forward<&buffered_pair::reader, "readinto1">, 0, nullptr},
     {"write", pair_forward<&buffered_pair::writer, "write">, 0, nullptr},
     {"flush", pair_forward<&buffered_pair::writer, "flush">, 0, nullptr},
     {"readable", pair_forward<&buffered_pair::reader, "readable">, 0, nullptr},
@@ -123,10 +125,8 @@ inline constexpr method_def pair_methods[] = {
     {"isatty", pair_isatty, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};
 
-inline constexpr getset_def pair_getset[] = {
-    {"closed", pair_closed, nullptr, nullptr, nullptr},
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def pair_getset[] = {{"closed", pair_closed, nullptr, nullptr, nullptr},
+                                             {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object buffered_pair_table = [] {
     type_object self =
@@ -144,6 +144,7 @@ inline constexpr type_object buffered_pair_table = [] {
 
 inline constexpr type_object buffered_pair_type =
     builtins::ready<buffered_pair_type, detail::buffered_pair_table, "read", "peek", "read1",
-                    "write", "flush", "readable", "writable", "close", "isatty", "closed">();
+                    "readinto", "readinto1", "write", "flush", "readable", "writable", "close",
+                    "isatty", "closed">();
 
 } // namespace stasis::library

@@ -416,7 +416,6 @@ inline constexpr method_def bytes_io_methods[] = {
 
 inline constexpr getset_def bytes_io_getset[] = {
     {"closed", bytes_io_closed, nullptr, nullptr, nullptr},
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object bytes_io_table = [] {

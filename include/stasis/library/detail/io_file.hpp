@@ -267,12 +267,12 @@ inline constexpr getset_def file_io_getset[] = {
     {"closefd", file_io_closefd, nullptr, nullptr, nullptr},
     {"mode", file_io_mode, nullptr, nullptr, nullptr},
     {"_blksize", file_io_blksize, nullptr, nullptr, nullptr},
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object file_io_table = [] {
     type_object self =
         make_io_table("_io.FileIO", raw_io_base_type, file_io_methods, file_io_getset);
+    self.tp_getattro = interpreter::generic_get_attribute;
     set_io_object<file_io_object>(self, instance_dealloc);
     self.tp_free = file_io_free;
     self.tp_traverse = file_io_traverse;

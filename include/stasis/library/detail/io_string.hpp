@@ -448,7 +448,6 @@ inline constexpr getset_def string_io_getset[] = {
     {"closed", string_io_closed, nullptr, nullptr, nullptr},
     {"newlines", string_io_newlines, nullptr, nullptr, nullptr},
     {"line_buffering", string_io_line_buffering, nullptr, nullptr, nullptr},
-    {"__dict__", instance_get_dict, instance_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr type_object string_io_table = [] {

@@ -85,6 +85,7 @@ template <class Head, class Fields>
                                                unary_slot next,
                                                const method_def* methods = nullptr) {
     type_object self = object_table<Head, Fields>(name, make);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_iter = self_iterator;
     self.tp_iternext = next;
     self.tp_methods = methods;

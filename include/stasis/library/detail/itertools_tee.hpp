@@ -280,6 +280,7 @@ inline constexpr type_object tee_block_type = ready<tee_block_type, tee_block_ta
 inline constexpr type_object tee_table = [] {
     using fields = object_fields<tee_object, &tee_object::block>;
     type_object self = tool_table<tee_object, fields>("itertools._tee", tee_new, tee_next);
+    self.tp_getattro = nullptr; // that of object is inherited
     self.tp_dealloc = referable_dealloc;
     self.tp_weaklistoffset = 32;
     self.tp_is_gc = loose_link<tee_object>;

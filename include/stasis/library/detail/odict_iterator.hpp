@@ -162,6 +162,7 @@ inline constexpr type_object ordered_iterator_table = [] {
     self.tp_clear = ordered_iterator_clear;
     self.tp_iter = self_iterator;
     self.tp_iternext = ordered_iterator_next;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_methods = methods_of<reduce_row<reduce_to_rest<copy_ordered_iterator>>>;
     self.tp_base = &object_type;
     return self;

@@ -100,6 +100,7 @@ using item_getter_fields = object_fields<item_getter, &item_getter::keys>;
 inline constexpr type_object item_getter_table = [] {
     type_object self =
         object_table<item_getter, item_getter_fields>("operator.itemgetter", item_getter_new);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_clear = nullptr; // what it refers to never changes: a tuple or a key is cleared instead
     self.tp_call = item_getter_call;
     self.tp_methods = methods_of<reduce_row<reduce_getter<item_getter, &item_getter::keys>>>;
@@ -212,6 +213,7 @@ using attribute_getter_fields =
 inline constexpr type_object attribute_getter_table = [] {
     type_object self = object_table<attribute_getter, attribute_getter_fields>(
         "operator.attrgetter", attribute_getter_new);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_clear = nullptr;
     self.tp_call = attribute_getter_call;
     self.tp_methods =
@@ -346,6 +348,7 @@ using method_caller_fields = object_fields<method_caller, &method_caller::name,
 inline constexpr type_object method_caller_table = [] {
     type_object self = object_table<method_caller, method_caller_fields>("operator.methodcaller",
                                                                          method_caller_new);
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_clear = nullptr;
     self.tp_call = method_caller_call;
     self.tp_methods = methods_of<reduce_row<reduce_method_caller>>;

@@ -19,7 +19,7 @@
 namespace stasis::library {
 
 inline constexpr struct_sequence_definition<5> waitid_result_definition{
-    "waitid_result", {"si_pid", "si_uid", "si_signo", "si_status", "si_code"}};
+    "posix.waitid_result", {"si_pid", "si_uid", "si_signo", "si_status", "si_code"}};
 inline constexpr struct_sequence_definition<16> rusage_definition{
     "resource.struct_rusage",
     {"ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss", "ru_isrss", "ru_minflt",

@@ -183,6 +183,8 @@ inline constexpr type_object struct_table = [] {
     self.tp_clear = struct_clear;
     self.tp_methods = struct_methods;
     self.tp_getset = struct_getset;
+    self.tp_getattro = interpreter::generic_get_attribute;
+    self.tp_setattro = interpreter::generic_set_attribute;
     self.tp_base = &object_type;
     self.tp_init = struct_init;
     self.tp_new = struct_new;
@@ -247,6 +249,7 @@ inline constexpr type_object struct_iterator_table = [] {
     self.tp_iter = self_iterator;
     self.tp_iternext = struct_iterator_next;
     self.tp_methods = struct_iterator_methods;
+    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_base = &object_type;
     return self;
 }();
