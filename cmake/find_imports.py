@@ -9,13 +9,15 @@ for as python3.11 looks: beside the first FILE, which is the program, and in the
 Followed are the import statements of the program's own files, and those of the standard library that run
 when a module is imported. What the functions of these import comes with "called_" in front of "standard_", unless
 it needs much of the library in C++ and the program's own files don't name the function. What no import statement names, and what isn't found, is left out: to import that is a
-ModuleNotFoundError when the program runs. Where one of the files evaluates source texts, the last line is "compiler".
+ModuleNotFoundError when the program runs. A codec that a call of the program's own files names, as in
+text.encode("cp1252"), is found as encodings.cp1252. Where one of the files evaluates source texts, the last line is "compiler".
 """
 
 import argparse
 import ast
 import copy
 import dis
+import encodings.aliases
 import functools
 import importlib.machinery
 import importlib.util
@@ -30,11 +32,31 @@ import types
 HEADER_SIZE = 16  # of a .pyc
 MOST_LINES = 2000  # of C++ for what only functions import: a compiler takes about a second for them
 EVALUATE = {"eval", "exec", "compile"}
+# The functions whose arguments may be names of encodings, as may be any argument `encoding` of a call.
+CODEC_FUNCTIONS = set(
+    "EncodedFile TextIOWrapper bytearray bytes decode encode fdopen getdecoder getencoder getincrementaldecoder"
+    " getincrementalencoder getreader getwriter iterdecode iterencode lookup open str".split()
+)
+IN_CPP_CODECS = {"ascii", "latin_1", "utf_8", "utf_8_sig"} | {
+    f"utf_{size}{order}" for size in (16, 32) for order in ("", "_le", "_be")
+}
 IMPORT_FAILS = {"", "ImportError", "ModuleNotFoundError", "Exception"}  # what catches that, "" being all
 
 
 def fail(message):
     sys.exit(f"find_imports.py: {message}")
+
+
+def module_of_codec(name):
+    """The module in encodings that a name of an encoding leads to, or None: the library has it, or there is none."""
+    if not isinstance(name, str) or not name.isascii():
+        return None
+    normal = encodings.normalize_encoding(name).lower()
+    module = encodings.aliases.aliases.get(normal) or normal.replace(".", "_")
+    if module in IN_CPP_CODECS or not module.isidentifier():
+        return None
+    spec = importlib.machinery.PathFinder.find_spec(module, encodings.__path__)
+    return f"encodings.{module}" if spec and module not in ("aliases", "mbcs", "oem") else None
 
 
 def names_of(handled):
@@ -115,6 +137,21 @@ class Imports(ast.NodeVisitor):
 
     visit_AsyncFunctionDef = visit_FunctionDef
 
+    def visit_Call(self, node):
+        if self.with_functions:
+            named = getattr(node.func, "id", getattr(node.func, "attr", None))
+            given = [each.value for each in node.keywords if each.arg == "encoding"]
+            if named in CODEC_FUNCTIONS:
+                given += node.args
+            for each in given:
+                if isinstance(each, ast.Constant):
+                    self.note_codec(each.value)
+        self.generic_visit(node)
+
+    def note_codec(self, name):
+        if module := module_of_codec(name):
+            self.note(module)
+
     def visit_Name(self, node):
         self.identifiers.add(node.id)
         self.evaluates = self.evaluates or node.id in EVALUATE
@@ -137,6 +174,8 @@ class Imports(ast.NodeVisitor):
         for constant in code.co_consts:
             if isinstance(constant, types.CodeType):
                 self.visit_code(constant)
+            elif self.with_functions and CODEC_FUNCTIONS & set(code.co_names):
+                self.note_codec(constant)
 
 
 @functools.cache

@@ -67,6 +67,13 @@ def main():
                 sys.exit(f"{text!r} needs no compiler")
             if kinds.get(called) != "called_standard_module" or absent in kinds or "_heapq" in kinds:
                 sys.exit(f"{text!r} imports {kinds}")
+        program = folder / "codecs_named.py"
+        program.write_text("b''.decode('cp1252')\nprint('cp1253')")
+        subprocess.run([*isolated, image_header, "--pyc", pyc, program], check=True)
+        for each in (program, pyc):
+            found = subprocess.run([*command, each], check=True, capture_output=True, text=True).stdout
+            if " encodings.cp1252 " not in found or (" encodings.cp1253 " in found and each is program):
+                sys.exit(f"{each.name} imports {found}")
         pyc.write_bytes(b"no code object")
         found = subprocess.run([*command, pyc], capture_output=True, text=True)
         if found.returncode == 0 or "not a .pyc file" not in found.stderr:

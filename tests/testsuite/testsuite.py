@@ -77,8 +77,8 @@ def modules(files, names):
     """The lines for run_pyc --modules of what the programs import, in turn."""
     finder = Finder(ROOT / "include/stasis/library", str(files.work))
     finder.find("locale")  # which argparse's messages ask for, where the environment says LANG
-    for name in ("raw_unicode_escape", "unicode_escape", "rot_13", "hex_codec"):
-        finder.find(f"encodings.{name}")  # which are imported when they are asked for
+    for each in sorted((pathlib.Path(finder.standard) / "encodings").glob("[a-z]*.py")):
+        finder.find(f"encodings.{each.stem}")  # which are imported when they are asked for
     modules_of.follow_all(finder, [files.program(name) for name in names])
     lines = []
     for name, (kind, file) in sorted(finder.found.items()):

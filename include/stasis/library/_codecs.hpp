@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/_codecs.hpp: the module _codecs, which Lib/codecs.py is made of.
-// Promises: CPython 3.11's results and messages for UTF-8, UTF-16, UTF-32, ASCII, Latin-1,
+// Promises: CPython 3.11's results and messages for UTF-7, UTF-8, UTF-16, UTF-32, ASCII, Latin-1,
 // character maps and escapes, with all error handlers (builtins/error_handlers.hpp). CPython 3.11:
-// Modules/_codecsmodule.c. Refuses: utf_7_encode and utf_7_decode. See detail/codecs_*.hpp for what
-// else.
+// Modules/_codecsmodule.c. See detail/codecs_*.hpp for what is
+// refused.
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>
@@ -11,6 +11,7 @@
 #include <stasis/library/detail/codecs_escape.hpp>
 #include <stasis/library/detail/codecs_registry.hpp>
 #include <stasis/library/detail/codecs_text.hpp>
+#include <stasis/library/detail/codecs_utf7.hpp>
 
 namespace stasis::library {
 
@@ -26,6 +27,8 @@ inline constexpr method_def codecs_methods[] = {
     {"escape_decode", codecs_unescape_bytes, 0, nullptr},
     {"utf_8_encode", codecs_encode<"_codecs.utf_8_encode", encoding::utf8>, 0, nullptr},
     {"utf_8_decode", codecs_decode_part<"_codecs.utf_8_decode", encoding::utf8>, 0, nullptr},
+    {"utf_7_encode", codecs_encode_utf7, 0, nullptr},
+    {"utf_7_decode", codecs_decode_utf7, 0, nullptr},
     {"utf_16_encode",
      codecs_encode_wide<"_codecs.utf_16_encode", encoding::utf16, encoding::utf16_le,
                         encoding::utf16_be>,
