@@ -3,7 +3,8 @@
 
     find_imports.py --library FOLDER FILE.py|FILE.pyc...
 
-prints a line a module: "module NAME FILE.py" or "package NAME FILE.py", with "standard_" in front if it
+prints a line a module: "module NAME FILE.py", "package NAME FILE.py", or "namespace NAME FOLDER" for a package without
+an __init__.py, with "standard_" in front if it
 is one of the standard library, and "library NAME" where FOLDER/NAME.hpp has it in C++. They are looked
 for as python3.11 looks: beside the first FILE, which is the program, and in the standard library.
 Followed are the import statements of the program's own files, and those of the standard library that run
@@ -31,6 +32,9 @@ import types
 
 HEADER_SIZE = 16  # of a .pyc
 MOST_LINES = 2000  # of C++ for what only functions import: a compiler takes about a second for them
+# Names of a program for which a module is found that only functions of the standard library import, and that don't name
+# the function: a warning of an object (source=) ends with what tracemalloc knows of it.
+CALLED_FOR = {"tracemalloc": {"ResourceWarning", "source"}}
 EVALUATE = {"eval", "exec", "compile"}
 # The functions whose arguments may be names of encodings, as may be any argument `encoding` of a call.
 CODEC_FUNCTIONS = set(
@@ -148,6 +152,10 @@ class Imports(ast.NodeVisitor):
                     self.note_codec(each.value)
         self.generic_visit(node)
 
+    def visit_keyword(self, node):
+        self.identifiers.add(node.arg)
+        self.generic_visit(node)
+
     def note_codec(self, name):
         if module := module_of_codec(name):
             self.note(module)
@@ -236,18 +244,25 @@ class Finder:
                     self.in_use.add(part)
                 return
             if part not in self.found:
-                spec = importlib.machinery.PathFinder.find_spec(part, path)
-                if spec is None or not isinstance(
+                # By the last part of the name: a folder in a folder asks for the module around it.
+                spec = importlib.machinery.PathFinder.find_spec(part.rpartition(".")[2], path)
+                folders = spec and spec.submodule_search_locations and list(spec.submodule_search_locations)
+                if spec is not None and spec.origin is None and folders:
+                    if len(folders) != 1 or self.is_standard(folders[0]):
+                        return
+                    self.found[part] = ("namespace", folders[0])
+                elif spec is None or not isinstance(
                     spec.loader, importlib.machinery.SourceFileLoader
                 ):
                     return
-                is_package = spec.submodule_search_locations is not None
-                self.found[part] = ("package" if is_package else "module", spec.origin)
-                self.waiting.append((part if is_package else part.rpartition(".")[0], spec.origin))
+                else:
+                    is_package = folders is not None
+                    self.found[part] = ("package" if is_package else "module", spec.origin)
+                    self.waiting.append((part if is_package else part.rpartition(".")[0], spec.origin))
             kind, file = self.found[part]
-            if kind != "package":
+            if kind == "module":
                 return
-            path = [os.path.dirname(file)]
+            path = [file if kind == "namespace" else os.path.dirname(file)]
 
     def is_standard(self, file):
         return file.startswith(self.standard + os.sep)
@@ -276,7 +291,8 @@ class Finder:
             if self.is_standard(file):
                 package = name if kind == "package" else name.rpartition(".")[0]
                 for imported, functions in imports_of(file, package, True, False).functions.items():
-                    self.find_called_module(imported, math.inf if functions & named else before + MOST_LINES)
+                    wanted = named & (functions | CALLED_FOR.get(imported, set()))
+                    self.find_called_module(imported, math.inf if wanted else before + MOST_LINES)
 
     def find_called_module(self, name, most_lines):
         with_it = copy.copy(self)

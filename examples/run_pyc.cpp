@@ -11,6 +11,7 @@
 // file of lines with tabs between their parts:
 //     module    NAME  FILE.pyc
 //     package   NAME  FILE.pyc
+//     namespace NAME  FOLDER
 //     text      MODE  FILE.pyc  SOURCE     a source text in the file SOURCE, for eval, exec and
 //     compile refused   MODE  FILE.pyc  SOURCE     the same, that has a SyntaxError: FILE.pyc
 //     raises it
@@ -114,9 +115,14 @@ private:
         const bool is_refused = parts[0] == "refused";
         const bool is_text = is_refused || parts[0] == "text";
         const bool is_package = parts[0] == "package";
-        if ((!is_text && !is_package && parts[0] != "module") ||
+        if ((!is_text && !is_package && parts[0] != "module" && parts[0] != "namespace") ||
             parts.size() != (is_text ? 4u : 3u)) {
             return false;
+        }
+        if (parts[0] == "namespace") {
+            const char* const folder = names_.emplace_back(parts[2]).c_str();
+            modules_.push_back({.name = names_.emplace_back(parts[1]).c_str(), .is_package = true, .folder = folder});
+            return true;
         }
         const stasis::code_object* const code = thaw(parts[2]);
         if (code == nullptr) {

@@ -25,9 +25,10 @@ import missing
     "package/b.py": "",
     "package/e.py": "",
     "package/inner/__init__.py": "",
-    "package/inner/d.py": "from ..e import x\n",
+    "package/inner/d.py": "from ..e import x\nimport folder.inside.f\n",
+    "folder/inside/f.py": "",
 }
-FOUND = "helper only_here package package.a package.b package.e package.inner package.inner.d program".split()
+FOUND = "folder folder.inside folder.inside.f helper only_here package package.a package.b package.e package.inner package.inner.d program".split()
 
 # Programs, with what is found that only functions import, and what isn't: _signal is a large module in C++, as is
 # _heapq, which heapq can do without.
@@ -44,7 +45,7 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         folder = pathlib.Path(work)
         for name, text in FILES.items():
-            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
         (folder / "time.hpp").touch()
         pyc = folder / "program.pyc"

@@ -57,6 +57,9 @@ def main():
     finder.find_called()
     lines, standard = [], []
     for name, (kind, file) in sorted(finder.found.items()):
+        if kind == "namespace":
+            lines.append("\t".join((kind, name, file)))
+            continue
         if finder.is_standard(file):
             standard.append(name)
         image = images / f"{name}.pyc"

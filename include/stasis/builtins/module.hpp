@@ -134,7 +134,7 @@ namespace detail {
     }
     built.add(shown.as_object());
     const importable_module* const from = module_of(self)->md_def;
-    if (from != nullptr && !from->is_python()) {
+    if (from != nullptr && from->is_in_cpp()) {
         built.add(" (built-in)");
         return true;
     }

@@ -88,6 +88,14 @@ template <class Item>
     return store(thread, names, make_object(pointer_to(name)), item);
 }
 
+/// Names the folder of a package in its namespace; false: MemoryError is pending.
+[[nodiscard]] constexpr bool name_path(thread_state& thread, dict_object* names,
+                                       value folder) noexcept {
+    const owned path = owned::take(new_list(thread, 1));
+    return path && append(thread, static_cast<list_object*>(path.as_object()), folder) &&
+           name_it(thread, names, graph::str_<"__path__">, path.get());
+}
+
 /// Names the dict of the built-in names in the namespace of a module that isn't the main one, as
 /// exec() does; false: an exception is pending.
 [[nodiscard]] constexpr bool name_builtins(thread_state& thread, dict_object* names) noexcept {
@@ -112,6 +120,11 @@ template <class Item>
         !name_it(thread, names, graph::str_<"__spec__">, none_value)) {
         return false;
     }
+    if (from.folder != nullptr) {
+        const owned folder = new_str(thread, from.folder);
+        return folder && name_it(thread, names, graph::str_<"__file__">, none_value) &&
+               name_path(thread, names, folder.get());
+    }
     if (body == nullptr) {
         return true;
     }
@@ -123,9 +136,7 @@ template <class Item>
             --end;
         }
         const owned folder = new_str(thread, path.part(0, end > 0 ? end - 1 : 0));
-        const owned found = owned::take(folder ? new_list(thread, 1) : nullptr);
-        if (!found || !append(thread, static_cast<list_object*>(found.as_object()), folder.get()) ||
-            !name_it(thread, names, graph::str_<"__path__">, found.get())) {
+        if (!folder || !name_path(thread, names, folder.get())) {
             return false;
         }
     }

@@ -161,9 +161,9 @@ template <support::fixed_string Name>
     }
     const text name = text_of(given.values[0].data.object);
     const importable_module* const found = find_importable(*thread.interp, name);
-    return owned::take(make_int(is_single_module(name)                    ? -1
-                                : found != nullptr && !found->is_python() ? 1
-                                                                          : 0));
+    return owned::take(make_int(is_single_module(name)                   ? -1
+                                : found != nullptr && found->is_in_cpp() ? 1
+                                                                         : 0));
 }
 
 /// init_frozen(name): imports it; None: there is none.
@@ -197,7 +197,7 @@ template <support::fixed_string Name>
         return interpreter::import_module(thread, name.get());
     }
     const importable_module* const found = find_importable(*thread.interp, spelled);
-    if (found == nullptr || found->is_python()) {
+    if (found == nullptr || !found->is_in_cpp()) {
         return owned::take(none_value);
     }
     return interpreter::detail::make_module(thread, *found, name.get(), nullptr);

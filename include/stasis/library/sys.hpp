@@ -133,7 +133,7 @@ inline constexpr auto sys_constants = [] {
     };
     bool built_in = false;
     for (std::size_t i = 0; names && i < all.count; ++i) {
-        if (all.first[i].is_python()) {
+        if (!all.first[i].is_in_cpp()) {
             continue;
         }
         if (!built_in && state::detail::compare_names(all.first[i].name, text{"builtins"}) > 0) {

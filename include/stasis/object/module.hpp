@@ -19,7 +19,8 @@ struct interpreter_state;
 extern const type_object module_type;
 
 /// A module that can be imported: the body of a Python file, as struct _frozen has it, or its
-/// image, or what C++ code has in its place, as PyModuleDef has it.
+/// image, or what C++ code has in its place, as PyModuleDef has it, or a folder that is a package
+/// without a file of its own.
 struct importable_module {
     const char* name = nullptr;               ///< the full one, dots included, in UTF-8
     const code_object* const* body = nullptr; ///< of what is frozen, or null
@@ -31,10 +32,16 @@ struct importable_module {
     dict_object* state::interpreter_state::*own_namespace = nullptr;
     /// Makes the body of what is kept as an image; empty: an exception is pending.
     owned (*thaw)(thread_state& thread) = nullptr;
+    const char* folder = nullptr; ///< of a package without a file, in UTF-8
 
     /// Whether it is a Python file's.
     [[nodiscard]] constexpr bool is_python() const noexcept {
         return body != nullptr || thaw != nullptr;
+    }
+
+    /// Whether it is written in C++.
+    [[nodiscard]] constexpr bool is_in_cpp() const noexcept {
+        return !is_python() && folder == nullptr;
     }
 };
 
