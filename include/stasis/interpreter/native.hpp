@@ -126,10 +126,13 @@ value run_bound(thread_state& thread, const function_object& function, const val
     [[maybe_unused]] const std::conditional_t<counts_instructions<Program>(), handled_at_entry,
                                               nothing_at_entry>
         handled{thread};
-    const value result =
-        run_native<Program, Code>(thread, function, native_calls(thread), bound[Argument]...);
+    const int withheld = thread.recursion_withheld;
+    const int possible = native_calls(thread);
+    thread.recursion_withheld += remaining - possible;
+    const value result = run_native<Program, Code>(thread, function, possible, bound[Argument]...);
     // The function may have set another limit.
     thread.recursion_remaining = remaining + (thread.recursion_limit - limit);
+    thread.recursion_withheld = withheld;
     return result;
 }
 

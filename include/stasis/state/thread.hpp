@@ -131,6 +131,7 @@ struct thread_state {
         default_nesting_limit;      ///< how much deeper hashes, iterators, calls nest
     std::uintptr_t stack_floor = 0; ///< below it no call begins (state/counted_call.hpp)
     std::uintptr_t stack_size = 0;  ///< what is known of the native stack above it
+    int recursion_withheld = 0;     ///< of recursion_remaining, for which native code has no stack
     [[no_unique_address]] pinned stays{};
 };
 

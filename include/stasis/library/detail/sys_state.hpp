@@ -80,6 +80,11 @@ using namespace stasis::builtins;
     return owned::take(make_int(thread.interp->ceval.recursion_limit));
 }
 
+/// How many calls nest in a thread.
+[[nodiscard]] constexpr int recursion_depth(const thread_state& thread) noexcept {
+    return thread.recursion_limit - thread.recursion_remaining - thread.recursion_withheld;
+}
+
 [[nodiscard]] constexpr owned sys_setrecursionlimit(thread_state& thread,
                                                     const arguments& given) noexcept {
     int limit = 0;
@@ -94,7 +99,7 @@ using namespace stasis::builtins;
         return raise(thread, value_error_type, "recursion limit must not be above ",
                      thread.interp->most_recursion, ", which the program's host allows");
     }
-    const int depth = thread.recursion_limit - thread.recursion_remaining + 1; // with this call
+    const int depth = recursion_depth(thread) + 1; // with this call
     if (depth >= limit) {
         return raise(thread, recursion_error_type, "cannot set the recursion limit to ", limit,
                      " at the recursion depth ", depth, ": the limit is too low");
@@ -102,9 +107,14 @@ using namespace stasis::builtins;
     interpreter_state& interpreter = *thread.interp;
     interpreter.ceval.recursion_limit = limit;
     for (thread_state* each = interpreter.threads.head; each != nullptr; each = each->next) {
-        const int used = each->recursion_limit - each->recursion_remaining;
+        const int remaining = limit - recursion_depth(*each);
         each->recursion_limit = limit;
-        each->recursion_remaining = limit - used;
+        if (each->recursion_withheld != 0 && each->recursion_remaining < remaining) {
+            each->recursion_withheld = remaining - each->recursion_remaining;
+        } else {
+            each->recursion_withheld = 0;
+            each->recursion_remaining = remaining;
+        }
     }
     return owned::take(none_value);
 }
