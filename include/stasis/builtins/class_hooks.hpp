@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/class_hooks.hpp: what a program is asked, and told, of a class that is being made: its
-// metatype, its order by mro(), the cell __class__, __set_name__ and __init_subclass__.
+// stasis/builtins/class_hooks.hpp: what a program is asked, and told, of a class that is being
+// made: its metatype, its order by mro(), the cell __class__, __set_name__ and __init_subclass__.
 // CPython 3.11: _PyType_CalculateMetaclass, mro_invoke, type_new_set_classcell, type_new_set_names,
 // type_new_init_subclass (Objects/typeobject.c).
 #pragma once
@@ -74,7 +74,16 @@ namespace stasis::builtins::detail {
                                        const arguments& given) noexcept {
     const owned kept = owned::share(self->tp_mro); // keys may run code that sets others
     const auto* order = static_cast<const tuple_object*>(kept.as_object());
-    for (ssize i = 1; i < order->ob_size; ++i) {
+    ssize own = 0;
+    while (own < order->ob_size && type_at(order, own) != self) {
+        ++own;
+    }
+    if (own == order->ob_size) { // its metatype's mro() has left it out
+        raise(thread, type_error_type,
+              "super(type, obj): obj must be an instance or subtype of type");
+        return false;
+    }
+    for (ssize i = own + 1; i < order->ob_size; ++i) {
         object* found = find(thread, names_of(type_at(order, i)),
                              make_object(pointer_to(graph::str_<"__init_subclass__">)));
         if (found == nullptr) {

@@ -111,10 +111,10 @@ template <class Part>
 }
 
 /// What the name of a row means in a class, without the cache, which is of no use here.
-[[nodiscard]] constexpr const object* meaning_of(const type_object* type,
+[[nodiscard]] constexpr const object* meaning_of(thread_state& thread, const type_object* type,
                                                  std::size_t row) noexcept {
     const object* name = interpreter::slot_definitions[row].name_strobj;
-    return interpreter::detail::find_in_dicts(type, name);
+    return interpreter::detail::find_in_dicts(thread, type, name);
 }
 
 /// Whether __new__ means a built-in type's on a class.
@@ -175,7 +175,7 @@ constexpr void update_slots(thread_state& thread, heap_type_object* self) noexce
         KIND = {};                                                                                 \
     }                                                                                              \
     detail::consider(KIND, self, interpreter::PART##NAME,                                          \
-                     detail::meaning_of(self, interpreter::PART##NAME),                            \
+                     detail::meaning_of(thread, self, interpreter::PART##NAME),                    \
                      interpreter::detail::class_slot_##KIND<interpreter::PART##NAME>,              \
                      &wrapped_slot::KIND, base_##PART.FIELD);                                      \
     PART.FIELD = KIND.chosen();

@@ -100,14 +100,30 @@ cache_entry(thread_state& thread, const type_object* type, const object* name) n
     return thread.interp->type_cache[mixed % type_cache_size];
 }
 
-/// What a name means on a type, by its dicts, borrowed, or null.
-[[nodiscard]] constexpr object* find_in_dicts(const type_object* type,
+/// What a name means on a type, by its dicts, borrowed, or null. Keys that are no strs are
+/// compared, too; what one raises then is forgotten.
+[[nodiscard]] constexpr object* find_in_dicts(thread_state& thread, const type_object* type,
                                               const object* name) noexcept {
     auto* key = const_cast<str_object*>(static_cast<const str_object*>(name));
     const hash_t hash = hash_of_str(key);
+    owned order; // a key may give the class another one
+    bool raises = false;
     return find_in_order(type, [&](const dict_object* names) -> object* {
+        if (raises) {
+            return nullptr;
+        }
         if (state::detail::is_general(names->ma_keys)) { // a class's, with a key that is no str
-            return state::detail::find_any_text(names, text_of(key));
+            if (!order) {
+                order = owned::share(type->tp_mro);
+            }
+            exception_object* const before = take_pending(thread);
+            object* const found = find(thread, names, make_object(key));
+            raises = pending(thread);
+            if (raises) {
+                decrement(take_pending(thread));
+            }
+            thread.curexc_value = before;
+            return found;
         }
         const auto* entry = state::detail::find_str(names->ma_keys, key, hash);
         return entry != nullptr ? entry->me_value : nullptr;
@@ -116,8 +132,8 @@ cache_entry(thread_state& thread, const type_object* type, const object* name) n
 
 /// The same, as it is remembered.
 [[nodiscard]] STASIS_NEVER_INLINE constexpr type_cache_entry
-look_up_in_dicts(const type_object* type, const object* name) noexcept {
-    object* found = find_in_dicts(type, name);
+look_up_in_dicts(thread_state& thread, const type_object* type, const object* name) noexcept {
+    object* found = find_in_dicts(thread, type, name);
     // A type that looks attributes up in a way of its own may mean another one.
     const bool usual = type->tp_getattro == generic_get_attribute;
     return {type, name, found, usual ? plain_method_of(type, found) : nullptr,
@@ -137,7 +153,7 @@ look_up_cached(thread_state& thread, const type_object* type, const object* name
         type_cache_entry& cached = cache_entry(thread, type, name);
         if (cached.type != type || cached.name != name || cached.version != type->tp_version_tag)
             [[unlikely]] {
-            const type_cache_entry found = look_up_in_dicts(type, name);
+            const type_cache_entry found = look_up_in_dicts(thread, type, name);
             if (!is_remembered(type)) {
                 return found;
             }
@@ -145,7 +161,7 @@ look_up_cached(thread_state& thread, const type_object* type, const object* name
         }
         return cached;
     }
-    return look_up_in_dicts(type, name);
+    return look_up_in_dicts(thread, type, name);
 }
 
 } // namespace detail
