@@ -19,12 +19,40 @@
 
 namespace stasis::state {
 
+namespace detail {
+
+/// Whether a function has the names of the main module: then those and it are a cycle.
+[[nodiscard]] constexpr bool is_main_namespace_in_use(interpreter_state& interpreter) noexcept {
+    const auto uses_it = [&](gc_head& list) {
+        for (gc_head* link = list._gc_next; link != &list; link = link->_gc_next) {
+            const object* self = object_behind(link);
+            if (self->ob_type == &function_type &&
+                static_cast<const function_object*>(self)->func_globals ==
+                    interpreter.main_namespace) {
+                return true;
+            }
+        }
+        return false;
+    };
+    bool found = uses_it(interpreter.gc.permanent_generation.head);
+    for (gc_generation& generation : interpreter.gc.generations) {
+        found = found || uses_it(generation.head);
+    }
+    return found;
+}
+
+} // namespace detail
+
 /// Calls tp_finalize for all objects of an interpreter, those that have lived longest first; then
 /// its threads have no context and no hooks of asynchronous generators any more. Before that, no
-/// weak reference leads to any of them: as to what the collector finds, and telling nobody.
+/// weak reference leads to any of them: as to what the collector finds, and telling nobody. What
+/// only a main module without functions has ends first, as CPython has it, name by name.
 constexpr void finalize_everything(interpreter_state& interpreter) noexcept {
     const int finalizing = interpreter.finalizing;
     interpreter.finalizing = 1;
+    if (!detail::is_main_namespace_in_use(interpreter)) {
+        clear(interpreter.main_namespace);
+    }
     gc_generation* const generations = interpreter.gc.generations;
     gc_head waiting{&waiting, &waiting};
     detail::move_all(interpreter.gc.permanent_generation.head, generations[2].head);
