@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 """texts.py FOLDER NUMBER...: compiles the Python files of a folder, and as many damaged parts of each as NUMBER says;
-prints for each text whether that is Python. It is run by python3.11 and by our engine."""
+prints for each text whether that is Python, and if not what is wrong with it and where. It is run by python3.11 and by our engine."""
 
 import posix
 import sys
@@ -44,7 +44,10 @@ def verdict(text, name):
         compile(text, name, "exec")
     except NotImplementedError:
         return "refused"
-    except (SyntaxError, ValueError):
+    except SyntaxError as error:
+        place = error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
+        return f"{type(error).__name__}: {ascii(error.msg)} {ascii(place)}"
+    except ValueError:
         return "no Python"
     return "Python"
 

@@ -144,8 +144,9 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     return {};
 }
 
-/// The characters of a source text, lines ending as Python's do; empty: an exception is pending.
-[[nodiscard]] constexpr owned source_characters(thread_state& thread, const char* mode,
+/// The characters of a source text, lines ending as Python's do, without the blanks that eval()
+/// leaves out in front; empty: an exception is pending.
+[[nodiscard]] constexpr owned source_characters(thread_state& thread, const char* function,
                                                 value source) noexcept {
     owned held = owned::share(source);
     if (is_kind_of(source, bytes_type)) {
@@ -162,7 +163,7 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     }
     const text characters = text_of(held.as_object());
     ssize from = 0;
-    while (text{mode} == text{"eval"} && from < characters.size &&
+    while (text{function} == text{"eval"} && from < characters.size &&
            (characters[from] == ' ' || characters[from] == '\t')) {
         ++from;
     }
@@ -205,7 +206,7 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
         return raise(thread, not_implemented_error_type, function,
                      "() of source text that wasn't compiled with the program is not implemented");
     }
-    const owned held = source_characters(thread, mode, source);
+    const owned held = source_characters(thread, function, source);
     if (!held) {
         return {};
     }

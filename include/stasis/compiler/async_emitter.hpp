@@ -61,16 +61,26 @@ protected:
                add(op::YIELD_VALUE, where) && add(op::RESUME, where, 1);
     }
 
+    constexpr bool in_function(const node& of) noexcept {
+        if (scopes_[scope_number()].kind != scope_kind::function) {
+            in_.refuse(of.where, "'yield' outside function");
+            return false;
+        }
+        return true;
+    }
+
     constexpr bool yield(const node& of) noexcept {
-        return (of.a != 0 ? visit(of.a) : add_none(of.where)) && yield_top(of.where);
+        return in_function(of) && (of.a != 0 ? visit(of.a) : add_none(of.where)) &&
+               yield_top(of.where);
     }
 
     constexpr bool yield_from(const node& of) noexcept {
-        if (scopes_[scope_number()].is_async) {
+        if (in_function(of) && scopes_[scope_number()].is_async) {
             in_.refuse(of.where, "'yield from' inside async function");
             return false;
         }
-        return visit(of.a) && add(op::GET_YIELD_FROM_ITER, of.where) && delegate(false, of.where);
+        return !in_.failed() && visit(of.a) && add(op::GET_YIELD_FROM_ITER, of.where) &&
+               delegate(false, of.where);
     }
 
 private:

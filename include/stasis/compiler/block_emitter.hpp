@@ -54,7 +54,9 @@ protected:
             return false;
         }
         const bool keeps = of.a != 0 && tree_[of.a].kind != node_kind::constant;
-        return (!keeps || visit(of.a)) && leave(0, keeps, of.where) &&
+        const bool beside =
+            of.a != 0 && !keeps && tree_[of.a].where.begin.line == of.where.begin.line;
+        return (!keeps || visit(of.a)) && leave(0, keeps, beside ? tree_[of.a].where : of.where) &&
                (keeps || (of.a != 0 ? visit(of.a) : add_none(of.where))) &&
                add(op::RETURN_VALUE, of.where);
     }
@@ -78,6 +80,7 @@ protected:
         group_handlers, ///< of `except*`, which nothing leaves early
         kept_value,     ///< a value that is returned is on the stack
     };
+    static constexpr std::size_t most_blocks = 20;
     struct open_block {
         block_kind kind = block_kind::loop;
         label_id again = 0;     ///< where `continue` goes
@@ -87,7 +90,13 @@ protected:
         span where{};
     };
 
-    constexpr bool open(const open_block& made) noexcept { return open_.push(made); }
+    constexpr bool open(const open_block& made) noexcept {
+        if (open_.size() >= most_blocks) {
+            in_.refuse(made.where, "too many statically nested blocks");
+            return false;
+        }
+        return open_.push(made);
+    }
     constexpr bool close() noexcept {
         open_.pop();
         return true;
@@ -120,8 +129,8 @@ protected:
         case block_kind::guarded: return unit_.mark(block_mark::end, 0);
         case block_kind::finally_ahead:
             return unit_.mark(block_mark::end, 0) &&
-                   (!keeps || open({.kind = block_kind::kept_value})) && each(top.last) &&
-                   (!keeps || close());
+                   (!keeps || open({.kind = block_kind::kept_value, .where = where})) &&
+                   each(top.last) && (!keeps || close());
         case block_kind::finally_raised:
             return keep_on_top(keeps, where) && add(op::POP_TOP, where) &&
                    keep_on_top(keeps, where) && unit_.mark(block_mark::end, 0) &&
@@ -146,7 +155,9 @@ protected:
     }
 
     /// Whether a handler's name, if it has one, can be bound; false: SyntaxError is pending.
-    constexpr bool can_bind(const node& of) noexcept { return of.held == nullptr || writable(of); }
+    constexpr bool can_bind(const node& of) noexcept {
+        return of.held == nullptr || writable(of.held, of.where);
+    }
 
     /// `except ... as name` deletes the name at its end.
     constexpr bool forget(object* name, const span& where) noexcept {
@@ -186,7 +197,11 @@ protected:
         const label_id start = unit_.new_label();
         const label_id otherwise = unit_.new_label();
         const label_id behind = unit_.new_label();
-        return label(start) && open({.kind = block_kind::loop, .again = start, .behind = behind}) &&
+        return label(start) &&
+               open({.kind = block_kind::loop,
+                     .again = start,
+                     .behind = behind,
+                     .where = of.where}) &&
                jump_if(of.a, otherwise, false) && each(of.items) &&
                jump(op::JUMP_FORWARD, start, of.where) && close() && label(otherwise) &&
                each(of.more) && label(behind);
@@ -198,7 +213,10 @@ protected:
         const label_id behind = unit_.new_label();
         const span where = tree_[of.b].where;
         return visit_iterable(of.b) && add(op::GET_ITER, where) && label(start) &&
-               open({.kind = block_kind::iteration, .again = start, .behind = behind}) &&
+               open({.kind = block_kind::iteration,
+                     .again = start,
+                     .behind = behind,
+                     .where = of.where}) &&
                jump(op::FOR_ITER, end, where) && assign_to(of.a) && each(of.items) &&
                jump(op::JUMP_FORWARD, start, of.where) && close() && label(end) && each(of.more) &&
                label(behind);
@@ -210,7 +228,10 @@ protected:
         const label_id behind = unit_.new_label();
         return only_in_async("'async for' outside async function", of.where) && visit(of.b) &&
                add(op::GET_AITER, of.where) && label(start) &&
-               open({.kind = block_kind::iteration, .again = start, .behind = behind}) &&
+               open({.kind = block_kind::iteration,
+                     .again = start,
+                     .behind = behind,
+                     .where = of.where}) &&
                next_item(end, of.where) && assign_to(of.a) && each(of.items) &&
                jump(op::JUMP_FORWARD, start, of.where) && close() && label(end) &&
                add(op::END_ASYNC_FOR, tree_[of.b].where) && each(of.more) && label(behind);
@@ -229,11 +250,11 @@ protected:
         node guarded = of;
         guarded.last = {};
         return unit_.mark(block_mark::begin, raised) &&
-               open({.kind = block_kind::finally_ahead, .last = of.last}) &&
+               open({.kind = block_kind::finally_ahead, .last = of.last, .where = of.where}) &&
                (of.more.count != 0 ? trying(guarded) : each(of.items)) &&
                unit_.mark(block_mark::end, 0) && close() && each(of.last) &&
                jump(op::JUMP_FORWARD, behind, nowhere) && label(raised) &&
-               open({.kind = block_kind::finally_raised}) &&
+               open({.kind = block_kind::finally_raised, .where = of.where}) &&
                unit_.mark(block_mark::cleanup, failed) && add(op::PUSH_EXC_INFO, nowhere) &&
                each(of.last) && close() && add(op::RERAISE, nowhere, 0) && cleanup(failed) &&
                label(behind);
@@ -246,9 +267,10 @@ protected:
         const label_id raised = unit_.new_label();
         const label_id failed = unit_.new_label();
         const label_id behind = unit_.new_label();
-        if (!unit_.mark(block_mark::begin, raised) || !open({.kind = block_kind::guarded}) ||
-            !each(of.items) || !close() || !unit_.mark(block_mark::end, 0) ||
-            !each(of.decorators) || !jump(op::JUMP_FORWARD, behind, nowhere) || !label(raised) ||
+        if (!unit_.mark(block_mark::begin, raised) ||
+            !open({.kind = block_kind::guarded, .where = of.where}) || !each(of.items) ||
+            !close() || !unit_.mark(block_mark::end, 0) || !each(of.decorators) ||
+            !jump(op::JUMP_FORWARD, behind, nowhere) || !label(raised) ||
             !unit_.mark(block_mark::cleanup, failed) || !add(op::PUSH_EXC_INFO, nowhere)) {
             return false;
         }
@@ -275,18 +297,19 @@ protected:
             return false;
         }
         if (of.held == nullptr) {
-            return add(op::POP_TOP, of.where) && open({.kind = block_kind::handler}) &&
-                   each(of.items) && close() && unit_.mark(block_mark::end, 0) &&
-                   add(op::POP_EXCEPT, nowhere) && jump(op::JUMP_FORWARD, behind, nowhere) &&
-                   label(next);
+            return add(op::POP_TOP, of.where) &&
+                   open({.kind = block_kind::handler, .where = of.where}) && each(of.items) &&
+                   close() && unit_.mark(block_mark::end, 0) && add(op::POP_EXCEPT, nowhere) &&
+                   jump(op::JUMP_FORWARD, behind, nowhere) && label(next);
         }
         const label_id failed = unit_.new_label();
         return name(access::store, of.held, of.where) && unit_.mark(block_mark::cleanup, failed) &&
-               open({.kind = block_kind::handler, .name = of.held}) && each(of.items) && close() &&
-               unit_.mark(block_mark::end, 0) && unit_.mark(block_mark::end, 0) &&
-               add(op::POP_EXCEPT, nowhere) && forget(of.held, nowhere) &&
-               jump(op::JUMP_FORWARD, behind, nowhere) && label(failed) &&
-               forget(of.held, nowhere) && add(op::RERAISE, nowhere, 1) && label(next);
+               open({.kind = block_kind::handler, .name = of.held, .where = of.where}) &&
+               each(of.items) && close() && unit_.mark(block_mark::end, 0) &&
+               unit_.mark(block_mark::end, 0) && add(op::POP_EXCEPT, nowhere) &&
+               forget(of.held, nowhere) && jump(op::JUMP_FORWARD, behind, nowhere) &&
+               label(failed) && forget(of.held, nowhere) && add(op::RERAISE, nowhere, 1) &&
+               label(next);
     }
 
     constexpr bool with(const node& of, std::size_t which) noexcept {

@@ -21,7 +21,11 @@ protected:
 
     constexpr bool attribute(op does, const node& of) noexcept {
         object* const name = scopes_.mangled(scope_number(), of.held);
-        return name != nullptr && unit_.add_named(does, name, of.where);
+        const access how = does == op::STORE_ATTR    ? access::store
+                           : does == op::DELETE_ATTR ? access::del
+                                                     : access::load;
+        return name != nullptr && writable(of.held, of.where, how) &&
+               unit_.add_named(does, name, of.where);
     }
 
     /// Parts of a call that follow the function and the first arguments.
@@ -33,13 +37,18 @@ protected:
         for (std::size_t i = 0; i < of.more.count; ++i) {
             unpacks = unpacks || tree_[tree_.item(of.more, i)].held == nullptr;
         }
-        return not_repeated(of.more) &&
+        return not_repeated(of) &&
                (unpacks ? unpacked_arguments(of, before) : plain_arguments(of, before));
     }
 
     /// A function that a node defines: its defaults, annotations and closure, and then itself.
     constexpr bool function(node_id at, const node& of) noexcept {
         unsigned flags = 0;
+        for (std::size_t i = 0; i < of.items.count; ++i) {
+            if (!writable(tree_[tree_.item(of.items, i)].held, of.where)) {
+                return false;
+            }
+        }
         if (!defaults(of.items, flags) || !keyword_defaults(of.items, flags) ||
             (of.kind == node_kind::function && !annotations(of, flags))) {
             return false;
@@ -49,9 +58,13 @@ protected:
     }
 
 private:
-    constexpr bool not_repeated(const node_list& keywords) noexcept {
+    constexpr bool not_repeated(const node& call) noexcept {
+        const node_list& keywords = call.more;
         for (std::size_t i = 0; i < keywords.count; ++i) {
             const node& named = tree_[tree_.item(keywords, i)];
+            if (named.held != nullptr && !writable(named.held, call.where)) {
+                return false;
+            }
             for (std::size_t j = 0; j < i && named.held != nullptr; ++j) {
                 const object* const other = tree_[tree_.item(keywords, j)].held;
                 if (other != nullptr && text_of(named.held) == text_of(other)) {

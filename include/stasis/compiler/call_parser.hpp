@@ -34,8 +34,8 @@ protected:
                     return 0;
                 }
             } else {
-                const node_id next =
-                    positional(keywords, alone ? opened : peek().where.begin, alone, ended);
+                const node_id next = positional(keywords, alone ? opened : peek().where.begin,
+                                                alone && function != 0, ended);
                 if (next == 0 || !tree_.put(next)) {
                     return 0;
                 }
@@ -44,7 +44,7 @@ protected:
                 break;
             }
         }
-        if ((!ended && !expect(token_kind::right_parenthesis)) || !tree_.end(begun, made.items)) {
+        if ((!ended && !accept(token_kind::right_parenthesis)) || !tree_.end(begun, made.items)) {
             return 0;
         }
         const std::size_t named_from = tree_.begin();
@@ -91,18 +91,13 @@ protected:
             return all;
         }
         if (is(token_kind::assign)) {
-            return refuse_at(made,
-                             "expression cannot contain assignment, perhaps you meant \"==\"?");
+            return 0;
         }
         if (keywords.size() != 0) {
             const bool starred = tree_[made].kind == node_kind::starred;
             const bool unpacked = tree_[keywords[keywords.size() - 1]].held == nullptr;
-            if (starred && unpacked) {
-                return refuse("iterable argument unpacking follows keyword argument unpacking");
-            }
-            if (!starred) {
-                return refuse(unpacked ? "positional argument follows keyword argument unpacking"
-                                       : "positional argument follows keyword argument");
+            if (!starred || unpacked) {
+                return 0;
             }
         }
         return made;
@@ -112,15 +107,9 @@ protected:
         node made{.kind = node_kind::comprehension,
                   .op = static_cast<unsigned>(comprehension_kind::generator),
                   .a = element};
-        if (!generators(made.items)) {
-            return 0;
-        }
-        if (!alone || is(token_kind::comma)) {
-            in_.refuse({tree_[element].where.begin, last_.end},
-                       "Generator expression must be parenthesized");
-            return 0;
-        }
-        return expect(token_kind::right_parenthesis) ? finish(begin, made) : 0;
+        return alone && generators(made.items) && accept(token_kind::right_parenthesis)
+                   ? finish(begin, made)
+                   : 0;
     }
 
     constexpr bool generators(node_list& made) noexcept {
@@ -128,18 +117,17 @@ protected:
         while (is(token_kind::for_) || is(token_kind::async)) {
             const place begin = peek().where.begin;
             node each{.kind = node_kind::generator, .op = accept(token_kind::async)};
-            if (!expect(token_kind::for_)) {
+            if (!accept(token_kind::for_)) {
                 return false;
             }
             each.a = listed(item_kind::target);
             if (each.a == 0) {
                 return false;
             }
-            if (const char* const what = unassignable(each.a)) {
-                in_.refuse(tree_[each.a].where, "cannot assign to ", what);
+            if (!assignable(each.a)) {
                 return false;
             }
-            each.b = expect(token_kind::in) ? disjunction() : 0;
+            each.b = accept(token_kind::in) ? disjunction() : 0;
             const std::size_t conditions = tree_.begin();
             bool kept = each.b != 0;
             while (kept && accept(token_kind::if_)) {
@@ -155,56 +143,23 @@ protected:
         return tree_.end(begun, made);
     }
 
-    constexpr const char* describe(node_id about) noexcept {
-        const node& of = tree_[about];
-        switch (of.kind) {
-        case node_kind::name: return "name";
-        case node_kind::attribute: return "attribute";
-        case node_kind::subscript: return "subscript";
-        case node_kind::starred: return "starred";
-        case node_kind::list: return "list";
-        case node_kind::tuple: return "tuple";
-        case node_kind::lambda: return "lambda";
-        case node_kind::call: return "function call";
-        case node_kind::boolean:
-        case node_kind::binary:
-        case node_kind::unary: return "expression";
-        case node_kind::await: return "await expression";
-        case node_kind::yield:
-        case node_kind::yield_from: return "yield expression";
-        case node_kind::comprehension: return name_of(static_cast<comprehension_kind>(of.op));
-        case node_kind::dict: return "dict literal";
-        case node_kind::set: return "set display";
-        case node_kind::joined: return "f-string expression";
-        case node_kind::compare: return "comparison";
-        case node_kind::conditional: return "conditional expression";
-        case node_kind::named: return "named expression";
-        case node_kind::constant:
-            switch (load(of.held).kind) {
-            case tag::none: return "None";
-            case tag::boolean: return load(of.held).data.integer != 0 ? "True" : "False";
-            default: return of.held == pointer_to(graph::ellipsis) ? "ellipsis" : "literal";
-            }
-        default: return "expression";
-        }
-    }
-
-    constexpr const char* unassignable(node_id about) noexcept {
+    /// Whether an expression can be assigned to.
+    constexpr bool assignable(node_id about) noexcept {
         const node of = tree_[about];
         switch (of.kind) {
         case node_kind::name:
         case node_kind::attribute:
-        case node_kind::subscript: return nullptr;
-        case node_kind::starred: return unassignable(of.a);
+        case node_kind::subscript: return true;
+        case node_kind::starred: return assignable(of.a);
         case node_kind::list:
         case node_kind::tuple:
             for (std::size_t i = 0; i < of.items.count; ++i) {
-                if (const char* const what = unassignable(tree_.item(of.items, i))) {
-                    return what;
+                if (!assignable(tree_.item(of.items, i))) {
+                    return false;
                 }
             }
-            return nullptr;
-        default: return describe(about);
+            return true;
+        default: return false;
         }
     }
 };

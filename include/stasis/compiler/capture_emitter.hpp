@@ -109,8 +109,8 @@ protected:
         if (name == nullptr) {
             return add(op::POP_TOP, where);
         }
-        return writable({.where = where, .held = name}) &&
-               sink(now_.on_top + captures() + 1, where) && note_capture(name);
+        return writable(name, where) && sink(now_.on_top + captures() + 1, where) &&
+               note_capture(name);
     }
 
     row<object*> captured_; ///< names, the lowest on the stack first

@@ -8,18 +8,49 @@
 // than 200 deep and blocks more than 100. With RecursionError: what nests as deeply as calls may.
 #pragma once
 
+#include <stasis/compiler/statement_checker.hpp>
 #include <stasis/compiler/statement_emitter.hpp>
 #include <stasis/compiler/statement_parser.hpp>
 #include <stasis/compiler/symbols.hpp>
 
 namespace stasis::compiler {
 
+namespace detail {
+
+/// Raises the SyntaxError about a text that is no Python. What an f-string has between braces is
+/// read as a text of its own.
+constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept {
+    if (!in.broken_field.found) {
+        statement_checker checker{in, tokens};
+        checker.run(form);
+    }
+    while (in.broken_field.found && !in.failed()) {
+        const string_field field = in.broken_field;
+        in.broken_field = {};
+        const field_scope inside{in, field};
+        row<token> within{in.thread};
+        if (read_field(in, field, within)) {
+            statement_checker checker{in, within};
+            checker.run(text_form::in_string);
+        }
+    }
+    if (!in.failed()) {
+        in.refuse({}, "invalid syntax");
+    }
+}
+
+} // namespace detail
+
 /// The code object of a text; `mode` is compile()'s: "exec", "eval" or "single". Empty: an
 /// exception is pending.
 [[nodiscard]] constexpr owned compile_text(thread_state& thread, const text& characters,
                                            object* filename, const char* mode) noexcept {
     source in{thread, characters, filename};
-    in.ends_lines = text{mode} == text{"exec"};
+    const text_form form = text{mode} == text{"exec"}   ? text_form::statements
+                           : text{mode} == text{"eval"} ? text_form::expression
+                                                        : text_form::single;
+    in.ends_lines = form == text_form::statements;
+    in.is_expression = form == text_form::expression;
     row<token> tokens{thread};
     tokenizer reader{in, tokens, 0, characters.size, {}, false};
     if (!reader.run()) {
@@ -30,14 +61,18 @@ namespace stasis::compiler {
     statement_parser parser{in, tree, tokens};
     const node_id module = parser.whole(mode);
     if (module == 0) {
+        if (!in.failed()) {
+            detail::explain(in, tokens, form);
+        }
         return {};
     }
-    in.now = stage::analysing;
+    in.now = stage::binding;
     scope_table scopes{in};
     symbol_finder symbols{in, tree, scopes};
     if (!symbols.run(module)) {
         return {};
     }
+    in.now = stage::emitting;
     object* const name = pointer_to(graph::str_<"<module>">);
     statement_emitter emitted{
         in, tree, scopes, {.name = name, .qualname = name}, text{mode} == text{"single"}};

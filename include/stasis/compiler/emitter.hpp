@@ -65,7 +65,20 @@ protected:
         return add(op::RESUME, where);
     }
 
+    /// Whether a name isn't __debug__, which nothing changes; false: SyntaxError is pending.
+    constexpr bool writable(const object* spelled, const span& where,
+                            access how = access::store) noexcept {
+        if (how == access::load || text_of(spelled) != text{"__debug__"}) {
+            return true;
+        }
+        in_.refuse(where, how == access::del ? "cannot delete " : "cannot assign to ", "__debug__");
+        return false;
+    }
+
     constexpr bool name(access how, object* spelled, const span& where) noexcept {
+        if (!writable(spelled, where, how)) {
+            return false;
+        }
         object* const name = scopes_.mangled(scope_number(), spelled);
         if (name == nullptr) {
             return false;

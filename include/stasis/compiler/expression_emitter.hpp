@@ -69,7 +69,7 @@ protected:
     constexpr bool assign_to(node_id target) noexcept {
         const node of = tree_[target];
         switch (of.kind) {
-        case node_kind::name: return writable(of) && name(access::store, of.held, of.where);
+        case node_kind::name: return name(access::store, of.held, of.where);
         case node_kind::attribute: return visit(of.a) && attribute(op::STORE_ATTR, of);
         case node_kind::subscript:
             return visit(of.a) && visit(of.b) && add(op::STORE_SUBSCR, of.where);
@@ -83,7 +83,7 @@ protected:
     constexpr bool delete_from(node_id target) noexcept {
         const node of = tree_[target];
         switch (of.kind) {
-        case node_kind::name: return writable(of) && name(access::del, of.held, of.where);
+        case node_kind::name: return name(access::del, of.held, of.where);
         case node_kind::attribute: return visit(of.a) && attribute(op::DELETE_ATTR, of);
         case node_kind::subscript:
             return visit(of.a) && visit(of.b) && add(op::DELETE_SUBSCR, of.where);
@@ -118,14 +118,6 @@ protected:
         return visit(test) &&
                jump(truth ? op::POP_JUMP_FORWARD_IF_TRUE : op::POP_JUMP_FORWARD_IF_FALSE, target,
                     of.where);
-    }
-
-    constexpr bool writable(const node& of) noexcept {
-        if (text_of(of.held) == text{"__debug__"}) {
-            in_.refuse(of.where, "cannot assign to __debug__");
-            return false;
-        }
-        return true;
     }
 
 private:

@@ -49,13 +49,7 @@ protected:
     constexpr node_id named() noexcept final {
         if (!is(token_kind::name) || peek(1).kind != token_kind::name_assign) {
             const node_id made = expression();
-            if (made != 0 && is(token_kind::name_assign)) {
-                const char* const what = unassignable(made);
-                in_.refuse(tree_[made].where, "cannot use assignment expressions with ",
-                           what != nullptr ? what : describe(made));
-                return 0;
-            }
-            return made;
+            return is(token_kind::name_assign) ? 0 : made;
         }
         const place begin = peek().where.begin;
         node made{.kind = node_kind::named, .a = name()};
@@ -80,17 +74,9 @@ protected:
         }
         take();
         made.a = disjunction();
-        if (made.a == 0) {
+        if (made.a == 0 || !accept(token_kind::else_)) {
             return 0;
         }
-        if (is(token_kind::colon)) {
-            return refuse_syntax();
-        }
-        if (!is(token_kind::else_)) {
-            in_.refuse({begin, last_.end}, "expected 'else' after 'if' expression");
-            return 0;
-        }
-        take();
         made.c = expression();
         return made.c != 0 ? finish(begin, made) : 0;
     }
@@ -249,7 +235,7 @@ protected:
     constexpr node_id lambda() noexcept final {
         const place begin = take().where.begin;
         node made{.kind = node_kind::lambda};
-        if (!parameters(token_kind::colon, false, made.items) || !expect(token_kind::colon)) {
+        if (!parameters(token_kind::colon, false, made.items) || !accept(token_kind::colon)) {
             return 0;
         }
         made.a = expression();
@@ -264,12 +250,8 @@ protected:
         bool wants_name = false;
         while (!is(closing)) {
             if (accept(token_kind::divide)) {
-                if (tree_.count(begun) == 0) {
-                    refuse("at least one argument must precede /");
-                    return false;
-                }
-                if (kind != parameter_kind::positional || slashed(begun)) {
-                    refuse_syntax();
+                if (tree_.count(begun) == 0 || kind != parameter_kind::positional ||
+                    slashed(begun)) {
                     return false;
                 }
                 for (std::size_t i = 0; i < tree_.count(begun); ++i) {
@@ -279,19 +261,13 @@ protected:
             } else if (is(token_kind::multiply) || is(token_kind::power)) {
                 const bool named = is(token_kind::power);
                 take();
-                if (named && wants_name) {
-                    refuse("named arguments must follow bare *");
-                    return false;
-                }
-                if (kind == parameter_kind::all_keywords ||
+                if ((named && wants_name) || kind == parameter_kind::all_keywords ||
                     (!named && kind == parameter_kind::keyword_only)) {
-                    refuse_syntax();
                     return false;
                 }
                 kind = named ? parameter_kind::all_keywords : parameter_kind::keyword_only;
                 wants_name = !named && is(token_kind::comma);
                 if (!named && is(closing)) {
-                    refuse("named arguments must follow bare *");
                     return false;
                 }
                 if (!wants_name &&
@@ -300,7 +276,6 @@ protected:
                 }
             } else {
                 if (kind == parameter_kind::all_keywords) {
-                    refuse("arguments cannot follow var-keyword argument");
                     return false;
                 }
                 wants_name = false;
@@ -309,7 +284,6 @@ protected:
                 }
                 const node_id last = tree_.open(begun, tree_.count(begun) - 1);
                 if (kind == parameter_kind::positional && defaults && tree_[last].b == 0) {
-                    in_.refuse(tree_[last].where, "non-default argument follows default argument");
                     return false;
                 }
                 defaults = defaults || (kind == parameter_kind::positional && tree_[last].b != 0);
@@ -318,11 +292,7 @@ protected:
                 break;
             }
         }
-        if (wants_name) {
-            refuse("named arguments must follow bare *");
-            return false;
-        }
-        return tree_.end(begun, made);
+        return !wants_name && tree_.end(begun, made);
     }
 
     [[nodiscard]] constexpr bool slashed(std::size_t begun) noexcept {
@@ -334,7 +304,7 @@ protected:
     constexpr bool parameter(parameter_kind kind, bool annotated) noexcept {
         const place begin = peek().where.begin;
         node made{.kind = node_kind::parameter, .op = static_cast<unsigned>(kind)};
-        made.held = expect_name();
+        made.held = accept_name();
         if (made.held == nullptr) {
             return false;
         }
@@ -346,18 +316,8 @@ protected:
             }
         }
         made.where = {begin, last_.end};
-        if (is(token_kind::assign)) {
-            if (kind == parameter_kind::all_positional || kind == parameter_kind::all_keywords) {
-                refuse(kind == parameter_kind::all_keywords
-                           ? "var-keyword argument cannot have default value"
-                           : "var-positional argument cannot have default value");
-                return false;
-            }
-            take();
-            if (is(token_kind::comma) || is(token_kind::right_parenthesis)) {
-                in_.refuse(last_, "expected default value expression");
-                return false;
-            }
+        if (kind != parameter_kind::all_positional && kind != parameter_kind::all_keywords &&
+            accept(token_kind::assign)) {
             made.b = expression();
             if (made.b == 0) {
                 return false;
@@ -377,13 +337,7 @@ class expression_in_string final : public expression_parser {
 public:
     using expression_parser::expression_parser;
 
-    constexpr node_id whole() noexcept {
-        const node_id made = yield_or_expressions();
-        if (made != 0 && !is(token_kind::end)) {
-            return refuse("f-string: invalid syntax");
-        }
-        return made;
-    }
+    constexpr node_id whole() noexcept { return enclosed(); }
 };
 
 } // namespace detail

@@ -20,12 +20,14 @@ private:
         const label_id behind = unit_.new_label();
         const label_id raises = unit_.new_label();
         const span first = tree_[tree_.item(of.more, 0)].where;
-        if (!unit_.mark(block_mark::begin, raised) || !open({.kind = block_kind::guarded}) ||
-            !each(of.items) || !close() || !unit_.mark(block_mark::end, 0) ||
-            !each(of.decorators) || !jump(op::JUMP_FORWARD, behind, nowhere) || !label(raised) ||
+        if (!unit_.mark(block_mark::begin, raised) ||
+            !open({.kind = block_kind::guarded, .where = of.where}) || !each(of.items) ||
+            !close() || !unit_.mark(block_mark::end, 0) || !each(of.decorators) ||
+            !jump(op::JUMP_FORWARD, behind, nowhere) || !label(raised) ||
             !unit_.mark(block_mark::cleanup, failed) || !add(op::PUSH_EXC_INFO, nowhere) ||
-            !open({.kind = block_kind::group_handlers}) || !add(op::COPY, first, 1) ||
-            !add(op::BUILD_LIST, first, 0) || !add(op::SWAP, first, 2)) {
+            !open({.kind = block_kind::group_handlers, .where = of.where}) ||
+            !add(op::COPY, first, 1) || !add(op::BUILD_LIST, first, 0) ||
+            !add(op::SWAP, first, 2)) {
             return false;
         }
         // The stack has the exception, a list of what handlers raise, and what none has handled.

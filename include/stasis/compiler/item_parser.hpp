@@ -52,7 +52,7 @@ protected:
     /// One index, or a slice.
     virtual constexpr node_id index() noexcept = 0;
     virtual constexpr node_id lambda() noexcept = 0;
-    /// What an f-string has between braces: all of those tokens.
+    /// What an f-string has between braces, in parentheses: all of those tokens.
     virtual constexpr node_id whole_of(row<token>& tokens) noexcept = 0;
 
     /// What a row has as its items; the first three may have a star.

@@ -56,14 +56,35 @@ protected:
 
     constexpr bool push_empty(token_kind kind) noexcept { return push(kind, here(), at_); }
 
-    constexpr bool refuse_from(const place& begin, const char* why) noexcept {
-        in_.refuse({begin, here()}, why);
+    /// Raises a SyntaxError at the last character that was read.
+    template <class... Parts>
+    constexpr bool refuse(Parts... why) noexcept {
+        const place last{line_, static_cast<int>(at_ - line_start_) - 1};
+        in_.refuse({last, last}, why...);
         return false;
     }
+    /// Raises an error of which the parser tells, when it comes there.
+    constexpr bool refuse_later(const type_object& type, int column, int end,
+                                const char* why) noexcept {
+        in_.now = stage::parsing;
+        in_.shown_line = 0;
+        in_.refuse_as(type, {{line_, column}, {line_, end}}, why);
+        return false;
+    }
+    /// ... that is shown at the end of a line.
+    constexpr bool refuse_at_end_of_line(const type_object& type, const char* why) noexcept {
+        ssize end = at_;
+        while (end < end_ && in_.at(end) != '\n') {
+            ++end;
+        }
+        return refuse_later(type, static_cast<int>(end - line_start_), -2, why);
+    }
 
-    /// Reads what a line begins with; lines without a token have no indentation.
+    /// Reads what a line begins with; lines without a token have no indentation. What is joined by
+    /// backslashes is as far indented as the first line that is at all.
     constexpr bool indentation() noexcept {
         indent found;
+        int joined = 0;
         while (true) {
             const char32_t c = peek();
             if (c == ' ') {
@@ -74,17 +95,25 @@ protected:
                 ++found.alternative;
             } else if (c == '\f') {
                 found = {};
+            } else if (c == '\\') {
+                joined = joined != 0 ? joined : found.columns;
+                if (!join_line()) {
+                    return false;
+                }
+                continue;
             } else {
                 break;
             }
             ++at_;
         }
-        if (at_ >= end_) {
+        if (at_ >= end_ && (!in_.is_expression || found.columns == 0)) {
             starts_line_ = false;
             return true;
         }
-        if (peek() == '#' || peek() == '\n' || (peek() == '\\' && peek(1) == '\n')) {
-            skip_blanks();
+        if (peek() == '#' || peek() == '\n') {
+            if (!skip_blanks()) {
+                return false;
+            }
             if (peek() == '\n') {
                 ++at_;
                 new_line();
@@ -92,64 +121,84 @@ protected:
             return true;
         }
         starts_line_ = false;
-        const indent& current = indents_[indent_count_];
-        if (found.columns == current.columns) {
-            return found.alternative == current.alternative || refuse_tabs();
+        if (joined != 0) {
+            found = {joined, joined};
         }
-        if (found.columns > current.columns) {
-            if (found.alternative <= current.alternative) {
+        int level = indent_count_;
+        if (found.columns > indents_[level].columns) {
+            if (found.alternative <= indents_[level].alternative) {
                 return refuse_tabs();
             }
-            if (indent_count_ + 1 >= most_indents) {
-                in_.refuse_as(indentation_error_type, {here(), here()},
-                              "too many levels of indentation");
-                return false;
+            if (level + 1 >= most_indents) {
+                return refuse_later(indentation_error_type, 0, -1,
+                                    "too many levels of indentation");
             }
             indents_[++indent_count_] = found;
             return push_empty(token_kind::indent);
         }
-        while (indent_count_ > 0 && found.columns < indents_[indent_count_].columns) {
-            --indent_count_;
+        while (level > 0 && found.columns < indents_[level].columns) {
+            --level;
+        }
+        if (found.columns != indents_[level].columns) {
+            return refuse_at_end_of_line(indentation_error_type,
+                                         "unindent does not match any outer indentation level");
+        }
+        if (found.alternative != indents_[level].alternative) {
+            return refuse_tabs();
+        }
+        for (; indent_count_ > level; --indent_count_) {
             if (!push_empty(token_kind::dedent)) {
                 return false;
             }
         }
-        if (found.columns != indents_[indent_count_].columns) {
-            in_.now = stage::parsing;
-            in_.refuse_as(indentation_error_type, {here(), here()},
-                          "unindent does not match any outer indentation level");
-            return false;
-        }
-        return found.alternative == indents_[indent_count_].alternative || refuse_tabs();
+        return true;
     }
 
     constexpr bool refuse_tabs() noexcept {
-        in_.now = stage::parsing;
-        in_.refuse_as(tab_error_type, {here(), here()},
-                      "inconsistent use of tabs and spaces in indentation");
-        return false;
+        return refuse_later(tab_error_type, 0, -1,
+                            "inconsistent use of tabs and spaces in indentation");
+    }
+
+    /// Steps over a backslash and the end of its line; false: something else is behind it.
+    constexpr bool join_line() noexcept {
+        if (peek(1) != '\n' && !(at_ + 1 == end_ && in_.ends_lines)) {
+            const int behind = static_cast<int>(at_ - line_start_) + 1;
+            return refuse_later(syntax_error_type, behind, -1,
+                                "unexpected character after line continuation character");
+        }
+        if (at_ + 2 >= end_ && depth_ == 0) {
+            ++at_;
+            return refuse_at_end_of_line(syntax_error_type, "unexpected EOF while parsing");
+        }
+        at_ += at_ + 1 < end_ ? 2 : 1;
+        new_line();
+        return true;
     }
 
     /// Steps over blanks, a comment, and line ends that mean nothing.
-    constexpr void skip_blanks() noexcept {
+    constexpr bool skip_blanks() noexcept {
+        comment_ = -1;
         while (at_ < end_) {
             const char32_t c = peek();
             if (c == '#') {
+                comment_ = at_;
                 while (at_ < end_ && peek() != '\n') {
                     ++at_;
                 }
-            } else if (c == '\\' && peek(1) == '\n') {
-                at_ += 2;
-                new_line();
+            } else if (c == '\\') {
+                if (!join_line()) {
+                    return false;
+                }
             } else if (c == '\n' && joins_lines()) {
                 ++at_;
                 new_line();
             } else if (c == ' ' || c == '\t' || c == '\f') {
                 ++at_;
             } else {
-                return;
+                break;
             }
         }
+        return true;
     }
 
     constexpr bool digits(int base) noexcept {
@@ -174,50 +223,53 @@ protected:
                                                       : "invalid binary literal";
             at_ += 2;
             if (!digits(base) && !detail::is_digit(peek())) {
-                return refuse_from(begin, wrong);
+                return refuse(wrong);
             }
             if (detail::is_digit(peek())) {
                 const char32_t digit = peek();
                 ++at_;
-                in_.refuse({begin, here()}, "invalid digit '", digit, "' in ",
-                           marker == 'o' ? "octal" : "binary", " literal");
-                return false;
+                return refuse("invalid digit '", digit, "' in ", marker == 'o' ? "octal" : "binary",
+                              " literal");
             }
-            return ends_number(begin, wrong) && push(token_kind::number, begin, from);
+            return ends_number(wrong) && push(token_kind::number, begin, from);
         }
         bool whole = true;
         if (peek() != '.' && !digits(10)) {
-            return refuse_from(begin, "invalid decimal literal");
+            return refuse("invalid decimal literal");
         }
         if (peek() == '.') {
             whole = false;
             ++at_;
             if (detail::is_digit(peek()) && !digits(10)) {
-                return refuse_from(begin, "invalid decimal literal");
+                return refuse("invalid decimal literal");
             }
         }
         const bool signed_exponent = peek(1) == '+' || peek(1) == '-';
-        if (detail::lower(peek()) == 'e' && detail::is_digit(peek(signed_exponent ? 2 : 1))) {
+        if (detail::lower(peek()) == 'e' && (signed_exponent || detail::is_digit(peek(1)))) {
             whole = false;
             at_ += signed_exponent ? 2 : 1;
-            if (!digits(10)) {
-                return refuse_from(begin, "invalid decimal literal");
+            if (!detail::is_digit(peek()) || !digits(10)) {
+                return refuse("invalid decimal literal");
             }
         }
         if (detail::lower(peek()) == 'j') {
             ++at_;
             whole = false;
-            return ends_number(begin, "invalid imaginary literal") &&
+            return ends_number("invalid imaginary literal") &&
                    push(token_kind::number, begin, from);
         }
-        if (whole && in_.at(from) == '0' && has_leading_zero(from)) {
-            in_.refuse({begin, here()},
+        if (whole && in_.at(from) == '0' && has_leading_zero(from) &&
+            detail::lower(peek()) != 'e') {
+            ssize zeros = from;
+            while (in_.at(zeros) == '0' || in_.at(zeros) == '_') {
+                ++zeros;
+            }
+            in_.refuse({begin, place_of(zeros)},
                        "leading zeros in decimal integer literals are not permitted; use an 0o "
                        "prefix for octal integers");
             return false;
         }
-        return ends_number(begin, "invalid decimal literal") &&
-               push(token_kind::number, begin, from);
+        return ends_number("invalid decimal literal") && push(token_kind::number, begin, from);
     }
 
     /// Whether the digits are more than zeros.
@@ -230,30 +282,22 @@ protected:
         return false;
     }
 
-    /// A number ends where a name begins, if that is a keyword that may stand there, as in "1if x
-    /// else y".
-    constexpr bool ends_number(const place& begin, const char* wrong) noexcept {
-        if (detail::is_digit(peek())) {
-            return refuse_from(begin, wrong);
-        }
-        if (!detail::is_letter(peek())) {
+    /// A number ends where a name begins, if that begins as a keyword does that may stand there, as
+    /// in "1if x else y".
+    constexpr bool ends_number(const char* wrong) noexcept {
+        if (!detail::is_letter(peek()) && !detail::is_digit(peek())) {
             return true;
         }
-        ssize end = at_;
-        while (detail::is_letter(in_.at(end)) || detail::is_digit(in_.at(end))) {
-            ++end;
+        for (const char* each : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
+            ssize size = 0;
+            while (each[size] != '\0' && peek(size) == static_cast<unsigned char>(each[size])) {
+                ++size;
+            }
+            if (each[size] == '\0') {
+                return true;
+            }
         }
-        switch (kind_of_word(in_.characters.part(at_, end))) {
-        case token_kind::and_:
-        case token_kind::else_:
-        case token_kind::for_:
-        case token_kind::if_:
-        case token_kind::in:
-        case token_kind::is:
-        case token_kind::not_:
-        case token_kind::or_: return true;
-        default: return refuse_from(begin, wrong);
-        }
+        return refuse(wrong);
     }
 
     source& in_;
@@ -266,6 +310,8 @@ protected:
     bool starts_line_;
     int indent_count_ = 0;
     int depth_ = 0; ///< of brackets
+    ssize comment_ =
+        -1; ///< where the comment in front of what comes next begins; -1: there is none
 
 private:
     static constexpr int most_indents = 100;

@@ -15,8 +15,8 @@ public:
 protected:
     constexpr ~match_parser() = default;
 
-    /// The statements behind a colon; false: an exception is pending.
-    virtual constexpr bool block(node_list& made, const char* of, int line) noexcept = 0;
+    /// A colon, and the statements behind it.
+    virtual constexpr bool block(node_list& made) noexcept = 0;
 
     /// Whether a line begins with the word `match` that no expression can begin with: what follows
     /// can't follow a name, or the line ends with a colon.
@@ -46,46 +46,17 @@ protected:
     constexpr node_id matching() noexcept {
         const place begin = take().where.begin;
         node made{.kind = node_kind::matching, .a = listed(item_kind::named)};
-        if (made.a == 0 || !ends_head()) {
+        if (made.a == 0 || tree_[made.a].kind == node_kind::starred || !accept(token_kind::colon) ||
+            !accept(token_kind::newline) || !accept(token_kind::indent)) {
             return 0;
-        }
-        if (tree_[made.a].kind == node_kind::starred) {
-            return refuse_syntax();
-        }
-        take();
-        if (!is(token_kind::newline)) {
-            return refuse_syntax();
-        }
-        take();
-        if (!accept(token_kind::indent)) {
-            return is_refused() ? 0 : refuse_block("'match' statement", begin.line);
         }
         const std::size_t begun = tree_.begin();
         do {
-            if (!is_word(peek(), "case")) {
-                return refuse_syntax();
-            }
-            if (!put(one_case())) {
+            if (!is_word(peek(), "case") || !put(one_case())) {
                 return 0;
             }
         } while (!accept(token_kind::dedent) && !is(token_kind::end));
         return tree_.end(begun, made.items) ? finish(begin, made) : 0;
-    }
-
-    /// Raises the error about a block that isn't indented.
-    constexpr node_id refuse_block(const char* of, int line) noexcept {
-        in_.refuse_as(indentation_error_type, peek().where, "expected an indented block after ", of,
-                      " on line ", std::int64_t{line});
-        return 0;
-    }
-
-    /// Whether a colon comes next; false: SyntaxError is pending.
-    constexpr bool ends_head() noexcept {
-        if (!is(token_kind::colon)) {
-            is(token_kind::newline) ? refuse("expected ':'") : refuse_syntax();
-            return false;
-        }
-        return true;
     }
 
 private:
@@ -101,9 +72,7 @@ private:
                 return 0;
             }
         }
-        return ends_head() && block(made.items, "'case' statement", begin.line)
-                   ? finish(begin, made)
-                   : 0;
+        return block(made.items) ? finish(begin, made) : 0;
     }
 };
 

@@ -65,7 +65,7 @@ enum class node_kind : unsigned char {
     nonlocal,      // items: names
     assertion,     // a; b: message, or 0
     import,        // items: `alias`
-    import_from,   // items: `alias`, none: *; held: module, or null; op: dots
+    import_from,   // items: `alias`, or none and b: the one of *; held: module, or null; op: dots
     alias,         // held: name; a: a name bound, or 0
     conditionally, // a: test; items: body; more: else
     looping,       // a: test; items: body; more: else
@@ -133,6 +133,12 @@ struct node {
     node_list last{};
 };
 
+/// Whether a statement imports from __future__.
+[[nodiscard]] constexpr bool is_from_future(const node& of) noexcept {
+    return of.kind == node_kind::import_from && of.held != nullptr &&
+           text_of(of.held) == text{"__future__"};
+}
+
 /// The nodes of a text.
 class syntax_tree {
 public:
@@ -165,6 +171,12 @@ public:
     [[nodiscard]] constexpr node_id open(std::size_t begun, std::size_t index) noexcept {
         return open_[begun + index];
     }
+    /// Gives up the lists that were begun since then.
+    constexpr void drop(std::size_t begun) noexcept {
+        while (open_.size() > begun) {
+            open_.pop();
+        }
+    }
     /// False: MemoryError is pending.
     [[nodiscard]] constexpr bool end(std::size_t begun, node_list& made) noexcept {
         made = {static_cast<std::uint32_t>(lists.size()),
@@ -174,9 +186,7 @@ public:
                 return false;
             }
         }
-        while (open_.size() > begun) {
-            open_.pop();
-        }
+        drop(begun);
         return true;
     }
 

@@ -252,7 +252,7 @@ private:
         row<value> names{in_.thread};
         for (std::size_t i = 0; i < of.more.count; ++i) {
             const node each = tree_[tree_.item(of.more, i)];
-            if (!writable({.where = tree_[each.a].where, .held = each.held})) {
+            if (!writable(each.held, tree_[each.a].where)) {
                 return nullptr;
             }
             for (std::size_t j = i + 1; j < of.more.count; ++j) {

@@ -22,7 +22,7 @@ protected:
         const bool starred = is(token_kind::multiply);
         const node_id first = starred_or_pattern();
         if (first == 0 || !is(token_kind::comma)) {
-            return first != 0 && starred ? refuse_syntax() : first;
+            return first != 0 && starred ? 0 : first;
         }
         node made{.kind = node_kind::match_sequence};
         return rest_of_sequence(first, made.items) ? finish(begin, made) : 0;
@@ -76,13 +76,11 @@ private:
     /// The name that a pattern binds; null: there is none, or more than a name.
     constexpr str_object* capture_name() noexcept {
         if (is_word(peek(), "_")) {
-            refuse_syntax();
             return nullptr;
         }
-        str_object* const name = expect_name();
+        str_object* const name = accept_name();
         if (name != nullptr &&
             (is(token_kind::dot) || is(token_kind::left_parenthesis) || is(token_kind::assign))) {
-            refuse_syntax();
             return nullptr;
         }
         return name;
@@ -98,13 +96,6 @@ private:
         const node_id inner = alternatives();
         if (inner == 0 || !accept(token_kind::as)) {
             return inner;
-        }
-        if (is_word(peek(), "_")) {
-            return refuse("cannot use '_' as a target");
-        }
-        if (!is(token_kind::name)) {
-            const node_id target = expression();
-            return target != 0 ? refuse_at(target, "invalid pattern target") : 0;
         }
         node made{.kind = node_kind::match_as, .a = inner, .held = capture_name()};
         return made.held != nullptr ? finish(begin, made) : 0;
@@ -140,7 +131,7 @@ private:
                     return 0;
                 }
             }
-            return expect(token_kind::right_bracket) ? finish(begin, made) : 0;
+            return accept(token_kind::right_bracket) ? finish(begin, made) : 0;
         }
         case token_kind::left_brace: return mapping();
         default: break;
@@ -164,7 +155,7 @@ private:
             return class_pattern(spelled, begin);
         }
         if (is(token_kind::assign)) {
-            return refuse_syntax();
+            return 0;
         }
         return tree_[spelled].kind == node_kind::name
                    ? finish(begin, {.kind = node_kind::match_as, .held = tree_[spelled].held})
@@ -176,7 +167,7 @@ private:
         const place begin = peek().where.begin;
         node_id made = name();
         while (made != 0 && accept(token_kind::dot)) {
-            str_object* const attribute = expect_name();
+            str_object* const attribute = accept_name();
             made = attribute != nullptr
                        ? finish(begin, {.kind = node_kind::attribute, .a = made, .held = attribute})
                        : 0;
@@ -197,12 +188,12 @@ private:
             return 0;
         }
         if (!is(token_kind::comma) && !starred) {
-            return expect(token_kind::right_parenthesis) ? first : 0;
+            return accept(token_kind::right_parenthesis) ? first : 0;
         }
         if (!is(token_kind::comma)) {
-            return refuse_syntax();
+            return 0;
         }
-        return rest_of_sequence(first, made.items) && expect(token_kind::right_parenthesis)
+        return rest_of_sequence(first, made.items) && accept(token_kind::right_parenthesis)
                    ? finish(begin, made)
                    : 0;
     }
@@ -216,28 +207,20 @@ private:
         case token_kind::false_: return atom();
         case token_kind::number:
         case token_kind::subtract: break;
-        default: return refuse_syntax();
+        default: return 0;
         }
         const place begin = peek().where.begin;
         const node_id real = signed_number();
-        const span figures = last_;
         if (real == 0 || (!is(token_kind::add) && !is(token_kind::subtract))) {
             return real;
         }
         const auto is_complex = [&](node_id number) {
             return type_of(load(tree_[number].held)) == &complex_type;
         };
-        if (is_complex(real)) {
-            in_.refuse(figures, "real number required in complex literal");
-            return 0;
-        }
         const bool adds = take().kind == token_kind::add;
-        const node_id imaginary = is(token_kind::number) ? atom() : refuse_syntax();
-        if (imaginary == 0) {
+        const node_id imaginary = is(token_kind::number) ? atom() : 0;
+        if (imaginary == 0 || is_complex(real) || !is_complex(imaginary)) {
             return 0;
-        }
-        if (!is_complex(imaginary)) {
-            return refuse_at(imaginary, "imaginary number required in complex literal");
         }
         const auto does =
             adds ? detail::binary_operator::NB_ADD : detail::binary_operator::NB_SUBTRACT;
@@ -248,7 +231,7 @@ private:
     constexpr node_id signed_number() noexcept {
         const place begin = peek().where.begin;
         const bool negative = accept(token_kind::subtract);
-        const node_id number = is(token_kind::number) ? atom() : refuse_syntax();
+        const node_id number = is(token_kind::number) ? atom() : 0;
         if (number == 0 || !negative) {
             return number;
         }
@@ -280,7 +263,7 @@ private:
                 return 0;
             }
             if (!is(token_kind::colon) || (is_name && tree_[key].kind == node_kind::name)) {
-                return refuse_syntax();
+                return 0;
             }
             take();
             if (!put(pattern())) {
@@ -291,7 +274,7 @@ private:
             }
         }
         if (!is(token_kind::right_brace)) {
-            return refuse_syntax();
+            return 0;
         }
         take();
         return tree_.end(begun, made.items) ? finish(begin, made) : 0;
@@ -302,45 +285,30 @@ private:
         node made{.kind = node_kind::match_class, .a = of};
         const std::size_t begun = tree_.begin();
         std::size_t positional = 0;
-        std::size_t named = 0;
-        bool mixed = false;
-        span misplaced{};
+        bool named = false;
         while (!is(token_kind::right_parenthesis)) {
             const place first = peek().where.begin;
             if (is(token_kind::name) && peek(1).kind == token_kind::assign) {
-                if (mixed) {
-                    break;
-                }
                 node each{.kind = node_kind::match_keyword, .held = keep_name(take())};
                 take();
                 each.a = each.held != nullptr ? pattern() : 0;
                 if (each.a == 0 || !put_finished(first, each)) {
                     return 0;
                 }
-                ++named;
+                named = true;
             } else {
-                const node_id each = pattern();
-                if (!put(each)) {
+                if (named || !put(pattern())) {
                     return 0;
                 }
                 ++positional;
-                if (named != 0) {
-                    const span& where = tree_[each].where;
-                    misplaced = {mixed ? misplaced.begin : where.begin, where.end};
-                    mixed = true;
-                }
             }
             if (!accept(token_kind::comma)) {
                 break;
             }
         }
-        if (mixed) {
-            in_.refuse(misplaced, "positional patterns follow keyword patterns");
-            return 0;
-        }
         // Those with names are in a list of their own.
         const std::size_t second = begun + positional;
-        return expect(token_kind::right_parenthesis) && tree_.end(second, made.more) &&
+        return accept(token_kind::right_parenthesis) && tree_.end(second, made.more) &&
                        tree_.end(begun, made.items)
                    ? finish(begin, made)
                    : 0;

@@ -31,7 +31,7 @@ protected:
         node_id made = atom();
         while (made != 0) {
             if (accept(token_kind::dot)) {
-                str_object* const attribute = expect_name();
+                str_object* const attribute = accept_name();
                 made = attribute != nullptr
                            ? finish(begin,
                                     {.kind = node_kind::attribute, .a = made, .held = attribute})
@@ -49,7 +49,7 @@ protected:
 
     constexpr node_id name() noexcept {
         const place begin = peek().where.begin;
-        str_object* const spelled = expect_name();
+        str_object* const spelled = accept_name();
         return spelled != nullptr ? finish(begin, {.kind = node_kind::name, .held = spelled}) : 0;
     }
 
@@ -76,7 +76,7 @@ protected:
         case token_kind::left_parenthesis: return enclosed();
         case token_kind::left_bracket: return bracketed();
         case token_kind::left_brace: return braced();
-        default: return refuse_syntax();
+        default: return 0;
         }
     }
 
@@ -97,11 +97,11 @@ protected:
             }
             made = listed(item_kind::named, made, first);
         }
-        if (made == 0 || !expect(token_kind::right_parenthesis)) {
+        if (made == 0 || !accept(token_kind::right_parenthesis)) {
             return 0;
         }
         if (tree_[made].kind == node_kind::starred) {
-            return refuse_at(made, "cannot use starred expression here");
+            return 0;
         }
         if (tree_[made].kind == node_kind::tuple && tree_[made].where.begin.column > begin.column) {
             tree_[made].where = {begin, last_.end};
@@ -129,7 +129,7 @@ protected:
                 break;
             }
         }
-        return expect(token_kind::right_bracket) && tree_.end(begun, made.items)
+        return accept(token_kind::right_bracket) && tree_.end(begun, made.items)
                    ? finish(begin, made)
                    : 0;
     }
@@ -149,7 +149,7 @@ protected:
             } else {
                 key = item(item_kind::named);
                 is_set = first ? key != 0 && !is(token_kind::colon) : is_set;
-                if (key == 0 || (!is_set && !colon_behind_key())) {
+                if (key == 0 || (!is_set && !accept(token_kind::colon))) {
                     return 0;
                 }
                 held = is_set ? key : expression();
@@ -159,7 +159,7 @@ protected:
             }
             if (first && (is(token_kind::for_) || is(token_kind::async))) {
                 if (key == 0) {
-                    return refuse("dict unpacking cannot be used in dict comprehension");
+                    return 0;
                 }
                 return comprehension(is_set ? comprehension_kind::set : comprehension_kind::dict,
                                      key, is_set ? 0 : held, begin);
@@ -172,14 +172,14 @@ protected:
             }
         }
         made.kind = is_set ? node_kind::set : node_kind::dict;
-        return expect(token_kind::right_brace) && tree_.end(begun, made.items) ? finish(begin, made)
+        return accept(token_kind::right_brace) && tree_.end(begun, made.items) ? finish(begin, made)
                                                                                : 0;
     }
 
     constexpr node_id subscript_of(node_id container, const place& begin) noexcept {
         take();
         const node_id inside = listed(item_kind::index);
-        if (inside == 0 || !expect(token_kind::right_bracket)) {
+        if (inside == 0 || !accept(token_kind::right_bracket)) {
             return 0;
         }
         // a[*b] has a tuple.
@@ -197,18 +197,6 @@ protected:
                         : 0;
     }
 
-    /// False: the colon is missing, or what comes behind it.
-    constexpr bool colon_behind_key() noexcept {
-        const auto ends = [&] { return is(token_kind::comma) || is(token_kind::right_brace); };
-        if (ends()) {
-            return refuse_last("':' expected after dictionary key") != 0;
-        }
-        if (!expect(token_kind::colon)) {
-            return false;
-        }
-        return !ends() || refuse_last("expression expected after dictionary key and ':'") != 0;
-    }
-
     /// One index, or a slice.
     constexpr node_id index() noexcept final {
         const place begin = peek().where.begin;
@@ -217,6 +205,9 @@ protected:
             made.a = item(item_kind::named);
             if (made.a == 0 || !is(token_kind::colon)) {
                 return made.a;
+            }
+            if (tree_[made.a].kind == node_kind::starred) {
+                return 0;
             }
         }
         take();
@@ -246,13 +237,13 @@ protected:
                   .a = element,
                   .b = held};
         if (tree_[element].kind == node_kind::starred) {
-            return refuse_at(element, "iterable unpacking cannot be used in comprehension");
+            return 0;
         }
         const token_kind closing = kind == comprehension_kind::list ? token_kind::right_bracket
                                    : kind == comprehension_kind::generator
                                        ? token_kind::right_parenthesis
                                        : token_kind::right_brace;
-        return generators(made.items) && expect(closing) ? finish(begin, made) : 0;
+        return generators(made.items) && accept(closing) ? finish(begin, made) : 0;
     }
 };
 

@@ -19,6 +19,7 @@ enum name_use : int {
     name_nonlocal = 16, ///< by a `nonlocal` statement
     name_free = 32,     ///< bound by a function around this one
     name_cell = 64,     ///< read by a function within this one
+    name_annotated = 128,
     name_bound = name_parameter | name_assigned,
 };
 
@@ -27,10 +28,10 @@ struct scope {
     scope_kind kind = scope_kind::module;
     bool nested = false;                                         ///< a function is around it
     comprehension_kind comprehension = comprehension_kind::list; ///< if it is one
-    span declared{};                                             ///< its last `nonlocal` statement
     bool yields = false;                                         ///< it is a generator's
     bool is_async = false;                                       ///< it is of `async def`
-    bool awaits = false; ///< ... or awaits within a comprehension
+    bool awaits = false;      ///< ... or awaits within a comprehension
+    bool is_iterated = false; ///< it is in what a comprehension iterates over
     std::uint32_t parent = 0;
     object* class_name =
         nullptr; ///< of the class around it, for names that begin with "__"; or null

@@ -53,6 +53,9 @@ protected:
             return false;
         }
         const bool kept = !scopes_[scope_number()].is_fast();
+        if (target.kind != node_kind::subscript && !writable(target.held, of.where)) {
+            return false;
+        }
         if (target.kind == node_kind::name && of.op != 0 && kept) {
             object* const name = scopes_.mangled(scope_number(), target.held);
             return name != nullptr && visit(of.b) &&
@@ -118,6 +121,10 @@ protected:
     }
 
     constexpr bool import_from(const node& of) noexcept {
+        if (is_from_future(of) && of.where.begin.line > in_.last_feature) {
+            in_.refuse(of.where, "from __future__ imports must occur at the beginning of the file");
+            return false;
+        }
         const owned names = owned::take(new_list(in_.thread, 0));
         if (!names) {
             return false;

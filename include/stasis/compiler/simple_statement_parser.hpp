@@ -92,13 +92,7 @@ protected:
     constexpr node_id deleting() noexcept {
         const place begin = take().where.begin;
         const node_id targets = listed(item_kind::target);
-        if (targets == 0) {
-            return 0;
-        }
-        if (!ends_simple()) {
-            return refuse_syntax();
-        }
-        if (!deletable(targets)) {
+        if (targets == 0 || !ends_simple() || !deletable(targets)) {
             return 0;
         }
         node made{.kind = node_kind::deleting};
@@ -116,12 +110,7 @@ protected:
             }
             return true;
         }
-        const bool starred = of.kind == node_kind::starred;
-        if (starred || unassignable(target) != nullptr) {
-            in_.refuse(of.where, "cannot delete ", describe(target));
-            return false;
-        }
-        return true;
+        return of.kind != node_kind::starred && assignable(target);
     }
 
     /// a.b.c, one str.
@@ -129,7 +118,6 @@ protected:
         text_builder built{in_.thread};
         do {
             if (!is(token_kind::name)) {
-                refuse_syntax();
                 return nullptr;
             }
             const token& part = take();
@@ -143,7 +131,7 @@ protected:
     constexpr bool alias(bool dotted) noexcept {
         const place begin = peek().where.begin;
         node made{.kind = node_kind::alias};
-        made.held = dotted ? dotted_name() : expect_name();
+        made.held = dotted ? dotted_name() : accept_name();
         if (made.held != nullptr && accept(token_kind::as)) {
             made.a = name();
             if (made.a == 0) {
@@ -177,11 +165,17 @@ protected:
                 return 0;
             }
         }
-        if (!expect(token_kind::import)) {
+        if (!accept(token_kind::import)) {
             return 0;
         }
         const std::size_t begun = tree_.begin();
-        if (!accept(token_kind::multiply)) {
+        if (accept(token_kind::multiply)) {
+            made.b = finish(last_.begin,
+                            {.kind = node_kind::alias, .held = pointer_to(graph::str_<"*">)});
+            if (made.b == 0) {
+                return 0;
+            }
+        } else {
             const bool enclosed = accept(token_kind::left_parenthesis);
             do {
                 if (enclosed && is(token_kind::right_parenthesis) && tree_.count(begun) != 0) {
@@ -191,10 +185,10 @@ protected:
                     return 0;
                 }
                 if (!enclosed && is(token_kind::comma) && peek(1).kind == token_kind::newline) {
-                    return refuse("trailing comma not allowed without surrounding parentheses");
+                    return 0;
                 }
             } while (accept(token_kind::comma));
-            if (enclosed && !expect(token_kind::right_parenthesis)) {
+            if (enclosed && !accept(token_kind::right_parenthesis)) {
                 return 0;
             }
         }
@@ -244,21 +238,15 @@ protected:
         if (is(token_kind::colon)) {
             return annotated(begin, first, enclosed);
         }
-        if (is(token_kind::name_assign) && tree_[first].kind != node_kind::name) {
-            in_.refuse(tree_[first].where, "cannot use assignment expressions with ",
-                       describe(first));
-            return 0;
-        }
         if (!is(token_kind::assign)) {
-            return ends_simple() ? finish(begin, made) : refuse_syntax();
+            return ends_simple() ? finish(begin, made) : 0;
         }
         made.kind = node_kind::assign;
         const std::size_t begun = tree_.begin();
         node_id value = first;
         while (is(token_kind::assign)) {
-            const bool is_bare = last_.end.column == tree_[value].where.end.column;
             take();
-            if (!assignable(value, is_bare) || !tree_.put(value)) {
+            if (!assignable(value) || !tree_.put(value)) {
                 return 0;
             }
             value = yield_or_expressions();
@@ -267,10 +255,7 @@ protected:
             }
         }
         made.a = value;
-        if (!ends_simple()) {
-            return refuse_syntax();
-        }
-        return tree_.end(begun, made.items) ? finish(begin, made) : 0;
+        return ends_simple() && tree_.end(begun, made.items) ? finish(begin, made) : 0;
     }
 
     constexpr node_id augmented(const place& begin, node made) noexcept {
@@ -278,8 +263,6 @@ protected:
         const node_kind target = tree_[made.a].kind;
         if (target != node_kind::name && target != node_kind::attribute &&
             target != node_kind::subscript) {
-            in_.refuse(tree_[made.a].where, "'", describe(made.a),
-                       "' is an illegal expression for augmented assignment");
             return 0;
         }
         take();
@@ -289,14 +272,9 @@ protected:
 
     constexpr node_id annotated(const place& begin, node_id target, bool enclosed) noexcept {
         const node_kind kind = tree_[target].kind;
-        if (kind == node_kind::tuple || kind == node_kind::list) {
-            in_.refuse(tree_[target].where, "only single target (not ", describe(target),
-                       ") can be annotated");
-            return 0;
-        }
         if (kind != node_kind::name && kind != node_kind::attribute &&
             kind != node_kind::subscript) {
-            return refuse_at(target, "illegal target for annotation");
+            return 0;
         }
         take();
         node made{.kind = node_kind::annotated,
@@ -312,37 +290,7 @@ protected:
                 return 0;
             }
         }
-        return ends_simple() ? finish(begin, made) : refuse_syntax();
-    }
-
-    /// False: it can't be assigned to, and SyntaxError is pending.
-    constexpr bool assignable(node_id target, bool is_bare) noexcept {
-        const char* const what = unassignable(target);
-        if (what == nullptr) {
-            return true;
-        }
-        const node& of = tree_[target];
-        if (is_bare && (of.kind == node_kind::yield || of.kind == node_kind::yield_from)) {
-            in_.refuse(of.where, "assignment to yield expression not possible");
-            return false;
-        }
-        const bool is_word = of.kind == node_kind::constant &&
-                             (text{what} == text{"None"} || text{what} == text{"True"} ||
-                              text{what} == text{"False"});
-        const bool hints = of.kind != node_kind::tuple && of.kind != node_kind::list &&
-                           of.kind != node_kind::comprehension && !is_word;
-        in_.refuse(of.where, "cannot assign to ", what,
-                   hints ? " here. Maybe you meant '==' instead of '='?" : "");
-        return false;
-    }
-
-    /// The same as assignable(), of a target that no "=" follows.
-    constexpr bool assignable_in(node_id target) noexcept {
-        if (const char* const what = unassignable(target)) {
-            in_.refuse(tree_[target].where, "cannot assign to ", what);
-            return false;
-        }
-        return true;
+        return ends_simple() ? finish(begin, made) : 0;
     }
 };
 

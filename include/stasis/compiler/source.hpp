@@ -24,7 +24,16 @@ struct bracket {
 };
 
 /// What is done with a text; SyntaxErrors show its line accordingly.
-enum class stage : unsigned char { reading, parsing, analysing };
+enum class stage : unsigned char { reading, parsing, binding, emitting };
+
+/// What an f-string has between braces; SyntaxErrors show it with parentheses around, as if it were
+/// a text of its own.
+struct string_field {
+    bool found = false;
+    ssize from = 0;
+    ssize to = 0;
+    place first{}; ///< where `from` is
+};
 
 /// A text to be compiled. What fails leaves an exception pending with the thread, and all that is
 /// compiled ends there.
@@ -73,11 +82,8 @@ public:
     template <class... Parts>
     constexpr raised refuse_as(const type_object& type, const span& where,
                                Parts... parts) noexcept {
-        if (now == stage::parsing && refusal) { // what is no token is told of first
-            return raise_object(thread,
-                                static_cast<exception_object*>(refusal.release().data.object));
-        }
         text_builder message{thread};
+        message.add(now == stage::parsing && field.found ? "f-string: " : "");
         (message.add(parts), ...);
         const owned said = message.finish();
         owned line;
@@ -87,16 +93,21 @@ public:
         if (!line) {
             return {};
         }
-        const value place[] = {make_object(filename_),           make_int(where.begin.line),
-                               make_int(where.begin.column + 1), line.get(),
-                               make_int(where.end.line),         make_int(where.end.column + 1)};
+        const value place[] = {make_object(filename_),
+                               make_int(where.begin.line),
+                               shown_offset(where.begin, line.get()),
+                               line.get(),
+                               make_int(where.end.line),
+                               shown_offset(where.end, line.get())};
         const owned details = owned::take(new_tuple(thread, place, 6));
         const value given[] = {said.get(), details.get()};
         owned made;
         if (details) {
             made = builtins::detail::make_exception(thread, type, given, 2);
         }
-        if (made && syntax_error_init(thread, made.get(), {given, 2}) == 0) {
+        // About names the place isn't among the arguments.
+        if (made && syntax_error_init(thread, made.get(), {given, 2}) == 0 &&
+            (now != stage::binding || exception_init(thread, made.get(), {given, 1}) == 0)) {
             raise_object(thread, static_cast<exception_object*>(made.release().data.object));
         }
         return {};
@@ -105,6 +116,17 @@ public:
     template <class... Parts>
     constexpr raised refuse(const span& where, Parts... parts) noexcept {
         return refuse_as(syntax_error_type, where, parts...);
+    }
+
+    /// Raises the SyntaxError about what is no token.
+    constexpr void raise_refusal() noexcept {
+        raise_object(thread, static_cast<exception_object*>(refusal.release().data.object));
+    }
+
+    /// Raises the SyntaxError about the bracket that nothing closes.
+    constexpr void refuse_unclosed() noexcept {
+        const place& open = unclosed.where;
+        refuse({open, {open.line, -1}}, "'", unclosed.character, "' was never closed");
     }
 
     /// Raises NotImplementedError about a part of the language that isn't compiled.
@@ -149,28 +171,59 @@ public:
     thread_state& thread;
     const text characters;
     stage now = stage::reading;
-    bool ends_lines = false; ///< the last line has an end while it is parsed
-    owned refusal;      ///< the exception about what is no token, for when the parser comes there
-    bracket unclosed{}; ///< the last one that nothing closes; line 0: there is none
+    bool ends_lines = false;    ///< the last line has an end while it is parsed
+    bool is_expression = false; ///< ... and no token for it, since the text is eval()'s
+    owned refusal; ///< the exception about what is no token, for when the parser comes there
+    bool refusal_is_first = false; ///< it is told of even if something is wrong in front of it
+    bracket unclosed{};            ///< the last one that nothing closes; line 0: there is none
+    string_field field{};          ///< what is read now, if it is one
+    string_field broken_field{};   ///< one that is no expression
+    int last_feature = 0; ///< the line of the last import from __future__ that may be there
+    int shown_line = 0;   ///< while it is parsed, lines from this one on are shown with their end
+    int shown_from = 0;   ///< ... and the first line that is shown with them, if it isn't 0
 
 private:
+    /// A column as it is told: from 1, and not far behind the end of the line that is shown.
+    [[nodiscard]] constexpr value shown_offset(const place& of, value line) const noexcept {
+        if (of.column == not_told) {
+            return none_value;
+        }
+        const int told = offset(of);
+        if (now != stage::parsing) {
+            return make_int(told);
+        }
+        const auto most = static_cast<int>(text_of(line.data.object).size) + 1;
+        return make_int(told < most ? told : most);
+    }
+    /// A place as it is told: columns count from 1.
+    [[nodiscard]] constexpr int offset(const place& of) const noexcept {
+        const bool shifted = field.found && of.line == field.first.line && of.column >= 0;
+        return of.column + 1 - (shifted ? field.first.column - 1 : 0);
+    }
+
     /// A line's text, with its end while it is parsed; None: it isn't shown.
     constexpr owned line_of(int number) noexcept {
-        if (now == stage::analysing && text_of(filename_).size > 0 &&
-            text_of(filename_)[0] == '<') {
+        if (now >= stage::binding && text_of(filename_).size > 0 && text_of(filename_)[0] == '<') {
             return owned::share(none_value);
         }
-        ssize from = 0;
-        for (int line = 1; line < number && from < characters.size; ++from) {
+        const bool with_end = now == stage::parsing && number >= shown_line;
+        const int first = with_end && shown_from != 0 ? shown_from : number;
+        const ssize end = field.found ? field.to : characters.size;
+        ssize from = field.found ? field.from : 0;
+        int line = field.found ? field.first.line : 1;
+        for (; line < first && from < end; ++from) {
             line += characters[from] == '\n' ? 1 : 0;
         }
         ssize to = from;
-        while (to < characters.size && characters[to] != '\n') {
+        while (to < end && (characters[to] != '\n' || line < number)) {
+            line += characters[to] == '\n' ? 1 : 0;
             ++to;
         }
         text_builder built{thread};
+        built.add(field.found && first <= field.first.line ? "(" : "");
         built.add(characters.part(from, to));
-        if (now == stage::parsing && (to < characters.size || ends_lines)) {
+        built.add(field.found && to == end ? ")" : "");
+        if (with_end && (to < end || ends_lines || field.found)) {
             built.add("\n");
         }
         return built.finish();
@@ -181,6 +234,27 @@ private:
     int known_line_ = 1; ///< where byte_column() was last asked, and where that line begins
     ssize known_from_ = 0;
     bool ascii_ = true;
+};
+
+/// While it lives, what is read is what an f-string has between braces.
+class field_scope {
+public:
+    constexpr field_scope(source& in, const string_field& read) noexcept
+        : in_(in), field_(in.field), unclosed_(in.unclosed) {
+        in.field = read;
+        in.unclosed = {};
+    }
+    field_scope(const field_scope&) = delete;
+    field_scope& operator=(const field_scope&) = delete;
+    constexpr ~field_scope() {
+        in_.field = field_;
+        in_.unclosed = unclosed_;
+    }
+
+private:
+    source& in_;
+    const string_field field_;
+    const bracket unclosed_;
 };
 
 } // namespace stasis::compiler

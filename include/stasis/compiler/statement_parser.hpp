@@ -22,7 +22,7 @@ public:
             const node_id only = expressions();
             while (only != 0 && accept(token_kind::newline)) {
             }
-            if (only == 0 || !expect(token_kind::end)) {
+            if (only == 0 || has_star(only) || !accept(token_kind::end)) {
                 return 0;
             }
             const node_id value =
@@ -36,7 +36,7 @@ public:
                     continue;
                 }
                 if (text{mode} == text{"single"} && tree_.count(begun) != 0) {
-                    return refuse("multiple statements found while compiling a single statement");
+                    return 0;
                 }
                 if (!statement()) {
                     return 0;
@@ -47,6 +47,19 @@ public:
     }
 
 private:
+    /// Whether an expression, or an item of a tuple without parentheses, has a star.
+    [[nodiscard]] constexpr bool has_star(node_id at) noexcept {
+        const node of = tree_[at];
+        bool found = of.kind == node_kind::starred;
+        const bool bare =
+            of.kind == node_kind::tuple && of.items.count != 0 &&
+            tree_[tree_.item(of.items, 0)].where.begin.column == of.where.begin.column;
+        for (std::size_t i = 0; bare && i < of.items.count; ++i) {
+            found = found || tree_[tree_.item(of.items, i)].kind == node_kind::starred;
+        }
+        return found;
+    }
+
     /// Puts what one statement, or one line, is into the list that is being built.
     constexpr bool statement() noexcept {
         const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
@@ -73,7 +86,7 @@ private:
         case token_kind::def: return function({}, begin, true);
         case token_kind::for_: return iterating(begin, true);
         case token_kind::with: return with(begin, true);
-        default: return refuse_syntax();
+        default: return 0;
         }
     }
 
@@ -83,12 +96,11 @@ private:
                 return false;
             }
         } while (accept(token_kind::semicolon) && !is(token_kind::newline));
-        return is(token_kind::end) || expect(token_kind::newline);
+        return is(token_kind::end) || accept(token_kind::newline);
     }
 
-    /// The statements behind a colon; false: an exception is pending.
-    constexpr bool block(node_list& made, const char* of, int line) noexcept override {
-        if (!expect(token_kind::colon)) {
+    constexpr bool block(node_list& made) noexcept override {
+        if (!accept(token_kind::colon)) {
             return false;
         }
         const std::size_t begun = tree_.begin();
@@ -96,7 +108,7 @@ private:
             return simple_statements() && tree_.end(begun, made);
         }
         if (!accept(token_kind::indent)) {
-            return !is_refused() && refuse_block(of, line) != 0;
+            return false;
         }
         while (!accept(token_kind::dedent)) {
             if (is(token_kind::end)) {
@@ -109,12 +121,12 @@ private:
         return tree_.end(begun, made);
     }
 
-    constexpr bool else_block(node_list& made, const char* of) noexcept {
+    constexpr bool else_block(node_list& made) noexcept {
         if (!is(token_kind::else_)) {
             return true;
         }
-        const int line = take().where.begin.line;
-        return block(made, of, line);
+        take();
+        return block(made);
     }
 
     constexpr node_id conditionally() noexcept {
@@ -122,11 +134,10 @@ private:
         if (!in_.entered(call)) {
             return 0;
         }
-        const char* const of = is(token_kind::elif) ? "'elif' statement" : "'if' statement";
         const place begin = take().where.begin;
         node made{.kind = node_kind::conditionally};
         made.a = named();
-        if (made.a == 0 || !block(made.items, of, begin.line)) {
+        if (made.a == 0 || !block(made.items)) {
             return 0;
         }
         if (is(token_kind::elif)) {
@@ -134,7 +145,7 @@ private:
             if (!put(conditionally()) || !tree_.end(begun, made.more)) {
                 return 0;
             }
-        } else if (!else_block(made.more, "'else' statement")) {
+        } else if (!else_block(made.more)) {
             return 0;
         }
         return finish(begin, made);
@@ -144,30 +155,24 @@ private:
         const place begin = take().where.begin;
         node made{.kind = node_kind::looping};
         made.a = named();
-        return made.a != 0 && block(made.items, "'while' statement", begin.line) &&
-                       else_block(made.more, "'else' statement")
-                   ? finish(begin, made)
-                   : 0;
+        return made.a != 0 && block(made.items) && else_block(made.more) ? finish(begin, made) : 0;
     }
 
     constexpr node_id iterating(const place& begin, bool async) noexcept {
         take();
         node made{.kind = node_kind::iterating, .op = async};
         made.a = listed(item_kind::target);
-        if (made.a == 0 || !assignable_in(made.a) || !expect(token_kind::in)) {
+        if (made.a == 0 || !assignable(made.a) || !accept(token_kind::in)) {
             return 0;
         }
         made.b = expressions();
-        return made.b != 0 && block(made.items, "'for' statement", begin.line) &&
-                       else_block(made.more, "'else' statement")
-                   ? finish(begin, made)
-                   : 0;
+        return made.b != 0 && block(made.items) && else_block(made.more) ? finish(begin, made) : 0;
     }
 
     constexpr node_id trying() noexcept {
         const place begin = take().where.begin;
         node made{.kind = node_kind::trying};
-        if (!block(made.items, "'try' statement", begin.line)) {
+        if (!block(made.items)) {
             return 0;
         }
         const std::size_t begun = tree_.begin();
@@ -175,56 +180,39 @@ private:
             const place first = take().where.begin;
             const bool groups = accept(token_kind::multiply);
             if (tree_.count(begun) != 0 && groups != (made.op != 0)) {
-                in_.refuse({first, last_.end},
-                           "cannot have both 'except' and 'except*' on the same 'try'");
                 return 0;
             }
             made.op = groups;
             node handler{.kind = node_kind::handler};
-            if (groups && (is(token_kind::colon) || is(token_kind::newline))) {
-                return refuse("expected one or more exception types");
-            }
-            if (!is(token_kind::colon)) {
+            if (groups || !is(token_kind::colon)) {
                 handler.a = expression();
                 if (handler.a == 0) {
                     return 0;
                 }
-                if (is(token_kind::comma)) {
-                    const place begin_of_types = tree_[handler.a].where.begin;
-                    if (listed(item_kind::expression, handler.a, begin_of_types) != 0 &&
-                        (!accept(token_kind::as) || expect_name() != nullptr)) {
-                        in_.refuse({begin_of_types, last_.end},
-                                   "multiple exception types must be parenthesized");
-                    }
-                    return 0;
-                }
                 if (accept(token_kind::as)) {
-                    handler.held = expect_name();
+                    handler.held = accept_name();
                     if (handler.held == nullptr) {
                         return 0;
                     }
                 }
             }
-            if (!ends_head() ||
-                !block(handler.items, groups ? "'except*' statement" : "'except' statement",
-                       first.line) ||
-                !put_finished(first, handler)) {
+            if (!block(handler.items) || !put_finished(first, handler)) {
                 return 0;
             }
         }
         if (!tree_.end(begun, made.more)) {
             return 0;
         }
-        if (made.more.count != 0 && !else_block(made.decorators, "'else' statement")) {
+        if (made.more.count != 0 && !else_block(made.decorators)) {
             return 0;
         }
         if (is(token_kind::finally)) {
-            const int line = take().where.begin.line;
-            if (!block(made.last, "'finally' statement", line)) {
+            take();
+            if (!block(made.last)) {
                 return 0;
             }
         } else if (made.more.count == 0) {
-            return refuse("expected 'except' or 'finally' block");
+            return 0;
         }
         return finish(begin, made);
     }
@@ -248,7 +236,7 @@ private:
             }
             if (accept(token_kind::as)) {
                 each.b = item(item_kind::target);
-                if (each.b == 0 || !assignable_in(each.b)) {
+                if (each.b == 0 || !assignable(each.b)) {
                     return 0;
                 }
             }
@@ -256,12 +244,10 @@ private:
                 return 0;
             }
         } while (accept(token_kind::comma));
-        if (enclosed && !expect(token_kind::right_parenthesis)) {
+        if (enclosed && !accept(token_kind::right_parenthesis)) {
             return 0;
         }
-        return tree_.end(begun, made.items) && block(made.more, "'with' statement", begin.line)
-                   ? finish(begin, made)
-                   : 0;
+        return tree_.end(begun, made.items) && block(made.more) ? finish(begin, made) : 0;
     }
 
     /// Whether the parenthesis that comes next encloses all items of a `with` statement: its end is
@@ -306,7 +292,7 @@ private:
         node_list decorators;
         const std::size_t begun = tree_.begin();
         while (accept(token_kind::matrix_multiply)) {
-            if (!put(named()) || !expect(token_kind::newline)) {
+            if (!put(named()) || !accept(token_kind::newline)) {
                 return 0;
             }
         }
@@ -321,22 +307,22 @@ private:
         }
         const place begin = peek().where.begin;
         return accept(token_kind::async) && is(token_kind::def) ? function(decorators, begin, true)
-                                                                : refuse_syntax();
+                                                                : 0;
     }
 
     constexpr node_id function(const node_list& decorators, const place& begin,
                                bool async) noexcept {
         take();
         node made{.kind = node_kind::function, .op = async, .decorators = decorators};
-        made.held = expect_name();
+        made.held = accept_name();
         if (made.held == nullptr) {
             return 0;
         }
         if (!accept(token_kind::left_parenthesis)) {
-            return refuse("expected '('");
+            return 0;
         }
         if (!parameters(token_kind::right_parenthesis, true, made.items) ||
-            !expect(token_kind::right_parenthesis)) {
+            !accept(token_kind::right_parenthesis)) {
             return 0;
         }
         if (accept(token_kind::arrow)) {
@@ -345,13 +331,13 @@ private:
                 return 0;
             }
         }
-        return block(made.more, "function definition", begin.line) ? finish(begin, made) : 0;
+        return block(made.more) ? finish(begin, made) : 0;
     }
 
     constexpr node_id class_definition(const node_list& decorators, const place& begin) noexcept {
         take();
         node made{.kind = node_kind::class_, .decorators = decorators};
-        made.held = expect_name();
+        made.held = accept_name();
         if (made.held == nullptr) {
             return 0;
         }
@@ -361,7 +347,7 @@ private:
                 return 0;
             }
         }
-        return block(made.more, "class definition", begin.line) ? finish(begin, made) : 0;
+        return block(made.more) ? finish(begin, made) : 0;
     }
 };
 

@@ -8,6 +8,27 @@
 
 namespace stasis::compiler {
 
+/// The tokens of what an f-string has between braces, in parentheses; false: an exception is
+/// pending, but for a SyntaxError, of which the last token tells.
+[[nodiscard]] constexpr bool read_field(source& in, const string_field& field,
+                                        row<token>& tokens) noexcept {
+    const place open{field.first.line, field.first.column - 1};
+    tokenizer reader{in, tokens, field.from, field.to, field.first, true};
+    if (!tokens.push({token_kind::left_parenthesis, {open, field.first}, field.from, field.from}) ||
+        !reader.run()) {
+        return false;
+    }
+    token& last = tokens[tokens.size() - 1];
+    if (last.kind == token_kind::refused) {
+        return true;
+    }
+    const place close = reader.ended_at();
+    const place behind{close.line, close.column + 1};
+    last = {token_kind::right_parenthesis, {close, behind}, field.to, field.to};
+    return tokens.push({token_kind::newline, {behind, behind}, field.to, field.to}) &&
+           tokens.push({token_kind::end, {behind, behind}, field.to, field.to});
+}
+
 /// Reads string literals.
 class string_parser : public item_parser {
 public:
@@ -25,16 +46,19 @@ protected:
         text_builder built{in_.thread};
         bool formatted = false;
         span where{begin, begin};
+        if (!find_behind()) {
+            return 0;
+        }
         while (is(token_kind::string)) {
             const string_form form = form_of(in_, peek());
             where.end = take().where.end;
             if (form.bytes != first.bytes) {
-                in_.refuse(where, "cannot mix bytes and nonbytes literals");
+                in_.refuse(behind_, "cannot mix bytes and nonbytes literals");
                 return 0;
             }
             formatted = formatted || form.formatted;
             if (!form.formatted) {
-                if (!read_characters(in_, built, form, where)) {
+                if (!read_characters(in_, built, form, behind_)) {
                     return 0;
                 }
                 continue;
@@ -65,6 +89,22 @@ protected:
 
 private:
     static constexpr int most_fields_within = 2;
+
+    /// Finds what follows the strings, where errors about them are told; false: it is no token.
+    constexpr bool find_behind() noexcept {
+        std::size_t ahead = 0;
+        while (peek(ahead).kind == token_kind::string) {
+            ++ahead;
+        }
+        const token& behind = peek(ahead);
+        behind_ = behind.where;
+        in_.shown_line = in_.shown_from = behind_.begin.line;
+        for (std::size_t i = ahead; i > 0 && peek(i - 1).where.end.line == in_.shown_from; --i) {
+            in_.shown_from = peek(i - 1).where.begin.line;
+        }
+        return behind.kind != token_kind::refused &&
+               (behind.kind != token_kind::end || in_.unclosed.where.line == 0);
+    }
 
     /// Puts the characters since the last field into the list that is being built.
     constexpr bool put_literal(text_builder& built, const span& where) noexcept {
@@ -109,11 +149,14 @@ private:
                 if (depth > 0) {
                     return true;
                 }
-                in_.refuse(where, "f-string: single '}' is not allowed");
+                in_.refuse(behind_, "f-string: single '}' is not allowed");
                 return false;
+            } else if (c == '\\' && !form.raw && in_.at(at + 1) == '{') {
+                built.add(c);
+                step(at, now);
             } else if (c == '\\' && !form.raw) {
                 ssize behind = at;
-                if (!read_escape(in_, built, form, behind, where)) {
+                if (!read_escape(in_, built, form, behind, behind_)) {
                     return false;
                 }
                 step_to(behind, at, now);
@@ -128,14 +171,18 @@ private:
         return true;
     }
 
-    constexpr bool refuse_field(const span& where, const char* why) noexcept {
-        in_.refuse(where, "f-string: ", why);
+    constexpr bool refuse_field(const char* why) noexcept {
+        in_.refuse(behind_, "f-string: ", why);
         return false;
     }
 
+    /// The bracket that one closes.
+    [[nodiscard]] static constexpr char32_t opens(char32_t closing) noexcept {
+        return closing == ']' ? U'[' : closing == '}' ? U'{' : U'(';
+    }
+
     /// Finds the end of a field's expression, which begins at `at`; false: SyntaxError is pending.
-    constexpr bool expression_end(const string_form& form, const span& where, ssize at,
-                                  ssize& end) noexcept {
+    constexpr bool expression_end(const string_form& form, ssize at, ssize& end) noexcept {
         char32_t closing[100] = {};
         int depth = 0;
         char32_t quote = 0;
@@ -143,7 +190,7 @@ private:
         for (; at < form.to; ++at) {
             const char32_t c = in_.at(at);
             if (c == '\\') {
-                in_.refuse(where, "f-string expression part cannot include a backslash");
+                in_.refuse(behind_, "f-string expression part cannot include a backslash");
                 return false;
             }
             if (quote != 0) {
@@ -157,11 +204,11 @@ private:
                 at += quotes - 1;
             } else if (c == '[' || c == '{' || c == '(') {
                 if (depth == 100) {
-                    return refuse_field(where, "too many nested parenthesis");
+                    return refuse_field("too many nested parenthesis");
                 }
                 closing[depth++] = c == '[' ? U']' : c == '{' ? U'}' : U')';
             } else if (c == '#') {
-                in_.refuse(where, "f-string expression part cannot include '#'");
+                in_.refuse(behind_, "f-string expression part cannot include '#'");
                 return false;
             } else if (depth == 0 &&
                        (c == '!' || c == ':' || c == '}' || c == '=' || c == '<' || c == '>')) {
@@ -173,38 +220,67 @@ private:
                     return true;
                 }
             } else if (c == ']' || c == '}' || c == ')') {
-                if (depth == 0 || closing[depth - 1] != c) {
-                    in_.refuse(where, "f-string: unmatched '", c, "'");
+                if (depth == 0) {
+                    in_.refuse(behind_, "f-string: unmatched '", c, "'");
                     return false;
                 }
-                --depth;
+                if (closing[--depth] != c) {
+                    in_.refuse(behind_, "f-string: closing parenthesis '", c,
+                               "' does not match opening parenthesis '", opens(closing[depth]),
+                               "'");
+                    return false;
+                }
             }
         }
-        return refuse_field(where, quote != 0 ? "unterminated string" : "expecting '}'");
+        if (quote != 0) {
+            return refuse_field("unterminated string");
+        }
+        if (depth != 0) {
+            in_.refuse(behind_, "f-string: unmatched '", opens(closing[depth - 1]), "'");
+            return false;
+        }
+        return refuse_field("expecting '}'");
+    }
+
+    /// The expression of a field; 0: it is none, which the source is told if nothing else is wrong.
+    constexpr node_id expression_of(const string_field& field) noexcept {
+        bool blank = true;
+        for (ssize at = field.from; at < field.to; ++at) {
+            const char32_t c = in_.at(at);
+            blank = blank && (c == ' ' || c == '\t' || c == '\f' || c == '\n');
+        }
+        if (blank) {
+            const char32_t end = in_.at(field.to);
+            if (end == '!' || end == ':' || end == '=') {
+                in_.refuse(behind_, "f-string: expression required before '", end, "'");
+            } else {
+                refuse_field("empty expression not allowed");
+            }
+            return 0;
+        }
+        const field_scope inside{in_, field};
+        row<token> tokens{in_.thread};
+        const node_id made = read_field(in_, field, tokens) ? whole_of(tokens) : 0;
+        if (made == 0 && !in_.failed() && !in_.broken_field.found) {
+            in_.broken_field = field;
+        }
+        return made;
     }
 
     /// Reads a field with its braces: {expression = !conversion :format}.
     constexpr bool field(const string_form& form, const span& where, int depth, ssize& at,
                          place& now) noexcept {
         if (depth >= most_fields_within) {
-            return refuse_field(where, "expressions nested too deeply");
+            return refuse_field("expressions nested too deeply");
         }
         const place begin = now;
         step(at, now);
         const ssize from = at;
         ssize end = 0;
-        if (!expression_end(form, where, at, end)) {
+        if (!expression_end(form, at, end)) {
             return false;
         }
-        row<token> tokens{in_.thread};
-        tokenizer reader{in_, tokens, from, end, now, true};
-        if (!reader.run()) {
-            return false;
-        }
-        if (tokens[0].kind == token_kind::end) {
-            return refuse_field(where, "empty expression not allowed");
-        }
-        node made{.kind = node_kind::formatted, .a = whole_of(tokens)};
+        node made{.kind = node_kind::formatted, .a = expression_of({true, from, end, now})};
         if (made.a == 0) {
             return false;
         }
@@ -225,10 +301,12 @@ private:
         }
         if (at < form.to && in_.at(at) == '!') {
             step(at, now);
-            made.op = at < form.to ? in_.at(at) : U'\0';
+            if (at == form.to) {
+                return refuse_field("expecting '}'");
+            }
+            made.op = in_.at(at);
             if (made.op != 's' && made.op != 'r' && made.op != 'a') {
-                return refuse_field(where,
-                                    "invalid conversion character: expected 's', 'r', or 'a'");
+                return refuse_field("invalid conversion character: expected 's', 'r', or 'a'");
             }
             step(at, now);
         }
@@ -242,7 +320,7 @@ private:
             made.op = 'r';
         }
         if (at >= form.to || in_.at(at) != '}') {
-            return refuse_field(where, "expecting '}'");
+            return refuse_field("expecting '}'");
         }
         step(at, now);
         made.where = {begin, now};
@@ -260,6 +338,8 @@ private:
                           put_literal(built, where) && tree_.end(begun, made.items);
         return read ? tree_.add(made) : 0;
     }
+
+    span behind_; ///< the token behind the strings
 };
 
 } // namespace stasis::compiler

@@ -13,20 +13,57 @@ namespace stasis::compiler {
 class symbol_finder {
 public:
     constexpr symbol_finder(source& in, syntax_tree& tree, scope_table& scopes) noexcept
-        : in_(in), tree_(tree), scopes_(scopes) {}
+        : in_(in), tree_(tree), scopes_(scopes), directives_(in.thread) {}
 
     /// False: an exception is pending.
     constexpr bool run(node_id module) noexcept {
-        return enter(module, scope_kind::module) && each(tree_[module].items) && resolve();
+        return find_features(tree_[module].items) && enter(module, scope_kind::module) &&
+               each(tree_[module].items) && resolve();
     }
 
 private:
+    /// The imports from __future__ that a module begins with, behind its docstring.
+    constexpr bool find_features(const node_list& body) noexcept {
+        std::size_t at = body.count != 0 && is_text(tree_.item(body, 0)) ? 1 : 0;
+        for (; at < body.count && is_from_future(tree_[tree_.item(body, at)]); ++at) {
+            const node of = tree_[tree_.item(body, at)];
+            for (std::size_t i = 0; i < of.items.count; ++i) {
+                if (!is_feature(tree_[tree_.item(of.items, i)].held, of.where.begin)) {
+                    return false;
+                }
+            }
+            in_.last_feature = of.where.begin.line;
+        }
+        return true;
+    }
+    [[nodiscard]] constexpr bool is_text(node_id at) noexcept {
+        const node of = tree_[at];
+        return of.kind == node_kind::expression && tree_[of.a].kind == node_kind::constant &&
+               tree_[of.a].held->ob_type == &str_type;
+    }
+    /// False: SyntaxError is pending.
+    constexpr bool is_feature(const object* name, const place& begin) noexcept {
+        for (const char* each : {"nested_scopes", "generators", "division", "absolute_import",
+                                 "with_statement", "print_function", "unicode_literals",
+                                 "barry_as_FLUFL", "generator_stop", "annotations"}) {
+            if (text_of(name) == text{each}) {
+                return true;
+            }
+        }
+        const span where{begin, {begin.line, not_told}};
+        text_of(name) == text{"braces"}
+            ? in_.refuse(where, "not a chance")
+            : in_.refuse(where, "future feature ", name, " is not defined");
+        return false;
+    }
+
     constexpr bool enter(node_id of, scope_kind kind) noexcept {
         scope made{.kind = kind, .parent = now_};
         if (kind != scope_kind::module) {
             const scope& around = scopes_[now_];
             made.nested = around.nested || around.is_fast();
             made.class_name = around.class_name;
+            made.is_iterated = around.is_iterated;
         }
         if (kind == scope_kind::class_) {
             made.class_name = tree_[of].held;
@@ -64,7 +101,7 @@ private:
     constexpr bool bind(node_id target) noexcept {
         const node of = tree_[target];
         switch (of.kind) {
-        case node_kind::name: return note(of.held, name_assigned);
+        case node_kind::name: return may_rebind(of) && note(of.held, name_assigned);
         case node_kind::starred: return bind(of.a);
         case node_kind::tuple:
         case node_kind::list:
@@ -111,7 +148,7 @@ private:
         case node_kind::assign: return visit(of.a) && bind_each(of.items);
         case node_kind::augmented: return visit(of.b) && visit(of.a) && bind(of.a);
         case node_kind::annotated:
-            return visit(of.b) && visit(of.c) &&
+            return visit(of.b) && visit(of.c) && note_annotation(of) &&
                    (of.op != 0 || of.c != 0 || tree_[of.a].kind != node_kind::name ? bind(of.a)
                                                                                    : visit(of.a));
         case node_kind::deleting: return bind_each(of.items);
@@ -129,7 +166,7 @@ private:
         case node_kind::alias: return alias(of);
         case node_kind::import_from:
             if (of.items.count == 0 && scopes_[now_].kind != scope_kind::module) {
-                return refuse(at, "import * only allowed at module level");
+                return refuse(of.b, "import * only allowed at module level");
             }
             return each(of.items);
         case node_kind::global: return declare(of, name_global);
@@ -172,17 +209,12 @@ private:
         }
         scopes_[now_].is_async = scopes_[now_].awaits = of.op != 0;
         for (std::size_t i = 0; i < of.items.count; ++i) {
-            const node_id parameter = tree_.item(of.items, i);
-            object* const name = scopes_.mangled(now_, tree_[parameter].held);
-            if (name == nullptr) {
+            if (!is_variadic(tree_.item(of.items, i)) && !parameter(tree_.item(of.items, i))) {
                 return false;
             }
-            if ((scopes_.uses(now_, name) & name_parameter) != 0) {
-                in_.refuse(tree_[parameter].where, "duplicate argument '", name,
-                           "' in function definition");
-                return false;
-            }
-            if (!scopes_.note(now_, name, name_parameter)) {
+        }
+        for (std::size_t i = 0; i < of.items.count; ++i) {
+            if (is_variadic(tree_.item(of.items, i)) && !parameter(tree_.item(of.items, i))) {
                 return false;
             }
         }
@@ -191,6 +223,37 @@ private:
         }
         leave();
         return true;
+    }
+
+    [[nodiscard]] constexpr bool is_variadic(node_id parameter) noexcept {
+        const auto kind = static_cast<parameter_kind>(tree_[parameter].op);
+        return kind == parameter_kind::all_positional || kind == parameter_kind::all_keywords;
+    }
+    constexpr bool parameter(node_id at) noexcept {
+        object* const name = scopes_.mangled(now_, tree_[at].held);
+        if (name == nullptr) {
+            return false;
+        }
+        if ((scopes_.uses(now_, name) & name_parameter) != 0) {
+            in_.refuse(tree_[at].where, "duplicate argument '", name, "' in function definition");
+            return false;
+        }
+        return scopes_.note(now_, name, name_parameter);
+    }
+
+    /// A name that is annotated can't be declared global, before or later.
+    constexpr bool note_annotation(const node& of) noexcept {
+        if (of.op == 0) {
+            return true;
+        }
+        object* const name = scopes_.mangled(now_, tree_[of.a].held);
+        const int before = name != nullptr ? scopes_.uses(now_, name) : 0;
+        if (now_ != 0 && (before & (name_global | name_nonlocal)) != 0) {
+            in_.refuse(of.where, "annotated name '", name, "' can't be ",
+                       (before & name_global) != 0 ? "global" : "nonlocal");
+            return false;
+        }
+        return name != nullptr && scopes_.note(now_, name, name_annotated);
     }
 
     constexpr bool class_definition(node_id at, const node& of) noexcept {
@@ -204,7 +267,7 @@ private:
 
     constexpr bool comprehension(node_id at, const node& of) noexcept {
         const node first = tree_[tree_.item(of.items, 0)];
-        if (!visit(first.b) || !enter(at, scope_kind::comprehension) ||
+        if (!iterable(first.b) || !enter(at, scope_kind::comprehension) ||
             !scopes_.note(now_, pointer_to(graph::str_<".0">), name_parameter)) {
             return false;
         }
@@ -214,7 +277,13 @@ private:
         for (std::size_t i = 0; i < of.items.count; ++i) {
             const node part = tree_[tree_.item(of.items, i)];
             scopes_[now_].awaits = scopes_[now_].awaits || part.op != 0;
-            if ((i != 0 && !visit(part.b)) || !bind(part.a) || !each(part.items)) {
+            if (i != 0 && !iterable(part.b)) {
+                return false;
+            }
+            binds_iteration_ = true;
+            const bool bound = bind(part.a);
+            binds_iteration_ = false;
+            if (!bound || !each(part.items)) {
                 return false;
             }
         }
@@ -227,8 +296,36 @@ private:
         return true;
     }
 
+    /// What a comprehension iterates over.
+    constexpr bool iterable(node_id at) noexcept {
+        const std::uint32_t here = now_;
+        const bool before = scopes_[here].is_iterated;
+        scopes_[here].is_iterated = true;
+        const bool done = visit(at);
+        scopes_[here].is_iterated = before;
+        return done;
+    }
+
+    /// Whether a name may be a comprehension's variable: `:=` within has not bound it.
+    constexpr bool may_rebind(const node& of) noexcept {
+        if (!binds_iteration_) {
+            return true;
+        }
+        object* const name = scopes_.mangled(now_, of.held);
+        if (name != nullptr && (scopes_.uses(now_, name) & (name_global | name_nonlocal)) != 0) {
+            in_.refuse(of.where,
+                       "comprehension inner loop cannot rebind assignment expression target '",
+                       name, "'");
+        }
+        return name != nullptr && !in_.failed();
+    }
+
     /// In a comprehension `:=` binds a name of the scope around.
     constexpr bool named(node_id at, const node& of) noexcept {
+        if (scopes_[now_].is_iterated) {
+            return refuse(at, "assignment expression cannot be used in a comprehension iterable "
+                              "expression");
+        }
         object* const name = tree_[of.a].held;
         std::uint32_t owner = now_;
         while (scopes_[owner].kind == scope_kind::comprehension) {
@@ -237,7 +334,7 @@ private:
                 return false;
             }
             if ((scopes_.uses(owner, mangled) & name_bound) != 0) {
-                in_.refuse(tree_[at].where,
+                in_.refuse(tree_[of.a].where,
                            "assignment expression cannot rebind comprehension iteration variable '",
                            name, "'");
                 return false;
@@ -245,8 +342,8 @@ private:
             owner = scopes_[owner].parent;
         }
         if (owner != now_ && scopes_[owner].kind == scope_kind::class_) {
-            return refuse(at, "assignment expression within a comprehension cannot be used in a "
-                              "class body");
+            return refuse(of.a, "assignment expression within a comprehension cannot be used in a "
+                                "class body");
         }
         object* const mangled = scopes_.mangled(owner, name);
         if (mangled == nullptr || !visit(of.b)) {
@@ -268,9 +365,6 @@ private:
             in_.refuse(tree_[at].where, "'yield' inside ", name_of(around.comprehension));
             return false;
         }
-        if (around.kind != scope_kind::function) {
-            return refuse(at, "'yield' outside function");
-        }
         around.yields = true;
         return true;
     }
@@ -291,9 +385,6 @@ private:
 
     constexpr bool declare(const node& of, int use) noexcept {
         const char* const statement = use == name_global ? "global" : "nonlocal";
-        if (use == name_nonlocal) {
-            scopes_[now_].declared = of.where;
-        }
         for (std::size_t i = 0; i < of.items.count; ++i) {
             const node_id item = tree_.item(of.items, i);
             object* const name = scopes_.mangled(now_, tree_[item].held);
@@ -301,21 +392,28 @@ private:
                 return false;
             }
             const int before = scopes_.uses(now_, name);
+            if (!directives_.push({now_, name, of.where})) {
+                return false;
+            }
             if ((before & name_parameter) != 0) {
                 in_.refuse(of.where, "name '", name, "' is parameter and ", statement);
                 return false;
             }
             if ((before & (name_global | name_nonlocal) & ~use) != 0) {
-                in_.refuse(of.where, "name '", name, "' is nonlocal and global");
-                return false;
-            }
-            if ((before & name_assigned) != 0 && (before & use) == 0) {
-                in_.refuse(of.where, "name '", name, "' is assigned to before ", statement,
-                           " declaration");
+                in_.refuse(declared(now_, name), "name '", name, "' is nonlocal and global");
                 return false;
             }
             if ((before & name_read) != 0 && (before & use) == 0) {
                 in_.refuse(of.where, "name '", name, "' is used prior to ", statement,
+                           " declaration");
+                return false;
+            }
+            if ((before & name_annotated) != 0 && (before & use) == 0) {
+                in_.refuse(of.where, "annotated name '", name, "' can't be ", statement);
+                return false;
+            }
+            if ((before & name_assigned) != 0 && (before & use) == 0) {
+                in_.refuse(of.where, "name '", name, "' is assigned to before ", statement,
                            " declaration");
                 return false;
             }
@@ -326,6 +424,16 @@ private:
             }
         }
         return true;
+    }
+
+    /// Where a scope declares a name first.
+    constexpr span declared(std::uint32_t scope, const object* name) noexcept {
+        for (std::size_t i = 0; i < directives_.size(); ++i) {
+            if (directives_[i].scope == scope && text_of(directives_[i].name) == text_of(name)) {
+                return directives_[i].where;
+            }
+        }
+        return {};
     }
 
     /// Finds the function that binds what a scope reads but doesn't bind.
@@ -360,7 +468,7 @@ private:
             }
             const bool ends = owner == 0 || (around.is_fast() && (use & name_global) != 0);
             if (ends && required) {
-                in_.refuse(scopes_[from].declared, "no binding for nonlocal '", name, "' found");
+                in_.refuse(declared(from, name), "no binding for nonlocal '", name, "' found");
                 return false;
             }
             if (ends) {
@@ -378,10 +486,19 @@ private:
         return true;
     }
 
+    /// A name in a `global` or `nonlocal` statement.
+    struct directive {
+        std::uint32_t scope = 0;
+        const object* name = nullptr;
+        span where{};
+    };
+
     source& in_;
     syntax_tree& tree_;
     scope_table& scopes_;
+    row<directive> directives_;
     std::uint32_t now_ = 0;
+    bool binds_iteration_ = false; ///< what is bound is what a comprehension iterates with
 };
 
 } // namespace stasis::compiler

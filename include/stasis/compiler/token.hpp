@@ -15,6 +15,7 @@ enum class token_kind : unsigned char {
     newline, ///< the end of a statement
     indent,
     dedent,
+    unknown, ///< a character that no token has
     name,
     number,
     string,
@@ -30,6 +31,9 @@ struct place {
     int line = 1;
     int column = 0;
 };
+
+/// The column of an end of which isn't told where it is.
+inline constexpr int not_told = -1'000'000;
 
 /// From where to where something stands.
 struct span {

@@ -9,8 +9,9 @@
 
 namespace stasis::compiler {
 
-/// What the parts of the parser have in common. Where something gives a node, 0 says that an
-/// exception is pending.
+/// What the parts of the parser have in common. Where something gives a node, 0 says that the text
+/// is no Python, or that an exception is pending: about what a literal spells, or of another kind.
+/// What is wrong with a text that is no Python is found by another reader: statement_checker.
 class token_reader {
 public:
     constexpr token_reader(source& in, syntax_tree& tree, row<token>& tokens) noexcept
@@ -40,78 +41,12 @@ protected:
         take();
         return true;
     }
-    /// False: there is another token, and SyntaxError is pending.
-    constexpr bool expect(token_kind kind) noexcept {
-        if (accept(kind)) {
-            return true;
-        }
-        if (kind == token_kind::colon) {
-            refuse("expected ':'");
-        } else {
-            refuse_syntax();
-        }
-        return false;
-    }
-
-    /// Whether what comes next is no token: then the SyntaxError that says so is pending.
-    constexpr bool is_refused() noexcept {
-        if (!is(token_kind::refused)) {
-            return false;
-        }
-        if (in_.refusal) {
-            raise_object(in_.thread,
-                         static_cast<exception_object*>(in_.refusal.release().data.object));
-        }
-        return true;
-    }
-
-    /// Raises a SyntaxError at the next token.
-    constexpr node_id refuse(const char* why) noexcept {
-        if (is_refused()) {
-            return 0;
-        }
-        in_.refuse(is(token_kind::end) ? last_ : peek().where, why);
-        return 0;
-    }
-    constexpr node_id refuse_syntax() noexcept {
-        const place& at = peek().where.begin;
-        if (is_refused()) {
-            return 0;
-        }
-        if (is(token_kind::indent)) {
-            in_.refusal = {};
-            in_.refuse_as(indentation_error_type, {{at.line, at.column - 1}, {at.line, -2}},
-                          "unexpected indent");
-            return 0;
-        }
-        const place& open = in_.unclosed.where;
-        if (open.line != 0 &&
-            (at.line > open.line || is(token_kind::end) || is(token_kind::newline))) {
-            in_.refuse({open, {open.line, -1}}, "'", in_.unclosed.character, "' was never closed");
-            return 0;
-        }
-        return refuse("invalid syntax");
-    }
-    /// ... at the one that was taken last.
-    constexpr node_id refuse_last(const char* why) noexcept {
-        in_.refuse(last_, why);
-        return 0;
-    }
-    constexpr node_id refuse_at(node_id about, const char* why) noexcept {
-        in_.refuse(tree_[about].where, why);
-        return 0;
-    }
-
     /// A name's characters, kept; null: an exception is pending.
     constexpr str_object* keep_name(const token& of) noexcept {
         return in_.keep_word(of.from, of.to);
     }
-    constexpr str_object* expect_name() noexcept {
-        if (!is(token_kind::name)) {
-            refuse_syntax();
-            return nullptr;
-        }
-        return keep_name(take());
+    constexpr str_object* accept_name() noexcept {
+        return is(token_kind::name) ? keep_name(take()) : nullptr;
     }
 
     /// A node of what was read since then.

@@ -20,7 +20,15 @@ public:
 
     /// False: an exception is pending, but for a SyntaxError, of which the last token tells.
     constexpr bool run() noexcept {
-        if (read()) {
+        const stage before = in_.now;
+        in_.now = stage::reading;
+        const bool done = read();
+        in_.refusal_is_first = !done && in_.now == stage::reading;
+        in_.now = before;
+        if (depth_ > 0) {
+            in_.unclosed = brackets_[depth_ - 1];
+        }
+        if (done) {
             return true;
         }
         exception_object* const why = in_.thread.curexc_value;
@@ -31,6 +39,9 @@ public:
         return push_empty(token_kind::refused);
     }
 
+    /// Where the last character that was read ends.
+    [[nodiscard]] constexpr place ended_at() const noexcept { return here(); }
+
 private:
     constexpr bool read() noexcept {
         while (true) {
@@ -40,7 +51,9 @@ private:
             if (starts_line_) {
                 continue; // the line was empty
             }
-            skip_blanks();
+            if (!skip_blanks()) {
+                return false;
+            }
             if (at_ >= end_) {
                 return finish();
             }
@@ -53,17 +66,12 @@ private:
     static constexpr int most_brackets = 200;
 
     constexpr bool finish() noexcept {
-        if (depth_ > 0) { // the parser will find that something is missing
-            in_.unclosed = brackets_[depth_ - 1];
-        } else if (!enclosed_ && at_ >= 2 && in_.at(at_ - 1) == '\n' && in_.at(at_ - 2) == '\\' &&
-                   to_.size() > 0 && to_[to_.size() - 1].kind != token_kind::newline) {
-            return refuse_from(here(), "unexpected EOF while parsing");
-        }
-        if (!enclosed_ && to_.size() > 0 && to_[to_.size() - 1].kind != token_kind::newline &&
+        if (!enclosed_ && depth_ == 0 && !in_.is_expression && to_.size() > 0 &&
+            to_[to_.size() - 1].kind != token_kind::newline &&
             to_[to_.size() - 1].kind != token_kind::dedent && !push_empty(token_kind::newline)) {
             return false;
         }
-        for (; indent_count_ > 0; --indent_count_) {
+        for (; depth_ == 0 && indent_count_ > 0; --indent_count_) {
             if (!push_at_end(token_kind::dedent)) {
                 return false;
             }
@@ -78,7 +86,8 @@ private:
         while (begin > 0 && in_.at(begin - 1) != '\n') {
             --begin;
         }
-        const place where{last_line(), static_cast<int>(end - begin)};
+        const bool ends = end < at_ || in_.ends_lines;
+        const place where{last_line(), static_cast<int>(end - begin) + (ends ? 1 : 0)};
         return to_.push({kind, {where, where}, at_, at_});
     }
 
@@ -87,16 +96,12 @@ private:
         const ssize from = at_;
         const char32_t c = peek();
         if (c == '\n') {
-            const bool pushed = push(token_kind::newline, begin, from);
+            const bool pushed =
+                push(token_kind::newline, comment_ < 0 ? begin : place_of(comment_), from);
             ++at_;
             new_line();
             starts_line_ = true;
             return pushed;
-        }
-        if (c == '\\') {
-            ++at_;
-            in_.now = stage::parsing;
-            return refuse_from(begin, "unexpected character after line continuation character");
         }
         if (detail::is_letter(c)) {
             return word(begin, from);
@@ -160,7 +165,7 @@ private:
                 code[size++] = figures[digit];
             }
         }
-        const span at{where, {where.line, where.column + 1}};
+        const span at{where, where};
         const bool printable = support::character_is(c, support::character_printable);
         text_builder shown{in_.thread};
         if (printable) {
@@ -214,6 +219,10 @@ private:
     }
 
     constexpr bool symbol(const place& begin, ssize from) noexcept {
+        if (peek() == '<' && peek(1) == '>') {
+            at_ += 2;
+            return push(token_kind::unknown, begin, from);
+        }
         for (const detail::spelling& each : detail::operators) {
             ssize size = 0;
             while (each.text[size] != '\0' &&
@@ -228,8 +237,7 @@ private:
         const char32_t c = peek();
         if (c == '$' || c == '?' || c == '!' || c == '`') {
             ++at_;
-            in_.now = stage::parsing;
-            return refuse_from(begin, "invalid syntax");
+            return push(token_kind::unknown, begin, from);
         }
         return refuse_character_at(begin, c);
     }
@@ -242,7 +250,7 @@ private:
         case token_kind::left_bracket:
         case token_kind::left_brace:
             if (depth_ >= most_brackets) {
-                return refuse_from(begin, "too many nested parentheses");
+                return refuse("too many nested parentheses");
             }
             brackets_[depth_++] = {c, begin};
             return true;
@@ -250,8 +258,7 @@ private:
         case token_kind::right_bracket:
         case token_kind::right_brace: {
             if (depth_ == 0) {
-                in_.refuse({begin, here()}, "unmatched '", c, "'");
-                return false;
+                return refuse("unmatched '", c, "'");
             }
             const bracket& open = brackets_[--depth_];
             const char32_t closes = open.character == '('   ? U')'
@@ -260,15 +267,11 @@ private:
             if (c == closes) {
                 return true;
             }
-            if (open.where.line != line_) {
-                in_.refuse({begin, here()}, "closing parenthesis '", c,
-                           "' does not match opening parenthesis '", open.character, "' on line ",
-                           std::int64_t{open.where.line});
-            } else {
-                in_.refuse({begin, here()}, "closing parenthesis '", c,
-                           "' does not match opening parenthesis '", open.character, "'");
-            }
-            return false;
+            const char* const mismatch = "' does not match opening parenthesis '";
+            return open.where.line != line_
+                       ? refuse("closing parenthesis '", c, mismatch, open.character, "' on line ",
+                                std::int64_t{open.where.line})
+                       : refuse("closing parenthesis '", c, mismatch, open.character, "'");
         }
         default: return true;
         }
