@@ -213,6 +213,29 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     return compiler.compile(thread, text_of(held.as_object()), filename, mode);
 }
 
+/// The syntax tree of a source text; empty: an exception is pending.
+[[nodiscard]] constexpr owned tree_of_text(thread_state& thread, const char* mode, value source,
+                                           object* filename) noexcept {
+    const text_compiler& compiler = thread.interp->importable.compiler;
+    if (compiler.parse == nullptr) {
+        return raise(thread, not_implemented_error_type,
+                     "compile() to a syntax tree is not implemented in a program without the "
+                     "compiler");
+    }
+    const owned held = source_characters(thread, "compile", source);
+    return held ? compiler.parse(thread, text_of(held.as_object()), filename, mode) : owned{};
+}
+
+/// Whether a value is a node of a syntax tree: of a type that derives from the module ast's AST.
+[[nodiscard]] constexpr bool is_syntax_tree(value given) noexcept {
+    for (const type_object* type = type_of(given); type != nullptr; type = type->tp_base) {
+        if ((type->tp_flags & flag_heap_type) == 0 && text{type->tp_name} == text{"ast.AST"}) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Whether exec was given the closure that code needs; false: TypeError is pending.
 [[nodiscard]] constexpr bool check_closure(thread_state& thread, const code_object* code,
                                            value closure) noexcept {
@@ -367,10 +390,6 @@ inline constexpr int only_syntax_tree = 0x400;
     if (each[3] && !interpreter::to_c_integer(thread, each[3], flags)) {
         return {};
     }
-    if ((flags & only_syntax_tree) != 0) {
-        return raise(thread, not_implemented_error_type,
-                     "compile() to a syntax tree is not implemented");
-    }
     const char* const mode = is_kind_of(each[2], str_type) ? detail::known_mode(each[2]) : nullptr;
     if (mode == nullptr) {
         if (!is_kind_of(each[2], str_type)) {
@@ -378,6 +397,13 @@ inline constexpr int only_syntax_tree = 0x400;
                          type_of(each[2])->tp_name);
         }
         return raise(thread, value_error_type, "compile() mode must be 'exec', 'eval' or 'single'");
+    }
+    if (detail::is_syntax_tree(each[0])) {
+        if ((flags & only_syntax_tree) != 0) {
+            return owned::share(each[0]);
+        }
+        return raise(thread, not_implemented_error_type,
+                     "compile() of a syntax tree is not implemented");
     }
     if (!is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
         return raise(thread, type_error_type,
@@ -390,7 +416,9 @@ inline constexpr int only_syntax_tree = 0x400;
     if (!filename) {
         return {};
     }
-    return detail::code_of_text(thread, "compile", mode, each[0], filename.as_object());
+    return (flags & only_syntax_tree) != 0
+               ? detail::tree_of_text(thread, mode, each[0], filename.as_object())
+               : detail::code_of_text(thread, "compile", mode, each[0], filename.as_object());
 }
 
 inline constexpr method_def eval_def{"eval", eval, 0, nullptr};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/compiler/compile.hpp: code objects of source texts.
+// stasis/compiler/compile.hpp: code objects and syntax trees of source texts.
 // Promises: what Python 3.11 means by the text, with its line numbers, columns and SyntaxErrors;
 // the bytecode is verified before it runs. Works in constant evaluation, too. CPython 3.11:
 // _PyAST_Compile (Python/compile.c); its bytecode is not byte for byte the same, since nothing is
@@ -10,6 +10,7 @@
 
 #include <stasis/compiler/statement_checker.hpp>
 #include <stasis/compiler/statement_emitter.hpp>
+#include <stasis/compiler/statement_objects.hpp>
 #include <stasis/compiler/statement_parser.hpp>
 #include <stasis/compiler/symbols.hpp>
 
@@ -29,7 +30,10 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
         in.broken_field = {};
         const field_scope inside{in, field};
         row<token> within{in.thread};
-        if (read_field(in, field, within)) {
+        in.warns = static_cast<bool>(in.refusal); // which a warning may have been
+        const bool read = read_field(in, field, within);
+        in.warns = true;
+        if (read) {
             statement_checker checker{in, within};
             checker.run(text_form::in_string);
         }
@@ -41,29 +45,35 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
 
 } // namespace detail
 
-/// The code object of a text; `mode` is compile()'s: "exec", "eval" or "single". Empty: an
-/// exception is pending.
-[[nodiscard]] constexpr owned compile_text(thread_state& thread, const text& characters,
-                                           object* filename, const char* mode) noexcept {
-    source in{thread, characters, filename};
+/// Reads a text into a tree, and gives the number of its module; 0: an exception is pending.
+[[nodiscard]] constexpr node_id parse(source& in, syntax_tree& tree, const char* mode) noexcept {
     const text_form form = text{mode} == text{"exec"}   ? text_form::statements
                            : text{mode} == text{"eval"} ? text_form::expression
                                                         : text_form::single;
     in.ends_lines = form == text_form::statements;
     in.is_expression = form == text_form::expression;
-    row<token> tokens{thread};
-    tokenizer reader{in, tokens, 0, characters.size, {}, false};
+    row<token> tokens{in.thread};
+    tokenizer reader{in, tokens, 0, in.characters.size, {}, false};
     if (!reader.run()) {
-        return {};
+        return 0;
     }
     in.now = stage::parsing;
-    syntax_tree tree{thread};
     statement_parser parser{in, tree, tokens};
     const node_id module = parser.whole(mode);
+    if (module == 0 && !in.failed()) {
+        detail::explain(in, tokens, form);
+    }
+    return module;
+}
+
+/// The code object of a text; `mode` is compile()'s: "exec", "eval" or "single". Empty: an
+/// exception is pending.
+[[nodiscard]] constexpr owned compile_text(thread_state& thread, const text& characters,
+                                           object* filename, const char* mode) noexcept {
+    source in{thread, characters, filename};
+    syntax_tree tree{thread};
+    const node_id module = parse(in, tree, mode);
     if (module == 0) {
-        if (!in.failed()) {
-            detail::explain(in, tokens, form);
-        }
         return {};
     }
     in.now = stage::binding;
@@ -79,11 +89,27 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     return emitted.module(module);
 }
 
+/// The syntax tree of a text, of objects of the types of the module _ast, which the program must be
+/// able to import; else empty, with an exception pending.
+[[nodiscard]] constexpr owned tree_of_text(thread_state& thread, const text& characters,
+                                           object* filename, const char* mode) noexcept {
+    const owned types =
+        interpreter::import_module(thread, make_object(pointer_to(graph::str_<"_ast">)));
+    if (!types) {
+        return {};
+    }
+    source in{thread, characters, filename};
+    syntax_tree tree{thread};
+    const node_id module = parse(in, tree, mode);
+    statement_objects made{in, tree, types.get()};
+    return module != 0 ? made.whole(module, mode) : owned{};
+}
+
 } // namespace stasis::compiler
 
 namespace stasis {
 
 /// The compiler, for importable(...): with it eval, exec and compile take all source texts.
-inline constexpr text_compiler source_compiler{compiler::compile_text};
+inline constexpr text_compiler source_compiler{compiler::compile_text, compiler::tree_of_text};
 
 } // namespace stasis

@@ -3,14 +3,14 @@
 // CPython 3.11: compiler_visit_expr and what it calls (Python/compile.c). Constants are not folded.
 #pragma once
 
-#include <stasis/compiler/async_emitter.hpp>
+#include <stasis/compiler/warning_emitter.hpp>
 
 namespace stasis::compiler {
 
 /// Emits expressions.
-class expression_emitter : public async_emitter {
+class expression_emitter : public warning_emitter {
 protected:
-    using async_emitter::async_emitter;
+    using warning_emitter::warning_emitter;
     constexpr ~expression_emitter() = default;
 
     constexpr bool visit(node_id at) noexcept final {
@@ -33,7 +33,8 @@ protected:
             return false;
         case node_kind::attribute: return visit(of.a) && attribute(op::LOAD_ATTR, of);
         case node_kind::subscript:
-            return visit(of.a) && visit(of.b) && add(op::BINARY_SUBSCR, of.where);
+            return check_subscript(of) && visit(of.a) && visit(of.b) &&
+                   add(op::BINARY_SUBSCR, of.where);
         case node_kind::slice: return slice(of);
         case node_kind::call: return call_expression(of);
         case node_kind::unary: return visit(of.a) && add(static_cast<op>(of.op), of.where);
@@ -224,6 +225,9 @@ private:
 
     constexpr bool call_expression(const node& of) noexcept {
         const node function = tree_[of.a];
+        if (!check_called(of)) {
+            return false;
+        }
         bool plain = true;
         for (std::size_t i = 0; i < of.items.count; ++i) {
             plain = plain && tree_[tree_.item(of.items, i)].kind != node_kind::starred;
@@ -264,7 +268,7 @@ private:
         const auto operand = [&](std::size_t i) { return tree_.item(of.items, 2 * i); };
         const auto asked = [&](std::size_t i) { return tree_[tree_.item(of.items, 2 * i + 1)].op; };
         const std::size_t last = of.items.count / 2 - 1;
-        if (!visit(operand(0))) {
+        if (!check_identity(of) || !visit(operand(0))) {
             return false;
         }
         const label_id cleanup = unit_.new_label();

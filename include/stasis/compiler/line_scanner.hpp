@@ -294,7 +294,8 @@ protected:
                 ++size;
             }
             if (each[size] == '\0') {
-                return true;
+                const place last{line_, static_cast<int>(at_ - line_start_) - 1};
+                return in_.warn(syntax_warning_type, line_, {last, last}, wrong);
             }
         }
         return refuse(wrong);

@@ -52,12 +52,15 @@ struct string_form {
     bool formatted = false;
     ssize from = 0; ///< behind the quotes
     ssize to = 0;
-    place first; ///< where `from` is
+    place first;        ///< where `from` is
+    span where;         ///< of all of it
+    ssize unknown = -1; ///< where the first escape is that means nothing; -1: there is none
 };
 
 /// The form of a token.
 [[nodiscard]] constexpr string_form form_of(const source& in, const token& spelled) noexcept {
     string_form form;
+    form.where = spelled.where;
     ssize at = spelled.from;
     for (; detail::is_letter(in.at(at)); ++at) {
         const char32_t c = detail::lower(in.at(at));
@@ -107,8 +110,8 @@ constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to
 
 /// Adds what the escape that begins at `at` stands for, and steps over it; false: an exception is
 /// pending.
-[[nodiscard]] constexpr bool read_escape(source& in, text_builder& to, const string_form& form,
-                                         ssize& at, const span& where) noexcept {
+[[nodiscard]] constexpr bool read_escape(source& in, text_builder& to, string_form& form, ssize& at,
+                                         const span& where) noexcept {
     constexpr char plain[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
     const ssize from = at;
     const char32_t c = in.at(at + 1);
@@ -126,6 +129,9 @@ constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to
         char32_t code = c - '0';
         for (int i = 0; i < 2 && at < form.to && in.at(at) >= '0' && in.at(at) <= '7'; ++i, ++at) {
             code = code * 8 + (in.at(at) - '0');
+        }
+        if (code > 0xFF && form.unknown < 0) {
+            form.unknown = from;
         }
         to.add(static_cast<char32_t>(form.bytes ? code & 0xFFu : code));
         return true;
@@ -155,16 +161,42 @@ constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to
         return true;
     }
     if (!form.bytes && c == 'N') {
+        ssize end = at;
+        if (in.at(at) == '{' && at < form.to) {
+            for (++end; end < form.to && in.at(end) != '}';) {
+                ++end;
+            }
+        }
+        if (end == at || end == at + 1 || end == form.to) { // without a name, or its end
+            return detail::refuse_escape(in, where, from - form.from, end - form.from,
+                                         "malformed \\N character escape");
+        }
         in.refuse_feature(where, "'\\N{...}'");
         return false;
+    }
+    if (c < 128 && form.unknown < 0) {
+        form.unknown = from;
     }
     to.add("\\");
     to.add(c);
     return true;
 }
 
+/// Warns of the first escape that means nothing, if there is one; false: an exception is pending.
+[[nodiscard]] constexpr bool warn_of_escape(source& in, string_form& form) noexcept {
+    const ssize at = form.unknown;
+    form.unknown = -1;
+    if (at < 0) {
+        return true;
+    }
+    const bool octal = in.at(at + 1) >= '0' && in.at(at + 1) <= '7';
+    return in.warn(deprecation_warning_type, form.where.begin.line, form.where,
+                   octal ? "invalid octal escape sequence '" : "invalid escape sequence '",
+                   in.characters.part(at, at + (octal ? 4 : 2)), "'");
+}
+
 /// Adds a string's characters; false: an exception is pending.
-[[nodiscard]] constexpr bool read_characters(source& in, text_builder& to, const string_form& form,
+[[nodiscard]] constexpr bool read_characters(source& in, text_builder& to, string_form& form,
                                              const span& where) noexcept {
     for (ssize at = form.from; at < form.to;) {
         const char32_t c = in.at(at);
@@ -181,7 +213,7 @@ constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to
             ++at;
         }
     }
-    return true;
+    return warn_of_escape(in, form);
 }
 
 } // namespace stasis::compiler

@@ -23,10 +23,11 @@ struct node_list {
 enum class node_kind : unsigned char {
     // Expressions.
     name,        // held: a str
-    constant,    // held: the object
+    constant,    // held: the object; a: the expression that a pattern computes it from, or 0; op:
+                 // whether it is a str with the prefix u
     joined,      // items: constants and `formatted`
     formatted,   // a: value; b: format; op: conversion, a character or 0
-    tuple,       // items
+    tuple,       // items; op: whether parentheses are around it
     list,        // items
     set,         // items
     dict,        // items: keys and values in turn; key 0: **value

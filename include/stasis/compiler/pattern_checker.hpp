@@ -53,30 +53,38 @@ private:
 
     constexpr node_id or_pattern() noexcept {
         const std::size_t from = at_;
-        return separated(token_kind::bit_or, [&] { return closed_pattern() != 0; }) ? whole(from)
-                                                                                    : 0;
+        const node_id first = closed_pattern();
+        return first != 0 && at_least_once([&] {
+                   return accept(token_kind::bit_or) && closed_pattern() != 0;
+               })
+                   ? whole(from)
+                   : first;
     }
 
     constexpr node_id closed_pattern() noexcept {
         return remembered(checked_rule::closed_pattern, [&]() -> node_id {
             const std::size_t from = at_;
-            const bool found =
-                literal() || attempt([&] { return capture_target(); }) || accept_word("_") ||
-                attempt([&] { return attribute_of_name() && !goes_on(); }) || attempt([&] {
-                    return accept(token_kind::left_parenthesis) && pattern() != 0 &&
-                           accept(token_kind::right_parenthesis);
-                }) ||
-                attempt([&] {
-                    return accept(token_kind::left_bracket) &&
-                           maybe([&] { return maybe_sequence(); }) &&
-                           accept(token_kind::right_bracket);
-                }) ||
-                attempt([&] {
-                    return accept(token_kind::left_parenthesis) &&
-                           maybe([&] { return open_sequence() != 0; }) &&
-                           accept(token_kind::right_parenthesis);
-                }) ||
-                mapping() || class_pattern();
+            if (literal() || attempt([&] { return capture_target(); }) || accept_word("_") ||
+                attempt([&] { return attribute_of_name() && !goes_on(); })) {
+                return whole(from);
+            }
+            if (const node_id inner = attempt([&]() -> node_id {
+                    const node_id made = accept(token_kind::left_parenthesis) ? pattern() : 0;
+                    return made != 0 && accept(token_kind::right_parenthesis) ? made : 0;
+                })) {
+                return inner;
+            }
+            const bool found = attempt([&] {
+                                   return accept(token_kind::left_bracket) &&
+                                          maybe([&] { return maybe_sequence(); }) &&
+                                          accept(token_kind::right_bracket);
+                               }) ||
+                               attempt([&] {
+                                   return accept(token_kind::left_parenthesis) &&
+                                          maybe([&] { return open_sequence() != 0; }) &&
+                                          accept(token_kind::right_parenthesis);
+                               }) ||
+                               mapping() || class_pattern();
             return found && !ended() ? whole(from) : 0;
         });
     }

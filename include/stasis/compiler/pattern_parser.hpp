@@ -224,8 +224,12 @@ private:
         }
         const auto does =
             adds ? detail::binary_operator::NB_ADD : detail::binary_operator::NB_SUBTRACT;
-        return folded(begin, interpreter::binary(in_.thread, does, load(tree_[real].held),
-                                                 load(tree_[imaginary].held)));
+        const node_id spelled = finish(begin, {.kind = node_kind::binary,
+                                               .op = static_cast<unsigned>(does),
+                                               .a = real,
+                                               .b = imaginary});
+        return folded(spelled, interpreter::binary(in_.thread, does, load(tree_[real].held),
+                                                   load(tree_[imaginary].held)));
     }
 
     constexpr node_id signed_number() noexcept {
@@ -235,13 +239,19 @@ private:
         if (number == 0 || !negative) {
             return number;
         }
-        return folded(begin, interpreter::unary(in_.thread, interpreter::unary_operator::negative,
-                                                load(tree_[number].held)));
+        const auto does = static_cast<unsigned>(opcode::opcode::UNARY_NEGATIVE);
+        const node_id spelled = finish(begin, {.kind = node_kind::unary, .op = does, .a = number});
+        return folded(spelled, interpreter::unary(in_.thread, interpreter::unary_operator::negative,
+                                                  load(tree_[number].held)));
     }
 
-    constexpr node_id folded(const place& begin, owned result) noexcept {
+    constexpr node_id folded(node_id spelled, owned result) noexcept {
         object* const held = in_.keep(static_cast<owned&&>(result));
-        return held != nullptr ? finish(begin, {.kind = node_kind::constant, .held = held}) : 0;
+        return held != nullptr && spelled != 0 ? tree_.add({.kind = node_kind::constant,
+                                                            .where = tree_[spelled].where,
+                                                            .a = spelled,
+                                                            .held = held})
+                                               : 0;
     }
 
     constexpr node_id mapping() noexcept {

@@ -84,7 +84,7 @@ protected:
     constexpr node_id enclosed() noexcept {
         const place begin = take().where.begin;
         if (accept(token_kind::right_parenthesis)) {
-            return finish(begin, {.kind = node_kind::tuple});
+            return finish(begin, {.kind = node_kind::tuple, .op = 1});
         }
         node_id made = 0;
         if (is(token_kind::yield)) {
@@ -103,8 +103,9 @@ protected:
         if (tree_[made].kind == node_kind::starred) {
             return 0;
         }
-        if (tree_[made].kind == node_kind::tuple && tree_[made].where.begin.column > begin.column) {
+        if (tree_[made].kind == node_kind::tuple && tree_[made].op == 0) {
             tree_[made].where = {begin, last_.end};
+            tree_[made].op = 1;
         }
         return made;
     }

@@ -73,7 +73,8 @@ protected:
 
     constexpr bool assertion(const node& of) noexcept {
         const label_id end = unit_.new_label();
-        if (!jump_if(of.a, end, true) || !add(op::LOAD_ASSERTION_ERROR, of.where)) {
+        if (!check_assertion(of) || !jump_if(of.a, end, true) ||
+            !add(op::LOAD_ASSERTION_ERROR, of.where)) {
             return false;
         }
         if (of.b != 0 && (!visit(of.b) || !call(0, of.where))) {

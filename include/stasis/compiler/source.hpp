@@ -7,6 +7,7 @@
 #include <stasis/builtins/syntax_error.hpp>
 #include <stasis/compiler/token.hpp>
 #include <stasis/image/growing_row.hpp>
+#include <stasis/interpreter/warn.hpp>
 #include <stasis/state/counted_call.hpp>
 
 namespace stasis::compiler {
@@ -118,6 +119,20 @@ public:
         return refuse_as(syntax_error_type, where, parts...);
     }
 
+    /// Warns of a line of the text; false: an exception is pending. If a filter makes an error of
+    /// it, that is a SyntaxError about `where`.
+    template <class... Parts>
+    constexpr bool warn(const type_object& category, int line, const span& where,
+                        Parts... parts) noexcept {
+        if (!warns || interpreter::warn_of_line(thread, category, filename_, line, parts...)) {
+            return true;
+        }
+        if (clear_pending(thread, category)) {
+            refuse(where, parts...);
+        }
+        return false;
+    }
+
     /// Raises the SyntaxError about what is no token.
     constexpr void raise_refusal() noexcept {
         raise_object(thread, static_cast<exception_object*>(refusal.release().data.object));
@@ -173,6 +188,7 @@ public:
     stage now = stage::reading;
     bool ends_lines = false;    ///< the last line has an end while it is parsed
     bool is_expression = false; ///< ... and no token for it, since the text is eval()'s
+    bool warns = true;          ///< of what is Python, and yet looks wrong
     owned refusal; ///< the exception about what is no token, for when the parser comes there
     bool refusal_is_first = false; ///< it is told of even if something is wrong in front of it
     bracket unclosed{};            ///< the last one that nothing closes; line 0: there is none

@@ -23,7 +23,10 @@ public:
         if (!restart(false)) {
             return;
         }
-        if (whole(form) && !ended()) {
+        in_.warns = false;
+        const bool found = whole(form);
+        in_.warns = true;
+        if (found && !ended()) {
             if (form == text_form::single && !is(token_kind::end)) {
                 refuse_reached("multiple statements found while compiling a single statement");
             }

@@ -46,11 +46,12 @@ protected:
         text_builder built{in_.thread};
         bool formatted = false;
         span where{begin, begin};
+        marked_ = in_.at(peek().from) == 'u';
         if (!find_behind()) {
             return 0;
         }
         while (is(token_kind::string)) {
-            const string_form form = form_of(in_, peek());
+            string_form form = form_of(in_, peek());
             where.end = take().where.end;
             if (form.bytes != first.bytes) {
                 in_.refuse(behind_, "cannot mix bytes and nonbytes literals");
@@ -78,7 +79,9 @@ protected:
                 made = built.finish();
             }
             object* const held = in_.keep(static_cast<owned&&>(made));
-            return held != nullptr ? finish(begin, {.kind = node_kind::constant, .held = held}) : 0;
+            return held != nullptr
+                       ? finish(begin, {.kind = node_kind::constant, .op = marked_, .held = held})
+                       : 0;
         }
         node made{.kind = node_kind::joined};
         if (!put_literal(built, where) || !tree_.end(begun, made.items)) {
@@ -114,8 +117,10 @@ private:
         object* const held = in_.keep(built.finish());
         built.drop(built.size());
         const node_id made =
-            held != nullptr ? tree_.add({.kind = node_kind::constant, .where = where, .held = held})
-                            : 0;
+            held != nullptr
+                ? tree_.add(
+                      {.kind = node_kind::constant, .op = marked_, .where = where, .held = held})
+                : 0;
         return made != 0 && tree_.put(made);
     }
 
@@ -136,22 +141,23 @@ private:
 
     /// Reads literal characters and fields: to the end, or, in a field's format, to its closing
     /// brace.
-    constexpr bool formatted_part(text_builder& built, const string_form& form, const span& where,
+    constexpr bool formatted_part(text_builder& built, string_form& form, const span& where,
                                   int depth, ssize& at, place& now) noexcept {
         while (at < form.to) {
             const char32_t c = in_.at(at);
             const bool twice = depth == 0 && at + 1 < form.to && in_.at(at + 1) == c;
             if (c == '{' && !twice) {
-                if (!put_literal(built, where) || !field(form, where, depth, at, now)) {
+                if (!warn_of_escape(in_, form) || !field(built, form, where, depth, at, now)) {
                     return false;
                 }
             } else if (c == '}' && !twice) {
                 if (depth > 0) {
-                    return true;
+                    return warn_of_escape(in_, form);
                 }
                 in_.refuse(behind_, "f-string: single '}' is not allowed");
                 return false;
             } else if (c == '\\' && !form.raw && in_.at(at + 1) == '{') {
+                form.unknown = form.unknown < 0 ? at : form.unknown;
                 built.add(c);
                 step(at, now);
             } else if (c == '\\' && !form.raw) {
@@ -168,7 +174,7 @@ private:
                 }
             }
         }
-        return true;
+        return warn_of_escape(in_, form);
     }
 
     constexpr bool refuse_field(const char* why) noexcept {
@@ -182,7 +188,7 @@ private:
     }
 
     /// Finds the end of a field's expression, which begins at `at`; false: SyntaxError is pending.
-    constexpr bool expression_end(const string_form& form, ssize at, ssize& end) noexcept {
+    constexpr bool expression_end(string_form& form, ssize at, ssize& end) noexcept {
         char32_t closing[100] = {};
         int depth = 0;
         char32_t quote = 0;
@@ -267,9 +273,10 @@ private:
         return made;
     }
 
-    /// Reads a field with its braces: {expression = !conversion :format}.
-    constexpr bool field(const string_form& form, const span& where, int depth, ssize& at,
-                         place& now) noexcept {
+    /// Reads a field with its braces: {expression = !conversion :format}; in front of it goes what
+    /// has been built, and with "=" its own text.
+    constexpr bool field(text_builder& built, string_form& form, const span& where, int depth,
+                         ssize& at, place& now) noexcept {
         if (depth >= most_fields_within) {
             return refuse_field("expressions nested too deeply");
         }
@@ -292,12 +299,8 @@ private:
                    (in_.at(at) == ' ' || in_.at(at) == '\t' || in_.at(at) == '\n')) {
                 step(at, now);
             }
-            text_builder shown{in_.thread};
-            shown.add(in_.characters.part(from, at));
+            built.add(in_.characters.part(from, at));
             shows_itself = true;
-            if (!put_literal(shown, where)) {
-                return false;
-            }
         }
         if (at < form.to && in_.at(at) == '!') {
             step(at, now);
@@ -325,11 +328,11 @@ private:
         step(at, now);
         made.where = {begin, now};
         const node_id added = tree_.add(made);
-        return added != 0 && tree_.put(added);
+        return added != 0 && put_literal(built, where) && tree_.put(added);
     }
 
     /// A field's format, which may have fields of its own.
-    constexpr node_id format(const string_form& form, const span& where, int depth, ssize& at,
+    constexpr node_id format(string_form& form, const span& where, int depth, ssize& at,
                              place& now) noexcept {
         const std::size_t begun = tree_.begin();
         text_builder built{in_.thread};
@@ -339,7 +342,8 @@ private:
         return read ? tree_.add(made) : 0;
     }
 
-    span behind_; ///< the token behind the strings
+    span behind_;         ///< the token behind the strings
+    bool marked_ = false; ///< the first string has the prefix u
 };
 
 } // namespace stasis::compiler

@@ -456,6 +456,19 @@ inline void write_warning(thread_state& thread, const warning& of, value said) n
     return of.text && of.message;
 }
 
+/// The name of a module by its file. CPython 3.11: normalize_module.
+[[nodiscard]] inline owned module_of_file(thread_state& thread, value file) noexcept {
+    const text name = text_of(file.data.object);
+    if (name.size == 0) {
+        return new_str(thread, "<unknown>");
+    }
+    const bool is_source = name.size >= 3 && name.part(name.size - 3, name.size) == text{".py"};
+    if (is_source) {
+        return new_str(thread, name.part(0, name.size - 3));
+    }
+    return owned::share(file);
+}
+
 } // namespace detail
 
 /// Gives a warning: its message and category are there; false: an exception is pending.
@@ -491,6 +504,27 @@ template <class... Parts>
 [[nodiscard]] STASIS_COLD constexpr bool warn(thread_state& thread, const type_object& category,
                                               ssize level, Parts... parts) noexcept {
     return warn_about(thread, category, level, value{}, parts...);
+}
+
+/// Warns of a line of a file, and notes it nowhere. False: an exception is pending, perhaps the
+/// warning. CPython 3.11: PyErr_WarnExplicitObject.
+template <class... Parts>
+[[nodiscard]] STASIS_COLD constexpr bool warn_of_line(thread_state& thread,
+                                                      const type_object& category, object* file,
+                                                      std::int64_t line, Parts... parts) noexcept {
+    if (std::is_constant_evaluated()) {
+        return true;
+    }
+    text_builder built{thread};
+    (built.add(parts), ...);
+    const owned said = built.finish();
+    warning made;
+    made.category = owned::share(pointer_to(category));
+    made.file = owned::share(file);
+    made.line = line;
+    made.module = detail::module_of_file(thread, made.file.get());
+    return said && made.module && detail::read_message(thread, said.get(), made) &&
+           give_warning(thread, made);
 }
 
 } // namespace stasis::interpreter

@@ -61,19 +61,6 @@ namespace detail {
     return interpreter::give_warning(thread, made) ? owned::take(none_value) : owned{};
 }
 
-/// The name of a module by its file. CPython 3.11: normalize_module.
-[[nodiscard]] inline owned module_of_file(thread_state& thread, value file) noexcept {
-    const text name = text_of(file.data.object);
-    if (name.size == 0) {
-        return new_str(thread, "<unknown>");
-    }
-    const bool is_source = name.size >= 3 && name.part(name.size - 3, name.size) == text{".py"};
-    if (is_source) {
-        return new_str(thread, name.part(0, name.size - 3));
-    }
-    return owned::share(file);
-}
-
 /// warn_explicit(message, category, filename, lineno, module=None, registry=None,
 /// module_globals=None, source=None).
 [[nodiscard]] constexpr owned warnings_warn_explicit(thread_state& thread,
@@ -105,7 +92,8 @@ namespace detail {
     made.category = owned::share(read[1]);
     made.file = owned::share(read[2]);
     made.line = line;
-    made.module = read[4] ? owned::share(read[4]) : module_of_file(thread, read[2]);
+    made.module =
+        read[4] ? owned::share(read[4]) : interpreter::detail::module_of_file(thread, read[2]);
     if (read[5]) {
         made.registry = owned::share(read[5]);
     }

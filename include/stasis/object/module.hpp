@@ -60,6 +60,9 @@ struct text_compiler {
     /// compiler.
     owned (*compile)(thread_state& thread, const text& source, object* filename,
                      const char* mode) = nullptr;
+    /// The same for the syntax tree of a text.
+    owned (*parse)(thread_state& thread, const text& source, object* filename,
+                   const char* mode) = nullptr;
 };
 
 /// Modules that can be imported, in the order of their names, and texts that can be evaluated.
