@@ -226,6 +226,18 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     return held ? compiler.parse(thread, text_of(held.as_object()), filename, mode) : owned{};
 }
 
+/// The code of a syntax tree; empty: an exception is pending.
+[[nodiscard]] constexpr owned code_of_tree(thread_state& thread, const char* mode, value tree,
+                                           object* filename) noexcept {
+    const text_compiler& compiler = thread.interp->importable.compiler;
+    if (compiler.compile_tree == nullptr) {
+        return raise(thread, not_implemented_error_type,
+                     "compile() of a syntax tree is not implemented in a program without the "
+                     "compiler");
+    }
+    return compiler.compile_tree(thread, tree, filename, mode);
+}
+
 /// Whether a value is a node of a syntax tree: of a type that derives from the module ast's AST.
 [[nodiscard]] constexpr bool is_syntax_tree(value given) noexcept {
     for (const type_object* type = type_of(given); type != nullptr; type = type->tp_base) {
@@ -398,14 +410,11 @@ inline constexpr int only_syntax_tree = 0x400;
         }
         return raise(thread, value_error_type, "compile() mode must be 'exec', 'eval' or 'single'");
     }
-    if (detail::is_syntax_tree(each[0])) {
-        if ((flags & only_syntax_tree) != 0) {
-            return owned::share(each[0]);
-        }
-        return raise(thread, not_implemented_error_type,
-                     "compile() of a syntax tree is not implemented");
+    const bool is_tree = detail::is_syntax_tree(each[0]);
+    if (is_tree && (flags & only_syntax_tree) != 0) {
+        return owned::share(each[0]);
     }
-    if (!is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
+    if (!is_tree && !is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
         return raise(thread, type_error_type,
                      "compile() arg 1 must be a string, bytes or AST object");
     }
@@ -415,6 +424,9 @@ inline constexpr int only_syntax_tree = 0x400;
     }
     if (!filename) {
         return {};
+    }
+    if (is_tree) {
+        return detail::code_of_tree(thread, mode, each[0], filename.as_object());
     }
     return (flags & only_syntax_tree) != 0
                ? detail::tree_of_text(thread, mode, each[0], filename.as_object())

@@ -12,6 +12,7 @@
 #include <stasis/compiler/statement_emitter.hpp>
 #include <stasis/compiler/statement_objects.hpp>
 #include <stasis/compiler/statement_parser.hpp>
+#include <stasis/compiler/statement_reader.hpp>
 #include <stasis/compiler/symbols.hpp>
 
 namespace stasis::compiler {
@@ -45,6 +46,31 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
 
 } // namespace detail
 
+namespace detail {
+
+/// The code object of a tree; empty: an exception is pending.
+[[nodiscard]] constexpr owned code_of(source& in, syntax_tree& tree, node_id module,
+                                      const char* mode) noexcept {
+    in.now = stage::binding;
+    scope_table scopes{in};
+    symbol_finder symbols{in, tree, scopes};
+    if (!symbols.run(module)) {
+        return {};
+    }
+    in.now = stage::emitting;
+    object* const name = pointer_to(graph::str_<"<module>">);
+    statement_emitter emitted{
+        in, tree, scopes, {.name = name, .qualname = name}, text{mode} == text{"single"}};
+    return emitted.module(module);
+}
+
+/// The module that has the types of nodes; empty: ImportError is pending.
+[[nodiscard]] constexpr owned tree_types(thread_state& thread) noexcept {
+    return interpreter::import_module(thread, make_object(pointer_to(graph::str_<"_ast">)));
+}
+
+} // namespace detail
+
 /// Reads a text into a tree, and gives the number of its module; 0: an exception is pending.
 [[nodiscard]] constexpr node_id parse(source& in, syntax_tree& tree, const char* mode) noexcept {
     const text_form form = text{mode} == text{"exec"}   ? text_form::statements
@@ -73,28 +99,28 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     source in{thread, characters, filename};
     syntax_tree tree{thread};
     const node_id module = parse(in, tree, mode);
-    if (module == 0) {
+    return module != 0 ? detail::code_of(in, tree, module, mode) : owned{};
+}
+
+/// The same of a syntax tree of objects of the types of the module _ast.
+[[nodiscard]] constexpr owned compile_tree(thread_state& thread, value objects, object* filename,
+                                           const char* mode) noexcept {
+    const owned types = detail::tree_types(thread);
+    if (!types) {
         return {};
     }
-    in.now = stage::binding;
-    scope_table scopes{in};
-    symbol_finder symbols{in, tree, scopes};
-    if (!symbols.run(module)) {
-        return {};
-    }
-    in.now = stage::emitting;
-    object* const name = pointer_to(graph::str_<"<module>">);
-    statement_emitter emitted{
-        in, tree, scopes, {.name = name, .qualname = name}, text{mode} == text{"single"}};
-    return emitted.module(module);
+    source in{thread, text{""}, filename};
+    syntax_tree tree{thread};
+    statement_reader reader{in, tree, types.get()};
+    const node_id module = reader.whole(objects, mode);
+    return module != 0 ? detail::code_of(in, tree, module, mode) : owned{};
 }
 
 /// The syntax tree of a text, of objects of the types of the module _ast, which the program must be
 /// able to import; else empty, with an exception pending.
 [[nodiscard]] constexpr owned tree_of_text(thread_state& thread, const text& characters,
                                            object* filename, const char* mode) noexcept {
-    const owned types =
-        interpreter::import_module(thread, make_object(pointer_to(graph::str_<"_ast">)));
+    const owned types = detail::tree_types(thread);
     if (!types) {
         return {};
     }
@@ -110,6 +136,7 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
 namespace stasis {
 
 /// The compiler, for importable(...): with it eval, exec and compile take all source texts.
-inline constexpr text_compiler source_compiler{compiler::compile_text, compiler::tree_of_text};
+inline constexpr text_compiler source_compiler{compiler::compile_text, compiler::tree_of_text,
+                                               compiler::compile_tree};
 
 } // namespace stasis

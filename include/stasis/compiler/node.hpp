@@ -134,6 +134,9 @@ struct node {
     node_list last{};
 };
 
+/// Where CPython has a module without statements.
+inline constexpr span place_of_empty{{0, 0}, {1, 0}};
+
 /// Whether a statement imports from __future__.
 [[nodiscard]] constexpr bool is_from_future(const node& of) noexcept {
     return of.kind == node_kind::import_from && of.held != nullptr &&

@@ -238,9 +238,9 @@ private:
         const label_id end = unit_.new_label();
         if (!(part == 0 ? unit_.add_fast(op::LOAD_FAST, pointer_to(graph::str_<".0">), of.where)
                         : visit_iterable(each.b) &&
-                              add(async ? op::GET_AITER : op::GET_ITER, each.where)) ||
+                              add(async ? op::GET_AITER : op::GET_ITER, of.where)) ||
             !label(start) ||
-            !(async ? next_item(end, of.where) : jump(op::FOR_ITER, end, each.where)) ||
+            !(async ? next_item(end, of.where) : jump(op::FOR_ITER, end, of.where)) ||
             !assign_to(each.a)) {
             return false;
         }

@@ -43,7 +43,14 @@ public:
                 }
             }
         }
-        return tree_.end(begun, made.items) ? finish(begin, made) : 0;
+        if (!tree_.end(begun, made.items)) {
+            return 0;
+        }
+        if (made.items.count == 0) {
+            made.where = place_of_empty;
+            return tree_.add(made);
+        }
+        return finish(begin, made);
     }
 
 private:

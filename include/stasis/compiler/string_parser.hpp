@@ -336,7 +336,7 @@ private:
                              place& now) noexcept {
         const std::size_t begun = tree_.begin();
         text_builder built{in_.thread};
-        node made{.kind = node_kind::joined, .where = where};
+        node made{.kind = node_kind::joined, .where = form.where};
         const bool read = formatted_part(built, form, where, depth + 1, at, now) &&
                           put_literal(built, where) && tree_.end(begun, made.items);
         return read ? tree_.add(made) : 0;

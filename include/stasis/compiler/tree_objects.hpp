@@ -233,20 +233,21 @@ protected:
             {{"value", held(of.held)}, {"kind", of.op != 0 ? new_str(in_.thread, "u") : none()}});
     }
 
-    /// An f-string; all that is directly in it has its place.
-    constexpr owned joined(const node& of, const span& where) noexcept {
+    /// An f-string, or a field's format, which has a place of its own, as what it ends with; all
+    /// else that is directly in it has the place of the whole.
+    constexpr owned joined(const node& of, const span& whole) noexcept {
         const auto part = [&](std::size_t i) -> owned {
             const node each = tree_[tree_.item(of.items, i)];
             if (each.kind == node_kind::constant) {
-                return constant(each, where);
+                return constant(each, i + 1 == of.items.count ? of.where : whole);
             }
             return make_at(
-                where, "FormattedValue",
+                whole, "FormattedValue",
                 {{"value", expression(each.a)},
                  {"conversion", number(each.op != 0 ? static_cast<std::int64_t>(each.op) : -1)},
-                 {"format_spec", each.b != 0 ? joined(tree_[each.b], where) : none()}});
+                 {"format_spec", each.b != 0 ? joined(tree_[each.b], whole) : none()}});
         };
-        return make_at(where, "JoinedStr", {{"values", listed(of.items.count, part)}});
+        return make_at(of.where, "JoinedStr", {{"values", listed(of.items.count, part)}});
     }
 
     constexpr owned dict(const node& of) noexcept {

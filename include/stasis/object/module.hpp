@@ -63,6 +63,9 @@ struct text_compiler {
     /// The same for the syntax tree of a text.
     owned (*parse)(thread_state& thread, const text& source, object* filename,
                    const char* mode) = nullptr;
+    /// The code object of a syntax tree.
+    owned (*compile_tree)(thread_state& thread, value tree, object* filename,
+                          const char* mode) = nullptr;
 };
 
 /// Modules that can be imported, in the order of their names, and texts that can be evaluated.
