@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """texts.py FOLDER NUMBER...: compiles the Python files of a folder, and as many damaged parts of each as NUMBER says;
-prints for each text whether that is Python, and if not what is wrong with it and where. It is run by python3.11 and by our engine."""
+prints for each text whether that is Python, and if not what is wrong with it and where; of whole files also what their
+syntax tree is. It is run by python3.11 and by our engine."""
 
+import _ast
 import posix
 import sys
 
@@ -52,13 +54,36 @@ def verdict(text, name):
     return "Python"
 
 
+def digest(node, number=0):
+    """A number that the types, fields and places of a tree's nodes give."""
+    if isinstance(node, _ast.AST):
+        number = digest(type(node).__name__, number)
+        for name in node._fields + node._attributes:
+            number = digest(getattr(node, name), number)
+        return number
+    if isinstance(node, list):
+        for item in node:
+            number = digest(item, number)
+        return digest(len(node), number)
+    for code in ascii(node).encode():
+        number = (number * 31 + code) % 1000000007
+    return number
+
+
+def tree_of(text, name):
+    try:
+        return digest(compile(text, name, "exec", _ast.PyCF_ONLY_AST))
+    except NotImplementedError:
+        return "refused"
+
+
 folder, parts = sys.argv[1], int(sys.argv[2])
 for name in sorted(posix.listdir(folder)):
     if not name.endswith(".py"):
         continue
     with open(f"{folder}/{name}", encoding="utf-8") as file:
         text = file.read()
-    print(name, verdict(text, name))
+    print(name, verdict(text, name), tree_of(text, name))
     lines = text.split("\n")
     for number in range(parts):
         part = damaged(lines)

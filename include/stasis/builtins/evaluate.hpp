@@ -4,8 +4,7 @@
 // those run that were compiled with the program (object/module.hpp, frozen_text), and any where the
 // program has the compiler (compiler/compile.hpp). CPython 3.11: builtin_eval_impl,
 // builtin_exec_impl, builtin_compile_impl (Python/bltinmodule.c), _Py_SourceAsString. Refuses:
-// source text where there is no compiler, and to make a syntax tree of one: a NotImplementedError
-// that says so.
+// source text, and syntax trees, where there is no compiler: a NotImplementedError that says so.
 #pragma once
 
 #include <stasis/builtins/named_arguments.hpp>

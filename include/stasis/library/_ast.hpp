@@ -2,8 +2,8 @@
 // stasis/library/_ast.hpp: the module _ast: the types of the nodes of a syntax tree.
 // Promises: CPython 3.11's types, with their fields and attributes; a node is made of positional
 // and keyword arguments. They are classes of each interpreter's own, made when it imports the
-// module. CPython 3.11: Python/Python-ast.c, which Parser/asdl_c.py makes. Refuses: trees of source
-// text: there is no parser, so compile() gives none; setting attributes of AST itself.
+// module. Trees of source text are made by the compiler (compiler/tree_objects.hpp). CPython 3.11:
+// Python/Python-ast.c, which Parser/asdl_c.py makes. Refuses: setting attributes of AST itself.
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>

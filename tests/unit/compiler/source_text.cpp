@@ -5,6 +5,7 @@
 #include <stasis/builtins/program.hpp>
 #include <stasis/compiler/compile.hpp>
 #include <stasis/image/modules.hpp>
+#include <stasis/library/_ast.hpp>
 
 #include <support/check.hpp>
 
@@ -13,7 +14,7 @@ namespace of_source_text {
 
 using namespace stasis;
 
-constexpr auto modules = importable(source_compiler);
+constexpr auto modules = importable(source_compiler, library::_ast_module);
 using script = program<images::source_text, modules>;
 
 TEST_CASE("expressions are evaluated") {
@@ -52,6 +53,19 @@ TEST_CASE("a SyntaxError has its place") {
     STASIS_CHECK(script::call<std::int64_t>("refused", "a = 1\nb = (2") == 2);
     STASIS_CHECK(script::call<std::int64_t>("refused", "if 1:\n    x = 1\n  y = 2") == 3);
     STASIS_CHECK(script::call<std::int64_t>("refused", "x = 'abc") == 1);
+}
+
+TEST_CASE("what is wrong is said as CPython says it") {
+    STASIS_CHECK(script::call<std::string>("explained", "x = (a b)") == "invalid syntax. Perhaps you forgot a comma? 6");
+    STASIS_CHECK(script::call<std::string>("explained", "if x = 1: pass") ==
+                 "invalid syntax. Maybe you meant '==' or ':=' instead of '='? 4");
+    STASIS_CHECK(script::call<std::string>("explained", "f'{a b}'") ==
+                 "f-string: invalid syntax. Perhaps you forgot a comma? 2");
+    STASIS_CHECK(script::call<std::string>("explained", "x is 1").empty()); // nobody is warned
+}
+
+TEST_CASE("syntax trees are made, and compiled") {
+    STASIS_CHECK(script::call<std::int64_t>("seen_again", "[6 * i for i in (1, 7) if i > 1][0]") == 42);
 }
 
 TEST_CASE("deep nesting is a RecursionError or a SyntaxError, not the end") {

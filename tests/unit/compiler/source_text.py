@@ -36,3 +36,17 @@ def refused_nested(depth):
         except (SyntaxError, RecursionError):
             refused += 1
     return refused
+
+
+def explained(text):
+    """What is wrong with a text, and at which column."""
+    try:
+        compile(text, "<text>", "exec")
+    except SyntaxError as error:
+        return f"{error.msg} {error.offset}"
+    return ""
+
+
+def seen_again(text):
+    """The value of an expression, by way of its syntax tree."""
+    return eval(compile(compile(text, "<text>", "eval", 0x400), "<text>", "eval"))
