@@ -46,3 +46,10 @@ for run in (
     lambda: D().fromkeys(), lambda: D().copy(1), lambda: L().reverse(1), lambda: S().upper(1),
 ):
     show(run)
+
+for run in (
+    lambda: "abc".find(sub="b"), lambda: "abc".count("b", start=1), lambda: "abc".startswith(prefix="a"),
+    lambda: b"abc".rindex(sub=b"b"), lambda: bytearray(b"abc").endswith(suffix=b"b"), lambda: S().index(sub=""),
+    lambda: {}.keys().__reversed__(1), lambda: {}.values().__reversed__(1, 2), lambda: {}.items().__reversed__(k=1),
+):
+    show(run)

@@ -73,3 +73,5 @@ for make in (_blake2.blake2b, _blake2.blake2s):
     ):
         told(lambda: make(**named).hexdigest())
 print({name: held for name, held in vars(_blake2).items() if name[:6] == "BLAKE2"})
+for make in (_blake2.blake2b, _blake2.blake2s):
+    print([name for name in vars(make) if name.isupper()], make.SALT_SIZE, make.PERSON_SIZE, make.MAX_KEY_SIZE, make().MAX_DIGEST_SIZE)

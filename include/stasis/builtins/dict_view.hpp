@@ -29,7 +29,9 @@ template <dict_part Part>
 
 template <dict_part Part>
 [[nodiscard]] constexpr owned reverse_view(thread_state& thread, const arguments& given) noexcept {
-    if (!takes_none(thread, "__reversed__", given)) {
+    constexpr const char* names[] = {"dict_keys.__reversed__", "dict_values.__reversed__",
+                                     "dict_items.__reversed__"};
+    if (!takes_none(thread, names[Part], given)) {
         return {};
     }
     return iterate_dict(thread, detail::viewed(given.values[0]), Part, true);

@@ -167,6 +167,9 @@ inline constexpr signature<4> property_signature{"property", {"fget", "fset", "f
 /// property.__set_name__(owner, name).
 [[nodiscard]] constexpr owned property_set_name(thread_state& thread,
                                                 const arguments& given) noexcept {
+    if (!interpreter::no_keywords(thread, "property.__set_name__", given)) {
+        return {};
+    }
     if (given.count != 3) {
         return raise(thread, type_error_type, "__set_name__() takes 2 positional arguments but ",
                      given.count - 1, " were given");

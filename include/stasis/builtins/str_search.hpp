@@ -13,7 +13,7 @@ namespace detail {
 /// Checks the arguments of a search; false: it raised.
 [[nodiscard]] constexpr bool check_search(thread_state& thread, const char* name,
                                           const arguments& given) noexcept {
-    if (!interpreter::no_keywords(thread, last_name(name), given)) {
+    if (!interpreter::no_keywords(thread, name, given)) {
         return false;
     }
     const ssize count = given.count - 1;

@@ -2,7 +2,6 @@
 // stasis/library/_blake2.hpp: the module _blake2: the hashes BLAKE2b and BLAKE2s, with keys, salts
 // and trees. Promises: CPython 3.11's checks and messages; hashes can be computed in constant
 // expressions. CPython 3.11: Modules/_blake2/blake2b_impl.c, Modules/_blake2/blake2module.c.
-// Refuses: SALT_SIZE and its like of the types: the module has them.
 #pragma once
 
 #include <stasis/library/detail/hash_blake2.hpp>
@@ -260,16 +259,13 @@ inline constexpr getset_def blake2_getset[] = {
     {"digest_size", blake2_digest_size<Hash>, nullptr, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
-/// What BLAKE2 has room for, as CPython has it in the types, too.
-template <class Hash>
-inline constexpr const auto& blake2_limits = []() -> const auto& {
-    constexpr ssize word = sizeof(typename Hash::word);
-    return graph::dict_<graph::item_<graph::str_<"SALT_SIZE">, graph::int_<2 * word>>,
-                        graph::item_<graph::str_<"PERSON_SIZE">, graph::int_<2 * word>>,
-                        graph::item_<graph::str_<"MAX_KEY_SIZE">, graph::int_<8 * word>>,
-                        graph::item_<graph::str_<"MAX_DIGEST_SIZE">, graph::int_<8 * word>>>;
-}
-();
+/// How many bytes of a salt, a person, a key and a digest there may be.
+template <class Hash, ssize Most = blake2_state<typename Hash::word>::most_bytes>
+inline constexpr const auto& blake2_sizes =
+    graph::dict_<graph::item_<graph::str_<"SALT_SIZE">, graph::int_<Most / 4>>,
+                 graph::item_<graph::str_<"PERSON_SIZE">, graph::int_<Most / 4>>,
+                 graph::item_<graph::str_<"MAX_KEY_SIZE">, graph::int_<Most>>,
+                 graph::item_<graph::str_<"MAX_DIGEST_SIZE">, graph::int_<Most>>>;
 
 template <class Hash>
 inline constexpr type_object blake2_table = [] {
@@ -277,9 +273,9 @@ inline constexpr type_object blake2_table = [] {
     self.tp_name = Hash::qualified;
     self.tp_basicsize = sizeof(blake2_object<Hash>);
     self.tp_dealloc = blake2_dealloc<Hash>;
-    self.tp_dict = pointer_to<dict_object>(blake2_limits<Hash>);
     self.tp_methods = blake2_methods<Hash>;
     self.tp_getset = blake2_getset<Hash>;
+    self.tp_dict = pointer_to<dict_object>(blake2_sizes<Hash>);
     self.tp_base = &object_type;
     self.tp_new = blake2_new<Hash>;
     return self;
@@ -288,7 +284,8 @@ inline constexpr type_object blake2_table = [] {
 template <class Hash>
 [[nodiscard]] consteval type_object make_blake2() {
     return builtins::ready<Hash::type, blake2_table<Hash>, "copy", "digest", "hexdigest", "update",
-                           "name", "block_size", "digest_size">();
+                           "name", "block_size", "digest_size", "SALT_SIZE", "PERSON_SIZE",
+                           "MAX_KEY_SIZE", "MAX_DIGEST_SIZE">();
 }
 
 inline constexpr module_constant blake2_constants[] = {
