@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Modules of CPython that are written in C and that nobody has written here yet."""
 
-for name in ("_socket", "zlib", "_datetime", "_pickle", "_ssl", "pyexpat"):
+for name in ("_asyncio", "zlib", "_datetime", "_pickle", "_ssl", "pyexpat"):
     try:
         __import__(name)
         print(name, "is there")

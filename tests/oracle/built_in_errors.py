@@ -50,6 +50,7 @@ for run in (
 for run in (
     lambda: "abc".find(sub="b"), lambda: "abc".count("b", start=1), lambda: "abc".startswith(prefix="a"),
     lambda: b"abc".rindex(sub=b"b"), lambda: bytearray(b"abc").endswith(suffix=b"b"), lambda: S().index(sub=""),
+    lambda: "abc".find(*"b", **{"sub": 1}), lambda: getattr(b"abc", "count")(k=1),
     lambda: {}.keys().__reversed__(1), lambda: {}.values().__reversed__(1, 2), lambda: {}.items().__reversed__(k=1),
 ):
     show(run)

@@ -89,7 +89,9 @@ namespace detail {
             if (!behind) {
                 return {};
             }
-            return detail::run_method(thread, function->m_ml, behind.get());
+            arguments all = behind.get();
+            all.is_bound = true;
+            return detail::run_method(thread, function->m_ml, all);
         }
         const counted_call counted(thread, thread.nesting_remaining); // it may call another one
         if (!counted) [[unlikely]] {

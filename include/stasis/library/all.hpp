@@ -28,6 +28,7 @@
 #include <stasis/library/_sha3.hpp>
 #include <stasis/library/_sha512.hpp>
 #include <stasis/library/_signal.hpp>
+#include <stasis/library/_socket.hpp>
 #include <stasis/library/_sre.hpp>
 #include <stasis/library/_string.hpp>
 #include <stasis/library/_struct.hpp>
@@ -58,10 +59,10 @@ inline constexpr auto all = importable(
     _contextvars_module, _csv_module, _frozen_importlib_module, _frozen_importlib_external_module,
     _functools_module, _heapq_module, _imp_module, _io_module, _json_module, _md5_module,
     _opcode_module, _operator_module, _posixsubprocess_module, _random_module, _sha1_module,
-    _sha256_module, _sha3_module, _sha512_module, _signal_module, _sre_module, _string_module,
-    _struct_module, _thread_module, _tracemalloc_module, _warnings_module, _weakref_module,
-    array_module, atexit_module, binascii_module, cmath_module, errno_module, gc_module,
-    itertools_module, marshal_module, math_module, posix_module, select_module, sys_module,
-    time_module, unicodedata_module);
+    _sha256_module, _sha3_module, _sha512_module, _signal_module, _socket_module, _sre_module,
+    _string_module, _struct_module, _thread_module, _tracemalloc_module, _warnings_module,
+    _weakref_module, array_module, atexit_module, binascii_module, cmath_module, errno_module,
+    gc_module, itertools_module, marshal_module, math_module, posix_module, select_module,
+    sys_module, time_module, unicodedata_module);
 
 } // namespace stasis::library

@@ -24,6 +24,7 @@ struct arguments {
     const value* values = nullptr;
     ssize count = 0;                        ///< positional arguments
     const tuple_object* keywords = nullptr; ///< names of the keyword arguments, or null
+    bool is_bound = false; ///< the first is the object of a bound method of C++, which is called
 };
 
 using thread_state = state::thread_state;
