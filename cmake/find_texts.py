@@ -8,7 +8,7 @@ them needs no compiler for it, and takes no time.
 imports the modules of those names, which must be the standard library's, and notes what is given to eval,
 exec and compile meanwhile. Each text becomes FOLDER/text_<number>.pyc, and a line is printed for it:
 "text <mode> <number> <the text as a C++ literal>". Of a text that python3.11 doesn't compile the line begins with
-"refused", and the .pyc raises the SyntaxError.
+"refused", and the .pyc raises the SyntaxError. A text that python3.11 warns of is left out: to warn is for who compiles.
 
     find_texts.py FOLDER --run FILE.py
 
@@ -18,6 +18,7 @@ notes what a program gives to them when it is run; what that prints goes to stan
 import builtins
 import marshal
 import sys
+import warnings
 
 texts = {}  # (mode, source): (kind, code)
 
@@ -26,7 +27,10 @@ def compiled(compiler, source, function, mode):
     """The kind of a text and its code."""
     text = source.lstrip(" \t") if function == "eval" else source
     try:
-        return "text", compiler(text, "<string>", mode, dont_inherit=True, optimize=0)
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            code = compiler(text, "<string>", mode, dont_inherit=True, optimize=0)
+        return "warned" if told else "text", code
     except SyntaxError as error:
         # The symbol table's errors have attributes in place of arguments.
         place = error.filename, error.lineno, error.offset, error.text, error.end_lineno, error.end_offset
@@ -91,6 +95,8 @@ def main():
 
     pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
     for number, ((mode, source), (kind, code)) in enumerate(found):
+        if kind == "warned":
+            continue
         file = pathlib.Path(folder) / f"text_{number}.pyc"
         image = importlib.util.MAGIC_NUMBER + b"\x01" + bytes(11) + marshal.dumps(code)
         if not file.exists() or file.read_bytes() != image:

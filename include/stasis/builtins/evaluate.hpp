@@ -222,7 +222,10 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
                      "compiler");
     }
     const owned held = source_characters(thread, "compile", source);
-    return held ? compiler.parse(thread, text_of(held.as_object()), filename, mode) : owned{};
+    if (!held) {
+        return {};
+    }
+    return compiler.parse(thread, text_of(held.as_object()), filename, mode);
 }
 
 /// The code of a syntax tree; empty: an exception is pending.
@@ -427,9 +430,10 @@ inline constexpr int only_syntax_tree = 0x400;
     if (is_tree) {
         return detail::code_of_tree(thread, mode, each[0], filename.as_object());
     }
-    return (flags & only_syntax_tree) != 0
-               ? detail::tree_of_text(thread, mode, each[0], filename.as_object())
-               : detail::code_of_text(thread, "compile", mode, each[0], filename.as_object());
+    if ((flags & only_syntax_tree) != 0) {
+        return detail::tree_of_text(thread, mode, each[0], filename.as_object());
+    }
+    return detail::code_of_text(thread, "compile", mode, each[0], filename.as_object());
 }
 
 inline constexpr method_def eval_def{"eval", eval, 0, nullptr};

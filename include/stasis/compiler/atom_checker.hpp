@@ -20,6 +20,38 @@ protected:
     /// All strings that follow each other. What is wrong within one is an error at once.
     virtual constexpr node_id strings() noexcept = 0;
 
+    template <class... Reads>
+    constexpr node_id first_of(Reads... reads) noexcept {
+        node_id made = 0;
+        static_cast<void>((((made = reads()) != 0) || ...));
+        return made;
+    }
+
+    constexpr node_id display(token_kind open, token_kind close, node_kind kind,
+                              auto read) noexcept {
+        return attempt([&]() -> node_id {
+            const std::size_t from = at_;
+            node made{.kind = kind};
+            const std::size_t begun = tree_.begin();
+            return accept(open) && read() && accept(close) && tree_.end(begun, made.items)
+                       ? finish(from, made)
+                       : 0;
+        });
+    }
+
+    constexpr node_id comprehension(token_kind open, token_kind close, comprehension_kind kind,
+                                    auto element) noexcept {
+        const std::size_t from = at_;
+        node_id last = 0;
+        if (attempt([&] {
+                return accept(open) && element() && for_if_clauses(last) && accept(close);
+            })) {
+            return finish(from,
+                          {.kind = node_kind::comprehension, .op = static_cast<unsigned>(kind)});
+        }
+        return asks_ ? wrong_comprehension() : 0;
+    }
+
     constexpr node_id await_primary() noexcept {
         return remembered(checked_rule::await_primary, [&]() -> node_id {
             const std::size_t from = at_;
@@ -128,13 +160,6 @@ protected:
         return accept(token_kind::ellipsis) ? constant(pointer_to(graph::ellipsis)) : 0;
     }
 
-    template <class... Reads>
-    constexpr node_id first_of(Reads... reads) noexcept {
-        node_id made = 0;
-        static_cast<void>((((made = reads()) != 0) || ...));
-        return made;
-    }
-
     constexpr node_id star_named_expression() noexcept {
         const std::size_t from = at_;
         if (const node_id made = attempt([&]() -> node_id {
@@ -154,18 +179,6 @@ protected:
                              return one != 0 && tree_.put(one);
                          }) &&
                maybe([&] { return accept(token_kind::comma); });
-    }
-
-    constexpr node_id display(token_kind open, token_kind close, node_kind kind,
-                              auto read) noexcept {
-        return attempt([&]() -> node_id {
-            const std::size_t from = at_;
-            node made{.kind = kind};
-            const std::size_t begun = tree_.begin();
-            return accept(open) && read() && accept(close) && tree_.end(begun, made.items)
-                       ? finish(from, made)
-                       : 0;
-        });
     }
 
     constexpr node_id tuple() noexcept {
@@ -223,19 +236,6 @@ protected:
         return comprehension(token_kind::left_parenthesis, token_kind::right_parenthesis,
                              comprehension_kind::generator,
                              [&] { return assignment_or_expression() != 0; });
-    }
-
-    constexpr node_id comprehension(token_kind open, token_kind close, comprehension_kind kind,
-                                    auto element) noexcept {
-        const std::size_t from = at_;
-        node_id last = 0;
-        if (attempt([&] {
-                return accept(open) && element() && for_if_clauses(last) && accept(close);
-            })) {
-            return finish(from,
-                          {.kind = node_kind::comprehension, .op = static_cast<unsigned>(kind)});
-        }
-        return asks_ ? wrong_comprehension() : 0;
     }
 
     constexpr node_id wrong_comprehension() noexcept {

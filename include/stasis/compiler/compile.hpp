@@ -99,7 +99,10 @@ namespace detail {
     source in{thread, characters, filename};
     syntax_tree tree{thread};
     const node_id module = parse(in, tree, mode);
-    return module != 0 ? detail::code_of(in, tree, module, mode) : owned{};
+    if (module == 0) {
+        return {};
+    }
+    return detail::code_of(in, tree, module, mode);
 }
 
 /// The same of a syntax tree of objects of the types of the module _ast.
@@ -113,7 +116,10 @@ namespace detail {
     syntax_tree tree{thread};
     statement_reader reader{in, tree, types.get()};
     const node_id module = reader.whole(objects, mode);
-    return module != 0 ? detail::code_of(in, tree, module, mode) : owned{};
+    if (module == 0) {
+        return {};
+    }
+    return detail::code_of(in, tree, module, mode);
 }
 
 /// The syntax tree of a text, of objects of the types of the module _ast, which the program must be
@@ -128,7 +134,10 @@ namespace detail {
     syntax_tree tree{thread};
     const node_id module = parse(in, tree, mode);
     statement_objects made{in, tree, types.get()};
-    return module != 0 ? made.whole(module, mode) : owned{};
+    if (module == 0) {
+        return {};
+    }
+    return made.whole(module, mode);
 }
 
 } // namespace stasis::compiler

@@ -40,6 +40,15 @@ private:
                                                  : token_kind::colon;
     }
 
+    /// An expression, which may hold a lambda with parameters of its own.
+    template <class Read>
+    constexpr bool inner(Read read) noexcept {
+        const parameters_of outer = owner_;
+        const node_id made = read();
+        owner_ = outer;
+        return made != 0;
+    }
+
     /// A parameter's name, with its annotation.
     constexpr node_id parameter() noexcept {
         return attempt([&]() -> node_id {
@@ -57,14 +66,6 @@ private:
     constexpr bool annotation() noexcept {
         return inner([&] { return expression(); });
     }
-    template <class Read>
-    constexpr bool inner(Read read) noexcept {
-        const parameters_of outer = owner_;
-        const node_id made = read();
-        owner_ = outer;
-        return made != 0;
-    }
-
     constexpr bool default_value() noexcept {
         return attempt([&] {
                    return accept(token_kind::assign) && inner([&] { return expression(); });

@@ -119,6 +119,15 @@ private:
 
     // Parts.
 
+    /// The end of a line that no block follows is an error.
+    template <class... Parts>
+    constexpr bool lacks_block(Parts... why) noexcept {
+        if (accept(token_kind::newline) && !is(token_kind::indent)) {
+            refuse_reached(indentation_error_type, why...);
+        }
+        return false;
+    }
+
     constexpr bool block() noexcept {
         return remembered(checked_rule::block, [&]() -> node_id {
                    const std::size_t from = at_;
@@ -135,15 +144,7 @@ private:
                }) != 0;
     }
 
-    /// The end of a line that no block follows is an error.
-    template <class... Parts>
-    constexpr bool lacks_block(Parts... why) noexcept {
-        if (accept(token_kind::newline) && !is(token_kind::indent)) {
-            refuse_reached(indentation_error_type, why...);
-        }
-        return false;
-    }
-    /// The same behind the colon of a statement that begins at a token.
+    /// The end of a line without a block behind the colon of a statement that begins at a token.
     constexpr bool lacks_block_of(std::size_t first, const char* of) noexcept {
         return accept(token_kind::colon) &&
                lacks_block("expected an indented block after ", of, " on line ",

@@ -121,7 +121,7 @@ private:
             const node each = tree_[all ? of.b : tree_.item(of.items, i)];
             return make_at(each.where, "alias",
                            {{"name", held(each.held)},
-                            {"asname", each.a != 0 ? held(tree_[each.a].held) : none()}});
+                            {"asname", held(each.a != 0 ? tree_[each.a].held : nullptr)}});
         });
     }
 
@@ -158,9 +158,8 @@ private:
     constexpr owned with_items(const node& of) noexcept {
         return listed(of.items.count, [&](std::size_t i) {
             const node each = tree_[tree_.item(of.items, i)];
-            return make("withitem",
-                        {{"context_expr", expression(each.a)},
-                         {"optional_vars", each.b != 0 ? expression(each.b, "Store") : none()}});
+            return make("withitem", {{"context_expr", expression(each.a)},
+                                     {"optional_vars", optional(each.b, "Store")}});
         });
     }
 

@@ -81,12 +81,13 @@ protected:
     }
     /// What a node holds, or None.
     [[nodiscard]] static constexpr owned held(object* of) noexcept {
-        return of != nullptr ? owned::share(load(of)) : none();
+        return owned::share(of != nullptr ? load(of) : none_value);
     }
 
     constexpr bool set(value self, const char* name, const owned& item) noexcept {
-        const owned key = item ? new_str(in_.thread, name) : owned{};
-        return key && interpreter::set_attribute(in_.thread, self, key.as_object(), item.get());
+        const owned key = new_str(in_.thread, name);
+        return item && key &&
+               interpreter::set_attribute(in_.thread, self, key.as_object(), item.get());
     }
 
     /// An object of a type with so many fields.
@@ -106,8 +107,10 @@ protected:
         if (name) {
             found = interpreter::get_attribute(in_.thread, types_, name.as_object());
         }
-        return found ? interpreter::call(in_.thread, found.get(), arguments{nullptr, 0, nullptr})
-                     : owned{};
+        if (!found) {
+            return {};
+        }
+        return interpreter::call(in_.thread, found.get(), arguments{nullptr, 0, nullptr});
     }
     /// The same with a place.
     template <std::size_t Count>
@@ -120,7 +123,10 @@ protected:
                           set(made.get(), "col_offset", number(in_.byte_column(where.begin))) &&
                           set(made.get(), "end_lineno", number(where.end.line)) &&
                           set(made.get(), "end_col_offset", number(in_.byte_column(where.end)));
-        return kept ? static_cast<owned&&>(made) : owned{};
+        if (!kept) {
+            return {};
+        }
+        return made;
     }
 
     /// A list of what `each` makes of numbers below `count`.
@@ -140,7 +146,12 @@ protected:
         return listed(of.count,
                       [&](std::size_t i) { return expression(tree_.item(of, i), context); });
     }
-    constexpr owned optional(node_id at) noexcept { return at != 0 ? expression(at) : none(); }
+    constexpr owned optional(node_id at, const char* context = "Load") noexcept {
+        if (at == 0) {
+            return none();
+        }
+        return expression(at, context);
+    }
 
     // Expressions.
 
@@ -228,9 +239,9 @@ protected:
         if (of.a != 0) {
             return expression(of.a);
         }
-        return make_at(
-            where, "Constant",
-            {{"value", held(of.held)}, {"kind", of.op != 0 ? new_str(in_.thread, "u") : none()}});
+        return make_at(where, "Constant",
+                       {{"value", held(of.held)},
+                        {"kind", held(of.op != 0 ? pointer_to(graph::str_<"u">) : nullptr)}});
     }
 
     /// An f-string, or a field's format, which has a place of its own, as what it ends with; all
@@ -245,9 +256,16 @@ protected:
                 whole, "FormattedValue",
                 {{"value", expression(each.a)},
                  {"conversion", number(each.op != 0 ? static_cast<std::int64_t>(each.op) : -1)},
-                 {"format_spec", each.b != 0 ? joined(tree_[each.b], whole) : none()}});
+                 {"format_spec", format_of(each, whole)}});
         };
         return make_at(of.where, "JoinedStr", {{"values", listed(of.items.count, part)}});
+    }
+
+    constexpr owned format_of(const node& of, const span& whole) noexcept {
+        if (of.b == 0) {
+            return none();
+        }
+        return joined(tree_[of.b], whole);
     }
 
     constexpr owned dict(const node& of) noexcept {
@@ -395,10 +413,16 @@ protected:
         case node_kind::match_or:
             return make_at(of.where, "MatchOr", {{"patterns", patterns(of.items)}});
         default:
-            return make_at(
-                of.where, "MatchAs",
-                {{"pattern", of.a != 0 ? pattern(of.a) : none()}, {"name", held(of.held)}});
+            return make_at(of.where, "MatchAs",
+                           {{"pattern", inner_pattern(of)}, {"name", held(of.held)}});
         }
+    }
+
+    constexpr owned inner_pattern(const node& of) noexcept {
+        if (of.a == 0) {
+            return none();
+        }
+        return pattern(of.a);
     }
 
     constexpr owned mapping(const node& of) noexcept {

@@ -256,7 +256,10 @@ protected:
         return refuse_type(given, sum);
     }
     constexpr bool refuse_type(value given, const char* sum) noexcept {
-        const owned shown = in_.failed() ? owned{} : interpreter::repr(in_.thread, given);
+        owned shown;
+        if (!in_.failed()) {
+            shown = interpreter::repr(in_.thread, given);
+        }
         return shown && refuse(type_error_type, "expected some sort of ", sum, ", but got ",
                                shown.as_object());
     }

@@ -38,13 +38,13 @@ def refused_nested(depth):
     return refused
 
 
-def explained(text):
-    """What is wrong with a text, and at which column."""
+def explained(text, words):
+    """Whether that is wrong with a text, at that column."""
     try:
         compile(text, "<text>", "exec")
     except SyntaxError as error:
-        return f"{error.msg} {error.offset}"
-    return ""
+        return f"{error.msg} {error.offset}" == words
+    return words == ""
 
 
 def seen_again(text):
