@@ -98,3 +98,49 @@ told(lambda: [R()])
 told(lambda: str(R()))
 told(lambda: not Bo())
 told(lambda: bool(Le()))
+
+
+class NoIterator:
+    def __init__(self, result):
+        self.result = result
+
+    def __iter__(self):
+        if isinstance(self.result, Exception):
+            raise self.result
+        return self.result
+
+
+def assign(item, step=1):
+    [1, 2][::step] = item
+
+
+def assign_bytes(item):
+    bytearray(2)[:] = item
+
+
+for result in (3, TypeError("inside"), ValueError("inside")):
+    for function in (
+        bytes, bytearray, bytearray().extend, "".join, b"".join, assign, lambda item: assign(item, 2), assign_bytes, list,
+        dict, [].extend, lambda item: [*item], lambda item: print(*item),
+    ):
+        try:
+            print(function(NoIterator(result)))
+        except Exception as error:
+            print(type(error).__name__, error)
+
+
+class NoIndex:
+    def __init__(self, result):
+        self.result = result
+
+    def __index__(self):
+        if isinstance(self.result, Exception):
+            raise self.result
+        return self.result
+
+
+for result in (1.5, KeyError("inside"), 2**70, -1):
+    try:
+        open(NoIndex(result))
+    except Exception as error:
+        print(type(error).__name__, error)

@@ -86,11 +86,6 @@ namespace detail {
         copy_items(held.view, self->ob_start, held.view.buf, 0);
         return true;
     }
-    if (!interpreter::is_iterable(source)) {
-        raise(thread, type_error_type, "cannot convert '", type_of(source)->tp_name,
-              "' object to bytearray");
-        return false;
-    }
     if (type_of(source) == &list_type || type_of(source) == &tuple_type) {
         return fill_from_ints(thread, self, source);
     }

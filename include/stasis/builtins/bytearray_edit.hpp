@@ -87,6 +87,10 @@ namespace detail {
                                        value iterable) noexcept {
     const owned iterator = interpreter::get_iterator(thread, iterable);
     if (!iterator) {
+        if (clear_pending(thread, type_error_type)) {
+            raise(thread, type_error_type, "cannot convert '", type_of(iterable)->tp_name,
+                  "' object to bytearray");
+        }
         return false;
     }
     while (const owned item = interpreter::next(thread, iterator.get())) {
@@ -157,9 +161,6 @@ namespace detail {
                 return -1;
             }
             gathered = bytes_of_buffer(thread, lent.view);
-        } else if (!interpreter::is_iterable(source)) {
-            return raise(thread, type_error_type, "cannot convert '", type_of(source)->tp_name,
-                         "' object to bytearray");
         } else {
             gathered = detail::gathered_bytes(thread, source);
         }
@@ -306,11 +307,13 @@ namespace detail {
                      type_of(source)->tp_name);
     }
     if (!has_buffer(source)) {
-        if (!interpreter::is_iterable(source)) {
+        const owned iterator = interpreter::get_iterator(thread, source);
+        if (!iterator && clear_pending(thread, type_error_type)) {
             return raise(thread, type_error_type, "can't extend bytearray with ",
                          type_of(source)->tp_name);
         }
-        gathered = detail::bytes_from_items(thread, source, "byte must be in range(0, 256)");
+        gathered =
+            detail::bytes_from_items(thread, source, iterator, "byte must be in range(0, 256)");
         if (!gathered) {
             return {};
         }

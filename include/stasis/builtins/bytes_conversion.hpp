@@ -26,11 +26,11 @@ namespace detail {
     return made;
 }
 
-/// The bytes that the ints of an iterable are; `message` says that one is none. What an item's
-/// __index__ does to the iterable is seen.
+/// The bytes that the ints of an iterator over an iterable are; `message` says that one is none.
+/// What an item's __index__ does to the iterable is seen. Empty without an iterator, too.
 [[nodiscard]] constexpr owned bytes_from_items(thread_state& thread, value from,
+                                               const owned& iterator,
                                                const char* message) noexcept {
-    const owned iterator = interpreter::get_iterator(thread, from);
     const ssize expected = iterator ? interpreter::length_hint(thread, from) : -1;
     if (expected < 0) {
         return {};
@@ -58,11 +58,15 @@ namespace detail {
     if (has_buffer(from)) {
         return to_bytes(thread, from);
     }
-    if (is_str(from) || !interpreter::is_iterable(from)) {
+    owned iterator;
+    if (!is_str(from)) {
+        iterator = interpreter::get_iterator(thread, from);
+    }
+    if (!iterator && (!pending(thread) || clear_pending(thread, type_error_type))) {
         return raise(thread, type_error_type, "cannot convert '", type_of(from)->tp_name,
                      "' object to bytes");
     }
-    return bytes_from_items(thread, from, "bytes must be in range(0, 256)");
+    return bytes_from_items(thread, from, iterator, "bytes must be in range(0, 256)");
 }
 
 /// The same of what has a __bytes__, too.

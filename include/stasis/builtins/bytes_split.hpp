@@ -90,10 +90,8 @@ namespace detail {
                    given)) {
         return {};
     }
-    if (!interpreter::is_iterable(given.values[1])) {
-        return raise(thread, type_error_type, "can only join an iterable");
-    }
-    const owned kept = owned::take(interpreter::list_by_iterator(thread, given.values[1]));
+    const owned kept = owned::take(
+        interpreter::list_by_iterator(thread, given.values[1], "can only join an iterable"));
     if (!kept) {
         return {};
     }

@@ -183,12 +183,10 @@ constexpr void list_delete_slice(thread_state& thread, list_object* self,
     }
     owned gathered;
     if (!is_sequence(source) || source.data.object == self) {
-        if (!interpreter::is_iterable(source)) {
-            return raise(thread, type_error_type,
-                         part.step == 1 ? "can only assign an iterable"
-                                        : "must assign iterable to extended slice");
-        }
-        gathered = owned::take(interpreter::list_by_iterator(thread, source));
+        gathered = owned::take(interpreter::list_by_iterator(
+            thread, source,
+            part.step == 1 ? "can only assign an iterable"
+                           : "must assign iterable to extended slice"));
         if (!gathered) {
             return -1;
         }

@@ -274,10 +274,8 @@ template <class Parts>
     const value parts = given.values[1];
     owned kept = owned::share(parts);
     if (type_of(parts) != &list_type && type_of(parts) != &tuple_type) {
-        if (!interpreter::is_iterable(parts)) {
-            return raise(thread, type_error_type, "can only join an iterable");
-        }
-        kept = owned::take(interpreter::list_by_iterator(thread, parts));
+        kept =
+            owned::take(interpreter::list_by_iterator(thread, parts, "can only join an iterable"));
         if (!kept) {
             return {};
         }

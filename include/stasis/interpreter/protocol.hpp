@@ -202,14 +202,18 @@ namespace detail {
     return result;
 }
 
-/// The items that an iterable's iterator gives, as a list, or null. CPython 3.11: PySequence_Fast,
-/// for which a length is a matter of the iterator, not of the iterable.
-[[nodiscard]] constexpr list_object* list_by_iterator(thread_state& thread,
-                                                      value iterable) noexcept {
+/// The items that an iterable's iterator gives, as a list, or null; `refusal` says that there is no
+/// iterator. CPython 3.11: PySequence_Fast, for which a length is a matter of the iterator, not of
+/// the iterable.
+[[nodiscard]] constexpr list_object* list_by_iterator(thread_state& thread, value iterable,
+                                                      const char* refusal = nullptr) noexcept {
     if (is_sequence(iterable)) {
         return make_list(thread, iterable);
     }
     const owned iterator = get_iterator(thread, iterable);
+    if (!iterator && refusal != nullptr && clear_pending(thread, type_error_type)) {
+        raise(thread, type_error_type, refusal);
+    }
     return iterator ? make_list(thread, iterator.get()) : nullptr;
 }
 

@@ -209,9 +209,7 @@ template <class... Values>
     int number = -1;
     bool numbered = interpreter::has_index(name);
     if (numbered && !interpreter::to_c_integer(thread, name, number)) {
-        if (!is_instance(name, int_type) || !clear_pending(thread, overflow_error_type)) {
-            return -1;
-        }
+        decrement(take_pending(thread));
         numbered = false; // which is no path, either
     }
     if (numbered && number < 0) {
