@@ -2,9 +2,10 @@
 // stasis/builtins/item_release.hpp: gives containers back.
 // Promises: however deep containers are nested in one another (a linked list of a million pairs),
 // no function calls itself as often: an object whose last reference goes, and that may hold others,
-// is put into a list of its own first. The collector's header links it, since the object is in the
-// collector's hands no more. What an object refers to is dropped by its type's tp_traverse, and its
-// memory given back by tp_free; those of the most used types are known here.
+// is put into a list of its own first, in the order in which CPython comes to it, depth first. The
+// collector's header links it, since the object is in the collector's hands no more. What an object
+// refers to is dropped by its type's tp_traverse, and its memory given back by tp_free; those of
+// the most used types are known here.
 // CPython 3.11: list_dealloc, tupledealloc and their kin, and the trashcan (Objects/object.c),
 // which lets them call themselves 50 times. Its tp_free gives back the memory and no reference,
 // too. What runs code when it ends comes last, when no container is half given back
@@ -25,9 +26,10 @@ namespace stasis::builtins {
 
 namespace detail {
 
-/// Objects that nobody refers to any more.
+/// Objects that nobody refers to any more; those whose end runs code count one reference.
 struct dying_objects : visit_argument {
     gc_head list{&list, &list};
+    gc_head* rest = &list; ///< in front of it goes what the object refers to that is being released
     gc_head finalizable{&finalizable, &finalizable}; ///< whose end runs code
     code_object* codes = nullptr; ///< have no such header: linked by their co_weakreflist
 };
@@ -80,12 +82,17 @@ constexpr void wait_for_release(code_object* self, dying_objects& dying) noexcep
     dying.codes = self;
 }
 
-/// Moves a container that nobody refers to any more to the dying, and gives another object back.
+/// Moves a container that nobody refers to any more, or what ends with code, to the dying, and
+/// gives another object back.
 STASIS_NEVER_INLINE constexpr void end_item(object* item, dying_objects& dying) noexcept {
-    if (interpreter::ends_with_code(item)) {
-        interpreter::wait_for_end(item, dying.finalizable);
-    } else if (gc_head* link = link_of_container(item)) {
-        state::detail::move_link(link, dying.list);
+    const bool with_code = interpreter::ends_with_code(item);
+    if (gc_head* const link =
+            with_code ? interpreter::detail::link_of_finalizable(item) : link_of_container(item)) {
+        item->ob_refcnt = with_code ? 1 : 0;
+        if (state::detail::is_linked(link)) {
+            state::detail::unlink(link);
+        }
+        state::detail::link_in_front(link, dying.rest);
     } else if (item->ob_type == &code_type) {
         wait_for_release(static_cast<code_object*>(item), dying);
     } else {
@@ -209,7 +216,14 @@ constexpr void release_first_code(dying_objects& dying) noexcept {
 constexpr void release_dying(dying_objects& dying) noexcept {
     for (;;) {
         if (dying.list._gc_next != &dying.list) {
-            release_container(state::detail::object_behind(dying.list._gc_next), dying);
+            gc_head* const first = dying.list._gc_next;
+            object* const next = state::detail::object_behind(first);
+            dying.rest = first->_gc_next;
+            if (next->ob_refcnt == 0) {
+                release_container(next, dying);
+            } else {
+                state::detail::move_link(first, dying.finalizable);
+            }
         } else if (dying.codes != nullptr) {
             release_first_code(dying);
         } else {

@@ -61,6 +61,15 @@ constexpr void link_last(gc_head* link, gc_head& list) noexcept {
     list._gc_prev = link;
 }
 
+/// Links a header that is in no list in front of another one, or of the header of a list.
+constexpr void link_in_front(gc_head* link, gc_head* of) noexcept {
+    gc_head* const before = previous_link(of);
+    link->_gc_next = of;
+    set_previous_link(link, before);
+    before->_gc_next = link;
+    set_previous_link(of, link);
+}
+
 /// Takes a header out of its list; its own links stay.
 constexpr void unlink(gc_head* link) noexcept {
     gc_head* const before = previous_link(link);
