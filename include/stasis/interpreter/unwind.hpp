@@ -24,13 +24,19 @@ struct unwound {
                                                            bool ends = false) noexcept {
     const code_object* code = current.code;
     const bytes_object* table = code->co_exceptiontable;
-    const auto found = opcode::find_handler(
-        bytes_data(table), ends ? 0 : static_cast<std::size_t>(table->ob_size), offset);
     value* const bottom = current.locals + code->co_nlocalsplus;
-    value* const keep = found ? bottom + found->depth : bottom;
-    while (top > keep) {
-        decrement(*--top);
+    const auto drop_to = [&](value* keep) {
+        while (top > keep) {
+            decrement(*--top);
+        }
+    };
+    if (table->ob_size == 0 || ends) {
+        drop_to(bottom);
+        return {false, 0, top};
     }
+    const auto found =
+        opcode::find_handler(bytes_data(table), static_cast<std::size_t>(table->ob_size), offset);
+    drop_to(found ? bottom + found->depth : bottom);
     if (!found) {
         return {false, 0, top};
     }

@@ -17,6 +17,13 @@ namespace detail {
         object* held = raised.data.object;
         if (const type_object* type = as_type(raised);
             type != nullptr && is_subtype(type, &base_exception_type)) {
+            if (type->tp_new == base_exception_type.tp_new && // as in most, so no call is needed
+                type->tp_init == base_exception_type.tp_init && !is_heap_type(type)) {
+                return owned::take(
+                    state::new_exception(thread, *type,
+                                         const_cast<tuple_object*>(static_cast<const tuple_object*>(
+                                             &graph::empty_tuple))));
+            }
             owned made = call(thread, raised, arguments{});
             if (made && !is_instance(made.get(), base_exception_type)) {
                 const owned called = repr(thread, raised);
