@@ -392,3 +392,33 @@ def unpack_raises_in_for():
         except ValueError:
             caught += 1
     return caught * 100 + a * 10 + b
+
+
+def fails(number):
+    own = [number]
+    names = locals()
+    raise ValueError(names is None)
+
+
+def variables_of_frames(number):
+    try:
+        fails(number)
+    except ValueError as error:
+        kept = error
+        entry = error.__traceback__.tb_next
+        frame = entry.tb_frame
+        found = frame.f_locals["own"][0], frame.f_locals is frame.f_locals["names"]
+        frame.clear()
+        return found == (number, True) and frame.f_lineno == entry.tb_lineno and not frame.f_locals
+
+
+def frames_in_cycles(count):
+    found = 0
+    for number in range(count):
+        try:
+            fails(number)
+        except ValueError as error:
+            kept = error
+            kept.args = (kept,)
+        found += kept.__traceback__.tb_next.tb_frame.f_locals["number"]
+    return found

@@ -304,3 +304,23 @@ def states():
     g.close()
     found += [g.gi_suspended, g.gi_yieldfrom is None, iter(g) is g, next(g, 0)]
     return found == [False, False, True, "delegates", True, "numbers", True, False, True, True, 0]
+
+
+def ends(number):
+    own = number
+    yield number
+    raise IndexError
+
+
+def frames_that_generators_leave(number):
+    dropped = ends(number)
+    frame = dropped.gi_frame
+    next(dropped)
+    dropped = None
+    raising = ends(number + 1)
+    next(raising)
+    try:
+        next(raising)
+    except IndexError as error:
+        last = error.__traceback__.tb_next.tb_frame
+    return frame.f_locals["own"] * 10 + last.f_locals["own"]

@@ -135,7 +135,7 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
           "groups",          "imports",         "aliases",        "weak_references",
           "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
           "library_classes", "library_numbers", "library_locks",  "library_bytes",
-          "library_files",   "library_arrays",  "source_texts"}) {
+          "library_files",   "library_arrays",  "source_texts",   "frames"}) {
         CAPTURE(function);
         CHECK(run_with(unlimited, function) == outcome::done);
         CHECK(needed(function) > 10);
@@ -158,7 +158,7 @@ TEST_CASE("an arena with nothing behind it: what doesn't fit is a MemoryError, a
           "groups",          "imports",         "aliases",        "weak_references",
           "bytearrays",      "memoryviews",     "library_deques", "library_mappings",
           "library_classes", "library_numbers", "library_locks",  "library_bytes",
-          "library_files",   "library_arrays",  "source_texts"}) {
+          "library_files",   "library_arrays",  "source_texts",   "frames"}) {
         CAPTURE(function);
         std::size_t size = 0;
         outcome result{};

@@ -600,3 +600,34 @@ def memoryviews(n):
         shaped.release()
     b.append(1)
     return same and listed and len(whole) == 51
+
+
+def frames(n):
+    def fail(number):
+        local = [number]
+        names = locals()
+        raise ValueError(names)
+
+    def waits(number):
+        local = [number]
+        yield
+        fail(number)
+
+    def through(number):
+        own = number
+        fail(own)
+
+    held = []
+    for i in range(n):
+        waiting = waits(i)
+        held.append(waiting.gi_frame)
+        next(waiting)
+        for each in through, waiting.__next__:
+            try:
+                each(*(i,) if each is through else ())
+            except ValueError as error:
+                kept = error
+                held.append(error.__traceback__.tb_next.tb_next.tb_frame)
+    found = [each.f_locals["local"][0] for each in held]
+    held[1].clear()
+    return found == [i // 3 for i in range(3 * n)] and kept.args[0] is held[-1].f_locals and not held[1].f_locals

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/frame.hpp: the type of frame objects, which interpreter/frame_object.hpp makes.
 // CPython 3.11: Objects/frameobject.c.
-// Refuses: setting f_lineno, f_trace and its like, since nothing is traced; f_locals of a frame
-// whose variables nobody has kept: a RuntimeError.
+// Refuses: setting f_lineno, f_trace and its like, since nothing is traced; f_locals of a function
+// that ran in native code: a RuntimeError.
 #pragma once
 
 #include <stasis/builtins/generator.hpp>
@@ -30,16 +30,11 @@ constexpr frame_object* frame_of(value self) noexcept {
     return owned::take(line > 0 ? make_int(line) : none_value);
 }
 
-/// The instruction of a frame, in code units.
-[[nodiscard]] constexpr int instruction_of(const frame_object* self) noexcept {
-    return self->f_frame != nullptr ? interpreter::last_instruction(*self->f_frame) : self->lasti;
-}
-
 } // namespace detail
 
 [[nodiscard]] constexpr owned frame_back(thread_state& thread, value self) noexcept {
     const frame_object* frame = detail::frame_of(self);
-    if (frame->f_frame == nullptr) {
+    if (interpreter::is_ended(frame)) {
         return share_or_none(frame->f_back);
     }
     owned caller = interpreter::caller_frame(thread, *frame->f_frame);
@@ -50,41 +45,30 @@ constexpr frame_object* frame_of(value self) noexcept {
 }
 
 [[nodiscard]] constexpr owned frame_code(thread_state&, value self) noexcept {
-    return owned::share(const_cast<code_object*>(detail::frame_of(self)->code));
+    return owned::share(const_cast<code_object*>(detail::frame_of(self)->f_frame->code));
 }
 
-[[nodiscard]] constexpr owned frame_builtins(thread_state& thread, value) noexcept {
-    return interpreter::builtins_of(thread, nullptr);
+[[nodiscard]] constexpr owned frame_builtins(thread_state& thread, value self) noexcept {
+    const function_object* function = detail::frame_of(self)->f_frame->function;
+    return interpreter::builtins_of(thread, function->func_builtins);
 }
 
 [[nodiscard]] constexpr owned frame_globals(thread_state&, value self) noexcept {
-    return owned::share(detail::frame_of(self)->globals);
+    return owned::share(detail::frame_of(self)->f_frame->function->func_globals);
 }
 
 [[nodiscard]] constexpr owned frame_get_locals(thread_state& thread, value self) noexcept {
-    const frame_object* frame = detail::frame_of(self);
-    if (frame->f_frame != nullptr) {
-        return interpreter::frame_locals(thread, *frame->f_frame);
-    }
-    if (frame->locals != nullptr) {
-        return owned::share(frame->locals);
-    }
-    if ((frame->code->co_flags & code_optimized) == 0) {
-        return owned::share(frame->globals);
-    }
-    if ((frame->code->co_flags & code_that_yields) != 0) {
-        return owned::take(new_dict(thread)); // it has ended
-    }
-    return raise(thread, runtime_error_type, "the variables of this frame have not been kept");
+    return interpreter::frame_locals(thread, *detail::frame_of(self)->f_frame);
 }
 
 [[nodiscard]] constexpr owned frame_last_instruction(thread_state&, value self) noexcept {
-    return owned::take(make_int(2 * detail::instruction_of(detail::frame_of(self))));
+    return owned::take(
+        make_int(2 * interpreter::last_instruction(*detail::frame_of(self)->f_frame)));
 }
 
 [[nodiscard]] constexpr owned frame_line(thread_state&, value self) noexcept {
-    const frame_object* frame = detail::frame_of(self);
-    return detail::line_at(frame->code, detail::instruction_of(frame));
+    const interpreter::frame& frame = *detail::frame_of(self)->f_frame;
+    return detail::line_at(frame.code, interpreter::last_instruction(frame));
 }
 
 [[nodiscard]] constexpr owned frame_trace(thread_state&, value) noexcept {
@@ -93,7 +77,8 @@ constexpr frame_object* frame_of(value self) noexcept {
 
 [[nodiscard]] constexpr owned frame_repr(thread_state& thread, value self) noexcept {
     const frame_object* frame = detail::frame_of(self);
-    const owned file = interpreter::repr(thread, make_object(frame->code->co_filename));
+    const code_object* code = frame->f_frame->code;
+    const owned file = interpreter::repr(thread, make_object(code->co_filename));
     const owned line = frame_line(thread, self);
     if (!file) {
         return {};
@@ -110,9 +95,23 @@ constexpr frame_object* frame_of(value self) noexcept {
         built.add("None");
     }
     built.add(", code ");
-    built.add(frame->code->co_name);
+    built.add(code->co_name);
     built.add(">");
     return built.finish();
+}
+
+/// The variables of a frame that has ended, and what is left on its stack, go.
+constexpr void frame_clear_values(object* held) noexcept {
+    auto* self = static_cast<frame_object*>(held);
+    if (!interpreter::is_ended(self)) {
+        return;
+    }
+    interpreter::frame& ended = self->ended;
+    for (value* place = ended.locals; place != ended.top; ++place) {
+        const value before = *place;
+        *place = value{};
+        decrement(before);
+    }
 }
 
 /// frame.clear(): drops the variables of a frame that has ended, and ends a generator that waits.
@@ -121,52 +120,30 @@ constexpr frame_object* frame_of(value self) noexcept {
         return {};
     }
     frame_object* frame = detail::frame_of(given.values[0]);
-    if (frame->f_frame != nullptr) {
-        const owned kept = owned::share(frame->owner != nullptr ? load(frame->owner) : none_value);
-        auto* const generator = static_cast<generator_object*>(frame->owner);
-        const auto runs = [&] {
-            return frame->f_frame != nullptr &&
-                   (generator == nullptr ||
-                    generator->gi_frame_state == interpreter::generator_executing);
-        };
-        if (!runs()) {
-            generator_finalize(generator);
-        }
-        if (runs()) {
-            return raise(thread, runtime_error_type, "cannot clear an executing frame");
-        }
-        if (frame->f_frame != nullptr) {
-            generator_clear(generator);
-        }
+    if (interpreter::is_ended(frame)) {
+        frame_clear_values(frame);
+        return owned::take(none_value);
     }
-    if ((frame->code->co_flags & code_optimized) != 0) {
-        object* const empty = new_dict(thread);
-        if (empty == nullptr) {
-            return {};
-        }
-        state::replace(frame->locals, empty);
+    const bool waits = frame->f_frame->of_generator;
+    generator_object* const generator =
+        waits ? static_cast<interpreter::generator_frame*>(frame->f_frame)->generator : nullptr;
+    if (!waits || generator->gi_frame_state == interpreter::generator_executing) {
+        return raise(thread, runtime_error_type, "cannot clear an executing frame");
     }
+    const owned kept = owned::share(generator);
+    generator_finalize(generator);
     return owned::take(none_value);
 }
 
 constexpr int frame_traverse(object* held, visit_slot visit, visit_argument* argument) noexcept {
     const auto* self = static_cast<frame_object*>(held);
-    return visit_each(visit, argument, self->f_back, self->code, self->globals, self->locals);
-}
-
-constexpr void frame_clear_all(object* held) noexcept {
-    auto* self = static_cast<frame_object*>(held);
-    state::drop(self->f_back);
-    state::drop(self->locals);
-}
-
-/// tp_free: what is still on the list of activations is taken off.
-constexpr void frame_free(object* held) noexcept {
-    auto* self = static_cast<frame_object*>(held);
-    if (self->f_frame != nullptr) {
-        interpreter::detail::unlink_frame_object(self);
+    if (interpreter::is_ended(self)) {
+        if (const int stopped = interpreter::detail::visit_frame(self->ended, visit, argument)) {
+            return stopped;
+        }
     }
-    free_object<frame_object>(self);
+    return visit_each(visit, argument, self->f_back,
+                      interpreter::is_ended(self) ? self->ended.code : nullptr);
 }
 
 inline constexpr method_def frame_methods[] = {{"clear", frame_clear, 0, nullptr},
@@ -195,7 +172,7 @@ inline constexpr type_object frame_table = [] {
     self.tp_dealloc = container_dealloc;
     self.tp_free = frame_free;
     self.tp_traverse = frame_traverse;
-    self.tp_clear = frame_clear_all;
+    self.tp_clear = frame_clear_values;
     self.tp_repr = frame_repr;
     self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_methods = frame_methods;

@@ -74,7 +74,7 @@ constexpr int generator_traverse(object* held, visit_slot visit,
     const auto* self = static_cast<generator_object*>(held);
     if (self->gi_iframe != nullptr && self->gi_frame_state != interpreter::generator_executing) {
         if (const int stopped =
-                interpreter::detail::visit_frame(self->gi_iframe, visit, argument)) {
+                interpreter::detail::visit_frame(*self->gi_iframe, visit, argument)) {
             return stopped;
         }
     }
@@ -93,7 +93,6 @@ constexpr void generator_clear(object* held) noexcept {
 constexpr void generator_free(object* held) noexcept {
     auto* self = static_cast<generator_object*>(held);
     if (self->gi_iframe != nullptr) {
-        interpreter::detail::forget_frame(*self, *self->gi_iframe);
         interpreter::detail::free_generator_frame(self->gi_iframe);
     }
     free_object<generator_object>(self);
@@ -101,11 +100,16 @@ constexpr void generator_free(object* held) noexcept {
 
 namespace detail {
 
-/// The end of a generator that runs code: what weak references are to call comes first.
+/// The end of a generator that runs code: what weak references are to call comes first, and last
+/// what its frame object takes over.
 constexpr void end_generator_with_code(object* self) noexcept {
     interpreter::tell_weak_references(self);
-    if (interpreter::ends_with_code(self)) {
+    if (interpreter::is_to_finalize(self)) {
         generator_finalize(self);
+    }
+    auto* const generator = static_cast<generator_object*>(self);
+    if (self->ob_refcnt == 1 && interpreter::detail::has_frame_object(generator)) {
+        interpreter::detail::end_generator(generator);
     }
 }
 
@@ -191,11 +195,7 @@ inline constexpr method_def generator_methods[] = {
     if (own == nullptr) {
         return owned::take(none_value);
     }
-    owned made = interpreter::frame_object_of(thread, *own);
-    if (made) {
-        static_cast<frame_object*>(made.as_object())->owner = self.data.object;
-    }
-    return made;
+    return interpreter::frame_object_of(thread, *own);
 }
 
 inline constexpr getset_def generator_members[] = {

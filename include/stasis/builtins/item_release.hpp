@@ -10,8 +10,8 @@
 // which lets them call themselves 50 times. Its tp_free gives back the memory and no reference,
 // too. What runs code when it ends comes last, when no container is half given back
 // (interpreter/finalizers.hpp).
-// Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts, exceptions and
-// tracebacks.
+// Refuses: depth in constant evaluation, unless it is of lists, tuples, dicts, exceptions,
+// tracebacks and frames.
 #pragma once
 
 #include <stasis/interpreter/finalizers.hpp>
@@ -59,6 +59,9 @@ struct dying_objects : visit_argument {
     }
     if (type == &traceback_type) {
         return link_of(static_cast<traceback_object*>(self));
+    }
+    if (type == &frame_type) {
+        return link_of<frame_object, value>(static_cast<frame_object*>(self));
     }
     if (type->tp_is_gc != nullptr) {
         return type->tp_is_gc(self);
@@ -156,7 +159,24 @@ constexpr void dict_free(object* held) noexcept {
     state::release<dict_object>(self);
 }
 
+/// tp_free of frame.
+constexpr void frame_free(object* held) noexcept {
+    auto* self = static_cast<frame_object*>(held);
+    state::release<frame_object, value>(self, self->room);
+}
+
 namespace detail {
+
+/// Drops what a frame object has of an activation that has ended.
+constexpr void drop_ended(const interpreter::frame& ended, dying_objects& dying) noexcept {
+    drop_each(dying, ended.function, ended.owns_names ? ended.names : nullptr);
+    for (const value* place = ended.locals; place != ended.top; ++place) {
+        if (place->kind == tag::object) {
+            drop_item(place->data.object, dying);
+        }
+    }
+    drop_each(dying, ended.code);
+}
 
 /// Drops what a container refers to, and gives it back.
 constexpr void release_container(object* held, dying_objects& dying) noexcept {
@@ -196,6 +216,17 @@ constexpr void release_container(object* held, dying_objects& dying) noexcept {
         auto* self = static_cast<slice_object*>(held);
         drop_each(dying, self->start, self->stop, self->step);
         free_object<slice_object>(self);
+    } else if (held->ob_type == &traceback_type) {
+        auto* self = static_cast<traceback_object*>(held);
+        drop_each(dying, self->tb_next, self->tb_frame, self->function, self->code);
+        free_object<traceback_object>(self);
+    } else if (held->ob_type == &frame_type) {
+        auto* self = static_cast<frame_object*>(held);
+        if (interpreter::is_ended(self)) {
+            drop_ended(self->ended, dying);
+        }
+        drop_each(dying, self->f_back);
+        frame_free(self);
     } else {
         held->ob_type->tp_traverse(held, drop_visited, &dying);
         held->ob_type->tp_free(held);

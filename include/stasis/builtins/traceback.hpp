@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/traceback.hpp: the type of traceback entries.
 // CPython 3.11: Python/traceback.c.
-// Refuses: the variables of tb_frame (interpreter/frame_object.hpp), which is made when it is asked
-// for.
+// Refuses: the variables of a function in native code, whose tb_frame is made when it is asked for.
 #pragma once
 
 #include <stasis/builtins/frame.hpp>
@@ -32,14 +31,13 @@ namespace stasis::builtins {
 [[nodiscard]] constexpr owned traceback_frame(thread_state& thread, value self) noexcept {
     auto* entry = static_cast<traceback_object*>(self.data.object);
     if (entry->tb_frame == nullptr) {
-        owned made = interpreter::new_frame_object(thread, entry->tb_code, entry->tb_globals,
-                                                   entry->tb_lasti / 2);
-        if (!made) {
-            return {};
-        }
-        entry->tb_frame = made.release().data.object;
+        entry->tb_frame =
+            interpreter::native_frame_object(thread, entry->function, entry->code, entry->tb_lasti);
     }
-    return owned::share(load(entry->tb_frame));
+    if (entry->tb_frame == nullptr) {
+        return {};
+    }
+    return owned::share(entry->tb_frame);
 }
 
 /// traceback(tb_next, tb_frame, tb_lasti, tb_lineno).
@@ -50,7 +48,7 @@ namespace stasis::builtins {
     if (!read_arguments(thread, of, given, each)) {
         return {};
     }
-    const auto* frame = as<frame_object>(each[1], frame_type);
+    auto* const frame = as<frame_object>(each[1], frame_type);
     if (frame == nullptr) {
         return raise(thread, type_error_type,
                      "TracebackType() argument 'tb_frame' must be frame, not ",
@@ -73,14 +71,10 @@ namespace stasis::builtins {
     }
     increment(each[0]);
     made->tb_next = next;
-    increment(const_cast<code_object*>(frame->code));
-    made->tb_code = frame->code;
-    increment(frame->globals);
-    made->tb_globals = frame->globals;
+    increment(frame);
+    made->tb_frame = frame;
     made->tb_lasti = lasti;
     made->tb_lineno = line;
-    increment(each[1]);
-    made->tb_frame = each[1].data.object;
     return owned::take(made);
 }
 
@@ -109,15 +103,13 @@ namespace stasis::builtins {
 constexpr int traceback_traverse(object* held, visit_slot visit,
                                  visit_argument* argument) noexcept {
     const auto* self = static_cast<traceback_object*>(held);
-    return visit_each(visit, argument, self->tb_next, self->tb_code, self->tb_globals,
-                      self->tb_frame);
+    return visit_each(visit, argument, self->tb_next, self->tb_frame, self->function, self->code);
 }
 
+/// Leaves the frame, of which an entry tells as long as it lives: its own tp_clear drops what it
+/// refers to.
 constexpr void traceback_clear(object* held) noexcept {
-    auto* self = static_cast<traceback_object*>(held);
-    state::drop(self->tb_next);
-    state::drop(self->tb_globals);
-    state::drop(self->tb_frame);
+    state::drop(static_cast<traceback_object*>(held)->tb_next);
 }
 
 /// traceback.__dir__().

@@ -228,6 +228,9 @@ STASIS_ALWAYS_INLINE constexpr bool handle(Frame& f) noexcept {
     f.top = found.top;
     if (found.handled) {
         f.at = bytecode(f.code()) + 2 * found.target;
+    } else if (raising != opcode::npos) { // where the frame has ended, for who looks at it later
+        f.at = bytecode(f.code()) + 2 * raising;
+        f.current->at = f.at;
     }
     return found.handled;
 }
@@ -243,7 +246,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
     thread.cframe = &link;
     f.enter(first);
     if (raises) [[unlikely]] {
-        add_traceback(thread, f.function(), f.code(), f.offset());
+        add_traceback(thread, *f.current, f.offset());
         if (!handle(f)) {
             first->top = f.top;
             ++thread.recursion_remaining;
@@ -258,7 +261,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
         }
         while (true) {
             if (ended == flow::raised) {
-                add_traceback(thread, f.function(), f.code(), f.offset());
+                add_traceback(thread, *f.current, f.offset());
             }
             if (ended != flow::returned && ended != flow::yielded && handle(f)) {
                 break;
@@ -269,9 +272,10 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
                 if (!left->of_generator) {
                     pop_frame(thread, left);
                 } else {
-                    left->yielded = ended == flow::yielded;
-                    left->at = f.at;
-                    left->top = f.top - (left->yielded || ended == flow::returned ? 1 : 0);
+                    auto* const own = static_cast<generator_frame*>(left);
+                    own->yielded = ended == flow::yielded;
+                    own->at = f.at;
+                    own->top = f.top - (own->yielded || ended == flow::returned ? 1 : 0);
                 }
                 ++thread.recursion_remaining;
                 if (ended == flow::returned || ended == flow::yielded) {
@@ -297,7 +301,7 @@ constexpr owned run_frame(Thread& thread, frame* const first, bool raises = fals
 
 /// Runs a generator's frame, a call that is counted: empty, an exception is pending.
 template <class Thread, class Frame>
-constexpr owned run_generator(Thread& thread, frame* ready, bool raises) noexcept {
+constexpr owned run_generator(Thread& thread, generator_frame* ready, bool raises) noexcept {
     if (!enter_engine(thread)) {
         return {};
     }

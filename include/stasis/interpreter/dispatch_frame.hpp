@@ -18,7 +18,7 @@ namespace detail {
 
 /// The engine as a generator's frame_runner: dispatch.hpp has it.
 template <class Thread, class Frame>
-constexpr owned run_generator(Thread& thread, frame* ready, bool raises) noexcept;
+constexpr owned run_generator(Thread& thread, generator_frame* ready, bool raises) noexcept;
 
 /// A view of values that lie one after the other.
 struct value_view {

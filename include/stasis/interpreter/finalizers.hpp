@@ -83,28 +83,43 @@ weak_list_of(state::interpreter_state& interp, object* self) noexcept {
 }
 
 /// Whether the end of a generator does more than drop what it refers to.
-[[nodiscard]] constexpr bool ends_with_code(const generator_object* self) noexcept {
+[[nodiscard]] constexpr bool is_to_finalize(const generator_object* self) noexcept {
     if (self->gi_frame_state != generator_created) {
         return self->gi_frame_state == generator_suspended;
     }
     return self->ob_type == &coroutine_type || self->gi_origin_or_finalizer != nullptr;
 }
 
+/// Whether the frame of a generator has a frame object, to which others may refer.
+[[nodiscard]] constexpr bool has_frame_object(const generator_object* self) noexcept {
+    return self->gi_iframe != nullptr && self->gi_iframe->frame_obj != nullptr;
+}
+
 } // namespace detail
 
-/// Whether the end of an object, to which nothing refers any more, runs code of its own.
+/// Whether tp_finalize is to be called for an object to which nothing refers any more.
+[[nodiscard]] constexpr bool is_to_finalize(object* self) noexcept {
+    const type_object* type = self->ob_type;
+    if (type->tp_finalize == nullptr) {
+        return false;
+    }
+    const bool waits =
+        !is_resumable(type) || detail::is_to_finalize(static_cast<const generator_object*>(self));
+    return waits && !state::detail::is_finalized(detail::link_of_finalizable(self)) &&
+           !detail::interpreter_of(self).finalization.over;
+}
+
+/// Whether the end of an object, to which nothing refers any more, runs code of its own, or leaves
+/// a generator's frame to its frame object.
 [[nodiscard]] constexpr bool ends_with_code(object* self) noexcept {
     const type_object* type = self->ob_type;
     if (type->tp_weaklistoffset != 0 && detail::has_weak_references(self)) [[unlikely]] {
         return type->tp_traverse != nullptr; // a code object tells nobody
     }
-    if (type->tp_finalize == nullptr) {
-        return false;
-    }
-    const bool waits =
-        !is_resumable(type) || detail::ends_with_code(static_cast<const generator_object*>(self));
-    return waits && !state::detail::is_finalized(detail::link_of_finalizable(self)) &&
-           !detail::interpreter_of(self).finalization.over;
+    return type->tp_finalize != nullptr &&
+           (is_to_finalize(self) ||
+            (is_resumable(type) &&
+             detail::has_frame_object(static_cast<const generator_object*>(self))));
 }
 
 /// Puts an object that nobody refers to any more at the end of a list of those that wait.

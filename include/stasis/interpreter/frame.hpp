@@ -13,27 +13,29 @@ namespace stasis::interpreter {
 
 namespace detail {
 
-inline constexpr std::size_t frame_slots = (sizeof(frame) + sizeof(value) - 1) / sizeof(value);
+/// How many values take the room of a frame.
+template <class Frame>
+inline constexpr std::size_t slots_of = (sizeof(Frame) + sizeof(value) - 1) / sizeof(value);
 
-} // namespace detail
+inline constexpr std::size_t frame_slots = slots_of<frame>;
 
-namespace detail {
-
-/// The frame of a function whose data stack has no room, or in constant evaluation.
-[[nodiscard]] STASIS_NEVER_INLINE constexpr frame* push_heap_frame(thread_state& thread,
+/// The frame of a generator, of a function whose data stack has no room, or in constant evaluation.
+template <class Frame>
+[[nodiscard]] STASIS_NEVER_INLINE constexpr Frame* push_heap_frame(thread_state& thread,
                                                                    std::size_t slots) noexcept {
     if (std::is_constant_evaluated()) {
-        auto* result = new frame{};
+        auto* result = new Frame{};
         result->locals = new value[slots + 1]{};
         return result;
     }
-    value* block = allocate_array<value>(thread.interp->memory, slots + frame_slots);
+    constexpr std::size_t own = slots_of<Frame>;
+    value* block = allocate_array<value>(thread.interp->memory, slots + own);
     if (block == nullptr) {
         raise_no_memory(thread);
         return nullptr;
     }
-    auto* result = ::new (static_cast<void*>(block)) frame{};
-    result->locals = block + frame_slots;
+    auto* result = ::new (static_cast<void*>(block)) Frame{};
+    result->locals = block + own;
     return result;
 }
 
@@ -57,7 +59,7 @@ namespace detail {
         result->locals = block + detail::frame_slots;
         result->on_heap = false;
     } else {
-        result = detail::push_heap_frame(thread, slots);
+        result = detail::push_heap_frame<frame>(thread, slots);
         if (result == nullptr) {
             return nullptr;
         }
@@ -65,7 +67,8 @@ namespace detail {
     }
     result->of_generator = false;
     result->owns_code = false;
-    result->seen = false;
+    result->owns_names = false;
+    result->frame_obj = nullptr;
     result->previous = previous;
     result->function = &function;
     result->code = code;
@@ -80,16 +83,39 @@ namespace detail {
     return result;
 }
 
-/// Gives a frame back with its locals; its stack must be empty.
-STASIS_ALWAYS_INLINE constexpr void pop_frame(thread_state& thread, frame* self) noexcept {
-    if (self->seen) [[unlikely]] {
-        detail::keep_frame(thread, *self);
+namespace detail {
+
+/// Gives the memory of a frame back that isn't a generator's, whose code that was.
+STASIS_ALWAYS_INLINE constexpr void free_frame(thread_state& thread, frame* self,
+                                               std::size_t slots) noexcept {
+    if (std::is_constant_evaluated()) {
+        delete[] self->locals;
+        delete self;
+    } else if (!self->on_heap) {
+        thread.datastack_top = self->locals - frame_slots;
+    } else {
+        release_array(self->locals - frame_slots, slots + frame_slots);
     }
+}
+
+} // namespace detail
+
+/// Gives a frame back with its locals, unless its frame object keeps them; its stack must be empty.
+STASIS_ALWAYS_INLINE constexpr void pop_frame(thread_state& thread, frame* self) noexcept {
     const code_object* code = self->code;
     const ssize local_count = code->co_nlocalsplus;
     const auto slots = static_cast<std::size_t>(local_count + code->co_stacksize);
+    if (self->frame_obj != nullptr) [[unlikely]] {
+        if (detail::keep_frame(thread, *self)) {
+            detail::free_frame(thread, self, slots);
+            return;
+        }
+    }
     for (ssize i = 0; i < local_count; ++i) { // which may run code that changes the function's
         decrement(self->locals[i]);
+    }
+    if (self->owns_names) [[unlikely]] {
+        decrement(self->names);
     }
     if (self->owns_code) [[unlikely]] {
         decrement(const_cast<code_object*>(code));
@@ -97,14 +123,7 @@ STASIS_ALWAYS_INLINE constexpr void pop_frame(thread_state& thread, frame* self)
     // Not through pointer_to(): after its casts g++ doesn't know, in constant evaluation, that what
     // is deleted was allocated.
     decrement(const_cast<function_object*>(self->function));
-    if (std::is_constant_evaluated()) {
-        delete[] self->locals;
-        delete self;
-    } else if (!self->on_heap) {
-        thread.datastack_top = self->locals - detail::frame_slots;
-    } else {
-        release_array(self->locals - detail::frame_slots, slots + detail::frame_slots);
-    }
+    detail::free_frame(thread, self, slots);
 }
 
 } // namespace stasis::interpreter

@@ -1,32 +1,37 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/frame_object.hpp: the frame objects that Python code has asked for.
-// Promises: an activation has one frame object at most, made when somebody asks for it. When a function
-// returns, the object keeps its variables, and its caller's frame object. Activations that nobody has asked
-// about pay for a comparison.
+// stasis/interpreter/frame_object.hpp: the frame objects that Python code, and tracebacks, have of
+// activations.
+// Promises: an activation has one frame object at most, made when somebody asks for it or an
+// exception leaves an instruction of it, with room for the variables: where others refer to the
+// object when the activation ends, it takes them over, which can't fail, and refers to the frame
+// object of its caller. Activations that nobody has asked about pay for a comparison.
 // CPython 3.11: _PyFrame_MakeAndSetFrameObject, take_ownership (Python/frame.c),
-// PyFrame_FastToLocalsWithError (Objects/frameobject.c).
-// Differs from CPython: f_locals of a function that runs is a new dict each time; CPython keeps one and
-// updates it. The frame of a traceback, tb_frame, is a new object each time, without variables: no activation
-// is kept for it.
+// _PyFrame_FastToLocalsWithError (Objects/frameobject.c).
 #pragma once
 
 #include <stasis/interpreter/activation.hpp>
-#include <stasis/object/frame.hpp>
+#include <stasis/object/visit.hpp>
 #include <stasis/state/dict.hpp>
 
 namespace stasis::interpreter {
 
 using namespace stasis::state;
 
+/// Whether a frame object has the variables of an activation that has ended.
+[[nodiscard]] constexpr bool is_ended(const frame_object* self) noexcept {
+    return self->f_frame == &self->ended;
+}
+
+/// The instruction at which an activation is, in code units.
+[[nodiscard]] constexpr int last_instruction(const frame& running) noexcept {
+    return static_cast<int>((running.at - bytecode(running.code)) / 2);
+}
+
 namespace detail {
 
-/// The variables of a function, in a new dict; empty: an exception is pending.
-[[nodiscard]] constexpr owned locals_of(thread_state& thread, const frame& running) noexcept {
-    owned made = owned::take(new_dict(thread));
-    if (!made) {
-        return {};
-    }
-    auto* to = static_cast<dict_object*>(made.as_object());
+/// Brings the dict of a function's variables up to date; false: an exception is pending.
+[[nodiscard]] constexpr bool update_locals(thread_state& thread, const frame& running,
+                                           dict_object* names) noexcept {
     const code_object* code = running.code;
     const unsigned char* kinds = bytes_data(code->co_localspluskinds);
     for (ssize i = 0; i < code->co_nlocalsplus; ++i) {
@@ -35,73 +40,137 @@ namespace detail {
         if (cell != nullptr && (kinds[i] & (local_cell | local_free)) != 0) {
             held = cell->ob_ref != nullptr ? load(cell->ob_ref) : value{};
         }
-        object* const name = items(code->co_localsplusnames)[i];
-        if (held && !store(thread, to, make_object(name), held)) {
-            return {};
+        const value name = make_object(items(code->co_localsplusnames)[i]);
+        if (held ? !store(thread, names, name, held) : erase(thread, names, name) < 0) {
+            return false;
         }
     }
-    return made;
+    return true;
 }
 
 } // namespace detail
 
-/// The local names of an activation: a mapping. Empty: an exception is pending.
-[[nodiscard]] constexpr owned frame_locals(thread_state& thread, const frame& running) noexcept {
-    if (running.names != nullptr) {
-        return owned::share(running.names);
-    }
+/// The local names of an activation: a mapping, of a function the same dict each time, brought up
+/// to date. A function's code that exec() runs in other names than a dict leaves these alone.
+/// Empty: an exception is pending.
+[[nodiscard]] constexpr owned frame_locals(thread_state& thread, frame& running) noexcept {
+    object* const given = running.names;
     if ((running.code->co_flags & code_optimized) == 0) {
-        return owned::share(running.function->func_globals);
+        return owned::share(given != nullptr ? given : running.function->func_globals);
     }
-    return detail::locals_of(thread, running);
+    if (given != nullptr && (given->ob_type != &dict_type || is_immortal(given))) {
+        return owned::share(given);
+    }
+    if (running.locals == nullptr) {
+        return raise(thread, runtime_error_type, "the variables of this frame have not been kept");
+    }
+    if (running.names == nullptr) {
+        running.names = new_dict(thread);
+        if (running.names == nullptr) {
+            return {};
+        }
+        running.owns_names = true;
+    }
+    owned names = owned::share(running.names);
+    if (!detail::update_locals(thread, running, static_cast<dict_object*>(running.names))) {
+        return {};
+    }
+    return names;
 }
 
-/// The instruction at which an activation is, in code units.
-[[nodiscard]] constexpr int last_instruction(const frame& running) noexcept {
-    return static_cast<int>((running.at - bytecode(running.code)) / 2);
+namespace detail {
+
+/// How many values an activation of some code may have at its end: its variables, and of a
+/// generator what is on its stack.
+[[nodiscard]] constexpr std::size_t slots_to_keep(const code_object* code) noexcept {
+    const bool may_wait = (code->co_flags & code_that_yields) != 0;
+    return static_cast<std::size_t>(code->co_nlocalsplus + (may_wait ? code->co_stacksize : 0));
 }
 
-/// A frame object of code that doesn't run; empty: MemoryError is pending.
-[[nodiscard]] constexpr owned new_frame_object(thread_state& thread, const code_object* code,
-                                               dict_object* globals, int lasti) noexcept {
-    auto* made = allocate<frame_object>(thread, frame_type);
+/// A frame object without an activation, with room for so many values; null: MemoryError is
+/// pending.
+[[nodiscard]] constexpr frame_object* new_frame_object(thread_state& thread,
+                                                       std::size_t slots) noexcept {
+    auto* const made = allocate<frame_object, value>(thread, frame_type, slots);
     if (made != nullptr) {
-        increment(const_cast<code_object*>(code));
-        made->code = code;
-        increment(globals);
-        made->globals = globals;
-        made->lasti = lasti;
-        made->interp = thread.interp;
-    }
-    return owned::take(made);
-}
-
-/// The frame object of an activation; empty: MemoryError is pending.
-[[nodiscard]] constexpr owned frame_object_of(thread_state& thread, frame& running) noexcept {
-    interpreter_state& interpreter = *thread.interp;
-    if (running.seen) {
-        frame_object* each = interpreter.first_frame_object;
-        while (each->f_frame != &running) {
-            each = each->next;
-        }
-        return owned::share(each);
-    }
-    owned made = new_frame_object(thread, running.code, running.function->func_globals, 0);
-    if (made) {
-        auto* self = static_cast<frame_object*>(made.as_object());
-        self->f_frame = &running;
-        self->next = interpreter.first_frame_object;
-        if (self->next != nullptr) {
-            self->next->previous = self;
-        }
-        interpreter.first_frame_object = self;
-        running.seen = true;
+        made->f_frame = &made->ended;
+        made->room = static_cast<std::uint32_t>(slots);
     }
     return made;
 }
 
-/// The activation that called another one, or null; `run` is the run of the engine that it belongs to, and
-/// the caller's then.
+/// Gives an activation a function of the heap in the place of one that ends with it, the body of a
+/// module (run_module()); false: MemoryError is pending.
+[[nodiscard]] STASIS_COLD constexpr bool take_function(thread_state& thread,
+                                                       frame& running) noexcept {
+    const function_object& from = *running.function;
+    auto* const made = allocate<function_object>(thread, function_type);
+    if (made == nullptr) {
+        return false;
+    }
+    increment(from.func_globals);
+    made->func_globals = from.func_globals;
+    increment(from.func_name);
+    made->func_name = from.func_name;
+    increment(from.func_qualname);
+    made->func_qualname = from.func_qualname;
+    increment(const_cast<code_object*>(from.func_code));
+    made->func_code = from.func_code;
+    running.function = made;
+    return true;
+}
+
+/// Makes the frame object of an activation, which keeps a reference to it: that object, borrowed;
+/// null: MemoryError is pending.
+STASIS_NEVER_INLINE constexpr frame_object* make_frame_object(thread_state& thread,
+                                                              frame& running) noexcept {
+    if (is_immortal(running.function) && !take_function(thread, running)) {
+        return nullptr;
+    }
+    running.frame_obj = new_frame_object(thread, slots_to_keep(running.code));
+    if (running.frame_obj != nullptr) {
+        running.frame_obj->f_frame = &running;
+    }
+    return running.frame_obj;
+}
+
+/// The frame object of an activation, borrowed; null: MemoryError is pending.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr frame_object*
+borrow_frame_object(thread_state& thread, frame& running) noexcept {
+    return running.frame_obj != nullptr ? running.frame_obj : make_frame_object(thread, running);
+}
+
+} // namespace detail
+
+/// The frame object of an activation; empty: MemoryError is pending.
+[[nodiscard]] constexpr owned frame_object_of(thread_state& thread, frame& running) noexcept {
+    frame_object* const found = detail::borrow_frame_object(thread, running);
+    if (found == nullptr) {
+        return {};
+    }
+    return owned::share(found);
+}
+
+/// A frame object of a function that runs in native code, which has no variables; null: MemoryError
+/// is pending.
+[[nodiscard]] constexpr frame_object* native_frame_object(thread_state& thread,
+                                                          const function_object* function,
+                                                          const code_object* code,
+                                                          int lasti) noexcept {
+    frame_object* const made = detail::new_frame_object(thread, 0);
+    if (made != nullptr) {
+        increment(const_cast<function_object*>(function));
+        made->ended.function = function;
+        increment(const_cast<code_object*>(code));
+        made->ended.code = code;
+        made->ended.owns_code = true;
+        made->ended.at = bytecode(code) + lasti;
+    }
+    return made;
+}
+
+/// The activation that called another one, or null; `run` is the run of the engine that it belongs
+/// to, and the caller's then.
 [[nodiscard]] constexpr frame* caller_of(const frame& running, const c_frame*& run) noexcept {
     frame* caller = running.previous;
     while (caller == nullptr && run != nullptr) {
@@ -136,52 +205,83 @@ namespace detail {
 
 namespace detail {
 
-/// Takes a frame object off the list of those that haven't ended.
-constexpr void unlink_frame_object(frame_object* self) noexcept {
-    (self->previous != nullptr ? self->previous->next : self->interp->first_frame_object) =
-        self->next;
-    if (self->next != nullptr) {
-        self->next->previous = self->previous;
+/// Calls a visit with what an activation that doesn't run refers to, its code aside.
+constexpr int visit_frame(const frame& self, visit_slot visit, visit_argument* argument) noexcept {
+    if (const int stopped = visit_each(visit, argument, self.function, self.frame_obj,
+                                       self.owns_names ? self.names : nullptr)) {
+        return stopped;
     }
-    self->previous = self->next = nullptr;
-    self->f_frame->seen = false;
-    self->f_frame = nullptr;
+    for (const value* place = self.locals; place != self.top; ++place) {
+        if (place->kind == tag::object) {
+            if (const int stopped = visit(place->data.object, argument)) {
+                return stopped;
+            }
+        }
+    }
+    return 0;
 }
 
-/// The frame object of an activation that is seen.
-[[nodiscard]] constexpr frame_object* find_frame_object(interpreter_state& interpreter,
-                                                        const frame& ended) noexcept {
-    frame_object* each = interpreter.first_frame_object;
-    while (each->f_frame != &ended) {
-        each = each->next;
+/// Moves an activation that ends, and whose values begin at `locals` and end at `top`, to its frame
+/// object, with all references that it has.
+constexpr void move_to_object(frame_object* self, const frame& ended, const value* top) noexcept {
+    frame& kept = self->ended;
+    self->f_frame = &kept;
+    kept.function = ended.function;
+    kept.code = ended.code;
+    if (!ended.owns_code) {
+        increment(const_cast<code_object*>(kept.code));
     }
-    return each;
+    kept.owns_code = true;
+    kept.names = ended.names;
+    if (kept.names != nullptr && !ended.owns_names) {
+        increment(kept.names);
+    }
+    kept.owns_names = true;
+    kept.at = ended.at;
+    value* to = trailing_mutable<value>(self, self->room);
+    kept.locals = to;
+    for (const value* from = ended.locals; from != top; ++from) {
+        *to++ = *from;
+    }
+    kept.top = to;
 }
 
-/// The end of an activation that is seen, and has its variables still: its frame object keeps them. Where
-/// there is no memory for that it has none; the pending exception stays pending.
-STASIS_NEVER_INLINE constexpr void keep_frame(thread_state& thread, frame& ended) noexcept {
-    frame_object* const self = find_frame_object(*thread.interp, ended);
-    exception_object* const cause = thread.curexc_value;
+/// The end of an activation that has a frame object, and its values still, which end at `top`.
+/// Whether others refer to that object, which has all then that the activation has had.
+STASIS_ALWAYS_INLINE constexpr bool leave_to_object(frame& ended, const value* top) noexcept {
+    frame_object* const self = ended.frame_obj;
+    ended.frame_obj = nullptr;
+    const bool is_kept = self->ob_refcnt > 1;
+    if (is_kept) {
+        move_to_object(self, ended, top);
+    }
+    decrement(self);
+    return is_kept;
+}
+
+/// The same of a function that has returned, or raised: its frame object gets to know its caller's,
+/// unless there is no memory for that. What is pending stays pending.
+STASIS_NEVER_INLINE constexpr bool keep_frame(thread_state& thread, frame& ended) noexcept {
+    frame_object* const self = ended.frame_obj;
+    if (!leave_to_object(ended, ended.locals + ended.code->co_nlocalsplus)) {
+        return false;
+    }
+    exception_object* const pending = thread.curexc_value;
     thread.curexc_value = nullptr;
-    const owned kept = owned::share(self);
-    self->lasti = last_instruction(ended);
-    owned locals = frame_locals(thread, ended);
-    self->locals = locals ? locals.release().data.object : nullptr;
     // It is no part of its run any more: its caller is the innermost one.
     const c_frame* run = thread.cframe;
     frame* const caller =
         run->current_frame != nullptr ? run->current_frame : caller_of(ended, run);
-    owned back;
     if (caller != nullptr) {
-        back = frame_object_of(thread, *caller);
+        if (frame_object* const back = borrow_frame_object(thread, *caller)) {
+            increment(back);
+            self->f_back = back;
+        } else {
+            decrement(thread.curexc_value);
+        }
     }
-    self->f_back = back ? back.release().data.object : nullptr;
-    if (thread.curexc_value != nullptr) {
-        decrement(thread.curexc_value);
-    }
-    thread.curexc_value = cause;
-    unlink_frame_object(self);
+    thread.curexc_value = pending;
+    return true;
 }
 
 } // namespace detail

@@ -47,7 +47,7 @@ enum generator_state : signed char {
 
 /// Runs a generator's frame until it yields, returns or raises; `raises`: an exception is pending,
 /// which the frame raises first.
-using frame_runner = owned (*)(thread_state&, frame*, bool raises);
+using frame_runner = owned (*)(thread_state&, generator_frame*, bool raises);
 
 /// PyGenObject, and PyCoroObject and PyAsyncGenObject, which have other names for the same fields.
 struct generator_object : object {
@@ -62,7 +62,7 @@ struct generator_object : object {
     char gi_closed = 0;        ///< it has ended, or aclose() was awaited
     char gi_running_async = 0; ///< one of its awaitables is being awaited
     signed char gi_frame_state = generator_created;
-    frame* gi_iframe = nullptr; ///< null once it has ended
+    generator_frame* gi_iframe = nullptr; ///< null once it has ended
     frame_runner run = nullptr; ///< the engine that it belongs to
     state::interpreter_state* interp = nullptr;
     thread_state* thread = nullptr; ///< in which it ran last; that may have ended
@@ -71,18 +71,18 @@ struct generator_object : object {
 namespace detail {
 
 /// Gives back the memory of a generator's frame, and no reference.
-constexpr void free_generator_frame(frame* self) noexcept {
+constexpr void free_generator_frame(generator_frame* self) noexcept {
     if (std::is_constant_evaluated()) {
         delete[] self->locals;
         delete self;
     } else {
-        release_array(self->locals - frame_slots, self->slots + frame_slots);
+        constexpr std::size_t own = slots_of<generator_frame>;
+        release_array(self->locals - own, self->slots + own);
     }
 }
 
 /// Gives back the frame of a generator that doesn't run, and all that it refers to.
-constexpr void drop_generator_frame(frame* self) noexcept {
-    const function_object* function = self->function;
+constexpr void drop_generator_frame(generator_frame* self) noexcept {
     value* const bottom = self->locals + self->code->co_nlocalsplus;
     while (self->top != bottom) {
         decrement(*--self->top);
@@ -90,41 +90,30 @@ constexpr void drop_generator_frame(frame* self) noexcept {
     for (value* local = self->locals; local != bottom; ++local) {
         decrement(*local);
     }
-    decrement(const_cast<function_object*>(function));
+    if (self->owns_names) {
+        decrement(self->names);
+    }
+    decrement(const_cast<function_object*>(self->function));
     free_generator_frame(self);
 }
 
-/// The end of a generator's frame: its frame object, if there is one, has no variables any more.
-constexpr void forget_frame(generator_object& of, frame& ended) noexcept {
-    if (ended.seen) {
-        frame_object* const self = find_frame_object(*of.interp, ended);
-        self->lasti = last_instruction(ended);
-        unlink_frame_object(self);
-    }
-}
-
-/// Ends a generator that doesn't run.
+/// Ends a generator that doesn't run. Its frame object, if others refer to that, keeps what its
+/// frame has had.
 constexpr void end_generator(generator_object* self) noexcept {
-    frame* const own = self->gi_iframe;
+    generator_frame* const own = self->gi_iframe;
     self->gi_frame_state = generator_cleared;
     self->gi_iframe = nullptr;
-    if (own != nullptr) {
-        forget_frame(*self, *own);
+    if (own == nullptr) {
+        return;
+    }
+    if (*own->at == static_cast<unsigned char>(opcode::opcode::RETURN_GENERATOR)) {
+        own->at += 4; // RESUME, as if it had begun, for who looks at it later
+    }
+    if (own->frame_obj != nullptr && leave_to_object(*own, own->top)) {
+        free_generator_frame(own);
+    } else {
         drop_generator_frame(own);
     }
-}
-
-/// Calls a visit with what a frame that doesn't run refers to.
-constexpr int visit_frame(const frame* self, visit_slot visit, visit_argument* argument) noexcept {
-    const function_object* function = self->function;
-    for (const value* place = self->locals; place != self->top; ++place) {
-        if (place->kind == tag::object) {
-            if (const int stopped = visit(place->data.object, argument)) {
-                return stopped;
-            }
-        }
-    }
-    return visit_each(visit, argument, function);
 }
 
 /// What messages call a generator.
@@ -181,7 +170,7 @@ STASIS_COLD constexpr void refuse_stop(thread_state& thread,
     result->run = run;
     result->interp = thread.interp;
     result->thread = &thread;
-    frame* const own = detail::push_heap_frame(thread, slots);
+    auto* const own = detail::push_heap_frame<generator_frame>(thread, slots);
     if (own == nullptr) {
         return nullptr;
     }
@@ -191,6 +180,7 @@ STASIS_COLD constexpr void refuse_stop(thread_state& thread,
     own->at = running.at;
     own->on_heap = true;
     own->of_generator = true;
+    own->generator = result;
     own->slots = static_cast<std::uint32_t>(slots);
     own->top = own->locals + code->co_nlocalsplus;
     for (ssize i = 0; i < code->co_nlocalsplus; ++i) {
@@ -228,7 +218,7 @@ struct resumption {
         return {owned::take(sent && !raises ? none_value : value{})};
     }
     const owned kept = owned::share(self);
-    frame* const own = self->gi_iframe;
+    generator_frame* const own = self->gi_iframe;
     self->thread = &thread;
     self->gi_exc_state.previous_item = thread.exc_info;
     thread.exc_info = &self->gi_exc_state;

@@ -18,7 +18,8 @@
 namespace stasis::interpreter {
 
 /// Runs a module's body: `globals` is its namespace. False: an exception is pending. Nobody sees
-/// the function that the body is while it runs, so it needs no memory of the heap.
+/// the function that the body is while it runs, so it needs no memory of the heap: its frame object
+/// has another one.
 [[nodiscard]] constexpr bool run_module(thread_state& thread, const code_object* code,
                                         dict_object* globals) noexcept {
     const function_object body{

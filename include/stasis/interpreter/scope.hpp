@@ -72,7 +72,7 @@ inline constexpr text frame_readers[] = {"_getframe", "dir",    "eval", "exec",
 
 /// The local names of the code that runs: a mapping. Empty: an exception is pending.
 [[nodiscard]] constexpr owned current_locals(thread_state& thread) noexcept {
-    const frame* running = thread.cframe->current_frame;
+    frame* running = thread.cframe->current_frame;
     if (running == nullptr) {
         return owned::share(thread.interp->main_namespace);
     }

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <stasis/interpreter/special_method.hpp>
+#include <stasis/interpreter/traceback_entry.hpp>
 #include <stasis/support/utf8.hpp>
 
 namespace stasis::interpreter {
@@ -204,9 +205,9 @@ inline constexpr const char* builtin_names[] = {
         entry = entry->tb_next;
     }
     const text wanted = text_of(raised->details[0]);
-    text found = near_local(entry->tb_code, wanted);
+    text found = near_local(code_of(entry), wanted);
     if (found.size == 0) {
-        found = near_global(entry->tb_globals, wanted);
+        found = near_global(globals_of(entry), wanted);
     }
     if (found.size == 0) {
         nearest_name nearest{wanted};

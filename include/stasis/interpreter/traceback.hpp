@@ -219,20 +219,19 @@ namespace detail {
 
 // Where the dispatch engine is, as a traceback: native code has no frames.
 [[nodiscard]] inline owned traceback_here(thread_state& thread) noexcept {
-    const frame* running = thread.cframe->current_frame;
+    frame* const running = thread.cframe->current_frame;
     if (running == nullptr) {
         return {};
     }
-    auto* entry = allocate<traceback_object>(thread, traceback_type);
+    const owned seen = frame_object_of(thread, *running);
+    auto* const entry = seen ? allocate<traceback_object>(thread, traceback_type) : nullptr;
     if (entry == nullptr) {
         decrement(take_pending(thread));
         return {};
     }
-    entry->tb_code = running->code;
-    increment(const_cast<code_object*>(entry->tb_code));
-    entry->tb_globals = running->function->func_globals;
-    increment(entry->tb_globals);
-    entry->tb_lasti = static_cast<int>(running->at - bytecode(entry->tb_code));
+    entry->tb_frame = static_cast<frame_object*>(seen.as_object());
+    increment(entry->tb_frame);
+    entry->tb_lasti = 2 * last_instruction(*running);
     return owned::take(entry);
 }
 

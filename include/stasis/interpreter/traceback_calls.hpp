@@ -185,7 +185,7 @@ inline void write_entries(error_output& to, const traceback_object* entry) noexc
     int last_line = -1;
     std::int64_t count = 0;
     for (; entry != nullptr; entry = entry->tb_next) {
-        const code_object* code = entry->tb_code;
+        const code_object* code = code_of(entry);
         const opcode::position where = position_of(entry);
         const bool repeats = last != nullptr && last_line != -1 && where.line == last_line &&
                              text_of(code->co_filename) == text_of(last->co_filename) &&

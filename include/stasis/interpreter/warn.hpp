@@ -407,12 +407,8 @@ inline void write_warning(thread_state& thread, const warning& of, value said) n
         of.file = new_str(thread, "sys");
         of.line = 1;
     } else {
-        traceback_object here{};
-        here.tb_code = running->code;
-        here.tb_lasti = 2 * last_instruction(*running);
-        here.tb_lineno = -1;
-        of.file = owned::share(load(here.tb_code->co_filename));
-        of.line = position_of(&here).line;
+        of.file = owned::share(load(running->code->co_filename));
+        of.line = position_in(running->code, last_instruction(*running)).line;
         names = running->function->func_globals;
     }
     const owned kept = owned::share(names);

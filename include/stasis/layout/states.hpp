@@ -46,10 +46,10 @@ STASIS_DESCRIBE(interpreter_state, buffers, resource, next, threads, runtime, id
                 native_code, native_code_count, native_functions, memory, standard_output,
                 standard_error, standard_input, global_hints, room, finalization, first_class,
                 last_class, has_rebased_classes, next_version_tag, eval_body, importable, importing,
-                first_frame_object, weak_references, standard_streams, standard_buffers,
-                new_unraisable, open_file, argv, argc, first_registry, abc_cache_token, signals,
-                switch_interval, csv_dialects, csv_field_limit, import_lock_depth, most_recursion,
-                instructions_left, eval_frame_before, eval_body_before);
+                weak_references, standard_streams, standard_buffers, new_unraisable, open_file,
+                argv, argc, first_registry, abc_cache_token, signals, switch_interval, csv_dialects,
+                csv_field_limit, import_lock_depth, most_recursion, instructions_left,
+                eval_frame_before, eval_body_before);
 STASIS_DESCRIBE(importing_link, module, previous);
 STASIS_DESCRIBE(runtime_state::pyinterpreters, head, main, next_id);
 STASIS_DESCRIBE(runtime_state, debug, buffers, resource, pool, pool_size, eval_frame, _initialized,

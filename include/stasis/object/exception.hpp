@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/object/exception.hpp: exceptions and tracebacks.
-// Promises: an exception's head is CPython 3.11's PyBaseExceptionObject. A traceback entry names
-// the code object and the instruction instead of a frame object.
+// Promises: the heads of an exception and of a traceback entry are CPython 3.11's.
 // CPython 3.11: Include/cpython/pyerrors.h, Include/cpython/traceback.h.
 #pragma once
 
@@ -9,6 +8,9 @@
 #include <stasis/object/heap_type.hpp>
 
 namespace stasis {
+
+struct frame_object;
+struct function_object;
 
 extern const type_object traceback_type;
 extern const type_object base_exception_type;
@@ -21,14 +23,15 @@ extern const type_object base_exception_type;
 /// CPython has nothing like it, and no name leads to it.
 extern const type_object budget_exceeded_type;
 
-/// PyTracebackObject: one call that an exception passed through, outermost first.
+/// PyTracebackObject: one call that an exception passed through, outermost first. Native code has
+/// no frames: of its calls an entry keeps the function.
 struct traceback_object : object {
     traceback_object* tb_next = nullptr;
-    const code_object* tb_code = nullptr;
-    int tb_lasti = 0;           ///< bytes
-    int tb_lineno = -1;         ///< -1: the line of tb_lasti
-    object* tb_frame = nullptr; ///< made when it is asked for
-    dict_object* tb_globals = nullptr;
+    frame_object* tb_frame = nullptr;          ///< of native code null until it is asked for
+    int tb_lasti = 0;                          ///< bytes
+    int tb_lineno = -1;                        ///< -1: the line of tb_lasti
+    const function_object* function = nullptr; ///< of native code
+    const code_object* code = nullptr; ///< of native code: the function's when it was called
 };
 
 /// PyBaseExceptionObject.

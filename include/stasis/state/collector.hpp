@@ -8,9 +8,9 @@
 // there, so that a heap that only grows is looked at in linear time. A tuple that survives and
 // holds nothing tracked leaves the lists. A collection allocates nothing, so it can't fail.
 // When: collect_if_due() is asked by the instructions that make containers, before they do, and by
-// those through which a cycle can be closed, which are the calls of functions written in C++, and
-// the storing of items and attributes. CPython collects inside the allocation; here an object is
-// tracked before it is filled in. At those instructions every object is whole, or null wherever it
+// those through which a cycle can be closed, which are the calls of functions written in C++, the
+// storing of items and attributes, and the handling of an exception, whose frames may refer to it.
+// CPython collects inside the allocation; here an object is tracked before it is filled in. At those instructions every object is whole, or null wherever it
 // isn't, and whatever the C++ stack, an engine's frames and registers refer to is counted, or
 // borrowed from what is: so it is reachable from outside, and stays.
 // CPython 3.11: gc_collect_main, gc_collect_generations, deduce_unreachable, finalize_garbage,

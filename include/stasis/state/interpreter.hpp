@@ -24,7 +24,6 @@
 // program).
 #pragma once
 
-#include <stasis/object/frame.hpp>
 #include <stasis/object/module.hpp>
 #include <stasis/state/buffers.hpp>
 #include <stasis/state/ceval.hpp>
@@ -173,7 +172,6 @@ struct alignas(cache_line_size) interpreter_state {
     body_slot eval_body = nullptr;       ///< the engine, as it runs the bodies of classes
     module_view importable{};            ///< what `import` finds, apart from what it has imported
     importing_link* importing = nullptr; ///< innermost first
-    frame_object* first_frame_object = nullptr; ///< of activations that haven't ended
     object* weak_references = nullptr;          ///< the list of those to constants
     const object* standard_streams[3] = {}; ///< sys.__stdin__ and its like, once sys is imported
     object* standard_buffers[3] = {}; ///< sys.stdin.buffer and its like, once they are asked for

@@ -5,6 +5,7 @@
 
 #include <stasis/interpreter/call.hpp>
 #include <stasis/interpreter/semantics/meaning.hpp>
+#include <stasis/state/collector.hpp>
 
 namespace stasis::interpreter {
 
@@ -138,6 +139,7 @@ template <>
 struct meaning<op::PUSH_EXC_INFO> : defined_meaning {
     template <class Frame>
     STASIS_ALWAYS_INLINE static constexpr flow run(Frame& f, unsigned) noexcept {
+        state::collect_if_due(f.thread()); // the handler may store what refers to its frame
         const value exception = f.take_value(-1);
         exception_object*& handled = f.thread().exc_info->exc_value;
         f.put(-1, handled != nullptr ? make_object(handled) : none_value);
