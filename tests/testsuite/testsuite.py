@@ -79,6 +79,7 @@ def modules(files, names):
     finder.find("locale")  # which argparse's messages ask for, where the environment says LANG
     for each in sorted((pathlib.Path(finder.standard) / "encodings").glob("[a-z]*.py")):
         finder.find(f"encodings.{each.stem}")  # which are imported when they are asked for
+    finder.find("test.ann_module3")  # which test_grammar imports by a name in a str
     modules_of.follow_all(finder, [files.program(name) for name in names])
     lines = []
     for name, (kind, file) in sorted(finder.found.items()):
