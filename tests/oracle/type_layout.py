@@ -98,3 +98,5 @@ for made in (I(5), 5, True, F(1.5), 2.5, C(1 + 2j), 3j, T((1, 2)), (), M("text")
         print(error)
 f = F(2.5)
 print(type(f.conjugate()).__name__, f.conjugate(), f)
+for t in (object, type, complex, enumerate, float, list, memoryview, property, reversed, tuple, int, str, range, A, L, F, T, ValueError):
+    print(t.__name__, t.__text_signature__)

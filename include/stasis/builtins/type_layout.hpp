@@ -4,12 +4,20 @@
 // classes derived from them; its flags, but for those of its caches (Py_TPFLAGS_VALID_VERSION_TAG,
 // Py_TPFLAGS_HAVE_VECTORCALL, Py_TPFLAGS_METHOD_DESCRIPTOR).
 // CPython 3.11: type_members (Objects/typeobject.c), Include/object.h.
-// Refuses: signatures. There are no docstrings that could begin with them.
+// Refuses: the signatures of types that are no names of built-ins.
 #pragma once
 
 #include <stasis/builtins/compatible_layout.hpp>
+#include <stasis/object/buffer.hpp>
+#include <stasis/object/descriptor.hpp>
+#include <stasis/object/list.hpp>
+#include <stasis/object/real.hpp>
+#include <stasis/object/tuple.hpp>
 
 namespace stasis::builtins {
+
+extern const type_object enumerate_type;
+extern const type_object reversed_type;
 
 namespace detail {
 
@@ -83,8 +91,28 @@ namespace detail {
     return owned::take(make_int(static_cast<std::int64_t>(flags)));
 }
 
-/// T.__text_signature__: None, also of object, since inspect makes a syntax tree of a text.
-[[nodiscard]] constexpr owned type_text_signature(thread_state&, value) noexcept {
+/// T.__text_signature__: what inspect makes a signature of; None of most types, and of classes.
+[[nodiscard]] constexpr owned type_text_signature(thread_state& thread, value self) noexcept {
+    struct row {
+        const type_object* type;
+        const char* signature;
+    };
+    constexpr row rows[] = {
+        {&object_type, "()"},
+        {&complex_type, "(real=0, imag=0)"},
+        {&enumerate_type, "(iterable, start=0)"},
+        {&float_type, "(x=0, /)"},
+        {&list_type, "(iterable=(), /)"},
+        {&memoryview_type, "(object)"},
+        {&property_type, "(fget=None, fset=None, fdel=None, doc=None)"},
+        {&reversed_type, "(sequence, /)"},
+        {&tuple_type, "(iterable=(), /)"},
+    };
+    for (const row& each : rows) {
+        if (self.data.object == each.type) {
+            return new_str(thread, each.signature);
+        }
+    }
     return owned::take(none_value);
 }
 

@@ -53,3 +53,6 @@ with warnings.catch_warnings():
         warnings.warn("raised", FutureWarning)
     except FutureWarning as raised:
         print(raised)
+
+for made in (object, type("Made", (), {}), float, enumerate, property, list, tuple):
+    print(inspect.signature(made))

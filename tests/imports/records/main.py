@@ -44,3 +44,11 @@ print(collections.namedtuple("Made", names)(*map(str.upper, names)))
 print(dataclasses.make_dataclass("Other", [("y", str), ("x", int, 3)])("z"))
 print(eval("Point(10).moved(1).x + len(names)"))
 exec("def added(a, b):\n    return a + b\nprint(added(*Pair(3, 4)))")
+
+
+@dataclasses.dataclass(init=False)
+class Without:
+    x: int = 1
+
+
+print(Without(), repr(Without.__doc__))
