@@ -241,7 +241,9 @@ class Finder:
             part = name[:end]
             if part in self.in_cpp:
                 if needed or self.needs_all:
-                    self.in_use.add(part)
+                    # A module in C++ includes the headers of those that it imports.
+                    names = {header.removesuffix(".hpp") for header in headers_of(self.library, f"{part}.hpp")}
+                    self.in_use |= names & self.in_cpp
                 return
             if part not in self.found:
                 # By the last part of the name: a folder in a folder asks for the module around it.

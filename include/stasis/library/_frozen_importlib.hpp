@@ -8,8 +8,13 @@
 // that are imported have no __spec__ and no __loader__.
 #pragma once
 
+#include <stasis/library/_imp.hpp>
+#include <stasis/library/_thread.hpp>
+#include <stasis/library/_warnings.hpp>
+#include <stasis/library/_weakref.hpp>
 #include <stasis/library/detail/import_body.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
+#include <stasis/library/sys.hpp>
 
 namespace stasis::library {
 
