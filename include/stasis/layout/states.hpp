@@ -22,7 +22,7 @@ STASIS_DESCRIBE(thread_state, prev, next, interp, _initialized, _static, recursi
                 coroutine_origin_tracking_depth, async_gen_firstiter, async_gen_finalizer, context,
                 context_ver, id, trace_info, datastack_chunk, datastack_top, datastack_limit,
                 exc_state, root_cframe, native_functions, repr_active, room, nesting_remaining,
-                stack_floor, stack_size, recursion_withheld);
+                recursion_withheld, stack_floor, stack_size);
 
 STASIS_DESCRIBE(gc_generation, head, threshold, count);
 STASIS_DESCRIBE(gc_generation_stats, collections, collected, uncollectable);

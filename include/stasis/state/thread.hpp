@@ -129,9 +129,9 @@ struct thread_state {
     thread_room* room = nullptr;      ///< what it lies in, if new_thread() has placed it there
     int nesting_remaining =
         default_nesting_limit;      ///< how much deeper hashes, iterators, calls nest
+    int recursion_withheld = 0;     ///< of recursion_remaining, for which native code has no stack
     std::uintptr_t stack_floor = 0; ///< below it no call begins (state/counted_call.hpp)
     std::uintptr_t stack_size = 0;  ///< what is known of the native stack above it
-    int recursion_withheld = 0;     ///< of recursion_remaining, for which native code has no stack
     [[no_unique_address]] pinned stays{};
 };
 
