@@ -21,6 +21,7 @@ TEST_CASE("data 3,000 deep is no matter, and 100,000 deep a RecursionError") {
         CHECK(*loaded.call<int>("ends_in_recursion_error", 3'000) == 0);
         CHECK(*loaded.call<int>("ends_in_recursion_error", 100'000) == 6);
         CHECK(*loaded.call<int>("endless_calls") == 4);
+        CHECK(*loaded.call<int>("deep_forwards", 100'000) == 8);
         CHECK(*loaded.call<bool>("frees_code", 100'000));
         CHECK(interpreter._initial_thread.nesting_remaining ==
               stasis::state::default_nesting_limit);

@@ -3,6 +3,9 @@
 
 from _operator import attrgetter, methodcaller
 
+GenericAlias = type(list[int])
+MappingProxyType = type(int.__dict__)
+
 
 def chain(wrap, first, depth):
     made = first
@@ -25,6 +28,23 @@ def endless_calls():
     count = 0
     for act in (lambda: Endless().attribute, lambda: Endless().method, lambda: Missing()[1],
                 lambda: eval("[1 " + "for x in y " * 20_000 + "]", {"y": []})):
+        try:
+            act()
+        except RecursionError:
+            count += 1
+    return count
+
+
+def deep_forwards(depth):
+    """How many of eight end in RecursionError, of what one object asks of the next."""
+    alias = chain(lambda inner: list[inner], 1, depth)
+    origin = chain(lambda inner: GenericAlias(inner, 1), list, depth)
+    proxy = chain(MappingProxyType, {}, depth)
+    bound = type("Bound", (), {"method": chain(classmethod, len, depth)})
+    count = 0
+    for act in (lambda: alias[1], lambda: alias.__parameters__, lambda: origin.missing,
+                lambda: len(proxy), lambda: proxy[1], lambda: 1 in proxy, lambda: proxy | {},
+                lambda: bound.method):
         try:
             act()
         except RecursionError:

@@ -141,6 +141,10 @@ inline constexpr const char* own_alias_names[] = {
                 return interpreter::generic_get_attribute(thread, self, name);
             }
         }
+        const counted_call counted(thread, thread.nesting_remaining); // it may be of an alias
+        if (!counted) {
+            return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+        }
         return interpreter::get_attribute(thread, load(detail::alias_of(self)->origin),
                                           name.data.object);
     }

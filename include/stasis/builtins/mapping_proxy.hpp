@@ -18,6 +18,16 @@ namespace detail {
     return make_object(static_cast<mapping_proxy_object*>(self.data.object)->mapping);
 }
 
+/// What asking the mapping answers, which may be a proxy, too.
+template <class Ask>
+[[nodiscard]] constexpr auto asked(thread_state& thread, Ask ask) noexcept -> decltype(ask()) {
+    const counted_call counted(thread, thread.nesting_remaining);
+    if (!counted) {
+        return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+    }
+    return ask();
+}
+
 } // namespace detail
 
 [[nodiscard]] constexpr owned mapping_proxy_repr(thread_state& thread, value self) noexcept {
@@ -37,21 +47,25 @@ namespace detail {
 }
 
 [[nodiscard]] constexpr ssize mapping_proxy_length(thread_state& thread, value self) noexcept {
-    return interpreter::length(thread, detail::mapping_of(self));
+    return detail::asked(thread,
+                         [&] { return interpreter::length(thread, detail::mapping_of(self)); });
 }
 
 [[nodiscard]] constexpr owned mapping_proxy_subscript(thread_state& thread, value self,
                                                       value key) noexcept {
-    return interpreter::get_item(thread, detail::mapping_of(self), key);
+    return detail::asked(
+        thread, [&] { return interpreter::get_item(thread, detail::mapping_of(self), key); });
 }
 
 [[nodiscard]] constexpr int mapping_proxy_contains(thread_state& thread, value self,
                                                    value key) noexcept {
-    return interpreter::contains(thread, detail::mapping_of(self), key);
+    return detail::asked(
+        thread, [&] { return interpreter::contains(thread, detail::mapping_of(self), key); });
 }
 
 [[nodiscard]] constexpr owned mapping_proxy_iterate(thread_state& thread, value self) noexcept {
-    return interpreter::get_iterator(thread, detail::mapping_of(self));
+    return detail::asked(
+        thread, [&] { return interpreter::get_iterator(thread, detail::mapping_of(self)); });
 }
 
 [[nodiscard]] constexpr owned mapping_proxy_compare(thread_state& thread, value left, value right,
@@ -96,8 +110,10 @@ template <support::fixed_string Name, support::fixed_string FullName>
 
 [[nodiscard]] constexpr owned mapping_proxy_or(thread_state& thread, value left,
                                                value right) noexcept {
-    return interpreter::binary(thread, stasis::opcode::binary_operator::NB_OR, unwrap_mapping(left),
-                               unwrap_mapping(right));
+    return detail::asked(thread, [&] {
+        return interpreter::binary(thread, stasis::opcode::binary_operator::NB_OR,
+                                   unwrap_mapping(left), unwrap_mapping(right));
+    });
 }
 
 [[nodiscard]] constexpr owned mapping_proxy_in_place_or(thread_state& thread, value left,

@@ -190,6 +190,10 @@ inline constexpr type_object static_method_table = [] {
     }
     object* wrapped = detail::class_function(self);
     if (const ternary_slot get = wrapped->ob_type->tp_descr_get) {
+        const counted_call counted(thread, thread.nesting_remaining); // it may wrap another one
+        if (!counted) {
+            return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+        }
         return get(thread, load(wrapped), type, type);
     }
     return new_method(thread, load(wrapped), type);

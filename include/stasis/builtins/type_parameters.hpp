@@ -71,6 +71,10 @@ namespace detail {
 /// The type variables in a tuple of arguments, each once: a tuple; empty: an exception is pending.
 [[nodiscard]] constexpr owned make_parameters(thread_state& thread,
                                               const tuple_object* args) noexcept {
+    const counted_call counted(thread, thread.nesting_remaining); // aliases may be arguments
+    if (!counted) {
+        return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+    }
     const owned made = owned::take(new_list(thread, args->ob_size));
     auto* list = static_cast<list_object*>(made.as_object());
     for (ssize i = 0; made && i < args->ob_size; ++i) {
@@ -277,6 +281,10 @@ namespace detail {
         }
         return owned{};
     };
+    const counted_call counted(thread, thread.nesting_remaining);
+    if (!counted) {
+        return raise(thread, recursion_error_type, "maximum recursion depth exceeded");
+    }
     if (parameters->ob_size == 0) {
         return refuse("", " is not a generic class");
     }
