@@ -248,7 +248,7 @@ class I:
         return self.n
 
 
-for f in (lambda b: b[I(b, 2)], lambda b: b[I(b, 0):5], lambda b: b.__setitem__(I(b, 2), 5), lambda b: b.__setitem__(0, I(b, 5)), lambda b: b.insert(I(b, 3), 5), lambda b: b.append(I(b, 5)), lambda b: b.pop(I(b, 2)), lambda b: b.startswith(b'0', I(b, 0)), lambda b: b.ljust(I(b, 12)), lambda b: b.split(b'5', I(b, 1)), lambda b: b.replace(b'5', b'6', I(b, 1)), lambda b: I(b, 53) in b, lambda b: b.count(I(b, 53)), lambda b: b.extend([1, I(b, 2), 3]), lambda b: b.__setitem__(slice(2, 4), [1, I(b, 2)]), lambda b: b * I(b, 2), lambda b: b.join([b'1', b'2']), lambda b: b.expandtabs(I(b,3)), lambda b: b.zfill(I(b, 12)), lambda b: b.hex('-', I(b, 2)), lambda b: b.__delitem__(slice(I(b,1), 3)), lambda b: b[I(b,0)::2]):
+for f in (lambda b: b[I(b, 2)], lambda b: b[I(b, 0):5], lambda b: b.__setitem__(I(b, 2), 5), lambda b: b.__setitem__(0, I(b, 5)), lambda b: b.insert(I(b, 3), 5), lambda b: b.append(I(b, 5)), lambda b: b.pop(I(b, 2)), lambda b: b.startswith(b'0', I(b, 0)), lambda b: b.ljust(I(b, 12)), lambda b: b.split(b'5', I(b, 1)), lambda b: b.replace(b'5', b'6', I(b, 1)), lambda b: b.extend([1, I(b, 2), 3]), lambda b: b.__setitem__(slice(2, 4), [1, I(b, 2)]), lambda b: b * I(b, 2), lambda b: b.join([b'1', b'2']), lambda b: b.expandtabs(I(b,3)), lambda b: b.zfill(I(b, 12)), lambda b: b.hex('-', I(b, 2)), lambda b: b.__delitem__(slice(I(b,1), 3)), lambda b: b[I(b,0)::2]):
     after(f)
 
 
