@@ -96,7 +96,8 @@ def tell(text):
     return lambda: (print(text), sys.stdout.flush())
 
 
+in_parent = []  # told afterwards, since the child tells at the same time
 posix.register_at_fork(before=tell("first before"), after_in_child=tell("first in child"))
-posix.register_at_fork(before=tell("second before"), after_in_parent=tell("parent"))
+posix.register_at_fork(before=tell("second before"), after_in_parent=lambda: in_parent.append("parent"))
 posix.register_at_fork(after_in_child=tell("second in child"))
-print(ended(child(lambda: posix._exit(0))))
+print(ended(child(lambda: posix._exit(0))), in_parent)
