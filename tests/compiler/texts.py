@@ -4,6 +4,7 @@ prints for each text whether that is Python, and if not what is wrong with it an
 syntax tree is. It is run by python3.11 and by our engine."""
 
 import _ast
+import _warnings
 import posix
 import sys
 
@@ -77,6 +78,8 @@ def tree_of(text, name):
         return "refused"
 
 
+_warnings.filters[:] = [("ignore", None, Warning, None, 0)]
+_warnings._filters_mutated()
 folder, parts = sys.argv[1], int(sys.argv[2])
 for name in sorted(posix.listdir(folder)):
     if not name.endswith(".py"):

@@ -35,7 +35,7 @@ TEXTS += [
     "def f(*a, /): pass", "def f(a, /*): pass", "def f(/, a): pass", "def f(*a=1): pass", "def f(**a=1): pass", "def f(*a, *b): pass",
     "lambda *: 1", "lambda *a=1: 1", "lambda **a, b: 1", "def f(**a, *b): pass", "a, b += 1", "[a, b] += 1", "(a): int = 1\n(a, b): int",
     "[a]: int", "x if 1 else", "(x if 1)", "x = 1if 2 else 3 4", "f'{a b}'", "f'{a $}'", "f'x{(}'", "f'{a(]}'", "f'{lambda x: 1}'", "x = f'{a}{b c}' + 1",
-    "f'''{\na b}'''", "a <> b", "x = 0_", "x = 0x_", "1.0e+_1", "012", "0b12", "1_000_", "0777", "x = 'a\nb", "'''a", "x = {\n1: 2\ny = 3",
+    "f'''{\na b}'''", "a <> b", "x = 0_", "x = 0x_", "1.0e+_1", "012", "0b12", "1_000_", "0777", "x = 'a\nb", "x = 'a\\\nb\n", "x = 'a\\\n", "'''a", "x = {\n1: 2\ny = 3",
     "foo(a, b\nx = 1", "x = [1,\n(2]\n", "(\\\n", "a \\", "x = 1 \\\n", "if 1:\n  a\n b", "if 1:\n\ta\n        b", "\ta\n b",
     "a\n  b", "x\u00a0= 1", "x = \u20ac", "a\x17", "nonlocal", "import a b", "from a import (b c)", "from a import b c", "from . import", "del a b", "del (a, b c)",
     "del a + b", "del (a, *b)", "for a, b() in c: pass", "for *a in b, c d: pass", "with a as b(): pass", "assert a b", "raise a b",
@@ -71,3 +71,8 @@ for text in ["a\0b", b"\xff", "(" * 300]:
         compile(text, "<text>", "exec")
     except (SyntaxError, ValueError) as error:
         print(type(error).__name__, str(error)[:60])
+for name in __file__, "nowhere.py":  # what is wrong behind parsing is shown as the file has it
+    try:
+        compile("\nreturn 1", name, "exec")
+    except SyntaxError as error:
+        print(error.msg, ascii(error.text))

@@ -5,8 +5,10 @@
 #pragma once
 
 #include <stasis/builtins/syntax_error.hpp>
+#include <stasis/builtins/text_codec.hpp>
 #include <stasis/compiler/token.hpp>
 #include <stasis/image/growing_row.hpp>
+#include <stasis/interpreter/source_line.hpp>
 #include <stasis/interpreter/warn.hpp>
 #include <stasis/state/counted_call.hpp>
 
@@ -35,6 +37,28 @@ struct string_field {
     ssize to = 0;
     place first{}; ///< where `from` is
 };
+
+namespace detail {
+
+/// A line of a file with its end; None: there is none. CPython 3.11: PyErr_ProgramTextObject.
+[[nodiscard]] inline owned line_of_file(thread_state& thread, const text& file,
+                                        int number) noexcept {
+    const interpreter::source_line line{file, number};
+    if (!line) {
+        return owned::share(none_value);
+    }
+    const owned characters =
+        decode_bytes(thread, line.data(), line.size(), encoding::utf8, error_handler{}, {});
+    if (!characters) {
+        return {};
+    }
+    text_builder built{thread};
+    built.add(characters.as_object());
+    built.add("\n");
+    return built.finish();
+}
+
+} // namespace detail
 
 /// A text to be compiled. What fails leaves an exception pending with the thread, and all that is
 /// compiled ends there.
@@ -217,10 +241,14 @@ private:
         return of.column + 1 - (shifted ? field.first.column - 1 : 0);
     }
 
-    /// A line's text, with its end while it is parsed; None: it isn't shown.
+    /// A line's text, with its end while it is parsed; later it is the file's; None: it isn't
+    /// shown.
     constexpr owned line_of(int number) noexcept {
-        if (now >= stage::binding && text_of(filename_).size > 0 && text_of(filename_)[0] == '<') {
-            return owned::share(none_value);
+        if (now >= stage::binding) {
+            if (std::is_constant_evaluated()) {
+                return owned::share(none_value);
+            }
+            return detail::line_of_file(thread, text_of(filename_), number);
         }
         const bool with_end = now == stage::parsing && number >= shown_line;
         const int first = with_end && shown_from != 0 ? shown_from : number;

@@ -189,11 +189,11 @@ private:
         at_ += triple ? 3 : 1;
         while (true) {
             if (at_ >= end_ || (!triple && peek() == '\n')) {
-                const int first = begin.line;
                 in_.refuse({begin, begin},
                            triple ? "unterminated triple-quoted string literal"
                                   : "unterminated string literal",
-                           " (detected at line ", std::int64_t{triple ? last_line() : first}, ")");
+                           " (detected at line ", std::int64_t{at_ >= end_ ? last_line() : line_},
+                           ")");
                 return false;
             }
             const char32_t c = peek();
