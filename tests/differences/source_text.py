@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """What the compiler of source text doesn't know is a NotImplementedError that names it and its line: the names of
 characters. A name that isn't in the normal form NFKC stays as it is. CPython loses the column at which a string of several
-lines begins that an f-string has between braces."""
+lines begins that an f-string has between braces. Of two things that are no tokens CPython tells the last one, where the
+first stands between braces, too."""
 
 
 def tell(text):
@@ -19,3 +20,4 @@ exec("\uff41 = 1", space)
 print(ascii(sorted(name for name in space if len(name) == 1)))
 tree = compile("f'''{\"\"\"\n\"\"\"}'''", "<text>", "exec", 0x400)
 print(tree.body[0].value.values[0].value.col_offset)
+tell("f'{x} {(y}'\nz = {a(.i}")

@@ -17,6 +17,11 @@ TEXTS = [
     "@\ndef f(): pass", "@a\nx = 1", "else: pass", "x = not", "a not b", "x.", "x..y", "x[", "x[1", "lambda", "global", "return", "assert",
     "raise a from", "x = {1: }", "a = b = ", "if 1: x = 1 else: y = 2", "a = 1 2", "async",
 ]
+# Lines that are joined, and what isn't closed behind a string with fields.
+TEXTS += [
+    "if a \\\nb == c \\d", "x = 1 \\\n + 2 \\\n  + 3 \\d", "  \\\n\\d", "x = '''a\nb''' \\d", "x = (1 \\\n, \\d", "x = (1,\n2 \\d",
+    "f'{x}'\ny = {a(.i}", "f'{x}'\ny = (1,\nz",
+]
 # What CPython finds when it asks what is wrong: hints, and words that are missing.
 TEXTS += [
     "x = (a b)", "f(a b, c)", "[1, 2 3]", "{1: 2 3: 4}", "x = (print a)", "print a", "exec a, b", "print(a) b", "f(a=b for c in d)",

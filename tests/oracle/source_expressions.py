@@ -33,3 +33,13 @@ for text in SAMPLES.splitlines():
     print(text.strip(), "->", eval(text, space))
 print(eval("(\n    1 +  # a comment\n    2\n)\n\n"), eval(b"'\xc3\xa9' + 'b'"), eval("1\\\n+ 2"), eval("'''a\r\nb\rc'''"))
 print(compile("a + b", "file", "eval").co_consts, compile("a + 1", "file", "eval").co_names)
+
+# Texts that nest deeper than calls may.
+for name, text in (
+    ("plus", "+".join(["x"] * 1500)), ("not", "not " * 1500 + "x"), ("calls", "x" + "()" * 1500),
+    ("and", " and ".join(["x"] * 1500)), ("elif", "if x: pass\n" + "elif x: pass\n" * 1500), ("too many", "-" * 8000 + "x"),
+):
+    try:
+        print(name, type(compile(text, "deep", "exec")).__name__)
+    except (RecursionError, MemoryError):
+        print(name, "nests too deeply")

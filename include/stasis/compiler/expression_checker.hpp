@@ -56,7 +56,7 @@ protected:
 
     constexpr node_id expression() noexcept final {
         return remembered(checked_rule::expression, [&]() -> node_id {
-            const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+            const state::counted_call call{in_.thread, in_.calls_remaining};
             if (!in_.entered(call)) {
                 return 0;
             }
@@ -290,7 +290,7 @@ protected:
     constexpr node_id inversion() noexcept {
         return remembered(checked_rule::inversion, [&]() -> node_id {
             const std::size_t from = at_;
-            const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+            const state::counted_call call{in_.thread, in_.calls_remaining};
             if (!in_.entered(call)) {
                 return 0;
             }
@@ -378,7 +378,7 @@ protected:
     constexpr node_id factor() noexcept {
         return remembered(checked_rule::factor, [&]() -> node_id {
             const std::size_t from = at_;
-            const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+            const state::counted_call call{in_.thread, in_.calls_remaining};
             if (!in_.entered(call)) {
                 return 0;
             }

@@ -14,7 +14,7 @@ protected:
     constexpr ~expression_emitter() = default;
 
     constexpr bool visit(node_id at) noexcept final {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return false;
         }

@@ -59,7 +59,7 @@ protected:
     }
 
     constexpr node_id expression() noexcept final {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }
@@ -118,7 +118,7 @@ protected:
     }
 
     constexpr node_id unary(opcode::opcode does, operation operand) noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }
@@ -218,7 +218,7 @@ protected:
         if (base == 0 || !is(token_kind::power)) {
             return base;
         }
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }

@@ -49,6 +49,15 @@ protected:
         ++line_;
         line_start_ = at_;
     }
+    /// ... that is joined with the line in front of it, by a backslash or a string.
+    constexpr void new_joined_line() noexcept {
+        if (joined_.last != line_) {
+            joined_.first = line_;
+            joined_.from = line_start_;
+        }
+        new_line();
+        joined_.last = line_;
+    }
 
     constexpr bool push(token_kind kind, const place& begin, ssize from) noexcept {
         return to_.push({kind, {begin, here()}, from, at_});
@@ -64,10 +73,11 @@ protected:
         return false;
     }
     /// Raises an error of which the parser tells, when it comes there.
-    constexpr bool refuse_later(const type_object& type, int column, int end,
-                                const char* why) noexcept {
+    constexpr bool refuse_later(const type_object& type, int column, int end, const char* why,
+                                int shown_from = 0) noexcept {
         in_.now = stage::parsing;
         in_.shown_line = 0;
+        in_.shown_from = shown_from;
         in_.refuse_as(type, {{line_, column}, {line_, end}}, why);
         return false;
     }
@@ -162,16 +172,23 @@ protected:
     /// Steps over a backslash and the end of its line; false: something else is behind it.
     constexpr bool join_line() noexcept {
         if (peek(1) != '\n' && !(at_ + 1 == end_ && in_.ends_lines)) {
-            const int behind = static_cast<int>(at_ - line_start_) + 1;
-            return refuse_later(syntax_error_type, behind, -1,
-                                "unexpected character after line continuation character");
+            // The column counts from the first of the lines that are joined.
+            const bool joined = joined_.last == line_;
+            const ssize start = joined ? joined_.from : line_start_;
+            return refuse_later(syntax_error_type, static_cast<int>(at_ - start) + 1, -1,
+                                "unexpected character after line continuation character",
+                                joined ? joined_.first : 0);
         }
         if (at_ + 2 >= end_ && depth_ == 0) {
             ++at_;
             return refuse_at_end_of_line(syntax_error_type, "unexpected EOF while parsing");
         }
         at_ += at_ + 1 < end_ ? 2 : 1;
-        new_line();
+        if (starts_line_) { // an indentation's lines aren't
+            new_line();
+        } else {
+            new_joined_line();
+        }
         return true;
     }
 
@@ -317,12 +334,19 @@ protected:
 private:
     static constexpr int most_indents = 100;
 
+    struct joined_lines {
+        int first = 0;
+        ssize from = 0; ///< where the first one begins
+        int last = 0;   ///< 0: none have been joined
+    };
+
     struct indent {
         int columns = 0;     ///< with tabs to the next multiple of eight
         int alternative = 0; ///< with tabs as one column: if both don't agree, TabError
     };
 
     indent indents_[most_indents];
+    joined_lines joined_{};
 };
 
 } // namespace stasis::compiler

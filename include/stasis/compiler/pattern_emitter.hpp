@@ -15,7 +15,7 @@ protected:
 
     /// A pattern; the value that it is about is popped.
     constexpr bool pattern(node_id at) noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return false;
         }

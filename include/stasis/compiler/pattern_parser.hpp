@@ -88,7 +88,7 @@ private:
 
     /// Alternatives, with `as` behind them or not.
     constexpr node_id pattern() noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }

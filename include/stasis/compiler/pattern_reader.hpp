@@ -30,7 +30,7 @@ private:
 
     /// A pattern; only some places may have one with a star.
     constexpr node_id pattern(value self, bool starred) noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }

@@ -12,6 +12,8 @@
 #include <stasis/interpreter/warn.hpp>
 #include <stasis/state/counted_call.hpp>
 
+#include <climits>
+
 namespace stasis::compiler {
 
 using namespace builtins;
@@ -65,7 +67,8 @@ namespace detail {
 class source {
 public:
     constexpr source(thread_state& on, const text& whole, object* filename) noexcept
-        : thread(on), characters(whole), filename_(filename), held_(on) {
+        : thread(on), characters(whole), calls_remaining(nesting_in(on)), filename_(filename),
+          held_(on) {
         for (ssize i = 0; i < whole.size; ++i) {
             ascii_ = ascii_ && whole[i] < 128;
         }
@@ -209,6 +212,7 @@ public:
 
     thread_state& thread;
     const text characters;
+    int calls_remaining; ///< how much deeper the text may nest, if the native stack has room for it
     stage now = stage::reading;
     bool ends_lines = false;    ///< the last line has an end while it is parsed
     bool is_expression = false; ///< ... and no token for it, since the text is eval()'s
@@ -223,6 +227,15 @@ public:
     int shown_from = 0;   ///< ... and the first line that is shown with them, if it isn't 0
 
 private:
+    /// How deep a text may nest: deeper than calls. CPython 3.11: COMPILER_STACK_FRAME_SCALE
+    /// (Python/symtable.c).
+    [[nodiscard]] static constexpr int nesting_in(const thread_state& thread) noexcept {
+        constexpr int nesting_of_call = 3;
+        constexpr int most = INT_MAX / nesting_of_call;
+        const int calls = thread.recursion_remaining;
+        return (calls < most ? calls : most) * nesting_of_call;
+    }
+
     /// A column as it is told: from 1, and not far behind the end of the line that is shown.
     [[nodiscard]] constexpr value shown_offset(const place& of, value line) const noexcept {
         if (of.column == not_told) {

@@ -228,7 +228,7 @@ private:
 
     constexpr bool comprehension_part(const node& of, comprehension_kind kind,
                                       std::size_t part) noexcept {
-        const state::counted_call counted{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call counted{in_.thread, in_.calls_remaining};
         if (!in_.entered(counted)) {
             return false;
         }
@@ -269,7 +269,7 @@ private:
     }
 
     constexpr bool statement(node_id at) noexcept override {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return false;
         }

@@ -32,7 +32,7 @@ private:
     }
 
     constexpr owned statement(node_id at) noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return {};
         }

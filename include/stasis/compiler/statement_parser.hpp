@@ -69,7 +69,7 @@ private:
 
     /// Puts what one statement, or one line, is into the list that is being built.
     constexpr bool statement() noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return false;
         }
@@ -137,7 +137,7 @@ private:
     }
 
     constexpr node_id conditionally() noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }

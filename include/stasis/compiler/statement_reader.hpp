@@ -56,7 +56,7 @@ private:
     }
 
     constexpr node_id statement(value self) noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }

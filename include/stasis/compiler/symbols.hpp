@@ -128,7 +128,7 @@ private:
         if (at == 0) {
             return true;
         }
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return false;
         }

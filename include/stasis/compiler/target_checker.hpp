@@ -291,7 +291,7 @@ protected:
 
     constexpr node_id star_target() noexcept {
         return remembered(checked_rule::star_target, [&]() -> node_id {
-            const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+            const state::counted_call call{in_.thread, in_.calls_remaining};
             if (!in_.entered(call)) {
                 return 0;
             }
@@ -426,7 +426,7 @@ protected:
 
     constexpr node_id delete_target() noexcept {
         return remembered(checked_rule::delete_target, [&]() -> node_id {
-            const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+            const state::counted_call call{in_.thread, in_.calls_remaining};
             if (!in_.entered(call)) {
                 return 0;
             }

@@ -23,7 +23,9 @@ public:
         const stage before = in_.now;
         in_.now = stage::reading;
         const bool done = read();
-        in_.refusal_is_first = !done && in_.now == stage::reading;
+        if (!done) {
+            in_.refusal_is_first = in_.now == stage::reading;
+        }
         in_.now = before;
         if (depth_ > 0) {
             in_.unclosed = brackets_[depth_ - 1];
@@ -205,10 +207,10 @@ private:
             if (c == '\\' && at_ < end_) {
                 ++at_;
                 if (in_.at(at_ - 1) == '\n') {
-                    new_line();
+                    new_joined_line();
                 }
             } else if (c == '\n') {
-                new_line();
+                new_joined_line();
             }
         }
     }

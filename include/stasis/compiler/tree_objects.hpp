@@ -157,7 +157,7 @@ protected:
 
     /// An expression; only those that can be targets have a context: Load, Store or Del.
     constexpr owned expression(node_id at, const char* context = "Load") noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return {};
         }
@@ -389,7 +389,7 @@ protected:
     }
 
     constexpr owned pattern(node_id at) noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return {};
         }

@@ -294,7 +294,7 @@ protected:
     }
 
     constexpr node_id expression(value self, context wanted = context::load) noexcept {
-        const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+        const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return 0;
         }
@@ -499,7 +499,7 @@ protected:
     constexpr bool check_constant(value held) noexcept {
         const type_object* const type = type_of(held);
         if (type == &tuple_type || type == &frozenset_type) {
-            const state::counted_call call{in_.thread, in_.thread.recursion_remaining};
+            const state::counted_call call{in_.thread, in_.calls_remaining};
             if (!in_.entered(call)) {
                 return false;
             }
