@@ -160,3 +160,12 @@ same %= 255
 print(same, changed, same is changed)
 print(bytearray(b"a").__rmod__(b"%s"), bytearray(b"%s").__mod__(b"a"), bytearray(b"a").__rmod__(1))
 print(b"a".__rmod__(bytearray(b"%s")))
+
+# The flag z, which bytes know and str doesn't.
+for format in "%z", "%zd", "%z.1f", "%z5.1f|", "%-z6.1e|", "%z%", "%+z.0f", "%zg", "%1z":
+    for given in format, format.encode():
+        for number in 1, -0.01, -0.0:
+            try:
+                print(given, given % number)
+            except (TypeError, ValueError) as error:
+                print(given, type(error).__name__, error)

@@ -40,13 +40,15 @@ struct percent_state {
     }
 };
 
-/// One conversion: %[(key)][flags][width][.precision][h l L]code.
+/// One conversion: %[(key)][flags][width][.precision][h l L]code. CPython 3.11: the flag z is that
+/// of PEP 682, which bytes know (Objects/bytesobject.c).
 struct percent_field {
     bool left = false;
     bool plus = false;
     bool blank = false;
     bool alternate = false;
     bool zero = false;
+    bool no_negative_zero = false; ///< of bytes alone
     ssize width = -1;
     ssize precision = -1;
     char32_t code = 0;
@@ -136,6 +138,7 @@ struct percent_field {
         case ' ': field.blank = true; break;
         case '#': field.alternate = true; break;
         case '0': field.zero = true; break;
+        case 'z': flags = field.no_negative_zero = state.of_bytes; break;
         default: flags = false; break;
         }
         state.at += flags ? 1 : 0;

@@ -113,10 +113,11 @@ constexpr void add_percent(text_builder& to, const percent_field& field, bool is
     if (!to_real(thread, held, real)) {
         return false;
     }
+    const unsigned flags = (field.alternate ? unsigned{support::real_alternate} : 0u) |
+                           (field.no_negative_zero ? unsigned{support::real_no_negative_zero} : 0u);
     number_text written{thread};
     if (!written.make_real(real, static_cast<char>(field.code),
-                           field.precision < 0 ? 6 : static_cast<int>(field.precision),
-                           field.alternate ? unsigned{support::real_alternate} : 0u)) {
+                           field.precision < 0 ? 6 : static_cast<int>(field.precision), flags)) {
         return false;
     }
     const text all = written.view();

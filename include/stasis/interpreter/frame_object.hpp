@@ -29,17 +29,28 @@ using namespace stasis::state;
 
 namespace detail {
 
-/// Brings the dict of a function's variables up to date; false: an exception is pending.
+/// Brings the dict of a function's variables up to date; false: an exception is pending. What it
+/// drops may end the activation, a waiting generator's, whose frame object has the variables from
+/// then on.
 [[nodiscard]] constexpr bool update_locals(thread_state& thread, const frame& running,
                                            dict_object* names) noexcept {
     const code_object* code = running.code;
     const unsigned char* kinds = bytes_data(code->co_localspluskinds);
+    owned kept;
+    if (running.frame_obj != nullptr) {
+        kept = owned::share(running.frame_obj);
+    }
     for (ssize i = 0; i < code->co_nlocalsplus; ++i) {
-        value held = running.locals[i];
+        const frame& now = kept ? *static_cast<frame_object*>(kept.as_object())->f_frame : running;
+        if (now.locals == nullptr) {
+            break;
+        }
+        value held = now.locals[i];
         const auto* cell = as_exactly<cell_object>(held, cell_type);
         if (cell != nullptr && (kinds[i] & (local_cell | local_free)) != 0) {
             held = cell->ob_ref != nullptr ? load(cell->ob_ref) : value{};
         }
+        const owned shared = owned::share(held);
         const value name = make_object(items(code->co_localsplusnames)[i]);
         if (held ? !store(thread, names, name, held) : erase(thread, names, name) < 0) {
             return false;
@@ -180,7 +191,8 @@ borrow_frame_object(thread_state& thread, frame& running) noexcept {
     return caller;
 }
 
-/// The run of the engine in which a thread has that activation, or null: it waits, as generators do.
+/// The run of the engine in which a thread has that activation, or null: it waits, as generators
+/// do.
 [[nodiscard]] constexpr const c_frame* run_of(const thread_state& thread,
                                               const frame& wanted) noexcept {
     for (const c_frame* run = thread.cframe; run != nullptr; run = run->previous) {
@@ -195,8 +207,11 @@ borrow_frame_object(thread_state& thread, frame& running) noexcept {
 
 /// The frame object of whoever called an activation; empty: nobody has, or MemoryError is pending.
 [[nodiscard]] constexpr owned caller_frame(thread_state& thread, const frame& running) noexcept {
-    const c_frame* run = run_of(thread, running);
-    frame* const caller = run != nullptr ? caller_of(running, run) : nullptr;
+    frame* caller = running.previous;
+    if (caller == nullptr) {
+        const c_frame* run = run_of(thread, running);
+        caller = run != nullptr ? caller_of(running, run) : nullptr;
+    }
     if (caller == nullptr) {
         return {};
     }

@@ -86,15 +86,17 @@ struct stack_extent {
 }
 
 /// Makes the stack that an address lies on known to the thread: whether a call may begin there. On
-/// a stack that the system doesn't know, such as a fibre's, it always may.
+/// a stack that the system doesn't know, such as a fibre's, it always may; the thread's own is
+/// looked for again behind it.
 STASIS_COLD inline bool find_stack(thread_state& thread, std::uintptr_t address) noexcept {
     const detail::stack_extent found = detail::stack_with(address);
     const std::uintptr_t reserve = stack_reserve(found.size);
     thread.stack_floor = found.lowest + reserve;
     thread.stack_size = found.size - reserve;
-    if (found.size == 0) {
-        thread.stack_floor = 0;
-        thread.stack_size = UINTPTR_MAX;
+    if (found.size == 0) { // calls go on around the address
+        constexpr std::uintptr_t around = std::uintptr_t{8} << 20;
+        thread.stack_floor = address - around;
+        thread.stack_size = 2 * around;
     }
     return address - thread.stack_floor < thread.stack_size;
 }
