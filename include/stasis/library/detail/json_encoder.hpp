@@ -135,7 +135,7 @@ private:
     /// Marks what is being written; an empty value where nothing is marked, as in constant
     /// evaluation, where there are no addresses. False: it raised.
     [[nodiscard]] constexpr bool mark(value item, value& key) noexcept {
-        if (encoder_->markers->ob_type != &dict_type || std::is_constant_evaluated()) {
+        if (encoder_->markers == pointer_to(graph::none) || std::is_constant_evaluated()) {
             return true;
         }
         auto* const markers = static_cast<dict_object*>(encoder_->markers);
@@ -156,7 +156,8 @@ private:
         owned kept = owned::share(item);
         const type_object* const type = type_of(item);
         if (type != &list_type && type != &tuple_type) {
-            kept = owned::take(interpreter::make_list(thread_, item));
+            kept = owned::take(
+                interpreter::list_by_iterator(thread_, item, "_iterencode_list needs a sequence"));
         }
         if (!kept) {
             return false;
