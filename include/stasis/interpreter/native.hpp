@@ -119,15 +119,14 @@ STASIS_ALWAYS_INLINE value run_integers(thread_state& thread, const function_obj
 }
 
 template <class Program, int Code, int... Argument>
-value run_bound(thread_state& thread, const function_object& function, const value* bound,
-                std::integer_sequence<int, Argument...>) noexcept {
+value run_bound(thread_state& thread, const function_object& function, int possible,
+                const value* bound, std::integer_sequence<int, Argument...>) noexcept {
     const int remaining = thread.recursion_remaining;
     const int limit = thread.recursion_limit;
     [[maybe_unused]] const std::conditional_t<counts_instructions<Program>(), handled_at_entry,
                                               nothing_at_entry>
         handled{thread};
     const int withheld = thread.recursion_withheld;
-    const int possible = native_calls(thread);
     thread.recursion_withheld += remaining - possible;
     const value result = run_native<Program, Code>(thread, function, possible, bound[Argument]...);
     // The function may have set another limit.
@@ -142,13 +141,15 @@ owned call_native_function(thread_state& thread, const function_object& function
                            const arguments& given) noexcept {
     constexpr int count = native_code<Program, Code>::arguments;
     value bound[count + 1] = {};
-    if (!bind(thread, function, given, bound) || !may_call(thread, native_calls(thread))) {
+    const bool is_bound = bind(thread, function, given, bound);
+    const int possible = is_bound ? native_calls(thread) : 0;
+    if (!is_bound || !may_call(thread, possible)) {
         for (const value& held : bound) {
             decrement(held);
         }
         return {};
     }
-    return owned::take(run_bound<Program, Code>(thread, function, bound,
+    return owned::take(run_bound<Program, Code>(thread, function, possible, bound,
                                                 std::make_integer_sequence<int, count>{}));
 }
 
