@@ -70,3 +70,9 @@ print(show(f), show(g), said(a.__ior__, [1]), a.__or__([1]), a.__isub__(5),
     sum(map(len, [{1}, {2, 3}])))
 a -= a
 print(a, a.__isub__(a), a.__ixor__(a), a.__iand__(a))
+for of in (set(), frozenset()):
+    for name in ("union", "intersection", "difference", "update", "intersection_update", "difference_update", "issubset"):
+        if hasattr(of, name):
+            bound = getattr(of, name)
+            print(said(bound, of=1), said(getattr(type(of), name), of, of=1), said(lambda: bound(of=1)))
+print(said(lambda: set().union(of=1)))

@@ -37,3 +37,10 @@ print(said(lambda: 1 in "abc"), said(lambda: None in "abc"), said(lambda: b"a" i
     said("abc".find, sub="a"))
 print("ab" * 20 + "c" in "ab" * 50 + "c", ("ab" * 500).count("ba"),
     ("a" * 1000).find("a" * 500 + "b"), ("é" * 300 + "z").rfind("éz"))
+
+for of in ("abc", b"abc", bytearray(b"abc")):
+    for name in ("find", "rfind", "index", "rindex", "count", "startswith", "endswith", "lower"):
+        bound = getattr(of, name)
+        print(said(bound, sub="a"), said(bound, "a", sub="a"), said(getattr(type(of), name), of, sub="a"))
+        print(said(lambda: bound(sub=1)), said(bound, **{}))
+print(said(lambda: "abc".find(sub="a")), said(lambda: b"abc".find(sub=b"a")))

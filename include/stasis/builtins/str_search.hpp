@@ -13,8 +13,7 @@ namespace detail {
 /// Checks the arguments of a search; false: it raised.
 [[nodiscard]] constexpr bool check_search(thread_state& thread, const char* name,
                                           const arguments& given) noexcept {
-    // CPython 3.11: cfunction_call and method_vectorcall_VARARGS.
-    if (!interpreter::no_keywords(thread, given.is_bound ? last_name(name) : name, given)) {
+    if (!interpreter::no_keywords(thread, name, given)) {
         return false;
     }
     const ssize count = given.count - 1;

@@ -35,16 +35,6 @@ namespace stasis::interpreter {
     return false;
 }
 
-/// Checks that there is no keyword argument; false: TypeError is pending.
-[[nodiscard]] constexpr bool no_keywords(thread_state& thread, const char* name,
-                                         const arguments& given) noexcept {
-    if (given.keywords == nullptr || given.keywords->ob_size == 0) {
-        return true;
-    }
-    raise(thread, type_error_type, name, "() takes no keyword arguments");
-    return false;
-}
-
 /// The keyword argument of that name, borrowed, or empty.
 [[nodiscard]] constexpr value keyword(const arguments& given, const char* name) noexcept {
     const ssize count = given.keywords != nullptr ? given.keywords->ob_size : 0;

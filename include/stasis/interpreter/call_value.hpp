@@ -69,6 +69,16 @@ namespace detail {
 
 } // namespace detail
 
+/// Checks that there is no keyword argument; false: TypeError is pending.
+[[nodiscard]] constexpr bool no_keywords(thread_state& thread, const char* name,
+                                         const arguments& given) noexcept {
+    if (given.keywords == nullptr || given.keywords->ob_size == 0) {
+        return true;
+    }
+    raise(thread, type_error_type, name, "() takes no keyword arguments");
+    return false;
+}
+
 /// callee(arguments).
 [[nodiscard]] constexpr owned call(thread_state& thread, value callee,
                                    const arguments& given) noexcept {
@@ -85,13 +95,16 @@ namespace detail {
             if (function->m_self == nullptr || (function->m_ml->ml_flags & method_static) != 0) {
                 return detail::run_method(thread, function->m_ml, given);
             }
+            // CPython 3.11: cfunction_call (Objects/methodobject.c).
+            if (given.keywords != nullptr && (function->m_ml->ml_flags & method_varargs) != 0 &&
+                !no_keywords(thread, function->m_ml->ml_name, given)) {
+                return {};
+            }
             const shifted_arguments behind(thread, load(function->m_self), given);
             if (!behind) {
                 return {};
             }
-            arguments all = behind.get();
-            all.is_bound = true;
-            return detail::run_method(thread, function->m_ml, all);
+            return detail::run_method(thread, function->m_ml, behind.get());
         }
         const counted_call counted(thread, thread.nesting_remaining); // it may call another one
         if (!counted) [[unlikely]] {

@@ -24,7 +24,6 @@ struct arguments {
     const value* values = nullptr;
     ssize count = 0;                        ///< positional arguments
     const tuple_object* keywords = nullptr; ///< names of the keyword arguments, or null
-    bool is_bound = false; ///< the first is the object of a bound method of C++, which is called
 };
 
 using thread_state = state::thread_state;
@@ -60,6 +59,7 @@ using body_slot = owned (*)(thread_state&, const function_object&, object*);
 
 /// method_def::ml_flags, with CPython's numbers.
 enum method_flag : int {
+    method_varargs = 0x1,  ///< bound, it says its bare name where it takes no keyword arguments
     method_class = 0x10,   ///< the first argument is the type
     method_static = 0x20,  ///< there is no first argument
     method_coexist = 0x40, ///< takes the place of the slot wrapper of its name
