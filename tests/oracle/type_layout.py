@@ -100,3 +100,46 @@ f = F(2.5)
 print(type(f.conjugate()).__name__, f.conjugate(), f)
 for t in (object, type, complex, enumerate, float, list, memoryview, property, reversed, tuple, int, str, range, A, L, F, T, ValueError):
     print(t.__name__, t.__text_signature__)
+
+
+class A:
+    "A(x)\n--\n\n"
+
+
+class Told:
+    "Told(first, *rest)\n--\n\nWhat it is.\n"
+
+
+class Derived(Told):
+    pass
+
+
+class Other:
+    "Told(x)\n--\n\n"
+
+
+class Apart:
+    "Apart(x\n\n)\n--\n\n"
+
+
+class Unended:
+    "Unended(x)\n--\n"
+
+
+class Distant:
+    "Distant (x)\n--\n\n"
+
+
+class Cut:
+    "Cut(x\0)\n--\n\n"
+
+
+for t in (A, Told, Derived, Other, Apart, Unended, Distant, Cut, type("a.A", (), {"__doc__": "A(\u00e9)\n--\n\n"}),
+          type("A", (), {"__doc__": M("A(x)\n--\n\n")}), type("A", (), {"__doc__": b"A(x)\n--\n\n"})):
+    print(t.__name__, t.__text_signature__, repr(t.__doc__))
+A.__doc__ = "A(y)\n--\n\n"
+print(A.__text_signature__, repr(A.__doc__))
+A.__name__ = "B"
+print(A.__text_signature__, repr(A.__doc__))
+A.__name__ = "A"
+print(A.__text_signature__)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/class_names.hpp: the names of a class that is being made: its own, and those in
-// its dict that its body has not given. Promises: CPython 3.11's order: __module__, what __slots__
-// names, __dict__, __weakref__, __doc__,
+// its dict that its body has not given.
+// Promises: CPython 3.11's order: __module__, what __slots__ names, __dict__, __weakref__, __doc__,
 // __hash__.
-// CPython 3.11: type_new_set_attrs, type_new_descriptors, type_add_getset, type_set_name
-// (Objects/typeobject.c).
+// CPython 3.11: type_new_set_attrs, type_new_set_doc, type_new_descriptors, type_add_getset,
+// type_set_name (Objects/typeobject.c).
 #pragma once
 
 #include <stasis/builtins/class_slots.hpp>
@@ -42,26 +42,19 @@ namespace stasis::builtins::detail {
     return false;
 }
 
-/// Makes tp_name of a class's name; false: an exception is pending.
-[[nodiscard]] constexpr bool set_class_name(thread_state& thread, heap_type_object* self,
-                                            value name) noexcept {
-    const text spelled = text_of(name.data.object);
-    if (!is_utf8(thread, name)) {
-        return false;
-    }
-    ssize size = 0;
+/// Characters in UTF-8 with a null byte behind them; `size` gets how many bytes that is. Null:
+/// MemoryError is pending.
+[[nodiscard]] constexpr char* make_c_text(thread_state& thread, const text& spelled,
+                                          ssize& size) noexcept {
+    size = 1;
     unsigned char part[4];
     for (ssize i = 0; i < spelled.size; ++i) {
-        if (spelled[i] == 0) {
-            raise(thread, value_error_type, "type name must not contain null characters");
-            return false;
-        }
         size += static_cast<ssize>(support::encode_utf8(spelled[i], part));
     }
-    char* made = allocate_array<char>(thread.interp->memory, static_cast<std::size_t>(size) + 1);
+    char* const made = allocate_array<char>(thread.interp->memory, static_cast<std::size_t>(size));
     if (made == nullptr) {
         state::raise_no_memory(thread);
-        return false;
+        return nullptr;
     }
     ssize at = 0;
     for (ssize i = 0; i < spelled.size; ++i) {
@@ -71,11 +64,52 @@ namespace stasis::builtins::detail {
         }
     }
     made[at] = '\0';
+    return made;
+}
+
+/// Where the first null character is, or the end.
+[[nodiscard]] constexpr ssize find_null(const text& in) noexcept {
+    ssize at = 0;
+    while (at < in.size && in[at] != 0) {
+        ++at;
+    }
+    return at;
+}
+
+/// Makes tp_doc of what a class's body has as __doc__, of which __text_signature__ is made later,
+/// whatever __doc__ is then; false: an exception is pending.
+[[nodiscard]] constexpr bool set_class_doc(thread_state& thread, heap_type_object* self,
+                                           value documentation) noexcept {
+    if (!is_utf8(thread, documentation)) {
+        return false;
+    }
+    const text spelled = text_of(documentation.data.object);
+    ssize size = 0;
+    self->tp_doc = make_c_text(thread, spelled.part(0, find_null(spelled)), size);
+    return self->tp_doc != nullptr;
+}
+
+/// Makes tp_name of a class's name; false: an exception is pending.
+[[nodiscard]] constexpr bool set_class_name(thread_state& thread, heap_type_object* self,
+                                            value name) noexcept {
+    const text spelled = text_of(name.data.object);
+    if (!is_utf8(thread, name)) {
+        return false;
+    }
+    if (find_null(spelled) != spelled.size) {
+        raise(thread, value_error_type, "type name must not contain null characters");
+        return false;
+    }
+    ssize size = 0;
+    char* const made = make_c_text(thread, spelled, size);
+    if (made == nullptr) {
+        return false;
+    }
     char* const before = self->_ht_tpname;
     const auto before_size = static_cast<std::size_t>(self->name_size);
     self->_ht_tpname = made;
     self->tp_name = made;
-    self->name_size = size + 1;
+    self->name_size = size;
     if (before != nullptr) {
         state::release_array(before, before_size);
     }
@@ -188,8 +222,8 @@ template <class Method>
     }
     self->ht_qualname = qualified.release().data.object;
     object* const doc = find(thread, names, make_object(pointer_to(graph::str_<"__doc__">)));
-    if (pending(thread) ||
-        (doc != nullptr && is_kind_of(load(doc), str_type) && !is_utf8(thread, load(doc)))) {
+    if (pending(thread) || (doc != nullptr && is_kind_of(load(doc), str_type) &&
+                            !set_class_doc(thread, self, load(doc)))) {
         return false;
     }
     if (!wrap_function(thread, names, &graph::str_<"__new__">, static_method_type,

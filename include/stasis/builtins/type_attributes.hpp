@@ -185,6 +185,10 @@ constexpr void class_free(object* held) noexcept {
     if (self->_ht_tpname != nullptr) {
         release_array(self->_ht_tpname, static_cast<std::size_t>(self->name_size));
     }
+    if (self->tp_doc != nullptr) {
+        release_array(const_cast<char*>(self->tp_doc),
+                      static_cast<std::size_t>(text{self->tp_doc}.size) + 1);
+    }
     if (self->ht_cached_keys != nullptr) {
         free_shared_keys(self->ht_cached_keys);
     }

@@ -91,7 +91,34 @@ namespace detail {
     return owned::take(make_int(static_cast<std::int64_t>(flags)));
 }
 
-/// T.__text_signature__: what inspect makes a signature of; None of most types, and of classes.
+namespace detail {
+
+/// The bytes of the signature that the documentation of a type begins with, as far as its closing
+/// bracket; null where it has none. CPython 3.11: _PyType_GetTextSignatureFromInternalDoc.
+[[nodiscard]] constexpr text signature_in_doc(const type_object* type) noexcept {
+    if (type->tp_doc == nullptr) {
+        return {};
+    }
+    const text doc{type->tp_doc};
+    const text name{last_name(type->tp_name)};
+    const auto stands_at = [&](ssize at, const text& wanted) {
+        return doc.size - at >= wanted.size && doc.part(at, at + wanted.size) == wanted;
+    };
+    if (!stands_at(0, name) || !stands_at(name.size, "(")) {
+        return {};
+    }
+    for (ssize at = name.size; at < doc.size && !stands_at(at, "\n\n"); ++at) {
+        if (stands_at(at, ")\n--\n\n")) {
+            return doc.part(name.size, at + 1);
+        }
+    }
+    return {};
+}
+
+} // namespace detail
+
+/// T.__text_signature__: what inspect makes a signature of; None of most types, and of classes
+/// whose documentation doesn't begin with one.
 [[nodiscard]] constexpr owned type_text_signature(thread_state& thread, value self) noexcept {
     struct row {
         const type_object* type;
@@ -112,6 +139,11 @@ namespace detail {
         if (self.data.object == each.type) {
             return new_str(thread, each.signature);
         }
+    }
+    if (const text own = detail::signature_in_doc(as_type(self)); own.size != 0) {
+        text_builder built{thread};
+        built.add_bytes(own);
+        return built.finish();
     }
     return owned::take(none_value);
 }
