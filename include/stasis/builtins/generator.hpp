@@ -9,10 +9,10 @@
 // ones wait until those have ended, so that a chain of any length takes no native stack. When an
 // interpreter's module ends, those that are left are closed first. A coroutine that nobody has
 // awaited is warned about instead; an asynchronous generator that has a finalizer is left to that.
+// No cycle is collected while such code runs. In constant evaluation an exception there ends the
+// compilation.
 // CPython 3.11: PyGen_Type, gen_dealloc, _PyGen_Finalize (Objects/genobject.c),
 // PyErr_WriteUnraisable (Python/errors.c).
-// No cycle is collected while such
-// code runs. In constant evaluation an exception there ends the compilation.
 #pragma once
 
 #include <stasis/builtins/function.hpp>

@@ -129,7 +129,8 @@ inline constexpr getset_def static_method_members[] = {
                                            : detail::class_function(self));
 }
 
-/// What has nothing to compute but its dict.
+/// The computed attributes of a type whose objects have the dict of their attributes and nothing
+/// else to compute: __dict__, that dict.
 inline constexpr getset_def instance_dict_getset[] = {
     {"__dict__", instance_get_dict, generic_set_dict, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr}};

@@ -63,7 +63,7 @@ struct frame_object : object {
     char f_trace_lines = 1;
     char f_trace_opcodes = 0;
     char f_fast_as_locals = 0;
-    std::uint32_t room = 0; ///< how many values stand behind it, if that has ended
+    std::uint32_t room = 0; ///< how many values it was made with room for, which is behind it
     interpreter::frame ended{};
 };
 

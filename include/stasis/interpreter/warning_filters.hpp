@@ -173,7 +173,7 @@ namespace detail {
     return key ? was_warned(thread, registry, key.get(), true) : -1;
 }
 
-/// The registry of those that are told once; null: an exception is pending.
+/// The registry of those that are told once; empty: an exception is pending.
 [[nodiscard]] inline owned once_registry(thread_state& thread) noexcept {
     owned held = find_in_warnings(thread, graph::str_<"onceregistry">);
     if (!held) {

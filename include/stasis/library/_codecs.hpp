@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/_codecs.hpp: the module _codecs, which Lib/codecs.py is made of.
 // Promises: CPython 3.11's results and messages for UTF-7, UTF-8, UTF-16, UTF-32, ASCII, Latin-1,
-// character maps and escapes, with all error handlers (builtins/error_handlers.hpp). CPython 3.11:
-// Modules/_codecsmodule.c. See detail/codecs_*.hpp for what is
-// refused.
+// character maps and escapes, with all error handlers (builtins/error_handlers.hpp).
+// CPython 3.11: Modules/_codecsmodule.c.
+// Refuses: what detail/codecs_*.hpp refuse.
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>

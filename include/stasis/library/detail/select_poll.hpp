@@ -228,7 +228,6 @@ inline constexpr method_def poll_methods[] = {{"register", poll_register, 0, nul
 inline constexpr type_object poll_table = [] {
     type_object self = object_table<poll_object, object_fields<poll_object, &poll_object::events>>(
         "select.poll", nullptr);
-    self.tp_getattro = interpreter::generic_get_attribute;
     self.tp_clear = nullptr; // its dict leads nowhere
     self.tp_getattro = nullptr;
     self.tp_methods = poll_methods;
