@@ -43,3 +43,26 @@ for name, text in (
         print(name, type(compile(text, "deep", "exec")).__name__)
     except (RecursionError, MemoryError):
         print(name, "nests too deeply")
+
+
+# The names of files.
+class Path:
+    def __init__(self, named):
+        self.named = named
+
+    def __fspath__(self):
+        return self.named
+
+
+tree = compile("1", "", "eval", 0x400)
+for source in ("1", b"1", tree, 3):
+    for name in ("f.py", b"f.py", b"\xff\xed\xa0\x80.py", Path("p.py"), Path(b"p.py"), Path(3), 3, None, ["f.py"], "a\0b", b"a\0b"):
+        for mode in ("eval", 3, "none"):
+            for flags in (0, 0x400):
+                if flags != 0 and mode == "none":
+                    continue  # which modes there are for trees is another matter
+                try:
+                    made = compile(source, name, mode, flags)
+                    print(ascii(made.co_filename) if flags == 0 else type(made).__name__)
+                except (TypeError, ValueError) as error:
+                    print(type(error).__name__, error)

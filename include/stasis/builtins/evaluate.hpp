@@ -7,6 +7,7 @@
 // source text, and syntax trees, where there is no compiler: a NotImplementedError that says so.
 #pragma once
 
+#include <stasis/builtins/file_system_path.hpp>
 #include <stasis/builtins/named_arguments.hpp>
 #include <stasis/builtins/text_codec.hpp>
 #include <stasis/builtins/type.hpp>
@@ -400,16 +401,20 @@ inline constexpr int only_syntax_tree = 0x400;
     if (!read_arguments(thread, of, given, each)) {
         return {};
     }
+    const owned filename = path_text(thread, each[1]);
+    if (!filename) {
+        return {};
+    }
+    if (!is_kind_of(each[2], str_type)) {
+        return raise(thread, type_error_type, "compile() argument 'mode' must be str, not ",
+                     type_of(each[2])->tp_name);
+    }
     int flags = 0;
     if (each[3] && !interpreter::to_c_integer(thread, each[3], flags)) {
         return {};
     }
-    const char* const mode = is_kind_of(each[2], str_type) ? detail::known_mode(each[2]) : nullptr;
+    const char* const mode = detail::known_mode(each[2]);
     if (mode == nullptr) {
-        if (!is_kind_of(each[2], str_type)) {
-            return raise(thread, type_error_type, "compile() argument 'mode' must be str, not ",
-                         type_of(each[2])->tp_name);
-        }
         return raise(thread, value_error_type, "compile() mode must be 'exec', 'eval' or 'single'");
     }
     const bool is_tree = detail::is_syntax_tree(each[0]);
@@ -419,13 +424,6 @@ inline constexpr int only_syntax_tree = 0x400;
     if (!is_tree && !is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
         return raise(thread, type_error_type,
                      "compile() arg 1 must be a string, bytes or AST object");
-    }
-    owned filename = owned::share(each[1]);
-    if (!is_kind_of(each[1], str_type)) {
-        filename = interpreter::str(thread, each[1]);
-    }
-    if (!filename) {
-        return {};
     }
     if (is_tree) {
         return detail::code_of_tree(thread, mode, each[0], filename.as_object());

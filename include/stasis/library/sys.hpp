@@ -10,8 +10,8 @@
 #pragma once
 
 #include <stasis/builtins/breakpoint.hpp>
+#include <stasis/builtins/file_system_path.hpp>
 #include <stasis/builtins/ready_module.hpp>
-#include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/object_size.hpp>
 #include <stasis/library/detail/sys_audit.hpp>
 #include <stasis/library/detail/sys_facts.hpp>

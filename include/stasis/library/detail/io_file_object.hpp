@@ -4,7 +4,7 @@
 // where the compiler names files_need_run_time().
 #pragma once
 
-#include <stasis/library/detail/file_system_path.hpp>
+#include <stasis/builtins/file_system_path.hpp>
 #include <stasis/library/detail/io_base.hpp>
 #include <stasis/library/detail/system_error.hpp>
 

@@ -10,10 +10,10 @@
 #pragma once
 
 #include <stasis/builtins/buffer.hpp>
+#include <stasis/builtins/file_system_path.hpp>
 #include <stasis/builtins/int_parts.hpp>
 #include <stasis/interpreter/interruption.hpp>
 #include <stasis/library/detail/ask_system.hpp>
-#include <stasis/library/detail/file_system_path.hpp>
 #include <stasis/library/detail/module_arguments.hpp>
 #include <stasis/library/detail/system_error.hpp>
 

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/library/detail/file_system_path.hpp: the names of files: as Python code has them, and as
+// stasis/builtins/file_system_path.hpp: the names of files: as Python code has them, and as
 // the system does.
 // Promises: UTF-8, and what isn't UTF-8 as lone surrogates: os.fsencode() and os.fsdecode().
-// CPython 3.11: PyOS_FSPath (Modules/posixmodule.c), PyUnicode_FSConverter,
+// CPython 3.11: PyOS_FSPath (Modules/posixmodule.c), PyUnicode_FSConverter, PyUnicode_FSDecoder,
 // PyUnicode_DecodeFSDefault (Objects/unicodeobject.c).
 #pragma once
 
+#include <stasis/builtins/buffer.hpp>
 #include <stasis/builtins/text_codec.hpp>
+#include <stasis/interpreter/warn.hpp>
 
-namespace stasis::library::detail {
-
-using namespace stasis::builtins;
+namespace stasis::builtins {
 
 /// The str or bytes that names a file; empty: it raised. CPython 3.11: PyOS_FSPath.
 [[nodiscard]] constexpr owned file_system_path(thread_state& thread, value given) noexcept {
@@ -52,6 +52,39 @@ using namespace stasis::builtins;
     return path;
 }
 
+/// The path that a file is named by, as a str; empty: it raised. CPython 3.11:
+/// PyUnicode_FSDecoder.
+[[nodiscard]] constexpr owned path_text(thread_state& thread, value given) noexcept {
+    owned path = owned::share(given);
+    if (!has_buffer(given)) {
+        path = file_system_path(thread, given);
+    } else if (!is_kind_of(given, bytes_type) &&
+               !interpreter::warn(thread, deprecation_warning_type, 1,
+                                  "path should be string, bytes, or os.PathLike, not ",
+                                  type_of(given)->tp_name)) {
+        return {};
+    }
+    if (path && !is_str(path.get())) {
+        path = to_bytes(thread, path.get());
+        if (path) {
+            const auto* const bytes = static_cast<const bytes_object*>(path.as_object());
+            path = decode_bytes(thread, bytes_data(bytes), bytes->ob_size, encoding::utf8,
+                                error_handler::surrogateescape,
+                                make_object(pointer_to(graph::str_<"surrogateescape">)));
+        }
+    }
+    if (!path) {
+        return {};
+    }
+    const text characters = text_in(path.get());
+    for (ssize i = 0; i < characters.size; ++i) {
+        if (characters[i] == 0) {
+            return raise(thread, value_error_type, "embedded null character");
+        }
+    }
+    return path;
+}
+
 /// A str of what the system gives, as os.fsdecode() makes it; empty: MemoryError is pending.
 [[nodiscard]] constexpr owned system_text(thread_state& thread, const char* from) noexcept {
     const text bytes{from};
@@ -68,4 +101,4 @@ using namespace stasis::builtins;
     return built.finish();
 }
 
-} // namespace stasis::library::detail
+} // namespace stasis::builtins
