@@ -10,6 +10,7 @@
 #include <stasis/builtins/format.hpp>
 #include <stasis/builtins/ord_chr.hpp>
 #include <stasis/builtins/repr.hpp>
+#include <stasis/state/collect.hpp>
 
 namespace oracle_calls {
 
