@@ -152,3 +152,36 @@ for m in [
 ]:
     tell(m)
     tell(lambda: S(), "eval"); tell(lambda: _ast.Expression(C()), "eval"); tell(lambda: _ast.Interactive([_ast.Pass(**L)]), "single"); tell(lambda: S(), "single"); tell(lambda: _ast.AST()); tell(lambda: C()),
+
+
+# What CPython itself survives of patterns, constants and comments.
+K = lambda k: P(_ast.MatchMapping([k], [_ast.MatchAs(**R)], None, **R))
+V = lambda v: P(_ast.MatchValue(v, **R))
+NEGATIVE = lambda v, op=_ast.USub: _ast.UnaryOp(op(), C(v), **L)
+BOTH = lambda a, op, b: _ast.BinOp(a, op(), b, **L)
+for m in [
+    lambda: P(_ast.MatchClass(N(), [], ["True"], [_ast.MatchAs(**R)], **R)),
+    lambda: P(_ast.MatchClass(N(), [], [1], [_ast.MatchAs(**R)], **R)),
+    lambda: P(_ast.MatchClass(N(), [], ["a"], [_ast.MatchAs(**R)], **R)),
+    lambda: E(C(frozenset({1, type}))), lambda: E(C((1, frozenset({(2, type)})))), lambda: E(C(frozenset({(1, "a")}))),
+    lambda: V(BOTH(C(7), _ast.Pow, C(10**9))), lambda: V(BOTH(C(1), _ast.Mult, C(2j))), lambda: V(BOTH(C("a"), _ast.Add, C("b"))),
+    lambda: V(BOTH(C(1), _ast.Add, C(2))), lambda: V(BOTH(C(1j), _ast.Add, C(2j))), lambda: V(BOTH(C(True), _ast.Add, C(2j))),
+    lambda: V(BOTH(C(1), _ast.Add, NEGATIVE(2j))), lambda: V(BOTH(NEGATIVE(1.5), _ast.Sub, C(2j))),
+    lambda: V(BOTH(NEGATIVE(1j), _ast.Sub, C(2j))), lambda: V(BOTH(BOTH(C(1), _ast.Add, C(2j)), _ast.Add, C(2j))),
+    lambda: V(NEGATIVE(1, _ast.UAdd)), lambda: V(NEGATIVE(1, _ast.Not)), lambda: V(NEGATIVE(True)), lambda: V(NEGATIVE("a")),
+    lambda: V(NEGATIVE(2j)), lambda: V(_ast.JoinedStr([], **L)), lambda: V(_ast.Attribute(C(), "b", _ast.Load(), **L)),
+    lambda: K(NEGATIVE(2j)), lambda: K(BOTH(C(1), _ast.Sub, C(2j))), lambda: K(N()), lambda: K(_ast.JoinedStr([], **L)),
+]:
+    tell(m)
+for constant in [..., True, False, None, (1, 2), frozenset({1}), 1, 1.5, 2j, "a", b"a"]:
+    tell(lambda: V(C(constant)))
+    tell(lambda: K(C(constant)))
+tell(lambda: _ast.Expression(_ast.Name("x", _ast.Load())), "eval")
+tell(lambda: _ast.Expression(), "eval")
+for ignored in [3, None, [1], [None], [_ast.TypeIgnore(1, "x")], [_ast.TypeIgnore(1, b"x")], [_ast.TypeIgnore(1)],
+                [_ast.TypeIgnore()], [_ast.TypeIgnore("a", "b")], [_ast.TypeIgnore(1, 2)]]:
+    tell(lambda: _ast.Module([], ignored))
+tell(lambda: _ast.Module(body=[]))
+tell(lambda: _ast.Module(type_ignores=[]))
+place = parse("x = 'é', '\U0001f600' + (a\n  + 'ж', b)\nif 'é' + c:\n    d", "exec")
+print([[n.col_offset, n.end_col_offset] for n in (place.body[0], *place.body[0].value.elts, place.body[1], place.body[1].test)])

@@ -5,6 +5,8 @@
 
 #include <stasis/compiler/tree_reader.hpp>
 
+#include <initializer_list>
+
 namespace stasis::compiler {
 
 /// Reads patterns.
@@ -123,7 +125,7 @@ private:
         row<node_id> keys{in_.thread};
         ssize count = 0;
         if (!each_of(self, "MatchMapping", "keys", count, [&](value item) {
-                const node_id one = key(expression(item));
+                const node_id one = mapping_key(expression(item));
                 return one != 0 && keys.push(one);
             })) {
             return false;
@@ -152,7 +154,8 @@ private:
         if (made.a == 0 || !patterns(self, "MatchClass", "patterns", made.items, false) ||
             !each_of(self, "MatchClass", "kwd_attrs", count, [&](value item) {
                 object* name = nullptr;
-                return identifier(owned::share(item), name) && names.push(name);
+                return name_in(item, "MatchClass", "kwd_attrs", name) && check_name(name) &&
+                       names.push(name);
             })) {
             return false;
         }
@@ -177,42 +180,89 @@ private:
                       "MatchClass doesn't have the same number of keyword attributes as patterns");
     }
 
-    /// What a value is compared with: a literal or an attribute. Numbers are computed.
+    /// A key of a mapping, which None and bools may be, too.
+    constexpr node_id mapping_key(node_id spelled) noexcept {
+        if (spelled != 0 && tree_[spelled].kind == node_kind::constant) {
+            const tag kind = load(tree_[spelled].held).kind;
+            if (kind == tag::none || kind == tag::boolean) {
+                return spelled;
+            }
+        }
+        return key(spelled);
+    }
+
+    /// What a value is compared with: a literal or an attribute. Signed and complex numbers are
+    /// computed. CPython 3.11: validate_pattern_match_value (Python/ast.c).
     constexpr node_id key(node_id spelled) noexcept {
         if (spelled == 0) {
             return 0;
         }
         const node of = tree_[spelled];
-        const auto constant_of = [&](node_id at) {
-            return at != 0 && tree_[at].kind == node_kind::constant ? tree_[at].held : nullptr;
-        };
-        const auto is_number = [&](const object* held) {
-            return held != nullptr && (held->ob_type == &int_type || held->ob_type == &float_type ||
-                                       held->ob_type == &complex_type);
-        };
-        owned result;
-        if (of.kind == node_kind::unary && is_number(constant_of(of.a)) &&
-            static_cast<opcode::opcode>(of.op) == opcode::opcode::UNARY_NEGATIVE) {
-            result = interpreter::unary(in_.thread, interpreter::unary_operator::negative,
-                                        load(constant_of(of.a)));
-        } else if (of.kind == node_kind::binary && is_number(constant_of(of.b))) {
-            const node_id left = key(of.a);
-            if (is_number(constant_of(left))) {
-                result =
-                    interpreter::binary(in_.thread, static_cast<opcode::binary_operator>(of.op),
-                                        load(constant_of(left)), load(constant_of(of.b)));
+        switch (of.kind) {
+        case node_kind::attribute:
+        case node_kind::joined: return spelled; // what emits it refuses the latter
+        case node_kind::constant:
+            if (!is_constant_of(spelled,
+                                {&int_type, &float_type, &complex_type, &str_type, &bytes_type})) {
+                return refuse(value_error_type, "unexpected constant inside of a literal pattern");
             }
-        } else if (of.kind == node_kind::constant || of.kind == node_kind::attribute ||
-                   of.kind == node_kind::joined) {
             return spelled;
+        case node_kind::unary:
+            if (is_negative(spelled, {&int_type, &float_type, &complex_type})) {
+                return computed(spelled, negated(of));
+            }
+            break;
+        case node_kind::binary:
+            if (is_complex(of)) {
+                const node real = tree_[of.a];
+                const owned left =
+                    real.kind == node_kind::unary ? negated(real) : owned::share(load(real.held));
+                return left ? computed(spelled,
+                                       interpreter::binary(
+                                           in_.thread, static_cast<opcode::binary_operator>(of.op),
+                                           left.get(), load(tree_[of.b].held)))
+                            : 0;
+            }
+            break;
+        default: break;
         }
-        if (!result) {
-            return refuse(value_error_type,
-                          "patterns may only match literals and attribute lookups");
+        return refuse(value_error_type, "patterns may only match literals and attribute lookups");
+    }
+
+    using types = std::initializer_list<const type_object*>;
+
+    constexpr bool is_constant_of(node_id at, types wanted) noexcept {
+        bool found = false;
+        for (const type_object* each : wanted) {
+            found = found || (tree_[at].kind == node_kind::constant &&
+                              type_of(load(tree_[at].held)) == each);
         }
+        return found;
+    }
+    constexpr bool is_negative(node_id at, types wanted) noexcept {
+        const node of = tree_[at];
+        return of.kind == node_kind::unary &&
+               static_cast<opcode::opcode>(of.op) == opcode::opcode::UNARY_NEGATIVE &&
+               is_constant_of(of.a, wanted);
+    }
+    /// Whether it is a real number, and an imaginary one without a sign.
+    constexpr bool is_complex(const node& of) noexcept {
+        const auto does = static_cast<opcode::binary_operator>(of.op);
+        return (does == opcode::binary_operator::NB_ADD ||
+                does == opcode::binary_operator::NB_SUBTRACT) &&
+               (is_constant_of(of.a, {&int_type, &float_type}) ||
+                is_negative(of.a, {&int_type, &float_type})) &&
+               is_constant_of(of.b, {&complex_type});
+    }
+
+    constexpr owned negated(const node& of) noexcept {
+        return interpreter::unary(in_.thread, interpreter::unary_operator::negative,
+                                  load(tree_[of.a].held));
+    }
+    constexpr node_id computed(node_id spelled, owned result) noexcept {
         object* const held = in_.keep(static_cast<owned&&>(result));
         return held != nullptr ? tree_.add({.kind = node_kind::constant,
-                                            .where = of.where,
+                                            .where = tree_[spelled].where,
                                             .a = spelled,
                                             .held = held})
                                : 0;

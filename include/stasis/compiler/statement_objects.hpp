@@ -48,7 +48,7 @@ private:
         case node_kind::augmented:
             return make_at(where, "AugAssign",
                            {{"target", expression(of.a, "Store")},
-                            {"op", make(detail::operator_type(of.op))},
+                            {"op", make(detail::type_of_operator(of.op))},
                             {"value", expression(of.b)}});
         case node_kind::annotated:
             return make_at(where, "AnnAssign",

@@ -25,7 +25,8 @@ public:
         }
         node made{.kind = node_kind::module, .where = place_of_empty};
         if (text{mode} != text{"eval"}) {
-            if (!statements(self, wanted, "body", made.items)) {
+            if (!statements(self, wanted, "body", made.items) ||
+                (text{mode} == text{"exec"} && !type_ignores(self))) {
                 return 0;
             }
             if (made.items.count != 0) {
@@ -36,16 +37,38 @@ public:
         }
         const std::size_t begun = tree_.begin();
         const node_id only = expression_of(self, "Expression", "body");
-        const node_id result =
-            only != 0
-                ? tree_.add({.kind = node_kind::returning, .where = tree_[only].where, .a = only})
-                : 0;
+        if (only == 0) {
+            return 0;
+        }
         made.where = tree_[only].where;
+        const node_id result =
+            tree_.add({.kind = node_kind::returning, .where = made.where, .a = only});
         return result != 0 && tree_.put(result) && tree_.end(begun, made.items) ? tree_.add(made)
                                                                                 : 0;
     }
 
 private:
+    /// Checks what a module has of comments, which mean nothing.
+    constexpr bool type_ignores(value self) noexcept {
+        ssize count = 0;
+        return each_of(self, "Module", "type_ignores", count,
+                       [&](value item) { return item.kind == tag::none || type_ignore(item); });
+    }
+    constexpr bool type_ignore(value self) noexcept {
+        const text type = type_name(self);
+        if (in_.failed() || type != text{"TypeIgnore"}) {
+            return refuse_type(self, "type_ignore");
+        }
+        int line = 0;
+        if (!number(self, "TypeIgnore", "lineno", line)) {
+            return false;
+        }
+        const owned tag_of = required(self, "TypeIgnore", "tag");
+        return tag_of &&
+               (type_of(tag_of.get()) == &str_type || type_of(tag_of.get()) == &bytes_type ||
+                refuse(type_error_type, "AST string must be of type str"));
+    }
+
     constexpr bool statements(value self, const char* type, const char* field,
                               node_list& made) noexcept {
         return nodes(self, type, field, made, [&](value item) { return statement(item); });
@@ -186,9 +209,7 @@ private:
         return nodes(self, type, "names", made.items,
                      [&](value item) -> node_id {
                          node each{.kind = node_kind::name, .where = made.where};
-                         return identifier(owned::share(item), each.held) && each.held != nullptr
-                                    ? tree_.add(each)
-                                    : 0;
+                         return name_in(item, type, "names", each.held) ? tree_.add(each) : 0;
                      }) &&
                not_empty(made.items, "names", type);
     }

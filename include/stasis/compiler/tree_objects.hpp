@@ -4,9 +4,8 @@
 // and its like (Python/Python-ast.c). Refuses: type comments, which are None.
 #pragma once
 
-#include <stasis/compiler/node.hpp>
+#include <stasis/compiler/node_types.hpp>
 #include <stasis/interpreter/import.hpp>
-#include <stasis/opcode/opcode.hpp>
 #include <stasis/state/counted_call.hpp>
 
 namespace stasis::compiler {
@@ -18,43 +17,6 @@ struct tree_field {
     const char* name;
     owned held;
 };
-
-/// The type of a binary operator, in place or not.
-[[nodiscard]] constexpr const char* operator_type(unsigned does) noexcept {
-    using op = opcode::binary_operator;
-    constexpr auto in_place = static_cast<unsigned>(op::NB_INPLACE_ADD);
-    switch (static_cast<op>(does >= in_place ? does - in_place : does)) {
-    case op::NB_ADD: return "Add";
-    case op::NB_AND: return "BitAnd";
-    case op::NB_FLOOR_DIVIDE: return "FloorDiv";
-    case op::NB_LSHIFT: return "LShift";
-    case op::NB_MATRIX_MULTIPLY: return "MatMult";
-    case op::NB_MULTIPLY: return "Mult";
-    case op::NB_REMAINDER: return "Mod";
-    case op::NB_OR: return "BitOr";
-    case op::NB_POWER: return "Pow";
-    case op::NB_RSHIFT: return "RShift";
-    case op::NB_SUBTRACT: return "Sub";
-    case op::NB_TRUE_DIVIDE: return "Div";
-    default: return "BitXor";
-    }
-}
-
-[[nodiscard]] constexpr const char* comparison_type(unsigned asked) noexcept {
-    switch (static_cast<compare_kind>(asked)) {
-    case compare_kind::lt: return "Lt";
-    case compare_kind::le: return "LtE";
-    case compare_kind::eq: return "Eq";
-    case compare_kind::ne: return "NotEq";
-    case compare_kind::gt: return "Gt";
-    case compare_kind::ge: return "GtE";
-    case compare_kind::in: return "In";
-    case compare_kind::not_in: return "NotIn";
-    case compare_kind::is: return "Is";
-    case compare_kind::is_not: return "IsNot";
-    }
-    return "";
-}
 
 } // namespace detail
 
@@ -123,7 +85,7 @@ protected:
                           set(made.get(), "col_offset", number(in_.byte_column(where.begin))) &&
                           set(made.get(), "end_lineno", number(where.end.line)) &&
                           set(made.get(), "end_col_offset", number(in_.byte_column(where.end)));
-        if (!kept) {
+        if (!kept || in_.failed()) {
             return {};
         }
         return made;
@@ -196,16 +158,17 @@ protected:
                             {"keywords", keywords(of)}});
         case node_kind::unary:
             return make_at(at_place, "UnaryOp",
-                           {{"op", make(unary_type(of.op))}, {"operand", expression(of.a)}});
+                           {{"op", make(detail::type_of_number(detail::unary_types, of.op))},
+                            {"operand", expression(of.a)}});
         case node_kind::binary:
             return make_at(at_place, "BinOp",
                            {{"left", expression(of.a)},
-                            {"op", make(detail::operator_type(of.op))},
+                            {"op", make(detail::type_of_operator(of.op))},
                             {"right", expression(of.b)}});
         case node_kind::boolean:
-            return make_at(
-                at_place, "BoolOp",
-                {{"op", make(of.op != 0 ? "Or" : "And")}, {"values", expressions(of.items)}});
+            return make_at(at_place, "BoolOp",
+                           {{"op", make(detail::type_of_number(detail::boolean_types, of.op))},
+                            {"values", expressions(of.items)}});
         case node_kind::compare: return compare(of);
         case node_kind::conditional:
             return make_at(at_place, "IfExp",
@@ -222,15 +185,6 @@ protected:
         case node_kind::await: return make_at(at_place, "Await", {{"value", expression(of.a)}});
         case node_kind::yield: return make_at(at_place, "Yield", {{"value", optional(of.a)}});
         default: return make_at(at_place, "YieldFrom", {{"value", expression(of.a)}});
-        }
-    }
-
-    [[nodiscard]] static constexpr const char* unary_type(unsigned does) noexcept {
-        switch (static_cast<opcode::opcode>(does)) {
-        case opcode::opcode::UNARY_NOT: return "Not";
-        case opcode::opcode::UNARY_POSITIVE: return "UAdd";
-        case opcode::opcode::UNARY_NEGATIVE: return "USub";
-        default: return "Invert";
         }
     }
 
@@ -293,7 +247,8 @@ protected:
                        {{"left", expression(tree_.item(of.items, 0))},
                         {"ops", listed(count,
                                        [&](std::size_t i) {
-                                           return make(detail::comparison_type(
+                                           return make(detail::type_of_number(
+                                               detail::comparison_types,
                                                tree_[tree_.item(of.items, 2 * i + 1)].op));
                                        })},
                         {"comparators", listed(count, [&](std::size_t i) {

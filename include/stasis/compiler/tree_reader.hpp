@@ -7,59 +7,14 @@
 #pragma once
 
 #include <stasis/builtins/list.hpp>
-#include <stasis/compiler/node.hpp>
+#include <stasis/compiler/node_types.hpp>
 #include <stasis/interpreter/arithmetic.hpp>
 #include <stasis/interpreter/attributes.hpp>
 #include <stasis/interpreter/c_integer.hpp>
-#include <stasis/opcode/opcode.hpp>
+#include <stasis/interpreter/protocol.hpp>
 #include <stasis/state/counted_call.hpp>
 
 namespace stasis::compiler {
-
-namespace detail {
-
-/// A type of nodes without fields, and what it stands for.
-struct named_number {
-    const char* name;
-    unsigned number;
-};
-
-inline constexpr named_number operator_types[] = {
-    {"Add", static_cast<unsigned>(opcode::binary_operator::NB_ADD)},
-    {"Sub", static_cast<unsigned>(opcode::binary_operator::NB_SUBTRACT)},
-    {"Mult", static_cast<unsigned>(opcode::binary_operator::NB_MULTIPLY)},
-    {"MatMult", static_cast<unsigned>(opcode::binary_operator::NB_MATRIX_MULTIPLY)},
-    {"Div", static_cast<unsigned>(opcode::binary_operator::NB_TRUE_DIVIDE)},
-    {"Mod", static_cast<unsigned>(opcode::binary_operator::NB_REMAINDER)},
-    {"Pow", static_cast<unsigned>(opcode::binary_operator::NB_POWER)},
-    {"LShift", static_cast<unsigned>(opcode::binary_operator::NB_LSHIFT)},
-    {"RShift", static_cast<unsigned>(opcode::binary_operator::NB_RSHIFT)},
-    {"BitOr", static_cast<unsigned>(opcode::binary_operator::NB_OR)},
-    {"BitXor", static_cast<unsigned>(opcode::binary_operator::NB_XOR)},
-    {"BitAnd", static_cast<unsigned>(opcode::binary_operator::NB_AND)},
-    {"FloorDiv", static_cast<unsigned>(opcode::binary_operator::NB_FLOOR_DIVIDE)}};
-
-inline constexpr named_number unary_types[] = {
-    {"Invert", static_cast<unsigned>(opcode::opcode::UNARY_INVERT)},
-    {"Not", static_cast<unsigned>(opcode::opcode::UNARY_NOT)},
-    {"UAdd", static_cast<unsigned>(opcode::opcode::UNARY_POSITIVE)},
-    {"USub", static_cast<unsigned>(opcode::opcode::UNARY_NEGATIVE)}};
-
-inline constexpr named_number comparison_types[] = {
-    {"Eq", static_cast<unsigned>(compare_kind::eq)},
-    {"NotEq", static_cast<unsigned>(compare_kind::ne)},
-    {"Lt", static_cast<unsigned>(compare_kind::lt)},
-    {"LtE", static_cast<unsigned>(compare_kind::le)},
-    {"Gt", static_cast<unsigned>(compare_kind::gt)},
-    {"GtE", static_cast<unsigned>(compare_kind::ge)},
-    {"Is", static_cast<unsigned>(compare_kind::is)},
-    {"IsNot", static_cast<unsigned>(compare_kind::is_not)},
-    {"In", static_cast<unsigned>(compare_kind::in)},
-    {"NotIn", static_cast<unsigned>(compare_kind::not_in)}};
-
-inline constexpr named_number boolean_types[] = {{"And", 0}, {"Or", 1}};
-
-} // namespace detail
 
 /// Makes nodes of objects. Where something gives a node, or whether it is done, 0 and false say
 /// that an exception is pending.
@@ -161,6 +116,10 @@ protected:
             return false;
         }
         return to != nullptr || lacks(type, field);
+    }
+    /// A name in the list of a field.
+    constexpr bool name_in(value item, const char* type, const char* field, object*& to) noexcept {
+        return identifier(owned::share(item), to) && (to != nullptr || lacks(type, field));
     }
     constexpr bool lacks(const char* type, const char* field) noexcept {
         return refuse(value_error_type, "field '", field, "' is required for ", type);
@@ -503,13 +462,16 @@ protected:
             if (!in_.entered(call)) {
                 return false;
             }
-            const auto* const items_of = as<tuple_object>(held, tuple_type);
-            for (ssize i = 0; items_of != nullptr && i < items_of->ob_size; ++i) {
-                if (!check_constant(load(items(items_of)[i]))) {
+            const owned all = interpreter::get_iterator(in_.thread, held);
+            if (!all) {
+                return false;
+            }
+            while (const owned item = interpreter::next(in_.thread, all.get())) {
+                if (!check_constant(item.get())) {
                     return false;
                 }
             }
-            return true;
+            return !in_.failed();
         }
         for (const type_object* each : {&int_type, &float_type, &complex_type, &bool_type,
                                         &str_type, &bytes_type, &none_type, &ellipsis_type}) {
