@@ -262,7 +262,8 @@ private:
                                           : static_cast<unsigned>(change) << 1;
         return put_number(coded) &&
                put_number(static_cast<unsigned>(where.end.line - where.begin.line)) &&
-               put_number(byte_column(where.begin) + 1) && put_number(byte_column(where.end) + 1);
+               put_number(byte_column(where.begin) + 1) && put_number(byte_column(where.end) + 1) &&
+               !in_.failed();
     }
 
     /// A column in bytes of UTF-8.

@@ -68,7 +68,7 @@ class source {
 public:
     constexpr source(thread_state& on, const text& whole, object* filename) noexcept
         : thread(on), characters(whole), calls_remaining(nesting_in(on)), filename_(filename),
-          held_(on) {
+          outermost_(on, on.nesting_remaining), held_(on), begins_(on), long_(on) {
         for (ssize i = 0; i < whole.size; ++i) {
             ascii_ = ascii_ && whole[i] < 128;
         }
@@ -193,21 +193,15 @@ public:
         if (ascii_) {
             return static_cast<unsigned>(of.column);
         }
-        if (of.line != known_line_) {
-            ssize from = of.line > known_line_ ? known_from_ : 0;
-            for (int line = of.line > known_line_ ? known_line_ : 1;
-                 line < of.line && from < characters.size; ++from) {
-                line += characters[from] == '\n' ? 1 : 0;
-            }
-            known_line_ = of.line;
-            known_from_ = from;
+        if (begins_.size() == 0 && !find_columns()) {
+            return 0;
         }
-        unsigned bytes = 0;
-        for (int i = 0; i < of.column; ++i) {
-            const char32_t c = at(known_from_ + i);
-            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        if (of.line < 1 || static_cast<std::size_t>(of.line) > begins_.size()) {
+            return static_cast<unsigned>(of.column);
         }
-        return bytes;
+        const ssize begin = begins_[static_cast<std::size_t>(of.line) - 1];
+        return static_cast<unsigned>(of.column) +
+               (extra_before(begin + of.column) - extra_before(begin));
     }
 
     thread_state& thread;
@@ -234,6 +228,42 @@ private:
         constexpr int most = INT_MAX / nesting_of_call;
         const int calls = thread.recursion_remaining;
         return (calls < most ? calls : most) * nesting_of_call;
+    }
+
+    /// A text up to a character of several bytes and with it.
+    struct long_text {
+        ssize end;
+        unsigned extra; ///< bytes that it has more than characters
+    };
+
+    /// Fills `begins_` and `long_`; false: MemoryError is pending.
+    constexpr bool find_columns() noexcept {
+        bool kept = begins_.push(0);
+        unsigned extra = 0;
+        for (ssize i = 0; kept && i < characters.size; ++i) {
+            const char32_t c = characters[i];
+            if (c == U'\n') {
+                kept = begins_.push(i + 1);
+            } else if (c >= 0x80) {
+                extra += c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+                kept = long_.push({i + 1, extra});
+            }
+        }
+        return kept;
+    }
+
+    /// How many bytes more than characters are in front of a character.
+    [[nodiscard]] constexpr unsigned extra_before(ssize index) noexcept {
+        std::size_t from = 0;
+        for (std::size_t to = long_.size(); from < to;) {
+            const std::size_t middle = from + (to - from) / 2;
+            if (long_[middle].end <= index) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from == 0 ? 0 : long_[from - 1].extra;
     }
 
     /// A column as it is told: from 1, and not far behind the end of the line that is shown.
@@ -287,9 +317,11 @@ private:
     }
 
     object* const filename_;
+    /// What nests in a text counts calls of its own, and is within this one: it isn't the host's.
+    const state::counted_call outermost_;
     row<object*> held_;
-    int known_line_ = 1; ///< where byte_column() was last asked, and where that line begins
-    ssize known_from_ = 0;
+    row<ssize> begins_;   ///< of the lines; found when byte_column() is first asked
+    row<long_text> long_; ///< what has characters of several bytes, in their order
     bool ascii_ = true;
 };
 
