@@ -66,3 +66,9 @@ for source in ("1", b"1", tree, 3):
                     print(ascii(made.co_filename) if flags == 0 else type(made).__name__)
                 except (TypeError, ValueError) as error:
                     print(type(error).__name__, error)
+
+for text in ["(1), *[2]", "(\n*[1],)", "*[1],", "((1), *[2])", "(1, 2), *[2]", "([1], *[2])", "*[1]", "(*[1])"]:
+    try:
+        print(text, eval(text, space))
+    except SyntaxError as error:
+        print(text, error)

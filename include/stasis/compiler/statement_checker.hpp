@@ -222,6 +222,10 @@ private:
 
     /// `if`, or `elif`.
     constexpr bool conditionally(token_kind word) noexcept {
+        const state::counted_call call{in_.thread, in_.calls_remaining};
+        if (!in_.entered(call)) {
+            return false;
+        }
         const auto head = [&] { return accept(word) && named_expression() != 0; };
         if (asks_) {
             attempt([&] { return head() && lacks_colon(); });

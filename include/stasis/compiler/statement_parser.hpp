@@ -58,9 +58,7 @@ private:
     [[nodiscard]] constexpr bool has_star(node_id at) noexcept {
         const node of = tree_[at];
         bool found = of.kind == node_kind::starred;
-        const bool bare =
-            of.kind == node_kind::tuple && of.items.count != 0 &&
-            tree_[tree_.item(of.items, 0)].where.begin.column == of.where.begin.column;
+        const bool bare = of.kind == node_kind::tuple && of.op == 0;
         for (std::size_t i = 0; bare && i < of.items.count; ++i) {
             found = found || tree_[tree_.item(of.items, i)].kind == node_kind::starred;
         }
