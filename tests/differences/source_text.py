@@ -21,3 +21,8 @@ print(ascii(sorted(name for name in space if len(name) == 1)))
 tree = compile("f'''{\"\"\"\n\"\"\"}'''", "<text>", "exec", 0x400)
 print(tree.body[0].value.values[0].value.col_offset)
 tell("f'{x} {(y}'\nz = {a(.i}")
+import sys
+
+sys.stderr = sys.stdout
+exec("def f(x):\n    return ('%s' % (x,))()")
+print("compiled")

@@ -37,7 +37,11 @@ protected:
                    add(op::BINARY_SUBSCR, of.where);
         case node_kind::slice: return slice(of);
         case node_kind::call: return call_expression(of);
-        case node_kind::unary: return visit(of.a) && add(static_cast<op>(of.op), of.where);
+        case node_kind::unary:
+            if (static_cast<op>(of.op) == op::UNARY_NOT) {
+                check_negation(of.a);
+            }
+            return visit(of.a) && add(static_cast<op>(of.op), of.where);
         case node_kind::binary:
             return visit(of.a) && visit(of.b) && add(op::BINARY_OP, of.where, of.op);
         case node_kind::boolean: return boolean(of);
@@ -102,6 +106,7 @@ protected:
     constexpr bool jump_if(node_id test, label_id target, bool truth) noexcept {
         const node of = tree_[test];
         if (of.kind == node_kind::unary && static_cast<op>(of.op) == op::UNARY_NOT) {
+            check_negation(of.a);
             return jump_if(of.a, target, !truth);
         }
         if (of.kind == node_kind::boolean) {
