@@ -5,7 +5,7 @@
 // _PyAST_Compile (Python/compile.c); its bytecode is not byte for byte the same, since nothing is
 // folded.
 // Refuses, with NotImplementedError: "\N{...}". As CPython, with SyntaxError: brackets nested more
-// than 200 deep and blocks more than 100. With RecursionError: what nests as deeply as calls may.
+// than 200 deep and blocks more than 20. With RecursionError: what nests as deeply as calls may.
 #pragma once
 
 #include <stasis/compiler/statement_checker.hpp>
@@ -43,10 +43,6 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
         in.refuse({}, "invalid syntax");
     }
 }
-
-} // namespace detail
-
-namespace detail {
 
 /// The code object of a tree; empty: an exception is pending.
 [[nodiscard]] constexpr owned code_of(source& in, syntax_tree& tree, node_id module,

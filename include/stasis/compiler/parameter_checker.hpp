@@ -62,7 +62,6 @@ private:
             return finish(from, {.kind = node_kind::parameter});
         });
     }
-    /// An expression, which may hold a lambda with parameters of its own.
     constexpr bool annotation() noexcept {
         return inner([&] { return expression(); });
     }

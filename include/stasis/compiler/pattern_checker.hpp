@@ -104,15 +104,13 @@ private:
         return attempt(
                    [&] { return number() && !is_any(token_kind::add, token_kind::subtract); }) ||
                attempt([&] {
-                   const std::size_t from = at_;
                    if (!number()) {
                        return false;
                    }
                    const std::size_t real = at_ - 1;
                    return check_imaginary(real, false) &&
                           accept_any(token_kind::add, token_kind::subtract) &&
-                          accept(token_kind::number) && check_imaginary(at_ - 1, true) &&
-                          from < at_;
+                          accept(token_kind::number) && check_imaginary(at_ - 1, true);
                }) ||
                (is(token_kind::string) && strings() != 0) ||
                accept_any(token_kind::none_, token_kind::true_, token_kind::false_);

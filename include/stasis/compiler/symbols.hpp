@@ -51,9 +51,11 @@ private:
             }
         }
         const span where{begin, {begin.line, not_told}};
-        text_of(name) == text{"braces"}
-            ? in_.refuse(where, "not a chance")
-            : in_.refuse(where, "future feature ", name, " is not defined");
+        if (text_of(name) == text{"braces"}) {
+            in_.refuse(where, "not a chance");
+        } else {
+            in_.refuse(where, "future feature ", name, " is not defined");
+        }
         return false;
     }
 
