@@ -215,8 +215,12 @@ private:
         case node_kind::binary:
             if (is_complex(of)) {
                 const node real = tree_[of.a];
-                const owned left =
-                    real.kind == node_kind::unary ? negated(real) : owned::share(load(real.held));
+                owned left;
+                if (real.kind == node_kind::unary) {
+                    left = negated(real);
+                } else {
+                    left = owned::share(load(real.held));
+                }
                 return left ? computed(spelled,
                                        interpreter::binary(
                                            in_.thread, static_cast<opcode::binary_operator>(of.op),
