@@ -94,6 +94,12 @@ inline owned perform(thread_state& thread, const std::string& name,
     const method_def* method =
         interpreter::find_method(of_str ? &str_type : type_of(values[0]), method_name);
     REQUIRE_MESSAGE(method != nullptr, name);
+    // As interpreter::call() calls a bound method.
+    if (keywords != nullptr && keywords->ob_size != 0 &&
+        (method->ml_flags & stasis::method_varargs) != 0 &&
+        !interpreter::no_keywords(thread, method->ml_name, given)) {
+        return {};
+    }
     return method->ml_meth(thread, given);
 }
 
