@@ -153,7 +153,6 @@ tell(made, obj=[1], _current_indent_level=0)
 tell(_json.make_encoder)
 for given in ((1, "a", "b"), (None, 1, "b"), (None, "a", None)):
     tell(_json.make_encoder, given[0], None, None, None, *given[1:], 1, 1, 1)
-scan('{"a": [1, 2, {"b" 3}]}', 0)
 
 
 class Unmeasured(list):
@@ -174,3 +173,4 @@ tell(encoder(True), Unmeasured([1, [Unmeasured()]]), 0)
 tell(encoder(True), Endless([1]), 0)
 tell(_json.make_encoder(marks, None, _json.encode_basestring, None, ":", ",", 0, 0, 0), circle, 0)
 print(len(marks))
+scan('{"a": [1, 2, {"b" 3}]}', 0)

@@ -233,9 +233,9 @@ private:
         return refuse(value_error_type, "patterns may only match literals and attribute lookups");
     }
 
-    using types = std::initializer_list<const type_object*>;
+    using type_list = std::initializer_list<const type_object*>;
 
-    constexpr bool is_constant_of(node_id at, types wanted) noexcept {
+    constexpr bool is_constant_of(node_id at, type_list wanted) noexcept {
         bool found = false;
         for (const type_object* each : wanted) {
             found = found || (tree_[at].kind == node_kind::constant &&
@@ -243,7 +243,7 @@ private:
         }
         return found;
     }
-    constexpr bool is_negative(node_id at, types wanted) noexcept {
+    constexpr bool is_negative(node_id at, type_list wanted) noexcept {
         const node of = tree_[at];
         return of.kind == node_kind::unary &&
                static_cast<opcode::opcode>(of.op) == opcode::opcode::UNARY_NEGATIVE &&
