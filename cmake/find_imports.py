@@ -4,14 +4,15 @@
     find_imports.py --library FOLDER FILE.py|FILE.pyc...
 
 prints a line a module: "module NAME FILE.py", "package NAME FILE.py", or "namespace NAME FOLDER" for a package without
-an __init__.py, with "standard_" in front if it
-is one of the standard library, and "library NAME" where FOLDER/NAME.hpp has it in C++. They are looked
-for as python3.11 looks: beside the first FILE, which is the program, and in the standard library.
-Followed are the import statements of the program's own files, and those of the standard library that run
-when a module is imported. What the functions of these import comes with "called_" in front of "standard_", unless
-it needs much of the library in C++ and the program's own files don't name the function. What no import statement names, and what isn't found, is left out: to import that is a
-ModuleNotFoundError when the program runs. A codec that a call of the program's own files names, as in
-text.encode("cp1252"), is found as encodings.cp1252. Where one of the files evaluates source texts, the last line is "compiler".
+an __init__.py, with "standard_" in front if it is one of the standard library, and "library NAME" where FOLDER/NAME.hpp
+has it in C++. They are looked for as python3.11 looks: beside the first FILE, which is the program, and in the standard
+library. Followed are the import statements of the program's own files, and those of the standard library that run when
+a module is imported. What the functions of these import comes with "called_" in front of "standard_", unless it needs
+much of the library in C++ and the program's own files don't name the function. What no import statement names, and what
+isn't found, is left out: to import that is a ModuleNotFoundError when the program runs. A codec that a call of the program's own files names, as in
+text.encode("cp1252"), is found as encodings.cp1252, and the names of characters as unicodedata, where the program's own
+files have the text "\\N{" or "namereplace", or characters beyond ASCII while something evaluates texts, whose names have
+a normal form. Where one of the files evaluates source texts, the last line is "compiler".
 """
 
 import argparse
@@ -82,6 +83,7 @@ class Imports(ast.NodeVisitor):
         self.functions = {}  # name: those that import it
         self.identifiers = set()  # all that the file has
         self.evaluates = False  # whether it names a built-in function that takes a source text
+        self.beyond_ascii = False  # whether it has names or texts that are
         self.needs = True
         self.within = ""  # the function
 
@@ -152,6 +154,17 @@ class Imports(ast.NodeVisitor):
                     self.note_codec(each.value)
         self.generic_visit(node)
 
+    def visit_Constant(self, node):
+        self.note_text(node.value)
+
+    def note_text(self, value):
+        if isinstance(value, bytes):
+            value = value.decode("latin-1")
+        if isinstance(value, str):
+            self.beyond_ascii = self.beyond_ascii or not value.isascii()
+            if self.with_functions and ("\\N{" in value or value == "namereplace"):
+                self.note("unicodedata")
+
     def visit_keyword(self, node):
         self.identifiers.add(node.arg)
         self.generic_visit(node)
@@ -182,7 +195,9 @@ class Imports(ast.NodeVisitor):
         for constant in code.co_consts:
             if isinstance(constant, types.CodeType):
                 self.visit_code(constant)
-            elif self.with_functions and CODEC_FUNCTIONS & set(code.co_names):
+                continue
+            self.note_text(constant)
+            if self.with_functions and CODEC_FUNCTIONS & set(code.co_names):
                 self.note_codec(constant)
 
 
@@ -202,6 +217,8 @@ def imports_of(file, package, with_functions, is_program):
                 imports.visit(ast.parse(opened.read(), file))
         except (SyntaxError, ValueError):
             pass  # the compiler of the image says so
+    for name in imports.identifiers:
+        imports.note_text(name)
     return imports
 
 
@@ -284,7 +301,8 @@ class Finder:
 
     def find_called(self):
         """Finds what the functions of the modules found import, if they are of the standard library, and follows
-        that, while it needs few lines of C++: first for the modules that the program's own files import."""
+        that, while it needs few lines of C++: first for the modules that the program's own files import. And finds
+        unicodedata, if texts may be evaluated that have names beyond ASCII."""
         before = sum(self.headers().values())
         own = [imports_of(*each) for each in self.own_files]
         directly = {name for each in own for name in each.names}
@@ -295,6 +313,9 @@ class Finder:
                 for imported, functions in imports_of(file, package, True, False).functions.items():
                     wanted = named & (functions | CALLED_FOR.get(imported, set()))
                     self.find_called_module(imported, math.inf if wanted else before + MOST_LINES)
+
+        if self.evaluates() and any(each.beyond_ascii for each in own):
+            self.find("unicodedata")
 
     def find_called_module(self, name, most_lines):
         with_it = copy.copy(self)

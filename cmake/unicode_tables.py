@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: BSL-1.0
-"""Writes include/stasis/support/unicode_{properties,cases,data}.def.hpp from python3.11's own answers.
+"""Writes include/stasis/support/unicode_{properties,cases,data,names}.def.hpp from python3.11's own answers.
 
-Run it with the python3.11 whose str methods the library shall agree with (Unicode 14.0):
-    /usr/bin/python3.11 cmake/unicode_tables.py include/stasis/support
+Run it with the python3.11 whose str methods the library shall agree with (Unicode 14.0), and the folder with
+NameAliases.txt and NamedSequences.txt (Debian's unicode-data, /usr/share/unicode), since that doesn't list these names:
+    /usr/bin/python3.11 cmake/unicode_tables.py include/stasis/support /usr/share/unicode
 """
 import fractions
+import os
+import pathlib
 import sys
 import unicodedata
 
@@ -173,7 +176,103 @@ def numbers():
         yield f"{{{first:#x}, {last:#x}, {numerator}, {denominator}}}"
 
 
+NAMES_A_BLOCK = 32
+SIGNS_A_LINE = 90
+# How many characters a name begins with as the one before it does: signs that are in no name.
+PREFIX_SIGNS = "abcdefghijklmnopqrstuvwxyz!#$%&'()*,./:;<=>@[]^_`{|}~"
+DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
+TAGS_PLANE = 0xE0000  # the one plane that has names behind 0x2FFFF; its characters follow these
+SEQUENCES_FROM = 0x30200  # behind them are the numbers of sequences
+CALCULATED = ("CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ")
+
+
+def three_digits(number):
+    """A number in base 64."""
+    return DIGITS[number >> 12] + DIGITS[number >> 6 & 63] + DIGITS[number & 63]
+
+
+def lines(signs):
+    """String literals, since none may have more than 65,536 characters."""
+    return (f'"{signs[at:at + SIGNS_A_LINE]}"' for at in range(0, len(signs), SIGNS_A_LINE))
+
+
+def listed_names(file):
+    """The names in a list of Unicode that python3.11 knows."""
+    for line in (pathlib.Path(sys.argv[2]) / file).read_text(encoding="utf-8").splitlines():
+        for part in line.partition("#")[0].split(";"):
+            try:
+                yield part, unicodedata.lookup(part)
+            except KeyError:
+                pass  # a code point, a kind of alias, or a name of a later version
+
+
+NAMED = {c: name for c in CHARACTERS if (name := unicodedata.name(c, "")) and not name.startswith(CALCULATED)}
+SEQUENCES = dict(listed_names("NamedSequences.txt"))
+SPELLED = {name: c for c, name in NAMED.items()} | dict(listed_names("NameAliases.txt")) | SEQUENCES
+SORTED_NAMES = sorted(SPELLED)
+
+
+def named_value(name):
+    """What a name stands for: a character, or a sequence's number."""
+    if name in SEQUENCES:
+        return SEQUENCES_FROM + list(SEQUENCES).index(name)
+    c = ord(SPELLED[name])
+    return c if c < TAGS_PLANE else c - TAGS_PLANE + 0x30000
+
+
+def name_blocks():
+    """The sorted names, each as what it has in common with the one before, and the rest; and where blocks begin."""
+    made, begins, before = "", [], ""
+    for number, name in enumerate(SORTED_NAMES):
+        if number % NAMES_A_BLOCK == 0:
+            begins.append(len(made))
+            before = ""
+        common = min(len(os.path.commonprefix((before, name))), len(PREFIX_SIGNS) - 1)
+        made += PREFIX_SIGNS[common] + name[common:]
+        before = name
+    return made + 2 * PREFIX_SIGNS[0], begins  # which end the last one, and a step behind it
+
+
+def named_runs():
+    """{first, number of characters with names before}, of each run of characters with names."""
+    before = -2
+    for number, c in enumerate(NAMED):
+        if ord(c) != before + 1:
+            yield f"{{{ord(c):#x}, {number}}}"
+        before = ord(c)
+    yield f"{{0x110000, {len(NAMED)}}}"
+
+
+def ideograph_runs():
+    """{first, last} of what has its number as its name."""
+    having = (c for c in CHARACTERS if unicodedata.name(c, "").startswith(CALCULATED[0]))
+    for first, last, _, _ in runs((ord(c), 0) for c in having):
+        yield f"{{{first:#x}, {last:#x}}}"
+
+
+def write_names(folder):
+    spelled, begins = name_blocks()
+    rank = {name: number for number, name in enumerate(SORTED_NAMES)}
+    write(folder + "/unicode_names.def.hpp", "the names of characters, sorted", [
+        ("STASIS_NAMES_A_BLOCK", [str(NAMES_A_BLOCK)]),
+        ("STASIS_NAME_SIGNS_A_LINE", [str(SIGNS_A_LINE)]),
+        ("STASIS_NAME_PREFIX_SIGNS", [f'"{PREFIX_SIGNS}"']),
+        ("STASIS_NAME_DIGITS", [f'"{DIGITS}"']),
+        ("STASIS_NAME_COUNT", [str(len(SORTED_NAMES))]),
+        ("STASIS_LONGEST_NAME", [str(max(map(len, SORTED_NAMES)))]),
+        ("STASIS_NAME_BLOCKS", map(str, begins)),
+        ("STASIS_NAMED_RUNS", named_runs()),
+        ("STASIS_NAMED_SEQUENCES", ("{" + ", ".join(f"{ord(c):#x}" for c in each.ljust(4, "\0")) + "}"
+                                    for each in SEQUENCES.values())),
+        ("STASIS_IDEOGRAPH_RUNS", ideograph_runs()),
+        ("STASIS_NAMES", lines(spelled)),
+        ("STASIS_NAME_MEANINGS", lines("".join(three_digits(named_value(name)) for name in SORTED_NAMES))),
+        ("STASIS_NAME_RANKS", lines("".join(three_digits(rank[name]) for name in NAMED.values()))),
+    ])
+
+
 folder = sys.argv[1]
+write_names(folder)
 write(folder + "/unicode_data.def.hpp", "what the module unicodedata tells of characters", [
     ("STASIS_CATEGORIES", CATEGORY_ROWS),
     ("STASIS_DIRECTIONS", DIRECTION_ROWS),

@@ -42,11 +42,9 @@ def damaged(lines):
     return text
 
 
-def verdict(text, name):
+def verdict(text, name, mode="exec"):
     try:
-        compile(text, name, "exec")
-    except NotImplementedError:
-        return "refused"
+        compile(text, name, mode)
     except SyntaxError as error:
         place = error.lineno, error.offset, error.end_lineno, error.end_offset, error.text
         return f"{type(error).__name__}: {ascii(error.msg)} {ascii(place)}"
@@ -71,13 +69,6 @@ def digest(node, number=0):
     return number
 
 
-def tree_of(text, name):
-    try:
-        return digest(compile(text, name, "exec", _ast.PyCF_ONLY_AST))
-    except NotImplementedError:
-        return "refused"
-
-
 _warnings.filters[:] = [("ignore", None, Warning, None, 0)]
 _warnings._filters_mutated()
 folder, parts = sys.argv[1], int(sys.argv[2])
@@ -86,8 +77,11 @@ for name in sorted(posix.listdir(folder)):
         continue
     with open(f"{folder}/{name}", encoding="utf-8") as file:
         text = file.read()
-    print(name, verdict(text, name), tree_of(text, name))
+    print(name, verdict(text, name), digest(compile(text, name, "exec", _ast.PyCF_ONLY_AST)))
     lines = text.split("\n")
     for number in range(parts):
         part = damaged(lines)
         print(name, number, verdict(part, name), ascii(part))
+        for mode in ("eval", "single") if number % 4 == 0 else ():
+            part = part[: choose(len(part) + 1)]
+            print(name, number, mode, verdict(part, name, mode), ascii(part))

@@ -38,6 +38,17 @@ CALLED = {
     "import os\nos.popen('true')": ("subprocess", "asyncio"),
 }
 
+# Programs, and whether they may need the names or normal forms of characters.
+NAMES_OF_CHARACTERS = {
+    "text.encode('ascii', 'namereplace')": True,
+    "text = r'\\N{EURO SIGN}'": True,
+    "text = '\\N{EURO SIGN}'": False,
+    "eval('gr\xf6\xdfe')": True,
+    "gr\xf6\xdfe = eval('size')": True,
+    "gr\xf6\xdfe = size": False,
+    "eval('size')": False,
+}
+
 
 def main():
     find_imports, image_header = sys.argv[1:]
@@ -75,6 +86,14 @@ def main():
             found = subprocess.run([*command, each], check=True, capture_output=True, text=True).stdout
             if " encodings.cp1252 " not in found or (" encodings.cp1253 " in found and each is program):
                 sys.exit(f"{each.name} imports {found}")
+        (folder / "unicodedata.hpp").touch()
+        for text, needed in NAMES_OF_CHARACTERS.items():
+            program.write_text(text, encoding="utf-8")
+            subprocess.run([*isolated, image_header, "--pyc", pyc, program], check=True)
+            for each in (program, pyc):
+                found = subprocess.run([*command, each], check=True, capture_output=True, text=True).stdout
+                if ("library unicodedata" in found) != needed:
+                    sys.exit(f"{each.name}, {text!r}, imports {found}")
         pyc.write_bytes(b"no code object")
         found = subprocess.run([*command, pyc], capture_output=True, text=True)
         if found.returncode == 0 or "not a .pyc file" not in found.stderr:

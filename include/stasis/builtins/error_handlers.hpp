@@ -3,10 +3,11 @@
 // UnicodeError is given to, and what a codec does with what one answers. Promises: those that
 // programs have registered and CPython 3.11's own, with its messages. CPython 3.11: Python/codecs.c
 // (PyCodec_LookupError and the handlers), unicode_encode_call_errorhandler,
-// unicode_decode_call_errorhandler_writer (Objects/unicodeobject.c). Refuses: namereplace, for want
-// of the module unicodedata: ImportError, as CPython has it then.
+// unicode_decode_call_errorhandler_writer (Objects/unicodeobject.c). Refuses: namereplace in a
+// program without the module unicodedata: ImportError, as CPython has it then.
 #pragma once
 
+#include <stasis/builtins/character_names.hpp>
 #include <stasis/builtins/codec_parts.hpp>
 #include <stasis/builtins/unicode_error.hpp>
 #include <stasis/interpreter/call_value.hpp>
@@ -167,8 +168,28 @@ constexpr raised raise_wrong_exception(thread_state& thread, value exception) no
     if (!is_kind_of(exception, unicode_encode_error_type)) {
         return raise_wrong_exception(thread, exception);
     }
-    return raise(thread, import_error_type,
-                 "PyCapsule_Import could not import module \"unicodedata\"");
+    error_place place;
+    if (!read_place(thread, exception, place)) {
+        return {};
+    }
+    text_builder built{thread};
+    for (ssize i = place.from; i < place.to; ++i) {
+        const owned name = name_of_character(thread, place.in[i]);
+        if (!name) {
+            return clear_pending(thread, import_error_type)
+                       ? raise(thread, import_error_type,
+                               "PyCapsule_Import could not import module \"unicodedata\"")
+                       : raised{};
+        }
+        if (!is_str(name.get())) {
+            add_escape(built, place.in[i]);
+            continue;
+        }
+        built.add("\\N{");
+        built.add(text_in(name.get()));
+        built.add('}');
+    }
+    return answer(thread, built.finish(), place.to);
 }
 
 /// The UTF that a name says, latin1: none of them. CPython 3.11: get_standard_encoding.

@@ -361,8 +361,6 @@ inline constexpr getset_def generic_alias_getset[] = {
 inline constexpr type_object generic_alias_table = [] {
     type_object self{};
     self.tp_name = "types.GenericAlias";
-    self.tp_doc = "Represent a PEP 585 generic type\n\n"
-                  "E.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).";
     self.tp_basicsize = sizeof(generic_alias_object);
     self.tp_flags = flag_base_type;
     self.tp_dealloc = referable_dealloc;

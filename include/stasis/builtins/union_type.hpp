@@ -117,7 +117,6 @@ inline constexpr getset_def union_getset[] = {
 inline constexpr type_object union_table = [] {
     type_object self{};
     self.tp_name = "types.UnionType";
-    self.tp_doc = "Represent a PEP 604 union type\n\nE.g. for int | str";
     self.tp_basicsize = sizeof(union_object);
     self.tp_dealloc = container_dealloc;
     self.tp_free = free_object<union_object>;

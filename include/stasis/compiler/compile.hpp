@@ -3,9 +3,9 @@
 // Promises: what Python 3.11 means by the text, with its line numbers, columns and SyntaxErrors;
 // the bytecode is verified before it runs. Works in constant evaluation, too. CPython 3.11:
 // _PyAST_Compile (Python/compile.c); its bytecode is not byte for byte the same, since nothing is
-// folded.
-// Refuses, with NotImplementedError: "\N{...}". As CPython, with SyntaxError: brackets nested more
-// than 200 deep and blocks more than 20. With RecursionError: what nests as deeply as calls may.
+// folded. Refuses, as CPython, with SyntaxError: brackets nested more than 200 deep and blocks more
+// than 20. With RecursionError: what nests as deeply as calls may. With ModuleNotFoundError: names
+// beyond ASCII in a program without the module unicodedata, which has their normal forms.
 #pragma once
 
 #include <stasis/compiler/statement_checker.hpp>
@@ -84,6 +84,8 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     const node_id module = parser.whole(mode);
     if (module == 0 && !in.failed()) {
         detail::explain(in, tokens, form);
+    } else if (module == 0) {
+        in.raise_refusal_instead(tokens[tokens.size() - 1]);
     }
     return module;
 }

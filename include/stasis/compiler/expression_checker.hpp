@@ -94,7 +94,7 @@ protected:
         const bool is_other = follows([&] {
             return attempt(
                        [&] { return accept(token_kind::name) && accept(token_kind::string); }) ||
-                   accept_word("_") || accept_word("case") || accept_word("match");
+                   accept_word_beginning();
         });
         if (!is_other) {
             attempt([&]() -> node_id {

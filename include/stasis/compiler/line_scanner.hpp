@@ -87,7 +87,8 @@ protected:
         while (end < end_ && in_.at(end) != '\n') {
             ++end;
         }
-        return refuse_later(type, static_cast<int>(end - line_start_), -2, why);
+        const int open = end == end_ && !in_.ends_lines ? 1 : 0;
+        return refuse_later(type, static_cast<int>(end - line_start_) - open, -2, why);
     }
 
     /// Reads what a line begins with; lines without a token have no indentation. What is joined by
@@ -116,7 +117,7 @@ protected:
             }
             ++at_;
         }
-        if (at_ >= end_ && (!in_.is_expression || found.columns == 0)) {
+        if (at_ >= end_ && (in_.ends_lines || found.columns == 0)) {
             starts_line_ = false;
             return true;
         }
@@ -175,7 +176,8 @@ protected:
             // The column counts from the first of the lines that are joined.
             const bool joined = joined_.last == line_;
             const ssize start = joined ? joined_.from : line_start_;
-            return refuse_later(syntax_error_type, static_cast<int>(at_ - start) + 1, -1,
+            const int column = static_cast<int>(at_ - start) + (at_ + 1 == end_ ? 0 : 1);
+            return refuse_later(syntax_error_type, column, -1,
                                 "unexpected character after line continuation character",
                                 joined ? joined_.first : 0);
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/compiler/literals.hpp: the objects that numbers and strings in a source text stand for.
-// CPython 3.11: parsenumber (Parser/pegen.c), Parser/string_parser.c. Refuses: "\N{...}", since the
-// names of characters are not there: NotImplementedError.
+// CPython 3.11: parsenumber (Parser/pegen.c), Parser/string_parser.c. Refuses: "\N{...}" in a
+// program without the module unicodedata: SyntaxError, as CPython has it then.
 #pragma once
 
 #include <stasis/builtins/float_text.hpp>
@@ -52,6 +52,7 @@ struct string_form {
     bool formatted = false;
     ssize from = 0; ///< behind the quotes
     ssize to = 0;
+    ssize piece = 0;    ///< where the literal characters begin that are being read
     place first;        ///< where `from` is
     span where;         ///< of all of it
     ssize unknown = -1; ///< where the first escape is that means nothing; -1: there is none
@@ -71,7 +72,7 @@ struct string_form {
     const char32_t quote = in.at(at);
     const int quotes =
         spelled.to - at >= 6 && in.at(at + 1) == quote && in.at(at + 2) == quote ? 3 : 1;
-    form.from = at + quotes;
+    form.from = form.piece = at + quotes;
     form.to = spelled.to - quotes;
     form.first = {spelled.where.begin.line,
                   spelled.where.begin.column + static_cast<int>(form.from - spelled.from)};
@@ -98,11 +99,17 @@ namespace detail {
     return true;
 }
 
-/// A text's bad escape, as the codec says it.
-constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to,
-                             const char* why) noexcept {
-    in.refuse(where, "(unicode error) 'unicodeescape' codec can't decode bytes in position ",
-              std::int64_t{from}, "-", std::int64_t{to - 1}, ": ", why);
+/// A text's bad escape, as the codec says it, to which characters beyond ASCII come as \UXXXXXXXX.
+constexpr bool refuse_escape(source& in, const string_form& form, const span& where, ssize from,
+                             ssize to, const char* why) noexcept {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    for (ssize at = form.piece; at < to; ++at) {
+        end += in.at(at) < 128 ? 1 : 10;
+        begin = at < from ? end : begin;
+    }
+    in.refuse(where, "(unicode error) 'unicodeescape' codec can't decode bytes in position ", begin,
+              "-", end - 1, ": ", why);
     return false;
 }
 
@@ -140,7 +147,7 @@ constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to
     if (c == 'x' && form.bytes) {
         if (!detail::read_hex(in, at, form.to, 2, code)) {
             in.refuse(where, "(value error) invalid \\x escape at position ",
-                      std::int64_t{from - form.from});
+                      std::int64_t{from - form.piece});
             return false;
         }
         to.add(code);
@@ -151,28 +158,30 @@ constexpr bool refuse_escape(source& in, const span& where, ssize from, ssize to
                                 : c == 'u' ? "truncated \\uXXXX escape"
                                            : "truncated \\UXXXXXXXX escape";
         if (!detail::read_hex(in, at, form.to, c == 'x' ? 2 : c == 'u' ? 4 : 8, code)) {
-            return detail::refuse_escape(in, where, from - form.from, at - form.from, cut);
+            return detail::refuse_escape(in, form, where, from, at, cut);
         }
         if (code > 0x10FFFF) {
-            return detail::refuse_escape(in, where, from - form.from, at - form.from,
-                                         "illegal Unicode character");
+            return detail::refuse_escape(in, form, where, from, at, "illegal Unicode character");
         }
         to.add(code);
         return true;
     }
     if (!form.bytes && c == 'N') {
-        ssize end = at;
-        if (in.at(at) == '{' && at < form.to) {
-            for (++end; end < form.to && in.at(end) != '}';) {
-                ++end;
-            }
+        const builtins::named_escape read =
+            builtins::read_named_escape(in.thread, in.characters, at, form.to);
+        if (clear_pending(in.thread, unicode_error_type)) {
+            in.refuse(where, "(unicode error) \\N escapes not supported (can't load unicodedata "
+                             "module)");
         }
-        if (end == at || end == at + 1 || end == form.to) { // without a name, or its end
-            return detail::refuse_escape(in, where, from - form.from, end - form.from,
-                                         "malformed \\N character escape");
+        if (pending(in.thread)) {
+            return false;
         }
-        in.refuse_feature(where, "'\\N{...}'");
-        return false;
+        if (read.reason != nullptr) {
+            return detail::refuse_escape(in, form, where, from, read.end, read.reason);
+        }
+        at = read.end;
+        to.add(read.character);
+        return true;
     }
     if (c < 128 && form.unknown < 0) {
         form.unknown = from;

@@ -122,7 +122,12 @@ protected:
             }
             const token& part = take();
             built.add(built.size() != 0 ? "." : "");
-            built.add(in_.characters.part(part.from, part.to));
+            const owned word =
+                builtins::identifier_of(in_.thread, in_.characters.part(part.from, part.to));
+            if (!word) {
+                return nullptr;
+            }
+            built.add(text_in(word.get()));
         } while (accept(token_kind::dot));
         return static_cast<str_object*>(in_.keep(built.finish()));
     }

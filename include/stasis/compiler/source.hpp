@@ -4,6 +4,7 @@
 // CPython 3.11: RAISE_ERROR_KNOWN_LOCATION (Parser/pegen_errors.c).
 #pragma once
 
+#include <stasis/builtins/character_names.hpp>
 #include <stasis/builtins/syntax_error.hpp>
 #include <stasis/builtins/text_codec.hpp>
 #include <stasis/compiler/token.hpp>
@@ -101,9 +102,10 @@ public:
         return boxed;
     }
 
-    /// Keeps a str of characters of the text.
+    /// Keeps the name that is spelled there; null: an exception is pending.
     constexpr str_object* keep_word(ssize from, ssize to) noexcept {
-        return static_cast<str_object*>(keep(new_str(thread, characters.part(from, to))));
+        return static_cast<str_object*>(
+            keep(builtins::identifier_of(thread, characters.part(from, to))));
     }
 
     /// Raises a SyntaxError, or what derives from it, about a part of the text.
@@ -160,22 +162,44 @@ public:
         return false;
     }
 
+    /// Whether a token is the end of the text, which no character stands for.
+    [[nodiscard]] constexpr bool ends_text(const token& of) const noexcept {
+        return of.kind == token_kind::end ||
+               (of.kind == token_kind::newline && !ends_lines && of.from == characters.size);
+    }
+    /// Whether no character stands for a token.
+    [[nodiscard]] constexpr bool is_empty(const token& of) const noexcept {
+        return of.kind == token_kind::indent || of.kind == token_kind::dedent || ends_text(of);
+    }
+    /// Where an error is told that something lacks in front of a token: if no character stands for
+    /// that, it is behind the last one.
+    [[nodiscard]] constexpr span place_before(const token& of) const noexcept {
+        if (!is_empty(of)) {
+            return of.where;
+        }
+        const place& end = of.where.end;
+        return {{end.line, end.column - 1}, {end.line, -2}};
+    }
+
     /// Raises the SyntaxError about what is no token.
     constexpr void raise_refusal() noexcept {
         raise_object(thread, static_cast<exception_object*>(refusal.release().data.object));
+    }
+
+    /// ... instead of the one that is pending, if the last token is none and is told of first.
+    constexpr bool raise_refusal_instead(const token& last) noexcept {
+        const bool instead = last.kind == token_kind::refused && refusal_is_first &&
+                             clear_pending(thread, syntax_error_type);
+        if (instead) {
+            raise_refusal();
+        }
+        return instead;
     }
 
     /// Raises the SyntaxError about the bracket that nothing closes.
     constexpr void refuse_unclosed() noexcept {
         const place& open = unclosed.where;
         refuse({open, {open.line, -1}}, "'", unclosed.character, "' was never closed");
-    }
-
-    /// Raises NotImplementedError about a part of the language that isn't compiled.
-    constexpr raised refuse_feature(const span& where, const char* feature) noexcept {
-        return raise(thread, not_implemented_error_type, feature,
-                     " in source text is not implemented (", filename_, ", line ",
-                     std::int64_t{where.begin.line}, ")");
     }
 
     /// Whether one more call nests, of a function that calls itself as deeply as the text nests;
@@ -267,15 +291,26 @@ private:
     }
 
     /// A column as it is told: from 1, and not far behind the end of the line that is shown.
-    [[nodiscard]] constexpr value shown_offset(const place& of, value line) const noexcept {
+    [[nodiscard]] constexpr value shown_offset(const place& of, value line) noexcept {
         if (of.column == not_told) {
             return none_value;
         }
-        const int told = offset(of);
+        int told = offset(of);
         if (now != stage::parsing) {
             return make_int(told);
         }
-        const auto most = static_cast<int>(text_of(line.data.object).size) + 1;
+        const text shown = text_of(line.data.object);
+        if (!ascii_ && !field.found && told > 0) {
+            // Its bytes are counted in the first line that is shown.
+            const auto bytes = static_cast<ssize>(byte_column(of));
+            ssize characters_in = 0;
+            for (ssize at = 0; at < bytes && characters_in < shown.size; ++characters_in) {
+                const char32_t c = shown[characters_in];
+                at += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            }
+            told = static_cast<int>(characters_in) + 1;
+        }
+        const auto most = static_cast<int>(shown.size) + 1;
         return make_int(told < most ? told : most);
     }
     /// A place as it is told: columns count from 1.

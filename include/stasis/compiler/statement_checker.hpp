@@ -27,8 +27,9 @@ public:
         const bool found = whole(form);
         in_.warns = true;
         if (found && !ended()) {
-            if (form == text_form::single && !is(token_kind::end)) {
-                refuse_reached("multiple statements found while compiling a single statement");
+            if (form == text_form::single && tokens_[at_].kind != token_kind::end) {
+                refuse(where_of_last(),
+                       "multiple statements found while compiling a single statement");
             }
             return;
         }
@@ -56,17 +57,14 @@ private:
         if (!in_.failed() || reached_ >= tokens_.size()) {
             return;
         }
-        if (tokens_[tokens_.size() - 1].kind == token_kind::refused && in_.refusal_is_first) {
-            drop_pending();
-            in_.raise_refusal();
-        } else if (in_.unclosed.where.line != 0 &&
-                   tokens_[reached_ - 1].where.begin.line > in_.unclosed.where.line) {
-            drop_pending();
+        if (!in_.raise_refusal_instead(tokens_[tokens_.size() - 1]) &&
+            in_.unclosed.where.line != 0 &&
+            tokens_[reached_ - 1].where.begin.line > in_.unclosed.where.line) {
+            decrement(take_pending(in_.thread));
             show_lines();
             in_.refuse_unclosed();
         }
     }
-    constexpr void drop_pending() noexcept { decrement(take_pending(in_.thread)); }
 
     constexpr bool whole(text_form form) noexcept {
         switch (form) {
@@ -78,8 +76,11 @@ private:
         case text_form::in_string: return star_expressions() != 0;
         case text_form::single: break;
         }
-        return attempt([&] { return compound_statement() && accept(token_kind::newline); }) ||
-               simple_statements() || accept_any(token_kind::newline, token_kind::end);
+        return attempt([&] {
+                   return compound_statement() && is(token_kind::end) &&
+                          !in_.ends_text(tokens_[at_ - 1]);
+               }) ||
+               simple_statements() || accept(token_kind::newline);
     }
 
     constexpr bool statements() noexcept {

@@ -35,10 +35,7 @@ public:
                 if (accept(token_kind::newline)) {
                     continue;
                 }
-                if (text{mode} == text{"single"} && tree_.count(begun) != 0) {
-                    return 0;
-                }
-                if (!statement()) {
+                if (!(text{mode} == text{"single"} ? single_statement(begun) : statement())) {
                     return 0;
                 }
             }
@@ -48,7 +45,7 @@ public:
         }
         if (made.items.count == 0) {
             made.where = place_of_empty;
-            return tree_.add(made);
+            return text{mode} == text{"single"} ? 0 : tree_.add(made);
         }
         return finish(begin, made);
     }
@@ -71,6 +68,9 @@ private:
         if (!in_.entered(call)) {
             return false;
         }
+        if (!begins_compound()) {
+            return simple_statements();
+        }
         switch (peek().kind) {
         case token_kind::if_: return put(conditionally());
         case token_kind::while_: return put(looping());
@@ -81,7 +81,30 @@ private:
         case token_kind::class_: return put(class_definition({}, peek().where.begin));
         case token_kind::matrix_multiply: return put(decorated());
         case token_kind::async: return put(asynchronous());
-        default: return begins_match() ? put(matching()) : simple_statements();
+        default: return put(matching());
+        }
+    }
+
+    /// The only statement of a text of mode "single". One with a block in its own line needs the
+    /// end of that.
+    constexpr bool single_statement(std::size_t begun) noexcept {
+        const bool compound = begins_compound();
+        return tree_.count(begun) == 0 && statement() &&
+               !(compound && in_.ends_text(tokens_[at_ - 1]));
+    }
+
+    [[nodiscard]] constexpr bool begins_compound() noexcept {
+        switch (peek().kind) {
+        case token_kind::if_:
+        case token_kind::while_:
+        case token_kind::for_:
+        case token_kind::try_:
+        case token_kind::with:
+        case token_kind::def:
+        case token_kind::class_:
+        case token_kind::matrix_multiply:
+        case token_kind::async: return true;
+        default: return begins_match();
         }
     }
 

@@ -100,7 +100,7 @@ private:
             ++ahead;
         }
         const token& behind = peek(ahead);
-        behind_ = behind.where;
+        behind_ = in_.place_before(behind);
         in_.shown_line = in_.shown_from = behind_.begin.line;
         for (std::size_t i = ahead; i > 0 && peek(i - 1).where.end.line == in_.shown_from; --i) {
             in_.shown_from = peek(i - 1).where.begin.line;
@@ -143,6 +143,7 @@ private:
     /// brace.
     constexpr bool formatted_part(text_builder& built, string_form& form, const span& where,
                                   int depth, ssize& at, place& now) noexcept {
+        form.piece = at;
         while (at < form.to) {
             const char32_t c = in_.at(at);
             const bool twice = depth == 0 && at + 1 < form.to && in_.at(at + 1) == c;
@@ -150,6 +151,7 @@ private:
                 if (!warn_of_escape(in_, form) || !field(built, form, where, depth, at, now)) {
                     return false;
                 }
+                form.piece = at;
             } else if (c == '}' && !twice) {
                 if (depth > 0) {
                     return warn_of_escape(in_, form);
@@ -171,6 +173,7 @@ private:
                 step(at, now);
                 if (c == '{' || c == '}') {
                     step(at, now);
+                    form.piece = at;
                 }
             }
         }

@@ -110,7 +110,7 @@ protected:
     }
     /// A token that can't but follow: if it doesn't, that is an error at once.
     constexpr bool force(token_kind kind, const char* why) noexcept {
-        return accept(kind) || (refuse(tokens_[at_].where, why), false);
+        return accept(kind) || (refuse(where_of(at_), why), false);
     }
     /// A name that is a keyword in its place.
     [[nodiscard]] constexpr bool is_word(const char* word) noexcept {
@@ -118,6 +118,20 @@ protected:
     }
     constexpr bool accept_word(const char* word) noexcept {
         return is_word(word) && accept(token_kind::name);
+    }
+    /// A name with which such a keyword begins: CPython compares no more of that
+    /// (_PyPegen_soft_keyword_token).
+    constexpr bool accept_word_beginning() noexcept {
+        if (!is(token_kind::name)) {
+            return false;
+        }
+        const text spelled = spelling_of(at_);
+        for (const text word : {text{"_"}, text{"case"}, text{"match"}}) {
+            if (spelled.size <= word.size && word.part(0, spelled.size) == spelled) {
+                return accept(token_kind::name);
+            }
+        }
+        return false;
     }
     [[nodiscard]] constexpr text spelling_of(std::size_t at) noexcept {
         return in_.characters.part(tokens_[at].from, tokens_[at].to);
@@ -190,12 +204,8 @@ protected:
     /// Where a token is; one that has no characters has no column.
     [[nodiscard]] constexpr span where_of(std::size_t at) noexcept {
         const token& of = tokens_[at];
-        switch (of.kind) {
-        case token_kind::indent:
-        case token_kind::dedent:
-        case token_kind::end: return {{of.where.begin.line, -1}, {of.where.end.line, -1}};
-        default: return of.where;
-        }
+        return in_.is_empty(of) ? span{{of.where.begin.line, -1}, {of.where.end.line, -1}}
+                                : of.where;
     }
     [[nodiscard]] constexpr const span& where_of_last() noexcept { return tokens_[at_ - 1].where; }
 
@@ -241,13 +251,7 @@ protected:
     /// ... at the last token at which anything has looked.
     template <class... Parts>
     constexpr node_id refuse_reached(const type_object& type, Parts... parts) noexcept {
-        const token& of = tokens_[reached_ - 1];
-        span where = where_of(reached_ - 1);
-        if (where.begin.column < 0) { // it ends at that character
-            where.begin.column = of.where.end.column - 1;
-            where.end.column = -2;
-        }
-        return refuse_as(type, where, parts...);
+        return refuse_as(type, in_.place_before(tokens_[reached_ - 1]), parts...);
     }
     constexpr node_id refuse_reached(const char* why) noexcept {
         return refuse_reached(syntax_error_type, why);
@@ -266,9 +270,11 @@ protected:
                 first = of.where.begin.line;
             }
             const ssize begin = of.from - of.where.begin.column;
-            const bool goes_on = i >= 2 && tokens_[i - 2].kind != token_kind::newline &&
-                                 tokens_[i - 2].kind != token_kind::indent &&
-                                 tokens_[i - 2].kind != token_kind::dedent;
+            const token before = i >= 2 ? tokens_[i - 2] : token{};
+            const bool goes_on = before.kind != token_kind::end && before.where.end.line < first &&
+                                 before.kind != token_kind::newline &&
+                                 before.kind != token_kind::indent &&
+                                 before.kind != token_kind::dedent;
             if (goes_on && of.where.begin.line == first && begin >= 2 &&
                 in_.at(begin - 1) == '\n' && in_.at(begin - 2) == '\\') {
                 --first;

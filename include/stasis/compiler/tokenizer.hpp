@@ -68,9 +68,12 @@ private:
     static constexpr int most_brackets = 200;
 
     constexpr bool finish() noexcept {
-        if (!enclosed_ && depth_ == 0 && !in_.is_expression && to_.size() > 0 &&
-            to_[to_.size() - 1].kind != token_kind::newline &&
-            to_[to_.size() - 1].kind != token_kind::dedent && !push_empty(token_kind::newline)) {
+        const bool lines = !enclosed_ && depth_ == 0 && !in_.is_expression && to_.size() > 0;
+        const token_kind last = lines ? to_[to_.size() - 1].kind : token_kind::end;
+        const bool in_line = last != token_kind::newline && last != token_kind::dedent;
+        // A comment in the last line of a block that doesn't end is as good as a statement.
+        const bool behind_comment = indent_count_ > 0 && at_ > line_start_ && !in_.ends_lines;
+        if (lines && (in_line || behind_comment) && !push_empty(token_kind::newline)) {
             return false;
         }
         for (; depth_ == 0 && indent_count_ > 0; --indent_count_) {
@@ -89,7 +92,8 @@ private:
             --begin;
         }
         const bool ends = end < at_ || in_.ends_lines;
-        const place where{last_line(), static_cast<int>(end - begin) + (ends ? 1 : 0)};
+        const int line = in_.characters.size != 0 ? last_line() : 0;
+        const place where{line, static_cast<int>(end - begin) + (ends ? 1 : 0)};
         return to_.push({kind, {where, where}, at_, at_});
     }
 

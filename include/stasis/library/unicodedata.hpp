@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/library/unicodedata.hpp: the module unicodedata: what is known of characters, and the
 // normal forms of texts. Promises: CPython 3.11's answers, those of Unicode 14.0, checks and
-// messages. CPython 3.11: Modules/unicodedata.c. Refuses: name() and lookup(), and ucd_3_2_0.
+// messages. CPython 3.11: Modules/unicodedata.c. Refuses: ucd_3_2_0.
 #pragma once
 
 #include <stasis/builtins/ready_module.hpp>
-#include <stasis/library/detail/module_arguments.hpp>
+#include <stasis/library/detail/codecs_arguments.hpp>
 #include <stasis/library/detail/unicode_normal.hpp>
+#include <stasis/support/unicode_names.hpp>
 #include <stasis/support/unicode_properties.hpp>
 
 namespace stasis::library {
@@ -97,6 +98,62 @@ template <support::fixed_string Name, number_kind Kind>
                  Kind == number_kind::decimal ? "not a decimal"
                  : Kind == number_kind::digit ? "not a digit"
                                               : "not a numeric character");
+}
+
+/// unicodedata.name(chr[, default]).
+[[nodiscard]] constexpr owned unicode_name(thread_state& thread, const arguments& given) noexcept {
+    char32_t character = 0;
+    if (!takes_positional(thread, "unicodedata.name", given, 1, 2) ||
+        !to_character(thread, "name", given.values[0], character, true)) {
+        return {};
+    }
+    const support::character_name found = support::name_of(character);
+    if (found.size != 0) {
+        return new_str(thread, text{found.spelled, static_cast<ssize>(found.size)});
+    }
+    return given.count == 2 ? owned::share(given.values[1])
+                            : owned{raise(thread, value_error_type, "no such name")};
+}
+
+/// unicodedata.lookup(name).
+[[nodiscard]] constexpr owned unicode_lookup(thread_state& thread,
+                                             const arguments& given) noexcept {
+    if (!takes_single(thread, "unicodedata.lookup", given)) {
+        return {};
+    }
+    const value asked = given.values[0];
+    if (is_bytes_like(asked) && !is_kind_of(asked, bytes_type)) {
+        return raise(thread, type_error_type,
+                     "lookup() argument must be read-only bytes-like object, not ",
+                     type_of(asked)->tp_name);
+    }
+    const owned spelled = read_bytes_or_text(thread, asked);
+    if (!spelled) {
+        return {};
+    }
+    constexpr ssize most = 256;
+    const text name = bytes_in(spelled.get());
+    if (name.size > most) {
+        return raise(thread, key_error_type, "name too long");
+    }
+    char buffer[most] = {};
+    for (ssize i = 0; i < name.size; ++i) {
+        buffer[i] = static_cast<char>(name[i]);
+    }
+    const support::named_characters found =
+        support::characters_named(buffer, static_cast<std::size_t>(name.size));
+    if (found.size != 0) {
+        return new_str(thread, text{found.parts, static_cast<ssize>(found.size)});
+    }
+    ssize shown = 0; // as a C string
+    while (shown < name.size && name[shown] != 0) {
+        ++shown;
+    }
+    const owned unknown =
+        decode_bytes(thread, name.one, shown, encoding::utf8, error_handler::replace, value{});
+    return unknown ? owned{raise(thread, key_error_type, "undefined character name '",
+                                 text_in(unknown.get()), "'")}
+                   : owned{};
 }
 
 /// Whether all characters of a text stay as they are, as far as that is seen at once.
@@ -194,9 +251,11 @@ inline constexpr method_def unicodedata_methods[] = {
      character_function<"unicodedata.east_asian_width", text_of_record<&character_record::width>>,
      0, nullptr},
     {"is_normalized", unicode_is_normalized, 0, nullptr},
+    {"lookup", unicode_lookup, 0, nullptr},
     {"mirrored",
      character_function<"unicodedata.mirrored", number_of_record<&character_record::mirrored>>, 0,
      nullptr},
+    {"name", unicode_name, 0, nullptr},
     {"normalize", unicode_normalize, 0, nullptr},
     {"numeric", number_function<"unicodedata.numeric", number_kind::numeric>, 0, nullptr},
     {nullptr, nullptr, 0, nullptr}};

@@ -4,6 +4,7 @@
 #include "oracle.hpp"
 
 #include <stasis/support/unicode_cases.hpp>
+#include <stasis/support/unicode_names.hpp>
 #include <stasis/support/unicode_properties.hpp>
 #include <support/check.hpp>
 
@@ -76,7 +77,36 @@ TEST_CASE("a character has the properties and cases that python3.11 knows") {
     }
 }
 
+TEST_CASE("a character has the name that python3.11 knows, and is found by it") {
+    const auto rows = oracle::ask(R"python(
+import unicodedata, zlib
+for begin in range(0, 0x110000, 0x400):
+    names = [unicodedata.name(chr(c), "") for c in range(begin, begin + 0x400)]
+    print(begin, zlib.adler32("\n".join(names).encode()), sep="\t")
+)python");
+    REQUIRE(rows.size() == 0x110000 / 0x400);
+    for (const oracle::row& row : rows) {
+        const auto begin = static_cast<char32_t>(oracle::integer_of(row[0]));
+        std::string names;
+        bool found_by_them = true;
+        for (char32_t c = begin; c < begin + 0x400; ++c) {
+            const character_name name = name_of(c);
+            names += (c == begin ? "" : "\n") + std::string(name.spelled, name.size);
+            const named_characters found = characters_named(name.spelled, name.size);
+            found_by_them = found_by_them && found.size == (name.size != 0 ? 1u : 0u) &&
+                            found.parts[0] == (name.size != 0 ? c : U'\0');
+        }
+        CHECK(found_by_them);
+        CHECK_MESSAGE(std::to_string(checksum(names)) == row[1], hex(begin));
+    }
+}
+
 TEST_CASE("characters are known in constant expressions too") {
+    STASIS_CHECK(name_of(U'1').size == 9);
+    STASIS_CHECK(characters_named("digit one", 9).parts[0] == U'1');
+    STASIS_CHECK(characters_named("HANGUL SYLLABLE GGAEG", 21).parts[0] == U'\xAE69');
+    STASIS_CHECK(characters_named("HANGUL SYLLABLE GGAEGX", 22).size == 0);
+    STASIS_CHECK(characters_named("", 0).size == 0);
     STASIS_CHECK(character_is(U'é', character_alpha));
     STASIS_CHECK(!character_is(U'\u00ad', character_printable));
     STASIS_CHECK(to_upper(U'ß').size == 2);

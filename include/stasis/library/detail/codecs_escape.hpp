@@ -3,10 +3,11 @@
 // raw_unicode_escape and, of bytes, escape. CPython 3.11: _PyUnicode_DecodeUnicodeEscapeInternal,
 // PyUnicode_AsUnicodeEscapeString, _PyUnicode_DecodeRawUnicodeEscapeStateful,
 // PyUnicode_AsRawUnicodeEscapeString (Objects/unicodeobject.c), _PyBytes_DecodeEscape
-// (Objects/bytesobject.c). Refuses: \N{...}, for want of the module unicodedata: UnicodeError, as
-// CPython has it then. The DeprecationWarnings of unknown escapes.
+// (Objects/bytesobject.c). Refuses: \N{...} in a program without the module unicodedata:
+// UnicodeError, as CPython has it then. The DeprecationWarnings of unknown escapes.
 #pragma once
 
+#include <stasis/builtins/character_names.hpp>
 #include <stasis/library/detail/codecs_arguments.hpp>
 
 namespace stasis::library::detail {
@@ -137,6 +138,15 @@ template <bool Raw>
     return {0, nullptr, false, true};
 }
 
+/// Reads \N{...}, whose letter is at `at`, and leaves `at` behind it; false: it raised.
+[[nodiscard]] constexpr bool read_named_escape(thread_state& thread, const text& in, ssize& at,
+                                               read_escape& to) noexcept {
+    const builtins::named_escape read = builtins::read_named_escape(thread, in, at + 1, in.size);
+    at = read.end;
+    to = {read.character, read.reason, read.incomplete};
+    return !pending(thread);
+}
+
 /// unicode_escape_decode(data, errors=None, final=True) and raw_unicode_escape_decode.
 template <support::fixed_string Name, bool Raw>
 [[nodiscard]] constexpr owned codecs_unescape_text(thread_state& thread,
@@ -167,11 +177,14 @@ template <support::fixed_string Name, bool Raw>
             i = end + 1;
             continue;
         }
+        read_escape read;
         if (!Raw && end < in.size && in[end] == 'N') {
-            return raise(thread, unicode_error_type,
-                         "\\N escapes not supported (can't load unicodedata module)");
+            if (!read_named_escape(thread, in, end, read)) {
+                return {};
+            }
+        } else {
+            read = read_text_escape<Raw>(in, end);
         }
-        const read_escape read = read_text_escape<Raw>(in, end);
         if (read.incomplete && final == 0) {
             consumed = i;
             break;

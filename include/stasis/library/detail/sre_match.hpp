@@ -407,8 +407,6 @@ inline constexpr mapping_methods match_as_mapping{nullptr, match_subscript, null
 
 inline constexpr type_object match_table = [] {
     type_object self = object_table<match_object, match_fields>("re.Match", nullptr);
-    self.tp_doc = "The result of re.match() and re.search().\n"
-                  "Match objects always have a boolean value of True.";
     self.tp_free = match_free;
     self.tp_clear = nullptr; // whatever may refer to a match can be cleared itself
     self.tp_repr = match_repr;

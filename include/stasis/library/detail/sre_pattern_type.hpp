@@ -186,7 +186,6 @@ inline constexpr getset_def pattern_getset[] = {
 
 inline constexpr type_object pattern_table = [] {
     type_object self = object_table<pattern_object, pattern_fields>("re.Pattern", nullptr);
-    self.tp_doc = "Compiled regular expression object.";
     self.tp_is_gc = loose_link<pattern_object>;
     self.tp_dealloc = referable_dealloc;
     self.tp_free = pattern_free;
