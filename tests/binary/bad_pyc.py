@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """bad_pyc.py: run_pyc refuses what is no .pyc, and says which file, why, and where in it.
 
-    bad_pyc.py RUN_PYC IMAGE_SCRIPT
+    bad_pyc.py RUN_PYC IMAGE_SCRIPT [STEP]
 
-Every beginning of a good file is tried. Whatever the file, the exit status is 2.
+Every beginning of a good file is tried, or each STEP-th one. Whatever the file, the exit status is 2.
 """
 
 import pathlib
@@ -16,7 +16,7 @@ SOURCE = "def f(a, *b):\n    return [a, 2**70, 'é', b'x', 1.5, (1, 'two')]\n\np
 
 
 def main():
-    run_pyc, image_script = sys.argv[1:]
+    run_pyc, image_script, *step = sys.argv[1:]
     count = 0
 
     def check(arguments, reason):
@@ -42,7 +42,7 @@ def main():
         check([bad], f"run_pyc: {bad}: No such file or directory")
         check([folder], f"run_pyc: {folder}: Is a directory")
         check([source], f"run_pyc: {source}: the image does not begin as a .pyc does, at offset 2")
-        for size in range(len(image)):
+        for size in range(0, len(image), int(step[0]) if step else 1):
             bad.write_bytes(image[:size])
             check([bad], rf"run_pyc: {bad}: \S.*, at offset \d+")
         for data, reason in [

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
-"""texts.py FOLDER NUMBER...: compiles the Python files of a folder, and as many damaged parts of each as NUMBER says;
-prints for each text whether that is Python, and if not what is wrong with it and where; of whole files also what their
+"""texts.py FOLDER NUMBER STEP: compiles each STEP-th Python file of a folder, and as many damaged parts of it as NUMBER
+says; prints for each text whether that is Python, and if not what is wrong with it and where; of whole files also what their
 syntax tree is. It is run by python3.11 and by our engine."""
 
 import _ast
@@ -71,10 +71,8 @@ def digest(node, number=0):
 
 _warnings.filters[:] = [("ignore", None, Warning, None, 0)]
 _warnings._filters_mutated()
-folder, parts = sys.argv[1], int(sys.argv[2])
-for name in sorted(posix.listdir(folder)):
-    if not name.endswith(".py"):
-        continue
+folder, parts, step = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+for name in sorted(name for name in posix.listdir(folder) if name.endswith(".py"))[::step]:
     with open(f"{folder}/{name}", encoding="utf-8") as file:
         text = file.read()
     print(name, verdict(text, name), digest(compile(text, name, "exec", _ast.PyCF_ONLY_AST)))

@@ -144,7 +144,7 @@ TEST_CASE("memory that runs out at any allocation is a MemoryError, and no more"
 
 // With the sanitizers each of the hundreds of arenas takes eight times as long.
 #if defined(STASIS_SANITIZED)
-constexpr std::size_t arena_step = 65'536;
+constexpr std::size_t arena_step = 131'072;
 #else
 constexpr std::size_t arena_step = 8'192;
 #endif
