@@ -9,10 +9,11 @@ has it in C++. They are looked for as python3.11 looks: beside the first FILE, w
 library. Followed are the import statements of the program's own files, and those of the standard library that run when
 a module is imported. What the functions of these import comes with "called_" in front of "standard_", unless it needs
 much of the library in C++ and the program's own files don't name the function. What no import statement names, and what
-isn't found, is left out: to import that is a ModuleNotFoundError when the program runs. A codec that a call of the program's own files names, as in
-text.encode("cp1252"), is found as encodings.cp1252, and the names of characters as unicodedata, where the program's own
-files have the text "\\N{" or "namereplace", or characters beyond ASCII while something evaluates texts, whose names have
-a normal form. Where one of the files evaluates source texts, the last line is "compiler".
+isn't found, is left out: to import that is a ModuleNotFoundError when the program runs. A codec that a call of the
+program's own files names, as in text.encode("cp1252"), is found as encodings.cp1252, and the names of characters as
+unicodedata, where the program's own files have the text "\\N{" or "namereplace", or characters beyond ASCII while
+something evaluates texts, whose names have a normal form. Where one of the files evaluates source texts, the last line
+is "compiler".
 """
 
 import argparse
@@ -36,6 +37,8 @@ MOST_LINES = 2000  # of C++ for what only functions import: a compiler takes abo
 # Names of a program for which a module is found that only functions of the standard library import, and that don't name
 # the function: a warning of an object (source=) ends with what tracemalloc knows of it.
 CALLED_FOR = {"tracemalloc": {"ResourceWarning", "source"}}
+# What functions of a module of the standard library import by a name that they compute.
+COMPUTED = {"sysconfig": {sysconfig._get_sysconfigdata_name(): {"_init_posix"}}}
 EVALUATE = {"eval", "exec", "compile"}
 # The functions whose arguments may be names of encodings, as may be any argument `encoding` of a call.
 CODEC_FUNCTIONS = set(
@@ -107,9 +110,12 @@ class Imports(ast.NodeVisitor):
     def visit_Import(self, node):
         for alias in node.names:
             self.note(alias.name)
+            self.visit_alias(alias)
 
     def visit_ImportFrom(self, node):
         self.add(node.level, node.module or "", [alias.name for alias in node.names])
+        for alias in node.names:
+            self.visit_alias(alias)
 
     def visit_If(self, node):
         """Without what doesn't run."""
@@ -134,7 +140,20 @@ class Imports(ast.NodeVisitor):
         for each in node.handlers + node.orelse + node.finalbody:
             self.visit(each)
 
+    def visit_arg(self, node):
+        self.note_text(node.arg)
+        self.generic_visit(node)
+
+    def visit_alias(self, node):
+        self.note_text(node.name)
+        self.note_text(node.asname)
+
+    def visit_ClassDef(self, node):
+        self.note_text(node.name)
+        self.generic_visit(node)
+
     def visit_FunctionDef(self, node):
+        self.note_text(node.name)
         if self.with_functions:
             before = self.within
             self.within = node.name
@@ -158,6 +177,10 @@ class Imports(ast.NodeVisitor):
         self.note_text(node.value)
 
     def note_text(self, value):
+        """Notes what a constant or a name of the program says of characters."""
+        if isinstance(value, (tuple, frozenset)):
+            for each in value:
+                self.note_text(each)
         if isinstance(value, bytes):
             value = value.decode("latin-1")
         if isinstance(value, str):
@@ -185,6 +208,7 @@ class Imports(ast.NodeVisitor):
         """What visit() finds in a module's source, in its code object."""
         before = [None, None]
         self.identifiers.update(code.co_names)
+        self.note_text((code.co_name, *code.co_varnames, *code.co_cellvars))
         for instruction in dis.get_instructions(code):
             if instruction.opname in ("LOAD_NAME", "LOAD_GLOBAL"):
                 self.evaluates = self.evaluates or instruction.argval in EVALUATE
@@ -310,7 +334,8 @@ class Finder:
         for name, (kind, file) in sorted(self.found.items(), key=lambda item: (item[0] not in directly, item[0])):
             if self.is_standard(file):
                 package = name if kind == "package" else name.rpartition(".")[0]
-                for imported, functions in imports_of(file, package, True, False).functions.items():
+                by_functions = imports_of(file, package, True, False).functions | COMPUTED.get(name, {})
+                for imported, functions in by_functions.items():
                     wanted = named & (functions | CALLED_FOR.get(imported, set()))
                     self.find_called_module(imported, math.inf if wanted else before + MOST_LINES)
 

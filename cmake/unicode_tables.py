@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
 """Writes include/stasis/support/unicode_{properties,cases,data,names}.def.hpp from python3.11's own answers.
 
-Run it with the python3.11 whose str methods the library shall agree with (Unicode 14.0), and the folder with
-NameAliases.txt and NamedSequences.txt (Debian's unicode-data, /usr/share/unicode), since that doesn't list these names:
-    /usr/bin/python3.11 cmake/unicode_tables.py include/stasis/support /usr/share/unicode
+Run it with the python3.11 whose str methods the library shall agree with (Unicode 14.0):
+    /usr/bin/python3.11 cmake/unicode_tables.py include/stasis/support
 """
 import fractions
 import os
-import pathlib
 import sys
 import unicodedata
 
@@ -181,7 +179,8 @@ SIGNS_A_LINE = 90
 # How many characters a name begins with as the one before it does: signs that are in no name.
 PREFIX_SIGNS = "abcdefghijklmnopqrstuvwxyz!#$%&'()*,./:;<=>@[]^_`{|}~"
 DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
-TAGS_PLANE = 0xE0000  # the one plane that has names behind 0x2FFFF; its characters follow these
+TAG_CHARACTERS = 0xE0000  # the one plane behind 0x2FFFF that has names; its characters' numbers follow these
+TAGS_FROM = 0x30000
 SEQUENCES_FROM = 0x30200  # behind them are the numbers of sequences
 CALCULATED = ("CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ")
 
@@ -196,19 +195,17 @@ def lines(signs):
     return (f'"{signs[at:at + SIGNS_A_LINE]}"' for at in range(0, len(signs), SIGNS_A_LINE))
 
 
-def listed_names(file):
-    """The names in a list of Unicode that python3.11 knows."""
-    for line in (pathlib.Path(sys.argv[2]) / file).read_text(encoding="utf-8").splitlines():
-        for part in line.partition("#")[0].split(";"):
-            try:
-                yield part, unicodedata.lookup(part)
-            except KeyError:
-                pass  # a code point, a kind of alias, or a name of a later version
+def further_names():
+    """Aliases and names of sequences, which CPython keeps as those of characters for private use."""
+    for c in range(0xF0000, 0xF1000):
+        name = chr(c).encode("ascii", "namereplace").decode()
+        if name.startswith("\\N{"):
+            yield name[3:-1], unicodedata.lookup(name[3:-1])
 
 
 NAMED = {c: name for c in CHARACTERS if (name := unicodedata.name(c, "")) and not name.startswith(CALCULATED)}
-SEQUENCES = dict(listed_names("NamedSequences.txt"))
-SPELLED = {name: c for c, name in NAMED.items()} | dict(listed_names("NameAliases.txt")) | SEQUENCES
+SEQUENCES = {name: c for name, c in further_names() if len(c) > 1}
+SPELLED = {name: c for c, name in NAMED.items()} | dict(further_names())
 SORTED_NAMES = sorted(SPELLED)
 
 
@@ -217,7 +214,7 @@ def named_value(name):
     if name in SEQUENCES:
         return SEQUENCES_FROM + list(SEQUENCES).index(name)
     c = ord(SPELLED[name])
-    return c if c < TAGS_PLANE else c - TAGS_PLANE + 0x30000
+    return c if c < TAG_CHARACTERS else c - TAG_CHARACTERS + TAGS_FROM
 
 
 def name_blocks():
@@ -230,11 +227,11 @@ def name_blocks():
         common = min(len(os.path.commonprefix((before, name))), len(PREFIX_SIGNS) - 1)
         made += PREFIX_SIGNS[common] + name[common:]
         before = name
-    return made + 2 * PREFIX_SIGNS[0], begins  # which end the last one, and a step behind it
+    return made + 2 * PREFIX_SIGNS[0], begins  # which end the last name, and a step behind it
 
 
 def named_runs():
-    """{first, number of characters with names before}, of each run of characters with names."""
+    """{first, number of characters with names before it}, of each run of characters with names."""
     before = -2
     for number, c in enumerate(NAMED):
         if ord(c) != before + 1:
@@ -258,6 +255,9 @@ def write_names(folder):
         ("STASIS_NAME_SIGNS_A_LINE", [str(SIGNS_A_LINE)]),
         ("STASIS_NAME_PREFIX_SIGNS", [f'"{PREFIX_SIGNS}"']),
         ("STASIS_NAME_DIGITS", [f'"{DIGITS}"']),
+        ("STASIS_NAMED_TAGS", [f"{TAG_CHARACTERS:#x}"]),
+        ("STASIS_NAMED_TAGS_FROM", [f"{TAGS_FROM:#x}"]),
+        ("STASIS_NAMED_SEQUENCES_FROM", [f"{SEQUENCES_FROM:#x}"]),
         ("STASIS_NAME_COUNT", [str(len(SORTED_NAMES))]),
         ("STASIS_LONGEST_NAME", [str(max(map(len, SORTED_NAMES)))]),
         ("STASIS_NAME_BLOCKS", map(str, begins)),

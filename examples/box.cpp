@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// examples/box.cpp: a type of the program's own whose objects refer to others. (examples/own_type.cpp
-// is the simpler one.) It says how the references are visited, so that dead cycles are found, and how
-// they are dropped; the rest is the library's.
+// examples/box.cpp: a type of the program's own whose objects refer to others.
+// (examples/own_type.cpp is the simpler one.) It says how the references are visited, so that dead
+// cycles are found, and how they are dropped; the rest is the library's.
 #include <images/box.hpp>
 #include <stasis/stasis.hpp>
 
@@ -10,7 +10,8 @@ using script = program<images::box>;
 
 namespace {
 
-// A field refers to an object, whatever it holds: never null here, but for a box that is being ended.
+// A field refers to an object, whatever it holds: never null here, but for a box that is being
+// ended.
 struct box : object {
     object* content = nullptr;
 };

@@ -21,8 +21,9 @@ using hello = stasis::program<stasis::images::hello>;
 static_assert(hello::call("gcd", 1071, 462) == 21);
 
 int main() {
-    // Another: at run time, as machine code (load() instead would interpret the bytecode). First the
-    // body of hello.py runs, as by an import; then its functions can be called, any number of times.
+    // Another: at run time, as machine code (load() instead would interpret the bytecode). First
+    // the body of hello.py runs, as by an import; then its functions can be called, any number of
+    // times.
     auto loaded = hello::load_native();
     const auto divisor = loaded.call<std::int64_t>("gcd", 1071, 462);
 

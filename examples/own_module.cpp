@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// examples/own_module.cpp: functions and constants of C++ code as a module that Python code imports.
+// examples/own_module.cpp: functions and constants of C++ code as a module that Python code
+// imports.
 //
-//     cmake --preset gcc && cmake --build build/gcc --target own_module && build/gcc/examples/own_module
+//     cmake -S . -B build && cmake --build build --target own_module
+//     build/examples/own_module
 //
-// A module is made of a table, as a type is (own_type.cpp), and is as ready: its names are hashed and its
-// functions are objects before the program starts. Importing it copies its names into a new module.
+// A module is made of a table, as a type is (own_type.cpp), and is as ready: its names are hashed
+// and its functions are objects before the program starts. Importing it copies its names into a new
+// module.
 #include <images/own_module.hpp>
 #include <stasis/builtins/cpp_function.hpp>
 #include <stasis/builtins/ready_module.hpp>
@@ -44,7 +47,8 @@ constexpr owned manhattan(thread_state& thread, const arguments& given) noexcept
     return owned::take(make_int(distance(at[0], at[2]) + distance(at[1], at[3])));
 }
 
-/// steps(blocks, block): how many steps they take. A function whose arguments are C++ values needs no more.
+/// steps(blocks, block): how many steps they take. A function whose arguments are C++ values needs
+/// no more.
 constexpr std::int64_t steps(std::int64_t blocks, std::int64_t block) { return blocks * block; }
 
 constexpr method_def functions[] = {{"manhattan", manhattan, 0, nullptr},

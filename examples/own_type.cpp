@@ -19,8 +19,9 @@ extern const type_object rectangle_type;
 
 } // namespace
 
-// It refers to no object, so it can't be part of a cycle. To say so is optional: it saves each of them
-// the collector's header, 16 bytes. (examples/box.cpp has a type whose objects refer to others.)
+// It refers to no object, so it can't be part of a cycle. To say so is optional: it saves each of
+// them the collector's header, 16 bytes. (examples/box.cpp has a type whose objects refer to
+// others.)
 template <>
 inline constexpr bool stasis::state::is_collected<rectangle> = false;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // examples/run.hpp: runs the program in an image with the engine that STASIS_PROGRAM_NATIVE names:
-// 1 for native code, 0 for the dispatch engine. Modules is what it can import; argc and argv are main()'s.
+// 1 for native code, 0 for the dispatch engine. Modules is what it can import; argc and argv are
+// main()'s.
 #pragma once
 
 #include <stasis/stasis.hpp>

@@ -95,7 +95,8 @@ public:
         std::sort(modules_.begin(), modules_.end(), [](const auto& left, const auto& right) {
             return std::strcmp(left.name, right.name) < 0;
         });
-        return {modules_.data(), modules_.size(), texts_.data(), texts_.size(), stasis::source_compiler};
+        return {modules_.data(), modules_.size(), texts_.data(), texts_.size(),
+                stasis::source_compiler};
     }
 
 private:
@@ -121,7 +122,9 @@ private:
         }
         if (parts[0] == "namespace") {
             const char* const folder = names_.emplace_back(parts[2]).c_str();
-            modules_.push_back({.name = names_.emplace_back(parts[1]).c_str(), .is_package = true, .folder = folder});
+            modules_.push_back({.name = names_.emplace_back(parts[1]).c_str(),
+                                .is_package = true,
+                                .folder = folder});
             return true;
         }
         const stasis::code_object* const code = thaw(parts[2]);

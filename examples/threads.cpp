@@ -20,7 +20,8 @@ static std::int64_t count(interpreter_state& interpreter, int low, int high) {
 
 int main() {
     // The main interpreter is there before main() begins. Another one is placed in static memory
-    // that is kept for it, and if that is used up, in memory from malloc or from a resource of ours.
+    // that is kept for it, and if that is used up, in memory from malloc or from a resource of
+    // ours.
     stasis::state::runtime_state& runtime = stasis::state::runtime<>;
     const auto second = stasis::state::new_interpreter(runtime);
     if (!second) {

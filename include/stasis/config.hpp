@@ -12,8 +12,8 @@
 #define STASIS_ALWAYS_INLINE inline
 #endif
 
-/// Forces a lambda to be inlined: stands behind its parameters. The compilers agree on no place for a
-/// C++ attribute, or for this one beside noexcept.
+/// Forces a lambda to be inlined: stands behind its parameters. The compilers agree on no place for
+/// a C++ attribute, or for this one beside noexcept.
 #if defined(__OPTIMIZE__)
 #define STASIS_INLINE_LAMBDA __attribute__((always_inline))
 #else
@@ -27,8 +27,8 @@
 /// does the code that leads to it.
 #define STASIS_COLD [[gnu::cold, gnu::noinline]]
 
-/// Keeps g++ from packing a tag and a payload into one vector register, which takes longer to unpack
-/// than it saves.
+/// Keeps g++ from packing a tag and a payload into one vector register, which takes longer to
+/// unpack than it saves.
 #if defined(__clang__)
 #define STASIS_SCALAR_CODE
 #else

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """texts.py FOLDER NUMBER STEP: compiles each STEP-th Python file of a folder, and as many damaged parts of it as NUMBER
-says; prints for each text whether that is Python, and if not what is wrong with it and where; of whole files also what their
-syntax tree is. It is run by python3.11 and by our engine."""
+says; prints for each text whether that is Python, and if not what is wrong with it and where; of whole files also
+what their syntax tree is. It is run by python3.11 and by our engine."""
 
 import _ast
 import _warnings

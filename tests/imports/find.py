@@ -46,6 +46,12 @@ NAMES_OF_CHARACTERS = {
     "eval('gr\xf6\xdfe')": True,
     "gr\xf6\xdfe = eval('size')": True,
     "gr\xf6\xdfe = size": False,
+    "for e in ('ascii', 'namereplace'):\n    text.encode('ascii', e)": True,
+    "def f(x):\n    gr\xf6\xdfe = x\n    return eval(x)": True,
+    "def gr\xf6\xdfe(x):\n    return eval(x)": True,
+    "def f(gr\xf6\xdfe):\n    return eval('1')": True,
+    "class Gr\xf6\xdfe:\n    x = eval('1')": True,
+    "import gr\xf6\xdfe\neval('1')": True,
     "eval('size')": False,
 }
 

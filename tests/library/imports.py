@@ -50,6 +50,7 @@ def imported_lines(program, images, standard):
     """The lines for run_pyc --modules of what a program imports. Adds to `images` and `standard`."""
     finder = find_imports.Finder(ROOT / "include/stasis/library", str(program.parent))
     modules_of.follow_all(finder, [program])
+    finder.find_called()
     lines = []
     for name, (kind, file) in sorted(finder.found.items()):
         if name not in images:

@@ -21,7 +21,8 @@ class Bytes(bytes):
 
 
 NAMES = (
-    "DIGIT ONE", "digit one", "Digit One", "DIGIT  ONE", "DIGIT ONE ", "DIGIT-ONE", "1", "\0", "", "a\0b", "é", "\u01a2",
+    "DIGIT ONE", "digit one", "Digit One", "DIGIT  ONE", "DIGIT ONE ", "DIGIT-ONE", "1", "\0", "", "a\0b", "é",
+    "\u01a2",
     "\ud800", "A" * 88, "A" * 256, "A" * 257, "Z" * 89, "-", "ZZ",
     # Aliases, which name() doesn't tell, and sequences.
     "NULL", "LF", "LINE FEED", "NBSP", "BOM", "BYTE ORDER MARK", "LATIN CAPITAL LETTER GHA", "VS17", "ZWJ",
@@ -36,7 +37,8 @@ NAMES = (
 )
 for name in NAMES:
     show(unicodedata.lookup, name)
-for given in ((), (1,), (None,), (b"DIGIT ONE",), (b"\xc3\xa9",), (b"\xff",), (Text("DIGIT TWO"),), (Bytes(b"DIGIT TWO"),),
+for given in ((), (1,), (None,), (b"DIGIT ONE",), (b"\xc3\xa9",), (b"\xff",), (Text("DIGIT TWO"),),
+              (Bytes(b"DIGIT TWO"),),
               (bytearray(b"DIGIT ONE"),), ("a", "b")):
     show(unicodedata.lookup, *given)
 show(unicodedata.lookup, name="DIGIT ONE")
@@ -70,7 +72,8 @@ show(handler, 1)
 
 # Escapes.
 for source in (
-    b"\\N{DIGIT ONE}", b"a\\N{digit one}\\n", b"\\N{", b"\\N", b"\\N{}", b"\\N{foo}x", b"\\N{KEYCAP DIGIT ONE}", b"\\N{\xff}",
+    b"\\N{DIGIT ONE}", b"a\\N{digit one}\\n", b"\\N{", b"\\N", b"\\N{}", b"\\N{foo}x", b"\\N{KEYCAP DIGIT ONE}",
+    b"\\N{\xff}",
     b"\\Nx", b"\\N{HANGUL SYLLABLE GA}", b"\\N{DIGIT ONE", b"\\N{NULL}\\N{NULL}", b"\\N{{DIGIT ONE}}", b"\\N{\\x41}",
 ):
     for final in (True, False):

@@ -21,7 +21,12 @@ TEXTS = (
     '[c for c n m c == c]', '(c for c n m c and c)', '[c c n m c and c]', '[a b c and d]', '[a b c]', '[a b c or d]',
     '[a b c + d]', '[a b.c d]', '[for c n m c and c]', '\\\na b', '\\\n\\\na b c\n', 'x = \\\n a b',
     'x = 1 + \\\n  a b\n', '\\\n\n a b', ' \\\na b', "\né'''a\nb'''", "é'''a\nébé'''", "éé a '''\nxxxxxxx''' b",
-    "é = '''\né é é é''' + é é",
+    "é = '''\né é é é''' + é é", '(\n"\\N{foo}", 1\n', '(\n"\\x" +\n', '(\nf"{a b}", 1\n', 'f"{a b}"\n"abc',
+    'f"{a b}"\n)', 'f"\\N{foo} }"', 'f"\\x }"', 'f"\\N}}"', 'f"\\N{{1}}"', '"\\é\\N{foo}"', '"\\é\\x"',
+    'b"x" "\\N{foo}"', 'b"\\x4é"', '"x" b"\\x4"', 'f"{1}" b"x"', 'f"\\N{DIGIT ONE}}"', 'f"{1}}"', 'f"{1:}}"',
+    'f"{1:{2}}}"', 'f"{1:{{}}}"', 'rf"\\N}"', 'f"\\{1}"', 'f"\\}"', 'f"a}b{c d}"', 'f"{a b} }"',
+    '(f"{a b}"\n, "x" )"', 'f"""{\na b\n}"""\n)', 'f"{f\'{a b}\'}"\n"abc', 'f"{(}"\n"abc', 'f"{a!x}"\n"',
+    '("a" "\\x"\n',
 )
 for text in TEXTS:
     for mode in ("exec", "eval", "single"):

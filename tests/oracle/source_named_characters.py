@@ -5,13 +5,13 @@ import unicodedata
 
 TEXTS = (
     r'"\N{DIGIT ONE}"', r'"\N{digit one}\N{hangul syllable ga}"', r'"\N{HANGUL SYLLABLE GA}\N{NULL}\N{LF}x"',
-    r'"a\N{EURO SIGN}" "b" "\N{CJK UNIFIED IDEOGRAPH-4E00}"', r'b"\N{DIGIT ONE}"', r'r"\N{DIGIT ONE}"',
-    r'"\N{foo}"', r'"ab\N{foo}"', r'"é\N{foo}"', r'"\N{é}"', r'"\N{}"', r'"\N{"', r'"\N{foo"', r'"\Nx"', r'"\N"', r'"\N{DIGIT ONE\x41}"',
-    r'"\N{KEYCAP DIGIT ONE}"', r'"\N{%s}"' % ("A" * 300), r'"\N{DIGIT ONE}\N{DIGIT"', r'"\N{{DIGIT ONE}}"',
-    r'f"\N{DIGIT ONE}"', r'f"{1}\N{foo}"', r'f"a\N{LATIN SMALL LETTER GAMMA WITH STROKE}"', r'f"{1:\N{DIGIT ONE}}"',
-    r'f"{1:>\N{DIGIT FIVE}}"', r'f"\N{DIGIT ONE"', r'f"é\N{digit one}{2}"', r'f"{{\N{foo}"', r'f"a{{b\N{foo}"', r'f"{1}é{2}ab\N{foo}"',
-    r'f"a}}b\N{foo}"', r'f"{1:é\N{foo}}"', r'fr"\N{1}"', r'f"\N{DIGIT ONE}{"\N{DIGIT TWO}"}"', r'"é\x"', r'"éé\u12"', r'f"{1}é\U00110000"',
-    r'b"ab\x4"', r'f"{1}\x4"',
+    r'"a\N{EURO SIGN}" "b" "\N{CJK UNIFIED IDEOGRAPH-4E00}"', r'b"\N{DIGIT ONE}"', r'r"\N{DIGIT ONE}"', r'"\N{foo}"',
+    r'"ab\N{foo}"', r'"é\N{foo}"', r'"\N{é}"', r'"\N{}"', r'"\N{"', r'"\N{foo"', r'"\Nx"', r'"\N"',
+    r'"\N{DIGIT ONE\x41}"', r'"\N{KEYCAP DIGIT ONE}"', r'"\N{%s}"' % ("A" * 300), r'"\N{DIGIT ONE}\N{DIGIT"',
+    r'"\N{{DIGIT ONE}}"', r'f"\N{DIGIT ONE}"', r'f"{1}\N{foo}"', r'f"a\N{LATIN SMALL LETTER GAMMA WITH STROKE}"',
+    r'f"{1:\N{DIGIT ONE}}"', r'f"{1:>\N{DIGIT FIVE}}"', r'f"\N{DIGIT ONE"', r'f"é\N{digit one}{2}"', r'f"{{\N{foo}"',
+    r'f"a{{b\N{foo}"', r'f"{1}é{2}ab\N{foo}"', r'f"a}}b\N{foo}"', r'f"{1:é\N{foo}}"', r'fr"\N{1}"',
+    r'f"\N{DIGIT ONE}{"\N{DIGIT TWO}"}"', r'"é\x"', r'"éé\u12"', r'f"{1}é\U00110000"', r'b"ab\x4"', r'f"{1}\x4"',
 )
 for text in TEXTS:
     try:
@@ -43,4 +43,13 @@ try:
     exec("\u212b\uff4d")
 except NameError as error:
     print(ascii(str(error)), ascii(error.name))
+# What the module answers.
+normalize = unicodedata.normalize
+unicodedata.normalize = lambda form, text: 1
+for text in ("é = 1", "import é.b", "a.é"):
+    try:
+        compile(text, "<text>", "exec")
+    except TypeError as error:
+        print(error)
+unicodedata.normalize = normalize
 print("done")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/build_class.hpp: __build_class__, which a class statement calls.
-// Promises: __mro_entries__, the metaclass, __prepare__, the body run in what that returns, the call
-// of the metaclass, and the check that it told the body's functions their class.
-// CPython 3.11: builtin___build_class__, update_bases (Python/bltinmodule.c).
+// Promises: __mro_entries__, the metaclass, __prepare__, the body run in what that returns, the
+// call of the metaclass, and the check that it told the body's functions their class. CPython 3.11:
+// builtin___build_class__, update_bases (Python/bltinmodule.c).
 #pragma once
 
 #include <stasis/builtins/type.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_case.hpp: what case the letters of bytes and bytearray are: title, capitalize,
-// islower, isupper, istitle, isascii; and translate and maketrans.
-// CPython 3.11: Objects/bytes_methods.c, bytes_translate_impl (Objects/bytesobject.c).
+// stasis/builtins/bytes_case.hpp: what case the letters of bytes and bytearray are: title,
+// capitalize, islower, isupper, istitle, isascii; and translate and maketrans. CPython 3.11:
+// Objects/bytes_methods.c, bytes_translate_impl (Objects/bytesobject.c).
 #pragma once
 
 #include <stasis/builtins/bytes_methods.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/bytes_search.hpp: where bytes are in a bytes or a bytearray: find, rfind, index, rindex, count,
-// startswith, endswith.
-// CPython 3.11: Objects/bytes_methods.c. The searching is that of str (text_search.hpp).
+// stasis/builtins/bytes_search.hpp: where bytes are in a bytes or a bytearray: find, rfind, index,
+// rindex, count, startswith, endswith. CPython 3.11: Objects/bytes_methods.c. The searching is that
+// of str (text_search.hpp).
 #pragma once
 
 #include <stasis/builtins/bytes_items.hpp>

@@ -12,12 +12,16 @@ namespace stasis::builtins {
 
 namespace detail {
 
-/// What a function of unicodedata answers; empty: it raised, or ImportError is pending, since the
-/// program hasn't that module.
+/// The module unicodedata; empty: ImportError is pending, since the program hasn't it, or what its
+/// import raised.
+[[nodiscard]] constexpr owned import_unicodedata(thread_state& thread) noexcept {
+    return interpreter::import_module(thread, make_object(pointer_to(graph::str_<"unicodedata">)));
+}
+
+/// What a function of unicodedata answers; empty: it raised, or as import_unicodedata().
 [[nodiscard]] constexpr owned ask_unicodedata(thread_state& thread, const str_object* function,
                                               const arguments& given) noexcept {
-    const owned module =
-        interpreter::import_module(thread, make_object(pointer_to(graph::str_<"unicodedata">)));
+    const owned module = import_unicodedata(thread);
     owned asked;
     if (module) {
         asked = interpreter::get_attribute(thread, module.get(), function);
@@ -55,39 +59,45 @@ namespace detail {
     return found;
 }
 
-/// What \N{...} in a literal means: a character, or why it means none.
+/// Why a \\N{...} is refused in a program without the module unicodedata: a UnicodeError.
+inline constexpr const char* no_character_names =
+    "\\N escapes not supported (can't load unicodedata module)";
+
+/// What \\N{...} in a literal means: a character, or why it means none.
 struct named_escape {
     char32_t character = 0;
     const char* reason = nullptr;
     bool incomplete = false; ///< there is no closing brace
-    ssize end = 0;           ///< behind what was read
 };
 
-/// Reads the name behind the N of an escape; if an exception is pending afterwards, that is a
-/// UnicodeError, since the program hasn't the module unicodedata, or what kept it from being asked.
+/// Reads the name behind the N of an escape that ends before `to`, and leaves `at` behind it. If an
+/// exception is pending afterwards, that is a UnicodeError, since the program hasn't the module
+/// unicodedata, or what kept it from being asked.
 /// CPython 3.11: _PyUnicode_DecodeUnicodeEscapeInternal.
 [[nodiscard]] constexpr named_escape read_named_escape(thread_state& thread, const text& in,
-                                                       ssize from, ssize to) noexcept {
+                                                       ssize& at, ssize to) noexcept {
     constexpr const char* malformed = "malformed \\N character escape";
-    if (from == to || in[from] != '{') {
-        return {0, malformed, from == to, from};
+    if (!detail::import_unicodedata(thread)) {
+        if (clear_pending(thread, import_error_type)) {
+            raise(thread, unicode_error_type, no_character_names);
+        }
+        return {};
     }
-    ssize end = from + 1;
-    while (end < to && in[end] != '}') {
-        ++end;
+    if (at == to || in[at] != '{') {
+        return {0, malformed, at == to};
     }
-    if (end == to || end == from + 1) {
-        return {0, malformed, end == to, end};
+    const ssize from = ++at;
+    while (at < to && in[at] != '}') {
+        ++at;
     }
-    const owned found = character_of_name(thread, in.part(from + 1, end));
-    if (!found && clear_pending(thread, import_error_type)) {
-        raise(thread, unicode_error_type,
-              "\\N escapes not supported (can't load unicodedata module)");
+    if (at == to || at == from) {
+        return {0, malformed, at == to};
     }
+    const owned found = character_of_name(thread, in.part(from, at++));
     if (!found || !is_str(found.get())) {
-        return {0, "unknown Unicode character name", false, end + 1};
+        return {0, "unknown Unicode character name"};
     }
-    return {text_in(found.get())[0], nullptr, false, end + 1};
+    return {text_in(found.get())[0]};
 }
 
 /// The name that an identifier of a source text means: its form NFKC. Empty: as ask_unicodedata().
@@ -98,7 +108,12 @@ struct named_escape {
         return word;
     }
     const value given[] = {make_object(pointer_to(graph::str_<"NFKC">)), word.get()};
-    return detail::ask_unicodedata(thread, &graph::str_<"normalize">, {given, 2, nullptr});
+    owned normal = detail::ask_unicodedata(thread, &graph::str_<"normalize">, {given, 2, nullptr});
+    if (normal && !is_str(normal.get())) {
+        return raise(thread, type_error_type, "unicodedata.normalize() must return a string, not ",
+                     type_of(normal.get())->tp_name);
+    }
+    return normal;
 }
 
 } // namespace stasis::builtins

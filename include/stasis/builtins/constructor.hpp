@@ -9,9 +9,9 @@ namespace stasis::builtins {
 
 using namespace stasis::state;
 
-/// What a built-in type's tp_new has made. Refuses an object of the built-in type itself where one of a
-/// class derived from it is wanted, which CPython gives to whoever asked: the tp_new of a type of C++
-/// code gave state::allocate() its own type, not the one that it was asked for.
+/// What a built-in type's tp_new has made. Refuses an object of the built-in type itself where one
+/// of a class derived from it is wanted, which CPython gives to whoever asked: the tp_new of a type
+/// of C++ code gave state::allocate() its own type, not the one that it was asked for.
 [[nodiscard]] constexpr owned made_of(thread_state& thread, const type_object& wanted,
                                       owned made) noexcept {
     if (made && is_heap_type(&wanted) && type_of(made.get()) == built_in_base(&wanted)) {
@@ -43,9 +43,9 @@ using namespace stasis::state;
         return raise(thread, type_error_type, type->tp_name, ".__new__(", wanted->tp_name,
                      ") is not safe, use ", wanted->tp_name, ".__new__()");
     }
-    return made_of(thread, *wanted,
-                   type->tp_new(thread, *wanted,
-                                {given.values + 2, given.count - 2, given.keywords}));
+    return made_of(
+        thread, *wanted,
+        type->tp_new(thread, *wanted, {given.values + 2, given.count - 2, given.keywords}));
 }
 
 /// The C++ function that is every type's __new__, bound to the type.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/exception_group.hpp: what BaseExceptionGroup and ExceptionGroup have.
-// Promises: CPython 3.11's checks and texts; split() and subgroup() take a type, a tuple of types or a
-// function.
-// CPython 3.11: BaseExceptionGroup_new, BaseExceptionGroup_methods (Objects/exceptions.c).
+// Promises: CPython 3.11's checks and texts; split() and subgroup() take a type, a tuple of types
+// or a function. CPython 3.11: BaseExceptionGroup_new, BaseExceptionGroup_methods
+// (Objects/exceptions.c).
 #pragma once
 
 #include <stasis/builtins/class_getitem.hpp>

@@ -64,8 +64,7 @@ struct format_field {
         (is_empty ? source.automatic : source.manual) = true;
         index = is_empty ? source.next++ : index;
         if (source.given == nullptr) {
-            return raise(thread, value_error_type,
-                         "Format string contains positional fields");
+            return raise(thread, value_error_type, "Format string contains positional fields");
         }
         if (index >= source.given->count - 1) {
             return raise(thread, index_error_type, "Replacement index ", index,
@@ -111,13 +110,11 @@ struct field_part {
                                        field_part& part) noexcept {
     const char32_t what = name[at++];
     if (what != '.' && what != '[') {
-        raise(thread, value_error_type,
-              "Only '.' or '[' may follow ']' in format field specifier");
+        raise(thread, value_error_type, "Only '.' or '[' may follow ']' in format field specifier");
         return false;
     }
     const ssize from = at;
-    while (at < name.size && (what == '[' ? name[at] != ']'
-                                          : name[at] != '.' && name[at] != '[')) {
+    while (at < name.size && (what == '[' ? name[at] != ']' : name[at] != '.' && name[at] != '[')) {
         ++at;
     }
     part.name = name.part(from, at);
@@ -193,8 +190,7 @@ struct field_part {
     }
     if (end == '!') {
         if (at == in.size) {
-            raise(thread, value_error_type,
-                  "end of string while looking for conversion specifier");
+            raise(thread, value_error_type, "end of string while looking for conversion specifier");
             return false;
         }
         field.conversion = in[at++];
@@ -230,8 +226,8 @@ struct format_piece {
     format_field field;
 };
 
-/// Reads the piece of a format string that begins at `at`, before its end, and leaves `at` behind it;
-/// false: it raised.
+/// Reads the piece of a format string that begins at `at`, before its end, and leaves `at` behind
+/// it; false: it raised.
 [[nodiscard]] constexpr bool read_piece(thread_state& thread, const text& in, ssize& at,
                                         format_piece& piece) noexcept {
     const ssize from = at;

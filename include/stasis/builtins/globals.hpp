@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/globals.hpp: globals() and locals(): the namespaces of the code that calls them.
-// Promises: globals() is the dict itself: what is stored in it is a global, and a name deleted from it
-// is gone. interpreter/scope.hpp says what locals() is.
-// CPython 3.11: builtin_globals_impl, builtin_locals_impl (Python/bltinmodule.c).
+// Promises: globals() is the dict itself: what is stored in it is a global, and a name deleted from
+// it is gone. interpreter/scope.hpp says what locals() is. CPython 3.11: builtin_globals_impl,
+// builtin_locals_impl (Python/bltinmodule.c).
 #pragma once
 
 #include <stasis/builtins/arguments.hpp>

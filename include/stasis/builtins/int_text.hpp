@@ -99,9 +99,9 @@ private:
     const ssize count = literal.figure_count();
     const ssize longest = longest_decimal_int(thread);
     if (!is_binary && count > longest) {
-        return raise(thread, value_error_type,
-                     "Exceeds the limit (", longest,
-                     " digits) for integer string conversion: value has ", count, " digits; use sys.set_int_max_str_digits() to increase the limit");
+        return raise(thread, value_error_type, "Exceeds the limit (", longest,
+                     " digits) for integer string conversion: value has ", count,
+                     " digits; use sys.set_int_max_str_digits() to increase the limit");
     }
     digit_room room{thread, support::digits_from_text_size(literal.size, literal.base)};
     if (!room) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/ready_module.hpp: makes a module of C++ code that programs can import, of its table.
-// Promises: ready_module<Table>() is a constant: the strs of the names, an object for each function and
-// the dict of them all are made by the compiler, and copied when the module is imported.
-// CPython 3.11: PyModule_Create2, PyModule_AddFunctions (Objects/moduleobject.c).
+// stasis/builtins/ready_module.hpp: makes a module of C++ code that programs can import, of its
+// table. Promises: ready_module<Table>() is a constant: the strs of the names, an object for each
+// function and the dict of them all are made by the compiler, and copied when the module is
+// imported. CPython 3.11: PyModule_Create2, PyModule_AddFunctions (Objects/moduleobject.c).
 // Refuses: a name twice: a compile error.
 // Costs: half a millisecond of a compiler's time a name. See examples/own_module.cpp.
 #pragma once
@@ -105,7 +105,8 @@ struct module_parts<Table, std::index_sequence<Function...>, std::index_sequence
 
 } // namespace builtins::detail
 
-/// The module of a table: `inline constexpr importable_module math_module = ready_module<math_table>();`.
+/// The module of a table: `inline constexpr importable_module math_module =
+/// ready_module<math_table>();`.
 template <const module_definition& Table>
 [[nodiscard]] consteval importable_module ready_module() {
     constexpr std::size_t functions = builtins::detail::count_functions(Table);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/subclasses.hpp: T.__subclasses__(). Built-in types are constants, so a type doesn't
-// know what inherits from it: there is a list of the built-in types, and the interpreter has one of
-// the user's own (interpreter_state::own_types), and its classes, oldest first.
+// stasis/builtins/subclasses.hpp: T.__subclasses__(). Built-in types are constants, so a type
+// doesn't know what inherits from it: there is a list of the built-in types, and the interpreter
+// has one of the user's own (interpreter_state::own_types), and its classes, oldest first.
 // CPython 3.11: type___subclasses___impl, which reads what each type holds (Objects/typeobject.c).
 #pragma once
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/builtins/type_parameters.hpp: the type variables in the arguments of a generic alias or of a
-// union, and what stands there when it is subscripted: list[T][int].
-// Promises: a type variable is whatever has __typing_subst__, whose __typing_prepare_subst__ is asked
-// first; one that can be unpacked (a TypeVarTuple) takes any number of arguments.
-// CPython 3.11: _Py_make_parameters, _Py_subs_parameters, subs_tvars, _unpack_args
-// (Objects/genericaliasobject.c).
+// stasis/builtins/type_parameters.hpp: the type variables in the arguments of a generic alias or of
+// a union, and what stands there when it is subscripted: list[T][int]. Promises: a type variable is
+// whatever has __typing_subst__, whose __typing_prepare_subst__ is asked first; one that can be
+// unpacked (a TypeVarTuple) takes any number of arguments. CPython 3.11: _Py_make_parameters,
+// _Py_subs_parameters, subs_tvars, _unpack_args (Objects/genericaliasobject.c).
 #pragma once
 
 #include <stasis/builtins/tuple.hpp>
@@ -164,9 +163,8 @@ namespace detail {
                                                  value item) noexcept {
     owned given = given_arguments(thread, item);
     for (ssize i = 0; given && i < parameters->ob_size; ++i) {
-        const owned prepare =
-            interpreter::get_attribute_if_any(thread, load(items(parameters)[i]),
-                                              &graph::str_<"__typing_prepare_subst__">);
+        const owned prepare = interpreter::get_attribute_if_any(
+            thread, load(items(parameters)[i]), &graph::str_<"__typing_prepare_subst__">);
         if (pending(thread)) {
             return {};
         }
@@ -269,8 +267,8 @@ namespace detail {
 
 } // namespace detail
 
-/// The arguments of self[item], where self has those arguments and type variables: a tuple; empty: an
-/// exception is pending.
+/// The arguments of self[item], where self has those arguments and type variables: a tuple; empty:
+/// an exception is pending.
 [[nodiscard]] constexpr owned substitute_parameters(thread_state& thread, value self,
                                                     const tuple_object* args,
                                                     const tuple_object* parameters,

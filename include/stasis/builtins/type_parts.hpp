@@ -23,8 +23,8 @@ struct static_method_row<0> {
 };
 
 /// Enters the names, which have stored their entries, into the table of a type's dict: as
-/// graph/dict.hpp does, but by one function for all sizes that have slots of one width. The name that
-/// is there twice, or null.
+/// graph/dict.hpp does, but by one function for all sizes that have slots of one width. The name
+/// that is there twice, or null.
 template <class Slot>
 [[nodiscard]] constexpr const str_object*
 enter_names(Slot* slots, std::size_t count, std::size_t mask, const dict_unicode_entry* entries) {
@@ -92,8 +92,8 @@ struct type_parts : static_method_row<Statics> {
     }
 };
 
-/// What the compiler shows of them: a message can't have the name in it, but what the compilers say of
-/// the condition, clang++ on the line of the message and g++ below it.
+/// What the compiler shows of them: a message can't have the name in it, but what the compilers say
+/// of the condition, clang++ on the line of the message and g++ below it.
 template <support::fixed_string Name>
 struct unlisted_name {
     static constexpr bool listed = Name.size() == 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/union_type.hpp: types.UnionType, which int | str is.
-// Promises: two unions are equal, and have one hash, whose members are the same in any order. isinstance
-// and issubclass know unions (interpreter/isinstance.hpp).
-// CPython 3.11: Objects/unionobject.c.
+// Promises: two unions are equal, and have one hash, whose members are the same in any order.
+// isinstance and issubclass know unions (interpreter/isinstance.hpp). CPython 3.11:
+// Objects/unionobject.c.
 #pragma once
 
 #include <stasis/builtins/generic_alias.hpp>
@@ -106,9 +106,8 @@ constexpr int union_traverse(object* held, visit_slot visit, visit_argument* arg
 
 inline constexpr mapping_methods union_as_mapping{nullptr, union_subscript, nullptr};
 
-inline constexpr getset_def union_members[] = {
-    {"__args__", union_args, nullptr, nullptr, nullptr},
-    {nullptr, nullptr, nullptr, nullptr, nullptr}};
+inline constexpr getset_def union_members[] = {{"__args__", union_args, nullptr, nullptr, nullptr},
+                                               {nullptr, nullptr, nullptr, nullptr, nullptr}};
 
 inline constexpr getset_def union_getset[] = {
     {"__parameters__", parameters_attribute<union_object>, nullptr, nullptr, nullptr},
@@ -137,7 +136,6 @@ inline constexpr type_object union_table = [] {
 
 namespace stasis {
 
-inline constexpr type_object union_type =
-    builtins::ready<union_type, builtins::union_table>();
+inline constexpr type_object union_type = builtins::ready<union_type, builtins::union_table>();
 
 } // namespace stasis

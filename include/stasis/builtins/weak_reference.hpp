@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/builtins/weak_reference.hpp: weakref.ref.
-// Promises: the references to one object without a callback are one; one with a callback calls it with
-// itself when its object ends, and an exception that leaves it is written to standard error. Two are
-// equal whose objects are, as long as both have theirs; the hash is the object's, and is kept.
-// CPython 3.11: _PyWeakref_RefType, handle_callback (Objects/weakrefobject.c).
+// Promises: the references to one object without a callback are one; one with a callback calls it
+// with itself when its object ends, and an exception that leaves it is written to standard error.
+// Two are equal whose objects are, as long as both have theirs; the hash is the object's, and is
+// kept. CPython 3.11: _PyWeakref_RefType, handle_callback (Objects/weakrefobject.c).
 #pragma once
 
 #include <stasis/builtins/class_getitem.hpp>
@@ -29,7 +29,8 @@ using state::detail::as_weak_reference;
     return owned::share(self->wr_object);
 }
 
-/// What an object has no use for more than one of: the weak reference or the proxy without a callback.
+/// What an object has no use for more than one of: the weak reference or the proxy without a
+/// callback.
 struct basic_references {
     weak_reference_object* reference = nullptr;
     weak_reference_object* proxy = nullptr;
@@ -61,7 +62,8 @@ struct basic_references {
     return found;
 }
 
-/// A new weak reference or proxy of that type, or the one that there is; empty: TypeError is pending.
+/// A new weak reference or proxy of that type, or the one that there is; empty: TypeError is
+/// pending.
 [[nodiscard]] constexpr owned refer(thread_state& thread, const type_object& type, value to,
                                     value callback) noexcept {
     if (type_of(to)->tp_weaklistoffset == 0 || to.kind != tag::object) {
@@ -71,8 +73,8 @@ struct basic_references {
     object* const self = to.data.object;
     object*& list = interpreter::detail::weak_list_of(*thread.interp, self);
     const bool is_proxy = is_weak_proxy(&type);
-    const bool shared = (!callback || callback.kind == tag::none) &&
-                        (is_proxy || &type == &weak_reference_type);
+    const bool shared =
+        (!callback || callback.kind == tag::none) && (is_proxy || &type == &weak_reference_type);
     const basic_references basic = find_basic(list, self);
     weak_reference_object* const same = is_proxy ? basic.proxy : basic.reference;
     if (shared && same != nullptr) {
@@ -96,8 +98,8 @@ struct basic_references {
     return owned::take(made);
 }
 
-/// Checks the arguments of ref() and proxy(), of which keywords are somebody else's; false: TypeError
-/// is pending.
+/// Checks the arguments of ref() and proxy(), of which keywords are somebody else's; false:
+/// TypeError is pending.
 [[nodiscard]] constexpr bool check_reference_arguments(thread_state& thread, const char* name,
                                                        const arguments& given) noexcept {
     return interpreter::check_count(thread, name, given, 1, 2);
@@ -109,8 +111,8 @@ struct basic_references {
 
 } // namespace detail
 
-/// tp_del of weak references and proxies: calls the callback, which stands in wr_prev where its object's
-/// end has put it.
+/// tp_del of weak references and proxies: calls the callback, which stands in wr_prev where its
+/// object's end has put it.
 constexpr void call_weak_callback(object* held) noexcept {
     weak_reference_object* const self = detail::as_weak_reference(held);
     object* callback = self->wr_prev;
@@ -226,8 +228,8 @@ constexpr void weak_reference_clear(object* held) noexcept {
 
 [[nodiscard]] constexpr owned weak_reference_compare(thread_state& thread, value left, value right,
                                                      int operation) noexcept {
-    if ((operation != equal && operation != not_equal) ||
-        !is_kind_of(left, weak_reference_type) || !is_kind_of(right, weak_reference_type)) {
+    if ((operation != equal && operation != not_equal) || !is_kind_of(left, weak_reference_type) ||
+        !is_kind_of(right, weak_reference_type)) {
         return not_implemented();
     }
     const owned a = detail::referent_of(detail::reference_of(left));

@@ -26,12 +26,14 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
         statement_checker checker{in, tokens};
         checker.run(form);
     }
+    const bool is_in_field = in.broken_field.found;
+    const int line = in.shown_line;
     while (in.broken_field.found && !in.failed()) {
         const string_field field = in.broken_field;
         in.broken_field = {};
+        in.warns = static_cast<bool>(in.refusal); // which a warning may have been
         const field_scope inside{in, field};
         row<token> within{in.thread};
-        in.warns = static_cast<bool>(in.refusal); // which a warning may have been
         const bool read = read_field(in, field, within);
         in.warns = true;
         if (read) {
@@ -41,6 +43,9 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     }
     if (!in.failed()) {
         in.refuse({}, "invalid syntax");
+    }
+    if (is_in_field) {
+        in.look_behind(tokens[tokens.size() - 1], line);
     }
 }
 
@@ -85,7 +90,7 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     if (module == 0 && !in.failed()) {
         detail::explain(in, tokens, form);
     } else if (module == 0) {
-        in.raise_refusal_instead(tokens[tokens.size() - 1]);
+        in.look_behind(tokens[tokens.size() - 1], in.shown_line);
     }
     return module;
 }

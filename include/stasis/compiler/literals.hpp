@@ -99,13 +99,15 @@ namespace detail {
     return true;
 }
 
-/// A text's bad escape, as the codec says it, to which characters beyond ASCII come as \UXXXXXXXX.
+/// A text's bad escape, as the codec says it, to which characters beyond ASCII come as \UXXXXXXXX,
+/// and a backslash in front of one as \u005c.
 constexpr bool refuse_escape(source& in, const string_form& form, const span& where, ssize from,
                              ssize to, const char* why) noexcept {
     std::int64_t begin = 0;
     std::int64_t end = 0;
     for (ssize at = form.piece; at < to; ++at) {
-        end += in.at(at) < 128 ? 1 : 10;
+        const bool spelled_out = in.at(at) == '\\' && in.at(at + 1) >= 128;
+        end += in.at(at) >= 128 ? 10 : spelled_out ? 6 : 1;
         begin = at < from ? end : begin;
     }
     in.refuse(where, "(unicode error) 'unicodeescape' codec can't decode bytes in position ", begin,
@@ -170,16 +172,14 @@ constexpr bool refuse_escape(source& in, const string_form& form, const span& wh
         const builtins::named_escape read =
             builtins::read_named_escape(in.thread, in.characters, at, form.to);
         if (clear_pending(in.thread, unicode_error_type)) {
-            in.refuse(where, "(unicode error) \\N escapes not supported (can't load unicodedata "
-                             "module)");
+            in.refuse(where, "(unicode error) ", builtins::no_character_names);
         }
         if (pending(in.thread)) {
             return false;
         }
         if (read.reason != nullptr) {
-            return detail::refuse_escape(in, form, where, from, read.end, read.reason);
+            return detail::refuse_escape(in, form, where, from, at, read.reason);
         }
-        at = read.end;
         to.add(read.character);
         return true;
     }
@@ -207,12 +207,14 @@ constexpr bool refuse_escape(source& in, const string_form& form, const span& wh
 /// Adds a string's characters; false: an exception is pending.
 [[nodiscard]] constexpr bool read_characters(source& in, text_builder& to, string_form& form,
                                              const span& where) noexcept {
-    for (ssize at = form.from; at < form.to;) {
-        const char32_t c = in.at(at);
-        if (form.bytes && c >= 128) {
+    for (ssize at = form.from; form.bytes && at < form.to; ++at) {
+        if (in.at(at) >= 128) {
             in.refuse(where, "bytes can only contain ASCII literal characters");
             return false;
         }
+    }
+    for (ssize at = form.from; at < form.to;) {
+        const char32_t c = in.at(at);
         if (c == '\\' && !form.raw) {
             if (!read_escape(in, to, form, at, where)) {
                 return false;

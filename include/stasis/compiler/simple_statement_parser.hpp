@@ -120,14 +120,12 @@ protected:
             if (!is(token_kind::name)) {
                 return nullptr;
             }
-            const token& part = take();
-            built.add(built.size() != 0 ? "." : "");
-            const owned word =
-                builtins::identifier_of(in_.thread, in_.characters.part(part.from, part.to));
-            if (!word) {
+            const str_object* const part = keep_name(take());
+            if (part == nullptr) {
                 return nullptr;
             }
-            built.add(text_in(word.get()));
+            built.add(built.size() != 0 ? "." : "");
+            built.add(text_of(part));
         } while (accept(token_kind::dot));
         return static_cast<str_object*>(in_.keep(built.finish()));
     }

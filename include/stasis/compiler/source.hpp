@@ -117,7 +117,7 @@ public:
         (message.add(parts), ...);
         const owned said = message.finish();
         owned line;
-        if (said) {
+        if (said && know_columns()) {
             line = line_of(where.begin.line);
         }
         if (!line) {
@@ -186,14 +186,20 @@ public:
         raise_object(thread, static_cast<exception_object*>(refusal.release().data.object));
     }
 
-    /// ... instead of the one that is pending, if the last token is none and is told of first.
-    constexpr bool raise_refusal_instead(const token& last) noexcept {
-        const bool instead = last.kind == token_kind::refused && refusal_is_first &&
-                             clear_pending(thread, syntax_error_type);
-        if (instead) {
-            raise_refusal();
+    /// What is no token, or isn't closed, behind the line that was read last is told of instead of
+    /// a SyntaxError that is pending. CPython 3.11:
+    /// _PyPegen_tokenize_full_source_to_check_for_errors.
+    constexpr void look_behind(const token& last, int line) noexcept {
+        const bool refused = last.kind == token_kind::refused && refusal_is_first;
+        const bool open = unclosed.where.line != 0 && line > unclosed.where.line;
+        if ((!refused && !open) || !clear_pending(thread, syntax_error_type)) {
+            return;
         }
-        return instead;
+        if (refused) {
+            raise_refusal();
+        } else {
+            refuse_unclosed();
+        }
     }
 
     /// Raises the SyntaxError about the bracket that nothing closes.
@@ -217,7 +223,7 @@ public:
         if (ascii_) {
             return static_cast<unsigned>(of.column);
         }
-        if (begins_.size() == 0 && !find_columns()) {
+        if (!know_columns()) {
             return 0;
         }
         if (of.line < 1 || static_cast<std::size_t>(of.line) > begins_.size()) {
@@ -260,8 +266,15 @@ private:
         unsigned extra; ///< bytes that it has more than characters
     };
 
-    /// Fills `begins_` and `long_`; false: MemoryError is pending.
-    constexpr bool find_columns() noexcept {
+    /// Fills `begins_` and `long_`, if they are needed; false: MemoryError is pending.
+    constexpr bool know_columns() noexcept {
+        if (ascii_ || knows_columns_) {
+            return true;
+        }
+        for (; begins_.size() != 0; begins_.pop()) {
+        }
+        for (; long_.size() != 0; long_.pop()) {
+        }
         bool kept = begins_.push(0);
         unsigned extra = 0;
         for (ssize i = 0; kept && i < characters.size; ++i) {
@@ -273,6 +286,7 @@ private:
                 kept = long_.push({i + 1, extra});
             }
         }
+        knows_columns_ = kept;
         return kept;
     }
 
@@ -355,16 +369,18 @@ private:
     /// What nests in a text counts calls of its own, and is within this one: it isn't the host's.
     const state::counted_call outermost_;
     row<object*> held_;
-    row<ssize> begins_;   ///< of the lines; found when byte_column() is first asked
+    row<ssize> begins_;   ///< of the lines
     row<long_text> long_; ///< what has characters of several bytes, in their order
     bool ascii_ = true;
+    bool knows_columns_ = false; ///< begins_ and long_ are filled
 };
 
 /// While it lives, what is read is what an f-string has between braces.
 class field_scope {
 public:
     constexpr field_scope(source& in, const string_field& read) noexcept
-        : in_(in), field_(in.field), unclosed_(in.unclosed) {
+        : in_(in), field_(in.field), unclosed_(in.unclosed),
+          refusal_(static_cast<owned&&>(in.refusal)), refusal_is_first_(in.refusal_is_first) {
         in.field = read;
         in.unclosed = {};
     }
@@ -373,12 +389,16 @@ public:
     constexpr ~field_scope() {
         in_.field = field_;
         in_.unclosed = unclosed_;
+        in_.refusal = static_cast<owned&&>(refusal_);
+        in_.refusal_is_first = refusal_is_first_;
     }
 
 private:
     source& in_;
     const string_field field_;
     const bracket unclosed_;
+    owned refusal_;
+    const bool refusal_is_first_;
 };
 
 } // namespace stasis::compiler

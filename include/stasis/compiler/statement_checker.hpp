@@ -48,24 +48,13 @@ public:
             default: refuse(where_of(last), "invalid syntax"); break;
             }
         }
-        look_behind();
+        if (in_.failed() && reached_ < tokens_.size()) {
+            show_lines();
+            in_.look_behind(tokens_[tokens_.size() - 1], tokens_[reached_ - 1].where.begin.line);
+        }
     }
 
 private:
-    /// What is no token, or isn't closed, behind what was read, is told of first.
-    constexpr void look_behind() noexcept {
-        if (!in_.failed() || reached_ >= tokens_.size()) {
-            return;
-        }
-        if (!in_.raise_refusal_instead(tokens_[tokens_.size() - 1]) &&
-            in_.unclosed.where.line != 0 &&
-            tokens_[reached_ - 1].where.begin.line > in_.unclosed.where.line) {
-            decrement(take_pending(in_.thread));
-            show_lines();
-            in_.refuse_unclosed();
-        }
-    }
-
     constexpr bool whole(text_form form) noexcept {
         switch (form) {
         case text_form::statements:

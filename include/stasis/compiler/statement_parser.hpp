@@ -35,7 +35,7 @@ public:
                 if (accept(token_kind::newline)) {
                     continue;
                 }
-                if (!(text{mode} == text{"single"} ? single_statement(begun) : statement())) {
+                if (!(text{mode} == text{"single"} ? single_statement(begun) : any_statement())) {
                     return 0;
                 }
             }
@@ -62,14 +62,12 @@ private:
         return found;
     }
 
-    /// Puts what one statement, or one line, is into the list that is being built.
-    constexpr bool statement() noexcept {
+    /// Puts what one statement, or one line, is into the list that is being built; `compound` stays
+    /// true if it has a block.
+    constexpr bool statement(bool& compound) noexcept {
         const state::counted_call call{in_.thread, in_.calls_remaining};
         if (!in_.entered(call)) {
             return false;
-        }
-        if (!begins_compound()) {
-            return simple_statements();
         }
         switch (peek().kind) {
         case token_kind::if_: return put(conditionally());
@@ -81,31 +79,26 @@ private:
         case token_kind::class_: return put(class_definition({}, peek().where.begin));
         case token_kind::matrix_multiply: return put(decorated());
         case token_kind::async: return put(asynchronous());
-        default: return put(matching());
+        default: break;
         }
+        if (begins_match()) {
+            return put(matching());
+        }
+        compound = false;
+        return simple_statements();
+    }
+
+    constexpr bool any_statement() noexcept {
+        bool compound = true;
+        return statement(compound);
     }
 
     /// The only statement of a text of mode "single". One with a block in its own line needs the
     /// end of that.
     constexpr bool single_statement(std::size_t begun) noexcept {
-        const bool compound = begins_compound();
-        return tree_.count(begun) == 0 && statement() &&
+        bool compound = true;
+        return tree_.count(begun) == 0 && statement(compound) &&
                !(compound && in_.ends_text(tokens_[at_ - 1]));
-    }
-
-    [[nodiscard]] constexpr bool begins_compound() noexcept {
-        switch (peek().kind) {
-        case token_kind::if_:
-        case token_kind::while_:
-        case token_kind::for_:
-        case token_kind::try_:
-        case token_kind::with:
-        case token_kind::def:
-        case token_kind::class_:
-        case token_kind::matrix_multiply:
-        case token_kind::async: return true;
-        default: return begins_match();
-        }
     }
 
     constexpr node_id asynchronous() noexcept {
@@ -142,7 +135,7 @@ private:
             if (is(token_kind::end)) {
                 break;
             }
-            if (!statement()) {
+            if (!any_statement()) {
                 return false;
             }
         }

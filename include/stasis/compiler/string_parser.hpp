@@ -53,15 +53,15 @@ protected:
         while (is(token_kind::string)) {
             string_form form = form_of(in_, peek());
             where.end = take().where.end;
+            if (!form.formatted && !read_characters(in_, built, form, behind_)) {
+                return 0;
+            }
             if (form.bytes != first.bytes) {
                 in_.refuse(behind_, "cannot mix bytes and nonbytes literals");
                 return 0;
             }
             formatted = formatted || form.formatted;
             if (!form.formatted) {
-                if (!read_characters(in_, built, form, behind_)) {
-                    return 0;
-                }
                 continue;
             }
             ssize at = form.from;
@@ -143,21 +143,19 @@ private:
     /// brace.
     constexpr bool formatted_part(text_builder& built, string_form& form, const span& where,
                                   int depth, ssize& at, place& now) noexcept {
-        form.piece = at;
+        if (!begin_piece(form, depth, at)) {
+            return false;
+        }
         while (at < form.to) {
             const char32_t c = in_.at(at);
             const bool twice = depth == 0 && at + 1 < form.to && in_.at(at + 1) == c;
             if (c == '{' && !twice) {
-                if (!warn_of_escape(in_, form) || !field(built, form, where, depth, at, now)) {
+                if (!warn_of_escape(in_, form) || !field(built, form, where, depth, at, now) ||
+                    !begin_piece(form, depth, at)) {
                     return false;
                 }
-                form.piece = at;
             } else if (c == '}' && !twice) {
-                if (depth > 0) {
-                    return warn_of_escape(in_, form);
-                }
-                in_.refuse(behind_, "f-string: single '}' is not allowed");
-                return false;
+                break; // of a format: in an f-string itself begin_piece() has refused it
             } else if (c == '\\' && !form.raw && in_.at(at + 1) == '{') {
                 form.unknown = form.unknown < 0 ? at : form.unknown;
                 built.add(c);
@@ -173,11 +171,36 @@ private:
                 step(at, now);
                 if (c == '{' || c == '}') {
                     step(at, now);
-                    form.piece = at;
+                    if (!begin_piece(form, depth, at)) {
+                        return false;
+                    }
                 }
             }
         }
         return warn_of_escape(in_, form);
+    }
+
+    /// Begins to read literal characters. A brace that closes nothing where they end is an error
+    /// before anything in them is. CPython 3.11: fstring_find_literal.
+    constexpr bool begin_piece(string_form& form, int depth, ssize at) noexcept {
+        form.piece = at;
+        while (depth == 0 && at < form.to) {
+            char32_t c = in_.at(at++);
+            if (c == '\\' && !form.raw && at < form.to) {
+                c = in_.at(at++);
+                if (c == 'N') {
+                    const bool named = at < form.to && in_.at(at++) == '{';
+                    while (named && at < form.to && in_.at(at++) != '}') {
+                    }
+                    continue;
+                }
+            }
+            if (c == '{' || c == '}') {
+                const bool twice = at < form.to && in_.at(at) == c;
+                return c == '{' || twice || refuse_field("single '}' is not allowed");
+            }
+        }
+        return true;
     }
 
     constexpr bool refuse_field(const char* why) noexcept {

@@ -2,7 +2,7 @@
 // stasis/compiler/tokenizer.hpp: a text's tokens.
 // Promises: CPython 3.11's tokens, indentation and joined lines included, and its SyntaxErrors. A
 // string is one token, quotes, prefix and all. Lines end with "\n" alone. CPython 3.11: tok_get
-// (Parser/tokenizer.c). Refuses: names that are not in the normal form NFKC are taken as they are.
+// (Parser/tokenizer.c).
 #pragma once
 
 #include <stasis/compiler/line_scanner.hpp>

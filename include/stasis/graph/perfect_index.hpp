@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/graph/perfect_index.hpp: a table that leads from a hash to the only one of some known hashes
-// that it can be, without a loop.
-// Promises: two loads and no branch. The low bits of the hash choose a displacement, and its high bits a
-// slot, which the displacement moves. The slot holds the known hash's number and 16 bits of it. 6 bytes
-// a slot, and as many slots as hashes, rounded up to a power of two.
-// CPython 3.11: has none. Hash and displace: R. Pagh, Hash and Displace, WADS 1999.
-// Refuses: equal hashes: `found` is then false.
-// Costs: 45 of clang++'s steps a hash where it takes most, so 16,384 hashes are within its limit.
+// stasis/graph/perfect_index.hpp: a table that leads from a hash to the only one of some known
+// hashes that it can be, without a loop. Promises: two loads and no branch. The low bits of the
+// hash choose a displacement, and its high bits a slot, which the displacement moves. The slot
+// holds the known hash's number and 16 bits of it. 6 bytes a slot, and as many slots as hashes,
+// rounded up to a power of two. CPython 3.11: has none. Hash and displace: R. Pagh, Hash and
+// Displace, WADS 1999. Refuses: equal hashes: `found` is then false. Costs: 45 of clang++'s steps a
+// hash where it takes most, so 16,384 hashes are within its limit.
 #pragma once
 
 #include <stasis/config.hpp>
@@ -75,8 +74,8 @@ struct hash_buckets {
     }
 
     consteval hash_buckets(const hash_t* from, std::size_t count, unsigned with_attempt)
-        : attempt(static_cast<std::uint8_t>(with_attempt)), largest(0), first{}, bits{}, numbers{},
-          order{} {
+        : attempt(static_cast<std::uint8_t>(with_attempt)),
+          largest(0), first{}, bits{}, numbers{}, order{} {
         for (std::size_t i = 0; i < count; ++i) {
             ++first[bucket_of(mix_hash(from[i], attempt)) + 1];
         }

@@ -2,14 +2,14 @@
 // stasis/graph/singletons.hpp: the objects of which there is one: None, True, the small ints, the
 // short bytes and strs, the empty tuple.
 // Promises: contiguous constant arrays, as in CPython 3.11's _Py_global_objects, so that run time
-// indexes them and constant evaluation names their elements. Hashes are filled in and strs interned.
-// CPython 3.11: Include/internal/pycore_global_objects.h, Objects/object.c.
+// indexes them and constant evaluation names their elements. Hashes are filled in and strs
+// interned. CPython 3.11: Include/internal/pycore_global_objects.h, Objects/object.c.
 #pragma once
 
+#include <stasis/object/bytes.hpp>
 #include <stasis/object/integer.hpp>
 #include <stasis/object/str.hpp>
 #include <stasis/object/tuple.hpp>
-#include <stasis/object/bytes.hpp>
 #include <stasis/object/type.hpp>
 #include <stasis/support/hash.hpp>
 
@@ -42,8 +42,8 @@ struct table {
 };
 
 // Whoever includes this pays for these tables. What they cost least with, as measured: fields
-// instead of whole objects, and no function that is consteval or has no parameter: clang++ evaluates
-// those twice.
+// instead of whole objects, and no function that is consteval or has no parameter: clang++
+// evaluates those twice.
 
 /// The hashes of CPython's key for PYTHONHASHSEED=0.
 inline constexpr table<hash_t, 256> hashes_by_default_key{{

@@ -44,8 +44,8 @@ struct code_array;
 
 template <const auto& Image, std::size_t... I>
 struct code_array<Image, std::index_sequence<I...>> {
-    static constexpr const code_object* of[] = {
-        static_cast<const code_object*>(address_of(frozen<Image, code_nodes<Image>::nodes.of[I]>))...};
+    static constexpr const code_object* of[] = {static_cast<const code_object*>(
+        address_of(frozen<Image, code_nodes<Image>::nodes.of[I]>))...};
 };
 
 } // namespace detail

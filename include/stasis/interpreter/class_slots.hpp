@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/class_slots.hpp: which function a class that defines special methods has in which
-// slot: `class_slot_KIND<Row>` is that of a row of slots.def.hpp whose kind is KIND, or null where the
-// row is no more than another name.
-// CPython 3.11: the functions of slotdefs (Objects/typeobject.c).
+// stasis/interpreter/class_slots.hpp: which function a class that defines special methods has in
+// which slot: `class_slot_KIND<Row>` is that of a row of slots.def.hpp whose kind is KIND, or null
+// where the row is no more than another name. CPython 3.11: the functions of slotdefs
+// (Objects/typeobject.c).
 #pragma once
 
 #include <stasis/interpreter/slot_functions.hpp>

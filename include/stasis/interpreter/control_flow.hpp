@@ -84,8 +84,8 @@ private:
     }
 
     /// A local is live where it may be read before it is stored. A load after which it isn't moves
-    /// it: what it held is then released where it is used, and a store finds the local empty. `kept`
-    /// are live all along.
+    /// it: what it held is then released where it is used, and a store finds the local empty.
+    /// `kept` are live all along.
     constexpr void find_moved(std::uint64_t kept) noexcept {
         std::uint64_t live_at[N] = {};
         for (bool changed = true; changed;) {
@@ -179,9 +179,8 @@ private:
     /// arguments on, touches none.
     [[nodiscard]] static constexpr int lowest_operand(const flow_instruction& at) noexcept {
         return at.opcode == op::PRECALL ? at.depth
-               : at.opcode == op::CALL
-                   ? at.depth - 2 - static_cast<int>(at.argument)
-                   : at.depth - flow_pops(at);
+               : at.opcode == op::CALL  ? at.depth - 2 - static_cast<int>(at.argument)
+                                        : at.depth - flow_pops(at);
     }
 
     /// Whether an instruction leaves none of the operands that it looks at in their slots.

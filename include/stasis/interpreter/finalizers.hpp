@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/finalizers.hpp: objects whose end runs Python code: generators that wait
-// behind a yield, coroutines that wait or that nobody has awaited, objects of classes with __del__, and
-// those that weak references refer to.
-// Promises: the code of one that ends may end others: deeper than 20 of them, the next ones wait
-// until those have ended, so that a chain of any length takes no native stack. Those that wait are
-// in a list of their own, by the collector's header, which their references come from: nobody
-// collects them. Until then a weak reference still leads to them.
-// CPython 3.11: PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs (Objects/object.c,
-// weakrefobject.c), the trashcan.
+// behind a yield, coroutines that wait or that nobody has awaited, objects of classes with __del__,
+// and those that weak references refer to. Promises: the code of one that ends may end others:
+// deeper than 20 of them, the next ones wait until those have ended, so that a chain of any length
+// takes no native stack. Those that wait are in a list of their own, by the collector's header,
+// which their references come from: nobody collects them. Until then a weak reference still leads
+// to them. CPython 3.11: PyObject_CallFinalizerFromDealloc, PyObject_ClearWeakRefs
+// (Objects/object.c, weakrefobject.c), the trashcan.
 #pragma once
 
 #include <stasis/interpreter/generator.hpp>
@@ -37,9 +36,9 @@ namespace detail {
            : type == &generic_alias_type    ? link_of(static_cast<generic_alias_object*>(self))
            : type == &memoryview_type
                ? link_of<memoryview_object, ssize>(static_cast<memoryview_object*>(self))
-           : type == &module_type           ? link_of(static_cast<module_object*>(self))
-           : type->tp_is_gc != nullptr      ? type->tp_is_gc(self)
-                                            : link_of(static_cast<set_object*>(self));
+           : type == &module_type      ? link_of(static_cast<module_object*>(self))
+           : type->tp_is_gc != nullptr ? type->tp_is_gc(self)
+                                       : link_of(static_cast<set_object*>(self));
 }
 
 /// The interpreter of such an object.
@@ -52,14 +51,13 @@ namespace detail {
 }
 
 /// Where the list begins of the weak references to an object whose type has a tp_weaklistoffset.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object*&
-weak_list_of(state::interpreter_state& interp, object* self) noexcept {
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object*& weak_list_of(state::interpreter_state& interp,
+                                                                   object* self) noexcept {
     if (state::is_constant(self)) {
         return interp.weak_references;
     }
-    return state::detail::weak_list_at(self,
-                                       std::is_constant_evaluated() ? link_of_finalizable(self)
-                                                                    : nullptr);
+    return state::detail::weak_list_at(
+        self, std::is_constant_evaluated() ? link_of_finalizable(self) : nullptr);
 }
 
 /// Whether weak references refer to an object that is at its end.
@@ -153,8 +151,8 @@ constexpr void end_waiting(finalization_state& of) noexcept {
     of.draining = false;
 }
 
-/// The end of an object that runs code: calls `finalize`, and `release` if nobody refers to it then,
-/// now or later.
+/// The end of an object that runs code: calls `finalize`, and `release` if nobody refers to it
+/// then, now or later.
 template <class Finalize, class Release>
 constexpr void end_with_code(object* self, const Finalize& finalize,
                              const Release& release) noexcept {

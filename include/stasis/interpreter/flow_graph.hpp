@@ -22,18 +22,18 @@ inline constexpr int nowhere = -1;
 struct flow_instruction {
     op opcode = op::NOP;
     unsigned argument = 0;
-    std::size_t offset = 0;        ///< code units
-    int target = nowhere;          ///< the instruction that a jump goes to
-    int depth = nowhere;           ///< of the stack before it; nowhere: never reached
-    int handler = nowhere;         ///< the instruction that handles what it raises
-    int handler_depth = 0;         ///< to which the stack is cut first
-    bool handler_lasti = false;    ///< whether the handler wants the offset
-    int callee = nowhere;          ///< of CALL: the instruction that loaded the callable
-    int call = nowhere;            ///< of that instruction: the CALL
-    std::uint64_t borrowed = 0;    ///< the stack slots that hold no reference of their own
-    std::uint64_t bound = 0;       ///< the locals that are certainly bound before it
-    bool borrows = false;          ///< of LOAD_FAST: that it counts no reference
-    bool moves = false;            ///< of LOAD_FAST: that it empties the local
+    std::size_t offset = 0;     ///< code units
+    int target = nowhere;       ///< the instruction that a jump goes to
+    int depth = nowhere;        ///< of the stack before it; nowhere: never reached
+    int handler = nowhere;      ///< the instruction that handles what it raises
+    int handler_depth = 0;      ///< to which the stack is cut first
+    bool handler_lasti = false; ///< whether the handler wants the offset
+    int callee = nowhere;       ///< of CALL: the instruction that loaded the callable
+    int call = nowhere;         ///< of that instruction: the CALL
+    std::uint64_t borrowed = 0; ///< the stack slots that hold no reference of their own
+    std::uint64_t bound = 0;    ///< the locals that are certainly bound before it
+    bool borrows = false;       ///< of LOAD_FAST: that it counts no reference
+    bool moves = false;         ///< of LOAD_FAST: that it empties the local
 };
 
 /// A basic block in the graph.
@@ -48,7 +48,8 @@ struct flow_block {
     int loop = nowhere;   ///< the header of the innermost loop around it, its own if it is one
     int region = nowhere; ///< the loop, or the function, whose body lists it or what contains it
     bool header = false;  ///< of a loop
-    bool listed = false;  ///< reached through its region; otherwise written where its predecessor ends
+    bool listed =
+        false; ///< reached through its region; otherwise written where its predecessor ends
 };
 
 /// depth_effect(), and how many values an instruction looks at: from a table for most, since a
@@ -83,8 +84,8 @@ template <std::size_t N>
 struct flow_graph {
     flow_instruction instructions[N] = {};
     flow_block blocks[N] = {};
-    int block_of[N] = {};     ///< of an instruction that begins a block
-    int by_order[N] = {};     ///< the reached blocks in reverse postorder
+    int block_of[N] = {}; ///< of an instruction that begins a block
+    int by_order[N] = {}; ///< the reached blocks in reverse postorder
     int block_count = 0;
     int reached = 0;
     bool reducible = true;
@@ -176,9 +177,8 @@ protected:
             if (at.handler != nowhere) {
                 leads[at.handler] = true;
             }
-            const bool same_handler =
-                i + 1 < count && instructions[i + 1].handler == at.handler &&
-                instructions[i + 1].handler_depth == at.handler_depth;
+            const bool same_handler = i + 1 < count && instructions[i + 1].handler == at.handler &&
+                                      instructions[i + 1].handler_depth == at.handler_depth;
             if (at.target != nowhere || opcode::ends_block(at.opcode) || !same_handler) {
                 leads[i + 1] = true;
             }
@@ -250,8 +250,7 @@ protected:
                     instructions[at.callee].call = j;
                 }
                 if (at.target != nowhere) {
-                    instructions[at.target].depth =
-                        static_cast<int>(depth + flow_effect(at, true));
+                    instructions[at.target].depth = static_cast<int>(depth + flow_effect(at, true));
                 }
                 depth += flow_effect(at, false);
             }
@@ -269,10 +268,10 @@ protected:
     /// Remembers which instruction loaded what is called, where that is plain to see.
     static constexpr void follow_callee(flow_instruction& at, int index,
                                         callables& loaded_by) noexcept {
-        const auto slot = [&](int place) constexpr -> int& {
+        const auto slot = [&](int place) constexpr->int& {
             const int depth = at.depth + place;
-            return loaded_by.slot[depth >= 0 && depth < callables::limit ? depth
-                                                                         : callables::limit];
+            return loaded_by
+                .slot[depth >= 0 && depth < callables::limit ? depth : callables::limit];
         };
         switch (at.opcode) {
         case op::LOAD_GLOBAL: slot(static_cast<int>(at.argument & 1)) = index + 1; break;
@@ -320,8 +319,7 @@ protected:
                 for (int p = first_predecessor[block]; p < first_predecessor[block + 1]; ++p) {
                     const int from = predecessors[p];
                     if (blocks[from].dominator != nowhere) {
-                        dominator =
-                            dominator == nowhere ? from : common_dominator(dominator, from);
+                        dominator = dominator == nowhere ? from : common_dominator(dominator, from);
                     }
                 }
                 if (blocks[block].dominator != dominator) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/generic_alias.hpp: makes generic aliases, list[int], and unions, int | str.
-// Promises: of what is alike, a union has one, in the order in which it was named; None stands for its
-// type; a union of one is that one.
-// CPython 3.11: Py_GenericAlias (Objects/genericaliasobject.c), _Py_union_type_or, make_union,
-// dedup_and_flatten_args (Objects/unionobject.c).
+// Promises: of what is alike, a union has one, in the order in which it was named; None stands for
+// its type; a union of one is that one. CPython 3.11: Py_GenericAlias
+// (Objects/genericaliasobject.c), _Py_union_type_or, make_union, dedup_and_flatten_args
+// (Objects/unionobject.c).
 #pragma once
 
 #include <stasis/object/generic_alias.hpp>

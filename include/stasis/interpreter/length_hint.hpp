@@ -44,8 +44,8 @@ namespace detail {
 
 } // namespace detail
 
-/// How many items an iterable is expected to give: its length, or what its __length_hint__ says, or else
-/// `otherwise`; -1: an exception is pending.
+/// How many items an iterable is expected to give: its length, or what its __length_hint__ says, or
+/// else `otherwise`; -1: an exception is pending.
 [[nodiscard]] constexpr ssize length_hint(thread_state& thread, value self,
                                           ssize otherwise = 0) noexcept {
     const type_object* type = type_of(self);
@@ -65,8 +65,8 @@ namespace detail {
     const owned kept = owned::share(found);
     owned answer;
     if (found->ob_type == &method_descriptor_type) {
-        answer = static_cast<descriptor_object*>(found)->d_method->ml_meth(
-            thread, {&self, 1, nullptr});
+        answer =
+            static_cast<descriptor_object*>(found)->d_method->ml_meth(thread, {&self, 1, nullptr});
     } else if (const owned method = bind_attribute(thread, found, self, type)) {
         answer = call(thread, method.get(), {nullptr, 0, nullptr});
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/native_report.hpp: which functions of a program are native code, and why the others
-// aren't: for whoever wants to know when compiling.
-// Promises: native_report<Program>::rows is a constant: each code object, in the order of the image, and
-// its obstacle. static_assert(native_report<Program>::all_native()) is a compile error for each function
-// that is left to the dispatch engine, with its line and its obstacle; bodies of modules and classes,
-// which run once, are none. No native code is compiled for it.
+// stasis/interpreter/native_report.hpp: which functions of a program are native code, and why the
+// others aren't: for whoever wants to know when compiling. Promises: native_report<Program>::rows
+// is a constant: each code object, in the order of the image, and its obstacle.
+// static_assert(native_report<Program>::all_native()) is a compile error for each function that is
+// left to the dispatch engine, with its line and its obstacle; bodies of modules and classes, which
+// run once, are none. No native code is compiled for it.
 #pragma once
 
 #include <stasis/interpreter/native_code.hpp>

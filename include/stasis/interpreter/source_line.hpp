@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/source_line.hpp: one line of a source file, for a traceback.
 // Promises: lines are counted as CPython 3.11 counts them: "\n", "\r" and "\r\n" end one. What
-// can't be shown as CPython shows it (no such file or line, no memory, text that is not UTF-8) is no
-// line.
-// CPython 3.11: display_source_line_with_margin (Python/traceback.c).
-// Refuses: other encodings (PEP 263), and looking for the file in sys.path.
-// Costs: reads the file up to the line's end, each time. Run time only.
+// can't be shown as CPython shows it (no such file or line, no memory, text that is not UTF-8) is
+// no line. CPython 3.11: display_source_line_with_margin (Python/traceback.c). Refuses: other
+// encodings (PEP 263), and looking for the file in sys.path. Costs: reads the file up to the line's
+// end, each time. Run time only.
 #pragma once
 
 #include <stasis/object/str.hpp>

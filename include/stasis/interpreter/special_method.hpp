@@ -2,7 +2,8 @@
 // stasis/interpreter/special_method.hpp: calling methods that are looked up on an object's type and
 // not on the object: what operators, `with` and built-in functions ask for by name.
 // Promises: a function, or a method of a built-in type, is called without being bound first.
-// CPython 3.11: lookup_maybe_method, vectorcall_maybe (Objects/typeobject.c), _PyObject_LookupSpecial.
+// CPython 3.11: lookup_maybe_method, vectorcall_maybe (Objects/typeobject.c),
+// _PyObject_LookupSpecial.
 #pragma once
 
 #include <stasis/interpreter/call.hpp>

@@ -260,8 +260,8 @@ suggested_attribute(thread_state& thread, const detailed_exception* raised, owne
 
 } // namespace detail
 
-/// The name that a NameError or an AttributeError may be mistaken for, or an empty text. `kept` keeps
-/// what the text is a part of.
+/// The name that a NameError or an AttributeError may be mistaken for, or an empty text. `kept`
+/// keeps what the text is a part of.
 [[nodiscard]] inline text suggestion(thread_state& thread, const exception_object* raised,
                                      owned& kept) noexcept {
     const bool unknown_name = is_subtype(raised->ob_type, &name_error_type);

@@ -17,8 +17,8 @@ namespace stasis::interpreter {
     return -1;
 }
 
-/// The type whose order super(type, of) goes by; empty: TypeError is pending. An object that says by
-/// its __class__ that it is of the type counts, too.
+/// The type whose order super(type, of) goes by; empty: TypeError is pending. An object that says
+/// by its __class__ that it is of the type counts, too.
 [[nodiscard]] constexpr owned order_for_super(thread_state& thread, const type_object* type,
                                               value of) noexcept {
     if (const type_object* given = as_type(of); given != nullptr && is_subtype(given, type)) {
@@ -39,7 +39,8 @@ namespace stasis::interpreter {
                  "super(type, obj): obj must be an instance or subtype of type");
 }
 
-/// Binds a super object to an object, or to none where that is None; false: an exception is pending.
+/// Binds a super object to an object, or to none where that is None; false: an exception is
+/// pending.
 [[nodiscard]] constexpr bool bind_super(thread_state& thread, super_object* self,
                                         const type_object* type, value of) noexcept {
     owned order;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/interpreter/type_names.hpp: what a type is called: its name, its qualified name, its module.
-// Promises: of a built-in type they come from tp_name, of a class from what its body said.
+// stasis/interpreter/type_names.hpp: what a type is called: its name, its qualified name, its
+// module. Promises: of a built-in type they come from tp_name, of a class from what its body said.
 // CPython 3.11: type_name, type_qualname, type_module (Objects/typeobject.c).
 #pragma once
 

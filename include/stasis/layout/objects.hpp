@@ -53,11 +53,11 @@ STASIS_DESCRIBE(bytes_of_one_byte, STASIS_BASE(var_object, ob_base), ob_shash,
 STASIS_DESCRIBE(bytearray_object, STASIS_BASE(var_object, ob_base), ob_alloc, ob_bytes, ob_start,
                 ob_exports);
 
-STASIS_DESCRIBE(buffer_view, buf, obj, len, itemsize, readonly, ndim, format, shape, strides, suboffsets,
-                internal);
+STASIS_DESCRIBE(buffer_view, buf, obj, len, itemsize, readonly, ndim, format, shape, strides,
+                suboffsets, internal);
 STASIS_DESCRIBE(managed_buffer_object, STASIS_BASE(object, ob_base), flags, exports, master);
-STASIS_DESCRIBE(memoryview_of_one_dimension, STASIS_BASE(var_object, ob_base), mbuf, hash, flags, exports,
-                view, weakreflist, STASIS_NAMED(inline_, ob_array));
+STASIS_DESCRIBE(memoryview_of_one_dimension, STASIS_BASE(var_object, ob_base), mbuf, hash, flags,
+                exports, view, weakreflist, STASIS_NAMED(inline_, ob_array));
 
 // containers
 STASIS_DESCRIBE(tuple_of_one_item, STASIS_BASE(var_object, ob_base),
@@ -103,19 +103,19 @@ STASIS_DESCRIBE(descriptor_object, STASIS_BASE(object, d_common.ob_base),
                 STASIS_NAMED(d_getset, d_member), vectorcall, d_wrapped);
 STASIS_DESCRIBE(static_method_object, STASIS_BASE(object, ob_base), sm_callable, sm_dict);
 STASIS_DESCRIBE(class_method_object, STASIS_BASE(object, ob_base), cm_callable, cm_dict);
-STASIS_DESCRIBE(property_object, STASIS_BASE(object, ob_base), prop_get, prop_set, prop_del, prop_doc,
-                prop_name, getter_doc);
+STASIS_DESCRIBE(property_object, STASIS_BASE(object, ob_base), prop_get, prop_set, prop_del,
+                prop_doc, prop_name, getter_doc);
 STASIS_DESCRIBE(async_methods, am_await, am_aiter, am_anext, am_send);
 STASIS_DESCRIBE(buffer_methods, bf_getbuffer, bf_releasebuffer);
 STASIS_DESCRIBE(specialization_cache, getitem);
-STASIS_DESCRIBE(heap_type_object, STASIS_BASE(type_object, ht_type), as_async, as_number, as_mapping,
-                as_sequence, as_buffer, ht_name, ht_slots, ht_qualname, ht_cached_keys, ht_module,
-                _ht_tpname, _spec_cache, name_size, subclass_count, previous, next, interp,
-                find_loose, weakly_referenced);
-STASIS_DESCRIBE(generic_alias_object, STASIS_BASE(object, ob_base), origin, args, parameters, weakreflist,
-                starred, vectorcall);
-STASIS_DESCRIBE(weak_reference_object, STASIS_BASE(object, ob_base), wr_object, wr_callback, hash, wr_prev,
-                wr_next, vectorcall);
+STASIS_DESCRIBE(heap_type_object, STASIS_BASE(type_object, ht_type), as_async, as_number,
+                as_mapping, as_sequence, as_buffer, ht_name, ht_slots, ht_qualname, ht_cached_keys,
+                ht_module, _ht_tpname, _spec_cache, name_size, subclass_count, previous, next,
+                interp, find_loose, weakly_referenced);
+STASIS_DESCRIBE(generic_alias_object, STASIS_BASE(object, ob_base), origin, args, parameters,
+                weakreflist, starred, vectorcall);
+STASIS_DESCRIBE(weak_reference_object, STASIS_BASE(object, ob_base), wr_object, wr_callback, hash,
+                wr_prev, wr_next, vectorcall);
 STASIS_DESCRIBE(generic_alias_iterator, STASIS_BASE(object, ob_base), obj);
 STASIS_DESCRIBE(union_object, STASIS_BASE(object, ob_base), args, parameters);
 STASIS_DESCRIBE(method_wrapper_object, STASIS_BASE(object, ob_base), descr, self);

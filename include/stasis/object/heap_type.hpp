@@ -84,8 +84,8 @@ struct heap_type_object : type_object {
     return type;
 }
 
-/// Whether a type is another or inherits from it. A template, so that nobody pays for it who doesn't
-/// ask.
+/// Whether a type is another or inherits from it. A template, so that nobody pays for it who
+/// doesn't ask.
 template <class Tuple = tuple_object>
 [[nodiscard]] constexpr bool is_subtype(const type_object* self, const type_object* of) noexcept {
     for (const type_object* base = self; base != nullptr; base = base->tp_base) {

@@ -13,8 +13,9 @@ extern const type_object list_iterator_type;
 extern const type_object tuple_iterator_type;
 extern const type_object item_iterator_type;
 
-/// Iterates a list, a tuple, or whatever has __getitem__ alone. A list may change meanwhile: its size is asked for at each step. An
-/// exhausted iterator has dropped its sequence and stays exhausted.
+/// Iterates a list, a tuple, or whatever has __getitem__ alone. A list may change meanwhile: its
+/// size is asked for at each step. An exhausted iterator has dropped its sequence and stays
+/// exhausted.
 struct sequence_iterator : object {
     object* sequence = nullptr; ///< null: exhausted
     ssize index = 0;            ///< of the next item

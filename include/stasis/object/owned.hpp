@@ -73,8 +73,8 @@ public:
 
     /// What it holds, borrowed.
     [[nodiscard]] constexpr value get() const noexcept { return held_; }
-    /// The object that it is known to hold, borrowed. Small ints, floats, bools and None are none: where
-    /// it may hold any value, state::box() gives an object for it (state/make.hpp).
+    /// The object that it is known to hold, borrowed. Small ints, floats, bools and None are none:
+    /// where it may hold any value, state::box() gives an object for it (state/make.hpp).
     [[nodiscard]] constexpr object* as_object() const noexcept {
         support::require(held_.kind == tag::object || held_.kind == tag::empty,
                          "owned::as_object() of what is held without an object, as an int is: ask "

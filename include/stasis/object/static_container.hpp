@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/object/static_container.hpp: lists, dicts and sets of static storage that running code
 // changes.
-// Promises: each begins as CPython 3.11's PyListObject, PyDictObject or PySetObject does; behind that
-// stand what it was at first and who writes to it now, and then its first storage: the array of a
-// list, the keys of a dict, the table of a set. One that outgrows that moves to the heap of the
-// interpreter that writes to it, and its first storage is neither freed nor written until that
+// Promises: each begins as CPython 3.11's PyListObject, PyDictObject or PySetObject does; behind
+// that stand what it was at first and who writes to it now, and then its first storage: the array
+// of a list, the keys of a dict, the table of a set. One that outgrows that moves to the heap of
+// the interpreter that writes to it, and its first storage is neither freed nor written until that
 // interpreter ends. Then it is as it was at first (state/static_containers.hpp).
 // CPython 3.11: no such thing; its static interpreter state points to dicts and lists on the heap.
 #pragma once

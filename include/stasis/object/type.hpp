@@ -165,8 +165,8 @@ enum type_flag : unsigned long {
     flag_mapping = 1ul << 6,      ///< a mapping pattern can match
     flag_heap_type = 1ul << 9,    ///< a class that a program has made, while it runs
     flag_base_type = 1ul << 10,   ///< a program may inherit from it
-    flag_abstract = 1ul << 20,    ///< a class with abstract methods, of which there can be no object
-    flag_match_self = 1ul << 22,  ///< T(x) matches the object itself with x
+    flag_abstract = 1ul << 20,   ///< a class with abstract methods, of which there can be no object
+    flag_match_self = 1ul << 22, ///< T(x) matches the object itself with x
     flag_tuple_subclass = 1ul << 26, ///< a built-in type derived from tuple
 };
 

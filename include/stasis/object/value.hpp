@@ -24,8 +24,8 @@ enum class tag : std::uint64_t {
     method,  ///< a method found on a built-in type and not yet bound to its object
 };
 
-/// A tagged value: a borrowed reference when it is an object. Only then is there a data.object; where
-/// an object is wanted for any value, as in a field of another one, state::box() gives one.
+/// A tagged value: a borrowed reference when it is an object. Only then is there a data.object;
+/// where an object is wanted for any value, as in a field of another one, state::box() gives one.
 struct value {
     tag kind = tag::empty;
     union payload {

@@ -12,7 +12,8 @@ namespace stasis {
 /// Visits the objects that fields refer to; null fields are left out. A traversal visits each
 /// reference that its object counts, once, and no other.
 template <class... Fields>
-STASIS_ALWAYS_INLINE constexpr int visit_each(visit_slot visit, visit_argument* argument, Fields*... fields) noexcept {
+STASIS_ALWAYS_INLINE constexpr int visit_each(visit_slot visit, visit_argument* argument,
+                                              Fields*... fields) noexcept {
     int stopped = 0;
     static_cast<void>(((fields == nullptr ||
                         (stopped = visit(const_cast<object*>(static_cast<const object*>(fields)),

@@ -124,7 +124,8 @@ STASIS_ALWAYS_INLINE constexpr std::size_t pushes(opcode op, unsigned argument, 
 }
 
 /// How much deeper the stack is afterwards: what dis.stack_effect says.
-STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t stack_effect(opcode op, unsigned argument, bool jump = false) {
+STASIS_ALWAYS_INLINE constexpr std::ptrdiff_t stack_effect(opcode op, unsigned argument,
+                                                           bool jump = false) {
     return static_cast<std::ptrdiff_t>(pushes(op, argument, jump)) -
            static_cast<std::ptrdiff_t>(pops(op, argument, jump));
 }

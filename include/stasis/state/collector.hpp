@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/collector.hpp: the cycle collector, over three generations.
 // Promises: gives back objects that refer to one another and that nothing else refers to, in
-// constant evaluation too. New objects are generation 0; what survives the collection of one becomes
-// part of the next. As in CPython 3.11, generation 0 is collected when there were 700 allocations
-// more than deallocations, generation 1 after 10 collections of generation 0, and generation 2
-// after 10 of generation 1 if what has come to it since the last time is over a quarter of what was
-// there, so that a heap that only grows is looked at in linear time. A tuple that survives and
-// holds nothing tracked leaves the lists. A collection allocates nothing, so it can't fail.
-// When: collect_if_due() is asked by the instructions that make containers, before they do, and by
-// those through which a cycle can be closed, which are the calls of functions written in C++, the
-// storing of items and attributes, and the handling of an exception, whose frames may refer to it.
-// CPython collects inside the allocation; here an object is tracked before it is filled in. At those instructions every object is whole, or null wherever it
-// isn't, and whatever the C++ stack, an engine's frames and registers refer to is counted, or
-// borrowed from what is: so it is reachable from outside, and stays.
-// CPython 3.11: gc_collect_main, gc_collect_generations, deduce_unreachable, finalize_garbage,
-// handle_weakrefs, handle_resurrected_objects, delete_garbage, untrack_tuples (Modules/gcmodule.c).
-// What is found has its tp_finalize called first, where its type has one: a generator is closed,
-// and what its code brings back to life is found out, and stays.
-// Before that, weak references to it have it no more, and those that are not found themselves call what
-// they are to call.
-// Leaves out: dicts are tracked from the start, whatever they hold.
-// Costs: some 30 to 60 instructions for each object of a generation and each reference in it.
+// constant evaluation too. New objects are generation 0; what survives the collection of one
+// becomes part of the next. As in CPython 3.11, generation 0 is collected when there were 700
+// allocations more than deallocations, generation 1 after 10 collections of generation 0, and
+// generation 2 after 10 of generation 1 if what has come to it since the last time is over a
+// quarter of what was there, so that a heap that only grows is looked at in linear time. A tuple
+// that survives and holds nothing tracked leaves the lists. A collection allocates nothing, so it
+// can't fail. When: collect_if_due() is asked by the instructions that make containers, before they
+// do, and by those through which a cycle can be closed, which are the calls of functions written in
+// C++, the storing of items and attributes, and the handling of an exception, whose frames may
+// refer to it. CPython collects inside the allocation; here an object is tracked before it is
+// filled in. At those instructions every object is whole, or null wherever it isn't, and whatever
+// the C++ stack, an engine's frames and registers refer to is counted, or borrowed from what is: so
+// it is reachable from outside, and stays. CPython 3.11: gc_collect_main, gc_collect_generations,
+// deduce_unreachable, finalize_garbage, handle_weakrefs, handle_resurrected_objects,
+// delete_garbage, untrack_tuples (Modules/gcmodule.c). What is found has its tp_finalize called
+// first, where its type has one: a generator is closed, and what its code brings back to life is
+// found out, and stays. Before that, weak references to it have it no more, and those that are not
+// found themselves call what they are to call. Leaves out: dicts are tracked from the start,
+// whatever they hold. Costs: some 30 to 60 instructions for each object of a generation and each
+// reference in it.
 #pragma once
 
 #include <stasis/config.hpp>
@@ -133,8 +133,8 @@ constexpr void untrack_tuples(gc_head& young) noexcept {
     }
 }
 
-/// Clears the weak references to the objects of a list. Those that are in it themselves tell nobody: the
-/// number of others that have ended in their own call.
+/// Clears the weak references to the objects of a list. Those that are in it themselves tell
+/// nobody: the number of others that have ended in their own call.
 constexpr ssize handle_weak_references(gc_head& garbage, gc_head& old) noexcept {
     gc_head telling{&telling, &telling};
     for (gc_head* link = garbage._gc_next; link != &garbage; link = link->_gc_next) {
@@ -260,9 +260,8 @@ STASIS_NEVER_INLINE constexpr void collect_due(gc_state& collector) noexcept {
     }
     for (int number = generation_count; number-- > 0;) {
         const gc_generation& generation = collector.generations[number];
-        const bool worth_it =
-            number != generation_count - 1 ||
-            collector.long_lived_pending >= collector.long_lived_total / 4;
+        const bool worth_it = number != generation_count - 1 ||
+                              collector.long_lived_pending >= collector.long_lived_total / 4;
         if (generation.count > generation.threshold && worth_it) {
             collect_generation(collector, number);
             return;
@@ -279,8 +278,8 @@ constexpr ssize collect(thread_state& thread, int generation = generation_count 
     return collector.collecting != 0 ? 0 : detail::collect_generation(collector, generation);
 }
 
-/// Collects if it is time to. To be called where everything that the caller goes on with is counted,
-/// and no object is half made.
+/// Collects if it is time to. To be called where everything that the caller goes on with is
+/// counted, and no object is half made.
 STASIS_ALWAYS_INLINE constexpr void collect_if_due(thread_state& thread) noexcept {
     gc_state& collector = thread.interp->gc;
     if (collector.generations[0].count > collector.generations[0].threshold) [[unlikely]] {

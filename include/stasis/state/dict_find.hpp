@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/dict_find.hpp: finding in dicts.
-// Promises: CPython 3.11's probing. A comparison may run code that changes the dict: then it is looked
-// through again.
-// CPython 3.11: Objects/dictobject.c (_Py_dict_lookup).
+// Promises: CPython 3.11's probing. A comparison may run code that changes the dict: then it is
+// looked through again. CPython 3.11: Objects/dictobject.c (_Py_dict_lookup).
 #pragma once
 
 #include <stasis/state/compare.hpp>
@@ -185,11 +184,10 @@ find_any(thread_state& thread, const dict_object* self, value key) noexcept {
 
 } // namespace detail
 
-/// The object stored under a key, borrowed; null: there is none, or, if pending, it raised. A hashed
-/// str is found without a call: that is a third of the time.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object* find(thread_state& thread,
-                                                          const dict_object* self,
-                                                          value key) noexcept {
+/// The object stored under a key, borrowed; null: there is none, or, if pending, it raised. A
+/// hashed str is found without a call: that is a third of the time.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr object*
+find(thread_state& thread, const dict_object* self, value key) noexcept {
     if (detail::is_str(key) && self->ma_keys->dk_kind == dict_keys_unicode) [[likely]] {
         const auto* str = static_cast<const str_object*>(key.data.object);
         if (str->hash != -1) [[likely]] {
@@ -200,10 +198,10 @@ find_any(thread_state& thread, const dict_object* self, value key) noexcept {
     return detail::find_any(thread, self, key);
 }
 
-/// The entry of a str whose hash is known, or entry_missing: there is none, or the key that is like it
-/// has to be compared, or other keys are no strs. Never raises; find() gives the full answer.
-[[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize
-identical_entry(const dict_object* self, const str_object* key) noexcept {
+/// The entry of a str whose hash is known, or entry_missing: there is none, or the key that is like
+/// it has to be compared, or other keys are no strs. Never raises; find() gives the full answer.
+[[nodiscard]] STASIS_ALWAYS_INLINE constexpr ssize identical_entry(const dict_object* self,
+                                                                   const str_object* key) noexcept {
     const dict_keys* keys = self->ma_keys;
     if (keys->dk_kind != dict_keys_unicode) [[unlikely]] {
         return entry_missing;

@@ -11,7 +11,8 @@ namespace stasis::state {
 
 namespace detail {
 
-/// Looks for text of one byte a character among keys that are strs: its entry, or null. Run time only.
+/// Looks for text of one byte a character among keys that are strs: its entry, or null. Run time
+/// only.
 [[nodiscard]] STASIS_ALWAYS_INLINE const dict_unicode_entry*
 find_bytes(const dict_keys* keys, const unsigned char* data, std::size_t size) noexcept {
     const hash_t hash = support::hash_bytes(data, size);

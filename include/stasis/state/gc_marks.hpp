@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/gc_marks.hpp: where the collector counts while it looks at a generation.
 // Promises: at run time the count of references that come from outside takes the place of _gc_prev,
-// which is not needed meanwhile, above three bits; so a collection takes no memory. Bit 1 means what
-// it means in CPython, that the object is being looked at. Bit 0 means that it is in doubt: it
+// which is not needed meanwhile, above three bits; so a collection takes no memory. Bit 1 means
+// what it means in CPython, that the object is being looked at. Bit 0 means that it is in doubt: it
 // stands in the other list, and _gc_prev is its link again. (CPython keeps that bit in _gc_next.)
 // Bit 2, which CPython has as bit 0, says that the object's finalizer has run, and stays.
 // In constant evaluation, which can neither put a number into a pointer nor find the header of an

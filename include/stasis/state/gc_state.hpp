@@ -2,8 +2,8 @@
 // stasis/state/gc_state.hpp: what the cycle collector of one interpreter keeps.
 // Promises: CPython 3.11's fields in CPython's order, and first values as after its start, the
 // pointers into itself included: three empty generations, thresholds of 700, 10 and 10, enabled.
-// Thresholds, `enabled` and `count` may be set by anyone, as gc.set_threshold() and gc.disable() do.
-// What no field here is used for, and stays as it is first: trash_delete_later and
+// Thresholds, `enabled` and `count` may be set by anyone, as gc.set_threshold() and gc.disable()
+// do. What no field here is used for, and stays as it is first: trash_delete_later and
 // trash_delete_nesting (builtins/item_release.hpp needs neither), debug, garbage (nothing is
 // uncollectable), callbacks. What gc.freeze() was called for is in permanent_generation.
 // CPython 3.11: struct _gc_runtime_state (Include/internal/pycore_gc.h).
@@ -41,8 +41,7 @@ struct gc_state {
         {{&generations[1].head, &generations[1].head}, 10},
         {{&generations[2].head, &generations[2].head}, 10}};
     gc_head* generation0 = &generations[0].head;
-    gc_generation permanent_generation{
-        {&permanent_generation.head, &permanent_generation.head}};
+    gc_generation permanent_generation{{&permanent_generation.head, &permanent_generation.head}};
     gc_generation_stats generation_stats[generation_count] = {};
     int collecting = 0; ///< whether the collector is at work
     object* garbage = nullptr;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-// stasis/state/heads.hpp: what the allocator knows of objects by what they begin with: whether they have
-// the collector's header, and whether classes can be derived from their type. For a type of your own
-// both hold unless you specialise them to false, which saves memory and code: see examples/own_type.cpp.
+// stasis/state/heads.hpp: what the allocator knows of objects by what they begin with: whether they
+// have the collector's header, and whether classes can be derived from their type. For a type of
+// your own both hold unless you specialise them to false, which saves memory and code: see
+// examples/own_type.cpp.
 #pragma once
 
 #include <stasis/object/bytes.hpp>
@@ -47,8 +48,8 @@ inline constexpr bool is_collected<range_iterator> = false;
 template <>
 inline constexpr bool is_collected<long_range_iterator> = false;
 
-/// Whether classes can be derived from a type whose objects have this head. That none can saves code
-/// where they are made and given back; the type then has no flag_base_type.
+/// Whether classes can be derived from a type whose objects have this head. That none can saves
+/// code where they are made and given back; the type then has no flag_base_type.
 template <class Head>
 inline constexpr bool is_inheritable = true;
 template <>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/native_functions.hpp: which function a global name means, for native code to ask.
 // Promises: thread_state::native_functions[n] is the function of the n-th native code object while
-// the name under which its module's body defined it still means it, and null otherwise. So a call by
-// that name is checked by one comparison. A function that has stood there is immortal until its
+// the name under which its module's body defined it still means it, and null otherwise. So a call
+// by that name is checked by one comparison. A function that has stood there is immortal until its
 // interpreter ends, so the call counts no references.
 // CPython 3.11: the inline caches of LOAD_GLOBAL and CALL, and their version tags.
 #pragma once

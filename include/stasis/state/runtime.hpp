@@ -75,8 +75,8 @@ inline constinit interpreter_buffers main_buffers{};
 /// The room for further interpreters.
 inline constinit interpreter_room main_pool[main_pool_size]{};
 
-/// The runtime of the process, runtime<>. A template, so that the engine, which it names, is compiled
-/// in no file that doesn't run anything; who uses it includes interpreter/dispatch.hpp, as
+/// The runtime of the process, runtime<>. A template, so that the engine, which it names, is
+/// compiled in no file that doesn't run anything; who uses it includes interpreter/dispatch.hpp, as
 /// builtins/program.hpp does.
 template <class Thread = thread_state>
 inline constinit runtime_state runtime{.debug = &debug_table,

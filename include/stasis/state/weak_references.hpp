@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/state/weak_references.hpp: the lists of the weak references to objects, and their end.
-// Promises: an object's end is seen first, and told then, to the callbacks in the order of the list,
-// which is newest first behind those without one. Nothing is allocated for it.
-// Constants, whose memory can't be written to, never end: the references to them are one list of the
+// Promises: an object's end is seen first, and told then, to the callbacks in the order of the
+// list, which is newest first behind those without one. Nothing is allocated for it. Constants,
+// whose memory can't be written to, never end: the references to them are one list of the
 // interpreter. In constant evaluation a list begins in the collector's header.
-// Types of weak references have a tp_del: it calls the callback. (CPython has no use for that slot but
-// for types of its version 2.)
-// CPython 3.11: clear_weakref, PyObject_ClearWeakRefs (Objects/weakrefobject.c).
+// Types of weak references have a tp_del: it calls the callback. (CPython has no use for that slot
+// but for types of its version 2.) CPython 3.11: clear_weakref, PyObject_ClearWeakRefs
+// (Objects/weakrefobject.c).
 #pragma once
 
 #include <stasis/object/weak_reference.hpp>
@@ -109,8 +109,8 @@ constexpr void attach(weak_reference_object* self, object*& list,
     place = self;
 }
 
-/// The end of an object: the weak references in its list have it no more, and what they are to call is
-/// called. Until its turn comes, a callback stands in wr_prev.
+/// The end of an object: the weak references in its list have it no more, and what they are to call
+/// is called. Until its turn comes, a callback stands in wr_prev.
 constexpr void clear_weak_references(object*& list) noexcept {
     object* first = nullptr;
     weak_reference_object* last = nullptr;

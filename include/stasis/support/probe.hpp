@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/support/probe.hpp: in which order the slots of a hash table are tried.
-// Promises: CPython 3.11's order for dicts and for sets, so that tables are CPython's, too. Every slot
-// is tried in the end.
-// CPython 3.11: Objects/dictobject.c (PERTURB_SHIFT), Objects/setobject.c (set_add_entry).
+// Promises: CPython 3.11's order for dicts and for sets, so that tables are CPython's, too. Every
+// slot is tried in the end. CPython 3.11: Objects/dictobject.c (PERTURB_SHIFT), Objects/setobject.c
+// (set_add_entry).
 #pragma once
 
 #include <stasis/config.hpp>
@@ -33,8 +33,8 @@ private:
     std::size_t slot_;
 };
 
-/// The slots of a set's table that a hash may lie in: from each slot of a dict's probe on, those of a
-/// cache line or so, if there are so many behind it.
+/// The slots of a set's table that a hash may lie in: from each slot of a dict's probe on, those of
+/// a cache line or so, if there are so many behind it.
 class set_probe {
 public:
     /// `mask` is the number of slots, a power of two, less 1.

@@ -2,8 +2,9 @@
 // stasis/support/require.hpp: a condition that stops a constant evaluation with reason and place.
 // Promises: both compilers print the reason, an argument in a call note (g++ only where a literal
 // is passed, so reasons are literals), and the offset. No exceptions are involved.
-// Costs: nothing where the condition holds. At run time a failure is a trap, after reason and offset
-// have been written to standard error: code that can be given bad input there returns a `failure` instead.
+// Costs: nothing where the condition holds. At run time a failure is a trap, after reason and
+// offset have been written to standard error: code that can be given bad input there returns a
+// `failure` instead.
 #pragma once
 
 #include <stasis/config.hpp>

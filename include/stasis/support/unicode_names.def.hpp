@@ -14,6 +14,15 @@
 #define STASIS_NAME_DIGITS \
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
 
+#define STASIS_NAMED_TAGS \
+    0xe0000
+
+#define STASIS_NAMED_TAGS_FROM \
+    0x30000
+
+#define STASIS_NAMED_SEQUENCES_FROM \
+    0x30200
+
 #define STASIS_NAME_COUNT \
     35458
 

@@ -6,6 +6,7 @@
 // blocks that are searched: 440 KB.
 #pragma once
 
+#include <stasis/support/hangul.hpp>
 #include <stasis/support/unicode_names.def.hpp>
 
 #include <cstddef>
@@ -41,6 +42,11 @@ inline constexpr name_line name_ranks[] = {
     STASIS_NAME_RANKS}; // a number of three digits a character
 inline constexpr std::uint32_t name_blocks[] = {STASIS_NAME_BLOCKS};
 inline constexpr std::size_t names_a_block = STASIS_NAMES_A_BLOCK;
+inline constexpr std::size_t longest_name = STASIS_LONGEST_NAME;
+// What a name means: a character, but for the tags, whose numbers are smaller, or a sequence.
+inline constexpr char32_t named_tags = STASIS_NAMED_TAGS;
+inline constexpr std::uint32_t named_tags_from = STASIS_NAMED_TAGS_FROM;
+inline constexpr std::uint32_t named_sequences_from = STASIS_NAMED_SEQUENCES_FROM;
 inline constexpr std::size_t name_count = STASIS_NAME_COUNT;
 struct named_run {
     char32_t first;
@@ -78,6 +84,9 @@ inline constexpr sign_numbers name_digits = numbers_of(STASIS_NAME_DIGITS);
 #undef STASIS_NAMES_A_BLOCK
 #undef STASIS_NAME_SIGNS_A_LINE
 #undef STASIS_NAME_COUNT
+#undef STASIS_NAMED_TAGS
+#undef STASIS_NAMED_TAGS_FROM
+#undef STASIS_NAMED_SEQUENCES_FROM
 #undef STASIS_NAMED_RUNS
 #undef STASIS_NAMED_SEQUENCES
 #undef STASIS_IDEOGRAPH_RUNS
@@ -110,7 +119,7 @@ public:
 
     constexpr void step() noexcept {
         name_.size = static_cast<std::size_t>(prefix_of(sign()));
-        for (++at_; sign() != '\0' && prefix_of(sign()) < 0; ++at_) {
+        for (++at_; prefix_of(sign()) < 0; ++at_) {
             name_.spelled[name_.size++] = sign();
         }
     }
@@ -156,19 +165,15 @@ private:
 
 inline constexpr const char* hangul_begin = "HANGUL SYLLABLE ";
 inline constexpr const char* ideograph_begin = "CJK UNIFIED IDEOGRAPH-";
-inline constexpr char32_t hangul_base = 0xAC00;
-inline constexpr const char* hangul_leads[] = {"G", "GG", "N", "D",  "DD", "R", "M",
-                                               "B", "BB", "S", "SS", "",   "J", "JJ",
-                                               "C", "K",  "T", "P",  "H"};
-inline constexpr const char* hangul_vowels[] = {"A",   "AE", "YA", "YAE", "EO", "E",  "YEO",
-                                                "YE",  "O",  "WA", "WAE", "OE", "YO", "U",
-                                                "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-inline constexpr const char* hangul_tails[] = {
+inline constexpr const char* hangul_leads[hangul::lead_count] = {
+    "G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+    "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
+inline constexpr const char* hangul_vowels[hangul::vowel_count] = {
+    "A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
+    "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
+inline constexpr const char* hangul_tails[hangul::tail_count] = {
     "",   "G",  "GG", "GS", "N",  "NJ", "NH", "D",  "L", "LG", "LM", "LB", "LS", "LT",
     "LP", "LH", "M",  "B",  "BS", "S",  "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
-inline constexpr std::uint32_t hangul_vowel_count = 21;
-inline constexpr std::uint32_t hangul_tail_count = 28;
-inline constexpr std::uint32_t hangul_count = 19 * hangul_vowel_count * hangul_tail_count;
 
 [[nodiscard]] constexpr bool is_ideograph(char32_t character) noexcept {
     for (const ideograph_run& run : ideograph_runs) {
@@ -219,11 +224,11 @@ struct name_rest {
     const std::size_t lead = rest.begins_with_one(hangul_leads);
     const std::size_t vowel = rest.begins_with_one(hangul_vowels);
     const std::size_t tail = rest.begins_with_one(hangul_tails);
-    if (vowel == hangul_vowel_count || rest.size != 0) {
+    if (vowel == hangul::vowel_count || rest.size != 0) {
         return 0;
     }
-    return hangul_base +
-           static_cast<char32_t>((lead * hangul_vowel_count + vowel) * hangul_tail_count + tail);
+    return hangul::syllables +
+           static_cast<char32_t>((lead * hangul::vowel_count + vowel) * hangul::tail_count + tail);
 }
 
 /// The ideograph whose number in base 16 is the rest of a name, or 0.
@@ -247,13 +252,13 @@ struct name_rest {
 /// The name of a character. CPython 3.11: _getucname.
 [[nodiscard]] constexpr character_name name_of(char32_t character) noexcept {
     character_name result;
-    if (character - detail::hangul_base < detail::hangul_count) {
-        const std::uint32_t number = character - detail::hangul_base;
-        const std::uint32_t without_tail = number / detail::hangul_tail_count;
+    if (character - hangul::syllables < hangul::syllable_count) {
+        const std::uint32_t number = character - hangul::syllables;
+        const std::uint32_t without_tail = number / hangul::tail_count;
         result.add(detail::hangul_begin);
-        result.add(detail::hangul_leads[without_tail / detail::hangul_vowel_count]);
-        result.add(detail::hangul_vowels[without_tail % detail::hangul_vowel_count]);
-        result.add(detail::hangul_tails[number % detail::hangul_tail_count]);
+        result.add(detail::hangul_leads[without_tail / hangul::vowel_count]);
+        result.add(detail::hangul_vowels[without_tail % hangul::vowel_count]);
+        result.add(detail::hangul_tails[number % hangul::tail_count]);
         return result;
     }
     if (detail::is_ideograph(character)) {
@@ -294,26 +299,26 @@ struct name_rest {
             is_hangul ? detail::hangul_named(rest) : detail::ideograph_named(rest);
         return {{found}, found != 0};
     }
-    character_name upper;
-    if (size == 0 || size > sizeof upper.spelled) {
+    char upper[detail::longest_name] = {};
+    if (size == 0 || size > sizeof upper) {
         return {};
     }
     for (std::size_t i = 0; i < size; ++i) {
-        upper.spelled[i] =
-            name[i] >= 'a' && name[i] <= 'z' ? static_cast<char>(name[i] - 32) : name[i];
+        upper[i] = name[i] >= 'a' && name[i] <= 'z' ? static_cast<char>(name[i] - 32) : name[i];
     }
-    const std::size_t rank = detail::rank_of_name(upper.spelled, size);
+    const std::size_t rank = detail::rank_of_name(upper, size);
     if (rank == detail::name_count) {
         return {};
     }
-    constexpr std::uint32_t tags_from = 0x30000; // where those of 0xE0000 are
-    constexpr std::uint32_t sequences_from = 0x30200;
     const std::uint32_t found = detail::name_number(detail::names_mean, rank);
-    if (found < sequences_from) {
-        return {{found < tags_from ? found : found - tags_from + 0xE0000}, 1};
+    if (found < detail::named_tags_from) {
+        return {{found}, 1};
+    }
+    if (found < detail::named_sequences_from) {
+        return {{found - detail::named_tags_from + detail::named_tags}, 1};
     }
     named_characters result;
-    for (const char32_t part : detail::named_sequences[found - sequences_from]) {
+    for (const char32_t part : detail::named_sequences[found - detail::named_sequences_from]) {
         if (part != 0) {
             result.parts[result.size++] = part;
         }

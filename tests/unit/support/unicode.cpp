@@ -101,6 +101,25 @@ for begin in range(0, 0x110000, 0x400):
     }
 }
 
+TEST_CASE("aliases and names of sequences mean what python3.11 knows") {
+    const auto rows = oracle::ask(R"python(
+import unicodedata
+for c in range(0xf0000, 0xf1000):
+    name = chr(c).encode("ascii", "namereplace").decode()
+    if name.startswith("\\N{"):
+        print(name[3:-1], *map(ord, unicodedata.lookup(name[3:-1])), sep="\t")
+)python");
+    REQUIRE(rows.size() > 900);
+    for (const oracle::row& row : rows) {
+        const named_characters found = characters_named(row[0].data(), row[0].size());
+        bool same = found.size == row.size() - 1;
+        for (std::size_t i = 0; same && i < found.size; ++i) {
+            same = found.parts[i] == static_cast<char32_t>(oracle::integer_of(row[i + 1]));
+        }
+        CHECK_MESSAGE(same, row[0]);
+    }
+}
+
 TEST_CASE("characters are known in constant expressions too") {
     STASIS_CHECK(name_of(U'1').size == 9);
     STASIS_CHECK(characters_named("digit one", 9).parts[0] == U'1');

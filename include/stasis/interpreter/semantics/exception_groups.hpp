@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // stasis/interpreter/semantics/exception_groups.hpp: except*.
-// Promises: what is left on the stack is an exception or None, whatever a split() of a program's own
-// returns.
-// CPython 3.11: Python/ceval.c (check_except_star_type_valid, exception_group_match,
+// Promises: what is left on the stack is an exception or None, whatever a split() of a program's
+// own returns. CPython 3.11: Python/ceval.c (check_except_star_type_valid, exception_group_match,
 // CHECK_EG_MATCH, PREP_RERAISE_STAR).
 #pragma once
 

@@ -132,8 +132,8 @@ struct meaning<op::BINARY_OP> : defined_meaning {
                 }
             }
         }
-        return detail::replace_two(
-            f, detail::released<&binary>(f.thread(), operation, left, right));
+        return detail::replace_two(f,
+                                   detail::released<&binary>(f.thread(), operation, left, right));
     }
 };
 
@@ -195,8 +195,8 @@ struct meaning<op::COMPARE_OP> : defined_meaning {
         const value right = f[-1];
         const int operation = static_cast<int>(argument);
         if (both_integers(left, right)) [[likely]] {
-            f.put(-2, make_bool(
-                          state::detail::ordered(left.data.integer, right.data.integer, operation)));
+            f.put(-2, make_bool(state::detail::ordered(left.data.integer, right.data.integer,
+                                                       operation)));
             return flow::next;
         }
         if (left.kind == tag::real && right.kind == tag::real) {
@@ -204,8 +204,8 @@ struct meaning<op::COMPARE_OP> : defined_meaning {
                   make_bool(state::detail::ordered(left.data.real, right.data.real, operation)));
             return flow::next;
         }
-        return detail::replace_two(
-            f, detail::released<&compare>(f.thread(), left, right, operation));
+        return detail::replace_two(f,
+                                   detail::released<&compare>(f.thread(), left, right, operation));
     }
 };
 

@@ -138,15 +138,6 @@ template <bool Raw>
     return {0, nullptr, false, true};
 }
 
-/// Reads \N{...}, whose letter is at `at`, and leaves `at` behind it; false: it raised.
-[[nodiscard]] constexpr bool read_named_escape(thread_state& thread, const text& in, ssize& at,
-                                               read_escape& to) noexcept {
-    const builtins::named_escape read = builtins::read_named_escape(thread, in, at + 1, in.size);
-    at = read.end;
-    to = {read.character, read.reason, read.incomplete};
-    return !pending(thread);
-}
-
 /// unicode_escape_decode(data, errors=None, final=True) and raw_unicode_escape_decode.
 template <support::fixed_string Name, bool Raw>
 [[nodiscard]] constexpr owned codecs_unescape_text(thread_state& thread,
@@ -179,9 +170,12 @@ template <support::fixed_string Name, bool Raw>
         }
         read_escape read;
         if (!Raw && end < in.size && in[end] == 'N') {
-            if (!read_named_escape(thread, in, end, read)) {
+            const builtins::named_escape named =
+                builtins::read_named_escape(thread, in, ++end, in.size);
+            if (pending(thread)) {
                 return {};
             }
+            read = {named.character, named.reason, named.incomplete};
         } else {
             read = read_text_escape<Raw>(in, end);
         }

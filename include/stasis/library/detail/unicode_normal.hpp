@@ -5,6 +5,7 @@
 #pragma once
 
 #include <stasis/library/detail/io_buffer.hpp>
+#include <stasis/support/hangul.hpp>
 #include <stasis/support/unicode_data.hpp>
 
 namespace stasis::library::detail {
@@ -15,17 +16,7 @@ struct normal_form {
     bool is_compatible = false; ///< what has a tag decomposes, too
 };
 
-/// The numbers of Hangul, whose syllables follow from their parts.
-struct hangul {
-    static constexpr char32_t leads = 0x1100;
-    static constexpr char32_t vowels = 0x1161;
-    static constexpr char32_t tails = 0x11A7; ///< one in front of the first
-    static constexpr char32_t syllables = 0xAC00;
-    static constexpr char32_t lead_count = 19;
-    static constexpr char32_t vowel_count = 21;
-    static constexpr char32_t tail_count = 28;
-    static constexpr char32_t syllable_count = lead_count * vowel_count * tail_count;
-};
+using support::hangul;
 
 /// A text that becomes normal.
 class normal_text {

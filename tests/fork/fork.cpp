@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/binary/fork.cpp: a forked child reads and counts every static object, and runs programs
+// tests/fork/fork.cpp: a forked child reads and counts every static object, and runs programs
 // over them: no page of the graph becomes its own. Of CPython 3.11, whose counts are written, 586
 // of 586 pages of a static tuple's floats do when the child goes through it. A page that was copied
 // is one that /proc/self/pagemap says is mapped here only, and no page of a file; smaps counts a
