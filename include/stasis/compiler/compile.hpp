@@ -31,7 +31,7 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     while (in.broken_field.found && !in.failed()) {
         const string_field field = in.broken_field;
         in.broken_field = {};
-        in.warns = static_cast<bool>(in.refusal); // which a warning may have been
+        in.warns = field.refused; // which a warning may have been
         const field_scope inside{in, field};
         row<token> within{in.thread};
         const bool read = read_field(in, field, within);

@@ -38,7 +38,8 @@ struct string_field {
     bool found = false;
     ssize from = 0;
     ssize to = 0;
-    place first{}; ///< where `from` is
+    place first{};        ///< where `from` is
+    bool refused = false; ///< something in it is no token
 };
 
 namespace detail {

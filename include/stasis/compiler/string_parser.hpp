@@ -295,6 +295,7 @@ private:
         const node_id made = read_field(in_, field, tokens) ? whole_of(tokens) : 0;
         if (made == 0 && !in_.failed() && !in_.broken_field.found) {
             in_.broken_field = field;
+            in_.broken_field.refused = static_cast<bool>(in_.refusal);
         }
         return made;
     }

@@ -164,8 +164,13 @@ inline constexpr auto sys_constants = [] {
         return store(thread, names, make_object(pointer_to(key)), load(pointer_to(item)));
     };
     if (!name(str_<"name">, str_<"stasis">) || !name(str_<"cache_tag">, str_<"cpython-311">) ||
-        !name(str_<"version">, own_version_info) || !name(str_<"hexversion">, own_hexversion) ||
-        (multiarch != nullptr && !name(str_<"_multiarch">, *multiarch))) {
+        !name(str_<"version">, own_version_info) || !name(str_<"hexversion">, own_hexversion)) {
+        return {};
+    }
+    const owned machine = new_str(thread, multiarch);
+    if (!machine ||
+        (multiarch.size != 0 &&
+         !store(thread, names, make_object(pointer_to(str_<"_multiarch">)), machine.get()))) {
         return {};
     }
     return made;

@@ -20,14 +20,14 @@
 
 namespace stasis::library {
 
-/// The machine and its system as Debian's folders of libraries are named; null: not known.
+/// The machine and its system as Debian's folders of libraries are named; empty: not known.
 /// CPython 3.11: PLATFORM_TRIPLET (configure).
 #if defined(__linux__) && defined(__x86_64__) && defined(__LP64__)
-inline constexpr const str_object* multiarch = &graph::str_<"x86_64-linux-gnu">;
+inline constexpr text multiarch{"x86_64-linux-gnu"};
 #elif defined(__linux__) && defined(__aarch64__)
-inline constexpr const str_object* multiarch = &graph::str_<"aarch64-linux-gnu">;
+inline constexpr text multiarch{"aarch64-linux-gnu"};
 #else
-inline constexpr const str_object* multiarch = nullptr;
+inline constexpr text multiarch{};
 #endif
 
 inline constexpr struct_sequence_definition<5> version_info_definition{
