@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// tests/depth/nested_data.cpp: hashes, iterators and calls that nest as deeply as data does end in
+// limits/nested_data.cpp: hashes, iterators and calls that nest as deeply as data does end in
 // RecursionError, and not with the native stack; and so do calls that built-in functions make of
 // one another.
 #include <images/nested_data.hpp>
@@ -9,9 +9,13 @@
 
 #include <doctest/doctest.h>
 
-constexpr auto importable_here =
+namespace {
+
+constexpr auto what_nesting_needs =
     stasis::importable(stasis::library::_operator_module, stasis::source_compiler);
-using nested_data = stasis::program<stasis::images::nested_data, importable_here>;
+using nested_data = stasis::program<stasis::images::nested_data, what_nesting_needs>;
+
+} // namespace
 
 TEST_CASE("data 3,000 deep is no matter, and 100,000 deep a RecursionError") {
     stasis::state::interpreter_state interpreter{};
