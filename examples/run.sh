@@ -38,6 +38,10 @@ case $file in
 /*) filename=$file ;;
 *) filename=$(pwd -P)/${file#./} ;;
 esac
+if [ -d "$filename" ]; then
+    echo "run.sh: '$filename' is a folder: name a file in it" >&2
+    exit 2
+fi
 if [ ! -f "$filename" ] || [ ! -r "$filename" ]; then
     echo "run.sh: can't open file '$filename': no such file" >&2
     exit 2

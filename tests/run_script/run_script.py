@@ -82,12 +82,14 @@ def refuses_arguments(place):
     """What run.sh refuses before it builds anything."""
     usage = "usage: run.sh [--engine dispatch|native] [FILE.py [ARGUMENT...]]\n"
     (place.folder / "text.txt").write_text("print(1)\n")
+    (place.folder / "folder.py").mkdir()
     missing, text = place.folder / "missing.py", place.folder / "text.txt"
     for arguments, reason in [
         (["--fast"], f"run.sh: unknown option '--fast'\n{usage}"),
         (["--help"], usage),
         (["--engine"], usage),
         (["--engine", "jit"], "run.sh: unknown engine 'jit': choose dispatch or native\n"),
+        (["folder.py"], f"run.sh: '{place.folder / 'folder.py'}' is a folder: name a file in it\n"),
         (["missing.py"], f"run.sh: can't open file '{missing}': no such file\n"),
         (["text.txt"], f"run.sh: '{text}' is not a .py or .pyc file\n"),
     ]:
