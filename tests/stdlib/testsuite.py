@@ -292,6 +292,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--frozen", required=True, help="the folder of frozen_library")
     parser.add_argument("--all", action="store_true", help="the slow ones, too")
+    parser.add_argument("--sample", action="store_true", help="only those of which all modules are frozen")
     parser.add_argument("--table", action="store_true", help="print a row for each")
     parser.add_argument("tests", nargs="*")
     arguments = parser.parse_args()
@@ -307,6 +308,8 @@ def main():
         sys.exit("testsuite.py: CPython's tests are not installed (Debian: libpython3.11-testsuite)")
     tests = arguments.tests or [test for test, modules in TESTS.items()
                                 if arguments.all or SLOW not in modules]
+    if arguments.sample:
+        tests = [test for test in tests if set(TESTS[test]) - {SLOW} <= set(frozen_library.modules)]
     jobs = [(test, [name for name in TESTS[test] if name != SLOW]) for test in tests]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(
