@@ -7,7 +7,7 @@
 // CPython has it of those whose names say an order.
 #pragma once
 
-#include <stasis/builtins/error_handlers.hpp>
+#include <stasis/builtins/handled_error.hpp>
 
 namespace stasis::builtins {
 

@@ -45,7 +45,7 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
         in.refuse({}, "invalid syntax");
     }
     if (is_in_field) {
-        in.look_behind(tokens[tokens.size() - 1], line);
+        in.look_behind(line);
     }
 }
 
@@ -90,7 +90,7 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     if (module == 0 && !in.failed()) {
         detail::explain(in, tokens, form);
     } else if (module == 0) {
-        in.look_behind(tokens[tokens.size() - 1], in.shown_line);
+        in.look_behind(in.shown_line);
     }
     return module;
 }

@@ -190,8 +190,8 @@ public:
     /// What is no token, or isn't closed, behind the line that was read last is told of instead of
     /// a SyntaxError that is pending. CPython 3.11:
     /// _PyPegen_tokenize_full_source_to_check_for_errors.
-    constexpr void look_behind(const token& last, int line) noexcept {
-        const bool refused = last.kind == token_kind::refused && refusal_is_first;
+    constexpr void look_behind(int line) noexcept {
+        const bool refused = refusal && refusal_is_first;
         const bool open = unclosed.where.line != 0 && line > unclosed.where.line;
         if ((!refused && !open) || !clear_pending(thread, syntax_error_type)) {
             return;

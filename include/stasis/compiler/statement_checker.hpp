@@ -50,7 +50,7 @@ public:
         }
         if (in_.failed() && reached_ < tokens_.size()) {
             show_lines();
-            in_.look_behind(tokens_[tokens_.size() - 1], tokens_[reached_ - 1].where.begin.line);
+            in_.look_behind(tokens_[reached_ - 1].where.begin.line);
         }
     }
 
