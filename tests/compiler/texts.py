@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """texts.py FOLDER NUMBER STEP: compiles each STEP-th Python file of a folder, and as many damaged parts of it as NUMBER
-says; prints for each text whether that is Python, and if not what is wrong with it and where; of whole files also
-what their syntax tree is. It is run by python3.11 and by our engine."""
+says; prints for each text whether that is Python, and if not what is wrong with it and where; of whole files also what their
+syntax tree is. Some parts are bytes, too, with and without one that isn't UTF-8. It is run by python3.11 and by our engine."""
 
 import _ast
 import _warnings
@@ -80,6 +80,12 @@ for name in sorted(name for name in posix.listdir(folder) if name.endswith(".py"
     for number in range(parts):
         part = damaged(lines)
         print(name, number, verdict(part, name), ascii(part))
+        if number % 4 == 1:
+            source = ("'é'; " + part).encode()
+            print(name, number, "bytes", verdict(source, name), source)
+            at = len(source) // 2
+            source = source[:at] + b"\xe6" + source[at:]
+            print(name, number, "bytes", verdict(source, name) == "Python", source)
         for mode in ("eval", "single") if number % 4 == 0 else ():
             part = part[: choose(len(part) + 1)]
             print(name, number, mode, verdict(part, name, mode), ascii(part))

@@ -56,6 +56,8 @@ LATER = [
     "def f():\n    global x\n    nonlocal x", "[i for i in (i := x)]", "[1 for i in x if (j := i) for j in x]", "from __future__ import spam",
     "from __future__ import braces", "x = 1\nfrom __future__ import division", "def f(a, *b, b=1): pass", "return x + (yield)",
     "try:\n    pass\nexcept* A:\n    break", "def f():\n    try:\n        pass\n    except* A:\n        return 1", "def f(): yield\nx = (yield 1)",
+    "global x\nx = 1\nglobal x", "def f():\n    global x\n    print(x)\n    global x", "def f():\n    nonlocal x; x = 1; nonlocal x",
+    "def f():\n    global x; global x", "def f(x): global x", "x = 1\ndef f():\n    global x\nglobal x", "é = 1; return 1",
 ]
 
 

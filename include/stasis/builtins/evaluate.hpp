@@ -9,7 +9,7 @@
 
 #include <stasis/builtins/file_system_path.hpp>
 #include <stasis/builtins/named_arguments.hpp>
-#include <stasis/builtins/text_codec.hpp>
+#include <stasis/builtins/source_text.hpp>
 #include <stasis/builtins/type.hpp>
 #include <stasis/interpreter/c_integer.hpp>
 #include <stasis/interpreter/scope.hpp>
@@ -120,79 +120,12 @@ constexpr void raise_refusal(thread_state& thread, const code_object* code) noex
     }
 }
 
-/// Makes a SyntaxError of what decoding has raised.
-constexpr raised refuse_bytes(thread_state& thread) noexcept {
-    if (!is_subtype(thread.curexc_value->ob_type, &unicode_decode_error_type)) {
-        return {};
-    }
-    const owned cause = owned::take(take_pending(thread));
-    const owned reason = interpreter::str(thread, cause.get());
-    if (!reason) {
-        return {};
-    }
-    text_builder built{thread};
-    built.add("(unicode error) ");
-    built.add(reason.as_object());
-    const owned said = built.finish();
-    owned made;
-    if (said) {
-        made = interpreter::call(thread, make_object(pointer_to(syntax_error_type)), said.get());
-    }
-    if (made) {
-        raise_object(thread, static_cast<exception_object*>(made.release().data.object));
-    }
-    return {};
-}
-
-/// The characters of a source text, lines ending as Python's do, without the blanks that eval()
-/// leaves out in front; empty: an exception is pending.
-[[nodiscard]] constexpr owned source_characters(thread_state& thread, const char* function,
-                                                value source) noexcept {
-    owned held = owned::share(source);
-    if (is_kind_of(source, bytes_type)) {
-        const auto* const bytes = static_cast<const bytes_object*>(source.data.object);
-        const unsigned char* data = bytes_data(bytes);
-        ssize size = bytes->ob_size;
-        const bool marked = size >= 3 && data[0] == 0xEF && data[1] == 0xBB && data[2] == 0xBF;
-        data += marked ? 3 : 0;
-        size -= marked ? 3 : 0;
-        held = decode_bytes(thread, data, size, encoding::utf8, error_handler{}, {});
-        if (!held) {
-            return refuse_bytes(thread);
-        }
-    }
-    const text characters = text_of(held.as_object());
-    ssize from = 0;
-    while (text{function} == text{"eval"} && from < characters.size &&
-           (characters[from] == ' ' || characters[from] == '\t')) {
-        ++from;
-    }
-    bool returns = false;
-    for (ssize i = from; i < characters.size; ++i) {
-        if (characters[i] == '\0') {
-            return raise(thread, value_error_type, "source code string cannot contain null bytes");
-        }
-        returns = returns || characters[i] == '\r';
-    }
-    if (!returns) {
-        return new_str(thread, characters.part(from, characters.size));
-    }
-    text_builder built{thread};
-    for (ssize i = from; i < characters.size; ++i) {
-        const bool ends = characters[i] == '\r';
-        built.add(ends ? U'\n' : characters[i]);
-        i += ends && i + 1 < characters.size && characters[i + 1] == '\n' ? 1 : 0;
-    }
-    return built.finish();
-}
-
 /// The code of a source text; empty: NotImplementedError is pending, or what the compiler raised.
-[[nodiscard]] constexpr owned code_of_text(thread_state& thread, const char* function,
-                                           const char* mode, value source,
-                                           object* filename) noexcept {
+[[nodiscard]] constexpr owned code_of_text(thread_state& thread,
+                                           const given_source& given) noexcept {
     const frozen_text* found = nullptr;
-    if (is_kind_of(source, str_type)) {
-        found = find_frozen_text(*thread.interp, mode, text_of(source.data.object));
+    if (is_kind_of(given.source, str_type)) {
+        found = find_frozen_text(*thread.interp, given.mode, text_of(given.source.data.object));
     }
     if (found != nullptr) {
         if (found->refused) {
@@ -203,30 +136,34 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
     }
     const text_compiler& compiler = thread.interp->importable.compiler;
     if (compiler.compile == nullptr) {
-        return raise(thread, not_implemented_error_type, function,
+        return raise(thread, not_implemented_error_type, given.function,
                      "() of source text that wasn't compiled with the program is not implemented");
     }
-    const owned held = source_characters(thread, function, source);
+    bool names_encoding = true;
+    const owned held = source_characters(thread, given, names_encoding);
     if (!held) {
         return {};
     }
-    return compiler.compile(thread, text_of(held.as_object()), filename, mode);
+    return compiler.compile(thread, text_of(held.as_object()), given.filename, given.mode,
+                            !names_encoding);
 }
 
 /// The syntax tree of a source text; empty: an exception is pending.
-[[nodiscard]] constexpr owned tree_of_text(thread_state& thread, const char* mode, value source,
-                                           object* filename) noexcept {
+[[nodiscard]] constexpr owned tree_of_text(thread_state& thread,
+                                           const given_source& given) noexcept {
     const text_compiler& compiler = thread.interp->importable.compiler;
     if (compiler.parse == nullptr) {
         return raise(thread, not_implemented_error_type,
                      "compile() to a syntax tree is not implemented in a program without the "
                      "compiler");
     }
-    const owned held = source_characters(thread, "compile", source);
+    bool names_encoding = true;
+    const owned held = source_characters(thread, given, names_encoding);
     if (!held) {
         return {};
     }
-    return compiler.parse(thread, text_of(held.as_object()), filename, mode);
+    return compiler.parse(thread, text_of(held.as_object()), given.filename, given.mode,
+                          !names_encoding);
 }
 
 /// The code of a syntax tree; empty: an exception is pending.
@@ -280,22 +217,22 @@ constexpr raised refuse_bytes(thread_state& thread) noexcept {
                                        const evaluation_scope& scope, bool is_exec = false,
                                        value closure = {}) noexcept {
     owned compiled;
+    const given_source given{function, "code object", function, source,
+                             pointer_to(graph::str_<"<string>">)};
     const code_object* code = as<code_object>(source, code_type);
     if (code == nullptr && closure) {
         return raise(thread, type_error_type,
                      "closure can only be used when source is a code object");
     }
-    if (code == nullptr && (is_kind_of(source, str_type) || is_kind_of(source, bytes_type))) {
-        compiled =
-            code_of_text(thread, function, function, source, pointer_to(graph::str_<"<string>">));
+    if (code == nullptr && may_be_source(source)) {
+        compiled = code_of_text(thread, given);
         if (!compiled) {
             return {};
         }
         code = static_cast<const code_object*>(compiled.as_object());
     }
     if (code == nullptr) {
-        return raise(thread, type_error_type, function,
-                     "() arg 1 must be a string, bytes or code object");
+        return refuse_source(thread, given);
     }
     if (is_exec) {
         if (!check_closure(thread, code, closure)) {
@@ -421,17 +358,17 @@ inline constexpr int only_syntax_tree = 0x400;
     if (is_tree && (flags & only_syntax_tree) != 0) {
         return owned::share(each[0]);
     }
-    if (!is_tree && !is_kind_of(each[0], str_type) && !is_kind_of(each[0], bytes_type)) {
-        return raise(thread, type_error_type,
-                     "compile() arg 1 must be a string, bytes or AST object");
+    const given_source to_compile{"compile", "AST object", mode, each[0], filename.as_object()};
+    if (!is_tree && !may_be_source(each[0])) {
+        return refuse_source(thread, to_compile);
     }
     if (is_tree) {
         return detail::code_of_tree(thread, mode, each[0], filename.as_object());
     }
     if ((flags & only_syntax_tree) != 0) {
-        return detail::tree_of_text(thread, mode, each[0], filename.as_object());
+        return detail::tree_of_text(thread, to_compile);
     }
-    return detail::code_of_text(thread, "compile", mode, each[0], filename.as_object());
+    return detail::code_of_text(thread, to_compile);
 }
 
 inline constexpr method_def eval_def{"eval", eval, 0, nullptr};

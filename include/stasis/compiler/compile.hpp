@@ -95,11 +95,12 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
     return module;
 }
 
-/// The code object of a text; `mode` is compile()'s: "exec", "eval" or "single". Empty: an
-/// exception is pending.
+/// The code object of a text; `mode` is compile()'s: "exec", "eval" or "single";
+/// `counts_bytes` as text_compiler has it. Empty: an exception is pending.
 [[nodiscard]] constexpr owned compile_text(thread_state& thread, const text& characters,
-                                           object* filename, const char* mode) noexcept {
-    source in{thread, characters, filename};
+                                           object* filename, const char* mode,
+                                           bool counts_bytes) noexcept {
+    source in{thread, characters, filename, counts_bytes};
     syntax_tree tree{thread};
     const node_id module = parse(in, tree, mode);
     if (module == 0) {
@@ -128,12 +129,13 @@ constexpr void explain(source& in, row<token>& tokens, text_form form) noexcept 
 /// The syntax tree of a text, of objects of the types of the module _ast, which the program must be
 /// able to import; else empty, with an exception pending.
 [[nodiscard]] constexpr owned tree_of_text(thread_state& thread, const text& characters,
-                                           object* filename, const char* mode) noexcept {
+                                           object* filename, const char* mode,
+                                           bool counts_bytes) noexcept {
     const owned types = detail::tree_types(thread);
     if (!types) {
         return {};
     }
-    source in{thread, characters, filename};
+    source in{thread, characters, filename, counts_bytes};
     syntax_tree tree{thread};
     const node_id module = parse(in, tree, mode);
     statement_objects made{in, tree, types.get()};

@@ -43,6 +43,9 @@ protected:
     [[nodiscard]] constexpr place place_of(ssize index) const noexcept {
         return {line_, static_cast<int>(index - line_start_)};
     }
+    [[nodiscard]] constexpr place counted_in_bytes(const place& of) const noexcept {
+        return {of.line, static_cast<int>(in_.byte_column(of))};
+    }
     [[nodiscard]] constexpr bool joins_lines() const noexcept { return enclosed_ || depth_ > 0; }
 
     constexpr void new_line() noexcept {
@@ -283,7 +286,7 @@ protected:
             while (in_.at(zeros) == '0' || in_.at(zeros) == '_') {
                 ++zeros;
             }
-            in_.refuse({begin, place_of(zeros)},
+            in_.refuse({counted_in_bytes(begin), counted_in_bytes(place_of(zeros))},
                        "leading zeros in decimal integer literals are not permitted; use an 0o "
                        "prefix for octal integers");
             return false;
@@ -301,8 +304,8 @@ protected:
         return false;
     }
 
-    /// A number ends where a name begins, if that begins as a keyword does that may stand there, as
-    /// in "1if x else y".
+    /// A number ends where a name begins, if that is a keyword that may stand there, as in "1or x",
+    /// or begins as "if", "in" or "is" does. CPython 3.11: verify_end_of_number.
     constexpr bool ends_number(const char* wrong) noexcept {
         if (!detail::is_letter(peek()) && !detail::is_digit(peek())) {
             return true;
@@ -312,7 +315,8 @@ protected:
             while (each[size] != '\0' && peek(size) == static_cast<unsigned char>(each[size])) {
                 ++size;
             }
-            if (each[size] == '\0') {
+            const bool ends_word = !detail::is_letter(peek(size)) && !detail::is_digit(peek(size));
+            if (each[size] == '\0' && (ends_word || each[0] == 'i')) {
                 const place last{line_, static_cast<int>(at_ - line_start_) - 1};
                 return in_.warn(syntax_warning_type, line_, {last, last}, wrong);
             }

@@ -115,6 +115,26 @@ constexpr bool refuse_escape(source& in, const string_form& form, const span& wh
     return false;
 }
 
+/// Refuses a byte that isn't UTF-8: the codec reads a text as a whole if nothing in it is escaped,
+/// else what is beyond ASCII by itself.
+constexpr bool refuse_byte(source& in, const string_form& form, const span& where,
+                           ssize at) noexcept {
+    bool whole = !form.formatted;
+    for (ssize i = form.from; i < form.to && !form.raw; ++i) {
+        whole = whole && in.at(i) != '\\';
+    }
+    ssize from = whole ? form.from : form.raw ? form.piece : at;
+    ssize to = whole ? form.to : at;
+    while (!whole && !form.raw && from > form.piece && in.at(from - 1) >= 128) {
+        --from;
+    }
+    while (!whole && to < form.to && in.at(to) >= 128) {
+        ++to;
+    }
+    in.refuse_bytes(where, from, to);
+    return false;
+}
+
 } // namespace detail
 
 /// Adds what the escape that begins at `at` stands for, and steps over it; false: an exception is
@@ -183,10 +203,14 @@ constexpr bool refuse_escape(source& in, const string_form& form, const span& wh
         to.add(read.character);
         return true;
     }
-    if (c < 128 && form.unknown < 0) {
+    to.add("\\");
+    if (c >= 128) {
+        at = from + 1;
+        return true;
+    }
+    if (form.unknown < 0) {
         form.unknown = from;
     }
-    to.add("\\");
     to.add(c);
     return true;
 }
@@ -219,6 +243,8 @@ constexpr bool refuse_escape(source& in, const string_form& form, const span& wh
             if (!read_escape(in, to, form, at, where)) {
                 return false;
             }
+        } else if (is_wrong_byte(c)) {
+            return detail::refuse_byte(in, form, where, at);
         } else {
             to.add(c);
             ++at;

@@ -42,7 +42,39 @@ struct string_field {
     bool refused = false; ///< something in it is no token
 };
 
+/// Whether a character stands for a byte that isn't UTF-8: a str that has one is no source.
+[[nodiscard]] constexpr bool is_wrong_byte(char32_t c) noexcept {
+    return c >= 0xDC80 && c <= 0xDCFF;
+}
+
 namespace detail {
+
+/// The bytes that characters were read from.
+[[nodiscard]] constexpr owned bytes_of(thread_state& thread, const text& part) noexcept {
+    return encode_text(thread, part, encoding::utf8, error_handler::surrogateescape,
+                       make_object(pointer_to(graph::str_<"surrogateescape">)));
+}
+
+/// A line as it is shown; empty: an exception is pending.
+[[nodiscard]] constexpr owned shown_line(thread_state& thread, owned line) noexcept {
+    if (!line) {
+        return {};
+    }
+    const text characters_in = text_of(line.as_object());
+    bool right = true;
+    for (ssize i = 0; i < characters_in.size; ++i) {
+        right = right && !is_wrong_byte(characters_in[i]);
+    }
+    if (right) {
+        return line;
+    }
+    const owned bytes = bytes_of(thread, characters_in);
+    if (!bytes) {
+        return {};
+    }
+    const text in = bytes_in(bytes.get());
+    return decode_bytes(thread, in.one, in.size, encoding::utf8, error_handler::replace, {});
+}
 
 /// A line of a file with its end; None: there is none. CPython 3.11: PyErr_ProgramTextObject.
 [[nodiscard]] inline owned line_of_file(thread_state& thread, const text& file,
@@ -68,9 +100,12 @@ namespace detail {
 /// compiled ends there.
 class source {
 public:
-    constexpr source(thread_state& on, const text& whole, object* filename) noexcept
+    /// `counts_bytes`: SyntaxErrors that the parser finds count columns in bytes.
+    constexpr source(thread_state& on, const text& whole, object* filename,
+                     bool counts_bytes = false) noexcept
         : thread(on), characters(whole), calls_remaining(nesting_in(on)), filename_(filename),
-          outermost_(on, on.nesting_remaining), held_(on), begins_(on), long_(on) {
+          outermost_(on, on.nesting_remaining), held_(on), begins_(on), long_(on),
+          counts_bytes_(counts_bytes) {
         for (ssize i = 0; i < whole.size; ++i) {
             ascii_ = ascii_ && whole[i] < 128;
         }
@@ -147,6 +182,23 @@ public:
     template <class... Parts>
     constexpr raised refuse(const span& where, Parts... parts) noexcept {
         return refuse_as(syntax_error_type, where, parts...);
+    }
+
+    /// Raises the SyntaxError about a part that has a byte that isn't UTF-8.
+    constexpr raised refuse_bytes(const span& where, ssize from, ssize to) noexcept {
+        const owned bytes = detail::bytes_of(thread, characters.part(from, to));
+        if (!bytes) {
+            return {};
+        }
+        const text in = bytes_in(bytes.get());
+        static_cast<void>(
+            decode_bytes(thread, in.one, in.size, encoding::utf8, error_handler{}, {}));
+        if (!is_subtype(thread.curexc_value->ob_type, &unicode_decode_error_type)) {
+            return {};
+        }
+        const owned error = owned::take(take_pending(thread));
+        const owned said = interpreter::str(thread, error.get());
+        return said ? refuse(where, "(unicode error) ", said.as_object()) : raised{};
     }
 
     /// Warns of a line of the text; false: an exception is pending. If a filter makes an error of
@@ -282,7 +334,7 @@ private:
             const char32_t c = characters[i];
             if (c == U'\n') {
                 kept = begins_.push(i + 1);
-            } else if (c >= 0x80) {
+            } else if (c >= 0x80 && !is_wrong_byte(c)) {
                 extra += c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
                 kept = long_.push({i + 1, extra});
             }
@@ -311,10 +363,16 @@ private:
             return none_value;
         }
         int told = offset(of);
-        if (now != stage::parsing) {
+        if (now == stage::reading) {
             return make_int(told);
         }
+        if (now != stage::parsing) {
+            return make_int(told > 0 ? static_cast<int>(byte_column(of)) + 1 : told);
+        }
         const text shown = text_of(line.data.object);
+        if (counts_bytes_ && !field.found && told > 0) {
+            return make_int(static_cast<int>(byte_column(of)) + 1);
+        }
         if (!ascii_ && !field.found && told > 0) {
             // Its bytes are counted in the first line that is shown.
             const auto bytes = static_cast<ssize>(byte_column(of));
@@ -363,7 +421,7 @@ private:
         if (with_end && (to < end || ends_lines || field.found)) {
             built.add("\n");
         }
-        return built.finish();
+        return detail::shown_line(thread, built.finish());
     }
 
     object* const filename_;
@@ -373,6 +431,7 @@ private:
     row<ssize> begins_;   ///< of the lines
     row<long_text> long_; ///< what has characters of several bytes, in their order
     bool ascii_ = true;
+    const bool counts_bytes_;
     bool knows_columns_ = false; ///< begins_ and long_ are filled
 };
 

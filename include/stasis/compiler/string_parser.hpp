@@ -166,6 +166,8 @@ private:
                     return false;
                 }
                 step_to(behind, at, now);
+            } else if (is_wrong_byte(c)) {
+                return detail::refuse_byte(in_, form, behind_, at);
             } else {
                 built.add(c);
                 step(at, now);

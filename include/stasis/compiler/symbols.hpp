@@ -405,16 +405,16 @@ private:
                 in_.refuse(declared(now_, name), "name '", name, "' is nonlocal and global");
                 return false;
             }
-            if ((before & name_read) != 0 && (before & use) == 0) {
+            if ((before & name_read) != 0) {
                 in_.refuse(of.where, "name '", name, "' is used prior to ", statement,
                            " declaration");
                 return false;
             }
-            if ((before & name_annotated) != 0 && (before & use) == 0) {
+            if ((before & name_annotated) != 0) {
                 in_.refuse(of.where, "annotated name '", name, "' can't be ", statement);
                 return false;
             }
-            if ((before & name_assigned) != 0 && (before & use) == 0) {
+            if ((before & name_assigned) != 0) {
                 in_.refuse(of.where, "name '", name, "' is assigned to before ", statement,
                            " declaration");
                 return false;

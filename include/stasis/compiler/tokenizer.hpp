@@ -130,7 +130,7 @@ private:
             return string(begin, from);
         }
         if (!builtins::is_identifier(spelled)) {
-            return refuse_character(begin, from);
+            return refuse_word(begin, from);
         }
         return push(kind_of_word(spelled), begin, from);
     }
@@ -151,8 +151,17 @@ private:
                bytes + unicode + formatted <= 1 && raw + unicode <= 1;
     }
 
-    /// Names the first character that a name can't have.
-    constexpr bool refuse_character(const place& begin, ssize from) noexcept {
+    /// Names the first character that a name can't have, or a byte that isn't UTF-8.
+    constexpr bool refuse_word(const place& begin, ssize from) noexcept {
+        for (ssize i = from; i < at_; ++i) {
+            if (is_wrong_byte(in_.characters[i])) {
+                const int last = begin.column + static_cast<int>(at_ - from) - 1;
+                in_.now = stage::parsing;
+                in_.refuse_bytes({{begin.line, last}, {begin.line, -2}}, from, at_);
+                in_.now = stage::reading;
+                return false;
+            }
+        }
         ssize bad = from;
         while (bad + 1 < at_ && builtins::is_identifier(in_.characters.part(from, bad + 1))) {
             ++bad;

@@ -56,13 +56,14 @@ struct frozen_text {
 /// What makes the code object of a source text that eval, exec or compile is given;
 /// compiler/compile.hpp has it.
 struct text_compiler {
-    /// Empty: an exception is pending. `filename` is a str, `mode` compile()'s. Null: there is no
-    /// compiler.
-    owned (*compile)(thread_state& thread, const text& source, object* filename,
-                     const char* mode) = nullptr;
+    /// Empty: an exception is pending. `filename` is a str, `mode` compile()'s. `counts_bytes`: the
+    /// text was bytes that don't name their encoding, and SyntaxErrors count columns in these.
+    /// Null: there is no compiler.
+    owned (*compile)(thread_state& thread, const text& source, object* filename, const char* mode,
+                     bool counts_bytes) = nullptr;
     /// The same for the syntax tree of a text.
-    owned (*parse)(thread_state& thread, const text& source, object* filename,
-                   const char* mode) = nullptr;
+    owned (*parse)(thread_state& thread, const text& source, object* filename, const char* mode,
+                   bool counts_bytes) = nullptr;
     /// The code object of a syntax tree.
     owned (*compile_tree)(thread_state& thread, value tree, object* filename,
                           const char* mode) = nullptr;

@@ -27,3 +27,19 @@ show(lambda: codecs.getincrementaldecoder("utf-7")("strict").decode(b"+AOQ"))
 show(lambda: "x".encode("nothing"))
 show(lambda: "\xe4".encode("cp1251"))
 show(lambda: "x".encode("hex"))
+
+
+def constants(source):
+    try:
+        return compile(source, "<text>", "exec").co_consts
+    except SyntaxError as error:
+        return error.args
+
+
+show(lambda: constants(b"# -*- coding: cp1252 -*-\nx = '\x80'"))
+show(lambda: constants(b"# -*- coding: koi8-r -*-\n\xe1 = 0xI"))
+show(lambda: constants(b"# -*- coding: windows-1250 -*-\nx = '\x8a' +"))
+show(lambda: constants(b"# -*- coding: cp1252 -*-\nx = '\x81'"))
+show(lambda: constants(b"# -*- coding: hex -*-\n78"))
+show(lambda: constants(b"# -*- coding: rot13 -*-\n78"))
+show(lambda: constants(b"# -*- coding: utf-7 -*-\nx = '+IKw-'"))
