@@ -444,7 +444,7 @@ void run(const oracle::row& row) {
 TEST_CASE("containers do what python3.11's do, step by step") {
     const auto rows = oracle::ask(oracle_values::writer + programs);
     REQUIRE(rows.size() > 7000);
-    for (const oracle::row& row : rows) {
+    for (const oracle::row& row : oracle::sample(rows)) {
         run(row);
     }
 }

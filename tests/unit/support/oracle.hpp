@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #if !defined(STASIS_PYTHON)
@@ -34,19 +34,32 @@ inline std::vector<row> ask(const std::string& script,
     }
     const int status = pipe ? pclose(pipe) : -1;
     std::vector<row> rows;
-    row fields;
     std::size_t begin = 0;
-    for (std::size_t end; (end = text.find_first_of("\t\n", begin)) != text.npos; begin = end + 1) {
-        fields.emplace_back(text, begin, end - begin);
-        if (text[end] == '\n') {
-            rows.push_back(std::exchange(fields, {}));
+    for (std::size_t end; (end = text.find('\n', begin)) != text.npos; begin = end + 1) {
+        row& fields = rows.emplace_back();
+        std::string_view line{text.data() + begin, end - begin};
+        for (std::size_t to; (to = line.find('\t')) != line.npos; line.remove_prefix(to + 1)) {
+            fields.emplace_back(line.substr(0, to));
         }
+        fields.emplace_back(line);
     }
     if (status != 0 || rows.empty() || rows.back() != row{"end"}) {
         std::fprintf(stderr, "the oracle failed: %s\n", STASIS_PYTHON);
         std::abort();
     }
     rows.pop_back();
+    return rows;
+}
+
+/// Those of many rows that are gone through: all of them, or each seventh where a sanitizer makes
+/// them dear; a prime, since kinds of rows take turns.
+inline std::vector<row> sample(std::vector<row> rows) {
+#if defined(STASIS_SANITIZED)
+    for (std::size_t i = 0; 7 * i < rows.size(); ++i) {
+        rows[i].swap(rows[7 * i]);
+    }
+    rows.resize((rows.size() + 6) / 7);
+#endif
     return rows;
 }
 

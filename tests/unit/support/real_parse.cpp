@@ -149,16 +149,17 @@ for i in range(30000):
         print(t, 'refused', sep='\t')
 )");
     CHECK(rows.size() == 60000);
-    int refused = 0;
-    for (const auto& row : rows) {
+    std::size_t refused = 0;
+    const std::vector<oracle::row> sample = oracle::sample(rows);
+    for (const auto& row : sample) {
         double value = 77.0;
         const bool read = parse_real(row[0].data(), static_cast<ssize>(row[0].size()), value);
-        refused += !read;
+        refused += read ? 0 : 1;
         CHECK_MESSAGE(read == (row[1] != "refused"), row[0]);
         if (read && row[1] != "refused") {
             CHECK_MESSAGE(real_bits(value) == real_bits(oracle::double_of(row[1])), row[0]);
         }
     }
-    CHECK(refused > 10000);
-    CHECK(refused < 30000);
+    CHECK(refused > sample.size() / 6);
+    CHECK(refused < sample.size() / 2);
 }

@@ -222,7 +222,7 @@ for i in range(60000):
     print(bits(x), repr(x), sep='\t')
 )");
     CHECK(rows.size() == 60000);
-    for (const auto& row : rows) {
+    for (const auto& row : oracle::sample(rows)) {
         CHECK(represented(oracle::double_of(row[0])) == row[1]);
     }
 }
@@ -246,7 +246,7 @@ for i in range(10000):
     print(bits(x), 'r', 0, 1 + 2 + 4, format(x, '+#'), sep='\t')
 )");
     CHECK(rows.size() == 80000);
-    for (const auto& row : rows) {
+    for (const auto& row : oracle::sample(rows)) {
         const std::string ours = formatted(oracle::double_of(row[0]), row[1][0], std::stoi(row[2]),
                                            static_cast<unsigned>(std::stoi(row[3])));
         CHECK_MESSAGE(ours == row[4], row[0], row[1], row[2], " flags ", row[3]);

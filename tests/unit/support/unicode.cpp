@@ -68,7 +68,7 @@ std::string show(char32_t c) {
 TEST_CASE("a character has the properties and cases that python3.11 knows") {
     const auto rows = oracle::ask(script);
     REQUIRE(rows.size() > 3000);
-    for (const oracle::row& row : rows) {
+    for (const oracle::row& row : oracle::sample(rows)) {
         std::string shown;
         for (std::size_t i = 1; i < row.size(); ++i) {
             shown += show(static_cast<char32_t>(oracle::integer_of(row[i])));
@@ -85,7 +85,7 @@ for begin in range(0, 0x110000, 0x400):
     print(begin, zlib.adler32("\n".join(names).encode()), sep="\t")
 )python");
     REQUIRE(rows.size() == 0x110000 / 0x400);
-    for (const oracle::row& row : rows) {
+    for (const oracle::row& row : oracle::sample(rows)) {
         const auto begin = static_cast<char32_t>(oracle::integer_of(row[0]));
         std::string names;
         bool found_by_them = true;
