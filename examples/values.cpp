@@ -101,7 +101,8 @@ bool see_exceptions(stasis::loaded_module& loaded) {
     right = right && !wrong && loaded.raised(stasis::type_error_type);
     const auto told = loaded.take_exception().str().as<std::string>();
     return right && told &&
-           *told == "the object is a 'str', and its caller asked for an int that fits the C++ type";
+           *told == "the object is a 'str', and its caller asked for an int from -2147483648 to "
+                    "2147483647";
 }
 
 } // namespace

@@ -172,6 +172,19 @@ constexpr void describe_tuple(state::text_builder& to, std::index_sequence<Is...
     (each.template operator()<std::tuple_element_t<Is, Tuple>>(Is), ...);
 }
 
+template <class Integer>
+constexpr void describe_integer(state::text_builder& to) noexcept {
+    using range = std::numeric_limits<Integer>;
+    to.add("an int from ");
+    to.add(static_cast<std::int64_t>(range::min()));
+    if constexpr (range::digits == 64) {
+        to.add(" to 18446744073709551615");
+    } else {
+        to.add(" to ");
+        to.add(static_cast<std::int64_t>(range::max()));
+    }
+}
+
 template <class T, int Depth>
 constexpr void describe(state::text_builder& to) noexcept {
     constexpr python_kind kind = kind_of<T>;
@@ -192,12 +205,15 @@ constexpr void describe(state::text_builder& to) noexcept {
     } else if constexpr (kind == python_kind::set || kind == python_kind::list) {
         to.add(kind == python_kind::set ? "a set, each item " : "a list or tuple, each item ");
         describe<typename T::value_type, Depth + 1>(to);
+    } else if constexpr (kind == python_kind::integer) {
+        describe_integer<T>(to);
+    } else if constexpr (kind == python_kind::real && sizeof(T) < sizeof(double)) {
+        to.add("a float that a C++ float has room for");
     } else {
-        to.add(kind == python_kind::boolean   ? "a bool"
-               : kind == python_kind::integer ? "an int that fits the C++ type"
-               : kind == python_kind::real    ? "a float that fits the C++ type"
-               : kind == python_kind::text    ? "a str"
-                                              : "a bytes");
+        to.add(kind == python_kind::boolean ? "a bool"
+               : kind == python_kind::real  ? "a float"
+               : kind == python_kind::text  ? "a str"
+                                            : "a bytes");
     }
 }
 

@@ -19,8 +19,8 @@ def is_refused():
     return (
         said(native.add, 2) == "TypeError: add expected 2 arguments, got 1"
         and said(native.add, 2, x=3) == "TypeError: add() takes no keyword arguments"
-        and said(native.add, 2, "3") == "TypeError: add() argument 2 must be an int that fits the C++ type, not str"
-        and said(native.add, 2**40, 3) == "TypeError: add() argument 1 must be an int that fits the C++ type, not int"
+        and said(native.add, 2, "3") == "TypeError: add() argument 2 must be an int from -2147483648 to 2147483647, not str"
+        and said(native.add, 2**40, 3) == "TypeError: add() argument 1 must be an int from -2147483648 to 2147483647, not int"
     )
 
 

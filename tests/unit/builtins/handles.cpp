@@ -82,18 +82,29 @@ TEST_CASE("nothing is converted silently, and the TypeError says what was asked 
     constexpr auto check = [](loaded_module& loaded) {
         return !loaded.call<double>("same", 1) &&
                raised(loaded, type_error_type,
-                      "same() returned a 'int', and its caller asked for a float that fits the C++ "
-                      "type") &&
+                      "same() returned a 'int', and its caller asked for a float") &&
                !loaded.call<int>("same", true) && !loaded.call<bool>("same", 1) &&
                !loaded.call<int>("same", 1.0) &&
                !loaded.call<std::vector<int>>("same", std::vector{1.5}) &&
                raised(loaded, type_error_type,
                       "same() returned a 'list', and its caller asked for a list or tuple, each "
-                      "item an int that fits the C++ type") &&
+                      "item an int from -2147483648 to 2147483647") &&
+               !loaded.call<float>("same", 1e300) &&
+               raised(loaded, type_error_type,
+                      "same() returned a 'float', and its caller asked for a float that a C++ "
+                      "float has room for") &&
+               !loaded.call<std::uint64_t>("same", -1) &&
+               raised(loaded, type_error_type,
+                      "same() returned a 'int', and its caller asked for an int from 0 to "
+                      "18446744073709551615") &&
+               !loaded.call<signed char>("same", 128) &&
+               raised(
+                   loaded, type_error_type,
+                   "same() returned a 'int', and its caller asked for an int from -128 to 127") &&
                !loaded.call<std::pair<bool, std::optional<double>>>("same", 5) &&
                raised(loaded, type_error_type,
                       "same() returned a 'int', and its caller asked for a tuple of 2: a bool, a "
-                      "float that fits the C++ type, or None");
+                      "float, or None");
     };
     STASIS_CHECK(with_module(check));
 }
